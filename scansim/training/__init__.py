@@ -1,0 +1,1 @@
+"""Exercise, run, coach, score, debrief: pure; clock, storage, identity and sound come in through ports."""

@@ -1,0 +1,70 @@
+"""What the training layer asks of the outside world: storage, time, sound. Given by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from scansim.engine.canonical import Json
+from scansim.training.header import Header
+from scansim.training.inputs import Timed
+
+__all__ = ["Attempts", "Clock", "JournalDamaged", "StorageRefused", "StoredAttempt", "Tone"]
+
+
+class StorageRefused(Exception):
+    """Storage could not take or give a record; the message is one sentence for a person: what, where, what to do."""
+
+
+class JournalDamaged(StorageRefused):
+    """What was stored does not agree with its own hashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAttempt:
+    """An attempt as it lies in storage: where it began, what was done, and how it ended, if it did."""
+
+    attempt: str
+    header: Header
+    inputs: Sequence[Timed]
+    result: Mapping[str, Json] | None = None
+
+
+class Attempts(Protocol):
+    """The durable journal of attempts. Every method raises :class:`StorageRefused` when storage fails."""
+
+    def open(self, header: Header, contents: Mapping[str, str]) -> str:
+        """Begin an attempt; ``contents`` maps each hash of the header to the resolved text. Returns its id."""
+
+    def append(self, attempt: str, timed: Timed) -> None:
+        """Keep one input durably. When this returns, a power cut does not lose it."""
+
+    def close(self, attempt: str, result: Mapping[str, Json]) -> None:
+        """End the attempt with its result; a closed attempt takes no more inputs."""
+
+    def unfinished(self, person: str) -> StoredAttempt | None:
+        """The newest attempt of ``person`` that was begun and not ended, or None."""
+
+    def read(self, attempt: str) -> StoredAttempt:
+        """One attempt, whole, after its chain was checked. Raises :class:`JournalDamaged` when it does not hold."""
+
+    def content(self, digest: str) -> str:
+        """The resolved content text whose SHA-256 is ``digest``."""
+
+
+class Clock(Protocol):
+    """Real time, for records and active time only; the engine's "now" stands in the header."""
+
+    def utc(self) -> str:
+        """The present moment in UTC, ISO 8601 with milliseconds and ``Z``."""
+
+    def monotonic(self) -> float:
+        """Seconds on a clock that never runs backwards."""
+
+
+class Tone(Protocol):
+    """The one sound a terminal has."""
+
+    def ring(self) -> None:
+        """Sound the bell once: something was refused."""
