@@ -1,13 +1,15 @@
 """The one written form of values that are stored or hashed.
 
 Sorted keys, no spaces, UTF-8, no floats: quantities and scores are decimal strings
-(``docs/formats.md``, "Canonical JSON"). The same value gives the same bytes on every machine.
+(``docs/formats.md``, "Canonical JSON"). The same value gives the same bytes on every machine, and every
+canonical text can be written in UTF-8.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
@@ -20,14 +22,21 @@ Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 GENESIS = "0" * 64
 """What the first record of a chain names as its predecessor."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def canonical(value: Json) -> str:
     """The canonical JSON text of ``value``.
 
+    Half a surrogate pair (an undecodable byte in Python's reading) is written as its escape, ``\\udc80``; both
+    halves side by side are written as the one character they stand for.
+
     Raises:
         TypeError: for floats, decimals and anything else that has no single written form.
+        ValueError: for a key that holds half a surrogate pair.
     """
-    return json.dumps(_checked(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(_checked(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text if text.isascii() else _encodable(text)
 
 
 def sha256(text: str) -> str:
@@ -38,6 +47,13 @@ def sha256(text: str) -> str:
 def chained(previous: str, body: str) -> str:
     """The hash of a record whose canonical text is ``body`` and whose predecessor's hash is ``previous``."""
     return sha256(f"{previous}\n{body}")
+
+
+def _encodable(text: str) -> str:
+    if not _SURROGATE.search(text):
+        return text
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half.group()):04x}", joined)
 
 
 def _checked(value: Json) -> Json:
@@ -57,4 +73,6 @@ def _checked(value: Json) -> Json:
 def _key(key: object) -> str:
     if not isinstance(key, str):
         raise TypeError(f"a key of type {type(key).__name__} has no canonical form")
+    if _SURROGATE.search(key):
+        raise ValueError(f"the key {key!a} has no canonical form")
     return key

@@ -170,13 +170,13 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 
 def stored(timed: Timed) -> dict[str, Json]:
-    """The stored form of an input: kind, ms, and the fields that are not at their default."""
+    """The stored form of an input: kind, ms, and its fields, the optional ones only when they say something."""
     body: dict[str, Json] = {"v": INPUT_VERSION, "kind": _NAMES[type(timed.input)], "ms": timed.ms}
     for field in fields(timed.input):
         value = getattr(timed.input, field.name)
         if isinstance(value, Decimal):
             body[field.name] = written(value)
-        elif value is not None and value != "":
+        elif value is not None and not (value == "" and field.default == ""):
             body[field.name] = str(value)
     return body
 
