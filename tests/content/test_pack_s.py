@@ -1,0 +1,371 @@
+"""Data pack S agrees with itself: counts, check digits, uniqueness, references, look-alikes, dates, stock.
+
+The files are kept by hand; this reads them with the standard library only, independent of the content loader.
+Expected figures come from the pack's own description in docs/packs.md, rules from reference labels.md section 6
+and odoo-barcode.md sections 2, 3 and 5.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+PACK = Path(__file__).resolve().parents[2] / "exercises" / "packs" / "S"
+TODAY = date(2026, 3, 2)
+LAYOUT_SAFE_LETTERS = frozenset("BCDEFGHIJKLNOPRSTUVX")
+
+COLUMNS = {
+    "products": "id,name,default_code,barcode,uom_id,tracking,standard_price,list_price,categ_id,weight,"
+    "use_expiration_date,look_alike_of",
+    "packagings": "id,product_id,name,qty,barcode",
+    "locations": "id,name,complete_name,location_id,usage,barcode",
+    "places": "id,name,kind,location_id",
+    "operation_types": "id,name,code,sequence_code,barcode,barcode_legacy,default_location_src_id,"
+    "default_location_dest_id,create_backorder,use_create_lots,use_existing_lots",
+    "partners": "id,name,role,ref",
+    "lots": "id,product_id,name,expiration_date,removal_date",
+    "stock": "product_id,location_id,quantity,lot_id,package_id",
+}
+
+REFERENCES = [
+    ("products", "look_alike_of", "products"),
+    ("packagings", "product_id", "products"),
+    ("locations", "location_id", "locations"),
+    ("places", "location_id", "locations"),
+    ("operation_types", "default_location_src_id", "locations"),
+    ("operation_types", "default_location_dest_id", "locations"),
+    ("lots", "product_id", "products"),
+    ("stock", "product_id", "products"),
+    ("stock", "location_id", "locations"),
+    ("stock", "lot_id", "lots"),
+]
+
+# What Odoo's two nomenclatures would take for something else: a GS1 element at the start of the code, or a plain
+# rule by its prefix (reference odoo-barcode.md 5.1, 5.2 and section 11 item 37).
+GS1_ELEMENT = re.compile(
+    r"00\d{18}|0[12]\d{14}|41[034]\d{13}|1[357]\d{6}|3(?:10|11|14|15|16|20|21|22|51|57)[0-5]\d{6}|10|21|30|37|91"
+)
+PLAIN_RULE = re.compile(r"10|21|22|23|04[1-4]|414|PACK")
+COMMAND = re.compile(r"OBT|OCD|O-BTN\.|O-CMD\.")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (PACK / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def by_id(name: str) -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in rows(name)}
+
+
+def check_digit_is_valid(code: str) -> bool:
+    """GS1 mod 10: from the right, digits count once and three times in turn, and the sum ends in 0."""
+    return sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(reversed(code))) % 10 == 0
+
+
+def differing(left: str, right: str) -> int:
+    return sum(a != b for a, b in zip(left, right, strict=True))
+
+
+def product_gtins() -> list[str]:
+    return [row["barcode"] for row in rows("products")]
+
+
+def plain_barcodes() -> list[tuple[str, str]]:
+    """Every code of the pack that a scanner may send, with the row it belongs to."""
+    fields = [
+        ("products", "barcode"),
+        ("packagings", "barcode"),
+        ("locations", "barcode"),
+        ("operation_types", "barcode"),
+        ("operation_types", "barcode_legacy"),
+        ("lots", "name"),
+    ]
+    return [(row[field], row["id"]) for name, field in fields for row in rows(name) if row[field]]
+
+
+def look_alike_groups() -> list[list[dict[str, str]]]:
+    products = rows("products")
+    firsts = {row["look_alike_of"] for row in products if row["look_alike_of"]}
+    return [[row for row in products if first in (row["id"], row["look_alike_of"])] for first in sorted(firsts)]
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_columns_and_cells_are_well_formed(name: str) -> None:
+    raw = (PACK / f"{name}.csv").read_bytes()
+    assert raw.isascii()
+    assert b"\r" not in raw
+    assert raw.endswith(b"\n")
+    assert raw.decode().splitlines()[0] == COLUMNS[name]
+    for cells in csv.reader(raw.decode().splitlines(), strict=True):
+        assert len(cells) == len(COLUMNS[name].split(","))
+        assert cells == [cell.strip() for cell in cells]
+
+
+def test_counts() -> None:
+    tracking = Counter(row["tracking"] for row in rows("products"))
+    assert tracking == {"none": 30, "lot": 7, "serial": 3}
+    assert len(rows("packagings")) == 24
+    assert len({row["product_id"] for row in rows("packagings")}) == 20
+    assert len([row for row in rows("places") if row["kind"] == "shelf"]) == 26
+    assert Counter(row["role"] for row in rows("partners")) == {"supplier": 4, "customer": 5}
+    assert len(rows("operation_types")) == 5
+    assert len(look_alike_groups()) == 14
+
+
+def test_ids_are_unique_across_the_files() -> None:
+    ids = [row["id"] for name in COLUMNS if name != "stock" for row in rows(name)]
+    assert [name for name, times in Counter(ids).items() if times > 1] == []
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in ids)
+
+
+@pytest.mark.parametrize(("name", "column", "target"), REFERENCES)
+def test_references_lead_somewhere(name: str, column: str, target: str) -> None:
+    known = by_id(target)
+    assert [row[column] for row in rows(name) if row[column] and row[column] not in known] == []
+
+
+@pytest.mark.parametrize("code", ["20611628936004", "2112345000008", "614141000012", "09521234543213"])
+def test_the_check_digit_rule_itself(code: str) -> None:
+    """Codes whose check digits the references state; each must fail when its last digit is another."""
+    assert check_digit_is_valid(code)
+    assert not any(check_digit_is_valid(code[:-1] + digit) for digit in "0123456789" if digit != code[-1])
+
+
+def test_product_barcodes_have_valid_check_digits_in_reserved_ranges() -> None:
+    prefixes = {13: "9521108", 12: "4952110", 8: "2952"}
+    for code in product_gtins():
+        assert code.startswith(prefixes[len(code)])
+        assert check_digit_is_valid(code)
+    assert Counter(map(len, product_gtins())) == {13: 35, 12: 3, 8: 2}
+
+
+def test_packaging_barcodes_carry_the_gtin_of_their_product() -> None:
+    products = by_id("products")
+    for row in rows("packagings"):
+        inner = products[row["product_id"]]["barcode"]
+        assert re.fullmatch(r"[1-8]\d{13}", row["barcode"])
+        assert len(inner) == 13
+        assert row["barcode"][1:13] == inner[:12]
+        assert check_digit_is_valid(row["barcode"])
+        assert row["qty"] in {"4", "6", "8", "10", "12", "24"}
+        assert row["name"] == f"{'Case' if row['qty'] == '24' else 'Box'} of {row['qty']}"
+    sizes = Counter(row["product_id"] for row in rows("packagings"))
+    assert sorted(name for name, count in sizes.items() if count > 1) == [
+        "coffee_250",
+        "glass_40",
+        "mug_35_bl",
+        "oat_200",
+    ]
+
+
+def test_no_two_things_answer_to_one_code() -> None:
+    """Also when case is lost and when leading zeros are stripped or padded, as lookups do."""
+    seen: dict[str, str] = {}
+    for code, owner in plain_barcodes():
+        form = code.zfill(14) if code.isdigit() else code.casefold()
+        assert form not in seen, f"{code} of {owner} is also {seen.get(form)}"
+        seen[form] = owner
+
+
+def test_codes_are_safe_to_print_and_scan() -> None:
+    for code, owner in plain_barcodes():
+        assert re.fullmatch(r"[A-Z0-9.-]{3,20}", code), owner
+        assert not re.search(r"ALT|SHIFT|CONTROL", code), owner
+        assert not GS1_ELEMENT.match(code), owner
+        assert not PLAIN_RULE.match(code), owner
+        assert not COMMAND.match(code), owner
+
+
+@pytest.mark.parametrize("code", ["0120611628936004", "10LOT0002", "21ABC", "3050", "3101000521", "17261231"])
+def test_the_gs1_pattern_recognises_gs1(code: str) -> None:
+    assert GS1_ELEMENT.match(code)
+
+
+def test_location_barcodes_survive_foreign_keyboards_where_they_can() -> None:
+    for row in rows("locations"):
+        if re.fullmatch(r"[AB]-\d\d-\d", row["name"]):
+            assert row["barcode"] == row["name"].replace("-", ".")
+        elif row["usage"] == "internal":
+            assert set(row["barcode"]) <= LAYOUT_SAFE_LETTERS
+        else:
+            assert row["barcode"] == ""
+
+
+def test_the_location_tree() -> None:
+    locations = by_id("locations")
+    for row in locations.values():
+        parent = locations.get(row["location_id"])
+        assert row["complete_name"] == (f"{parent['complete_name']}/{row['name']}" if parent else row["name"])
+    assert len({row["complete_name"] for row in locations.values()}) == len(locations)
+    assert Counter(row["usage"] for row in locations.values()) == {
+        "view": 3,
+        "internal": 33,
+        "supplier": 1,
+        "customer": 1,
+        "inventory": 2,
+    }
+
+
+def test_every_record_place_has_its_floor_place() -> None:
+    usage = {row["id"]: row["usage"] for row in rows("locations")}
+    mapped = Counter(row["location_id"] for row in rows("places"))
+    assert {name: mapped[name] for name, kind in usage.items() if kind == "internal"} == {
+        name: 1 for name, kind in usage.items() if kind == "internal"
+    }
+    assert (mapped["loc_vendors"], mapped["loc_customers"], mapped[""]) == (2, 2, 1)
+    sides = {row["kind"]: usage[row["location_id"]] for row in rows("places") if row["kind"] in {"dock", "door"}}
+    assert sides == {"dock": "supplier", "door": "customer"}
+    assert [row["id"] for row in rows("places") if row["location_id"] == ""] == ["desk"]
+
+
+def test_operation_types_have_the_documented_barcodes_and_lot_flags() -> None:
+    """Reference odoo-barcode.md section 2 (payloads of both families) and section 3 (lot flags)."""
+    found = [
+        (row["sequence_code"], row["code"], row["barcode"], row["barcode_legacy"], row["use_create_lots"])
+        for row in rows("operation_types")
+    ]
+    assert found == [
+        ("IN", "incoming", "WHIN", "WH-RECEIPTS", "True"),
+        ("OUT", "outgoing", "WHOUT", "WH-DELIVERY", "False"),
+        ("INT", "internal", "WHINT", "WH-INTERNAL", "False"),
+        ("PICK", "internal", "WHPICK", "WH-PICK", "False"),
+        ("PACK", "internal", "WHPACK", "WH-PACK", "False"),
+    ]
+    for row in rows("operation_types"):
+        assert {row["use_create_lots"], row["use_existing_lots"]} == {"True", "False"}
+        assert row["create_backorder"] == "ask"
+
+
+@pytest.mark.parametrize(("name", "column"), [("products", "name"), ("places", "name"), ("partners", "name")])
+def test_names_fit_and_are_unique(name: str, column: str) -> None:
+    names = [row[column] for row in rows(name)]
+    assert all(0 < len(text) <= 22 for text in names)
+    assert len(set(names)) == len(names)
+
+
+def test_products_have_plausible_values() -> None:
+    products = rows("products")
+    assert len({row["default_code"] for row in products}) == len(products)
+    for row in products:
+        assert re.fullmatch(r"[A-Z0-9]+(-[A-Z0-9]+)+", row["default_code"])
+        assert re.fullmatch(r"\d+\.\d\d", row["standard_price"])
+        assert Decimal(0) < Decimal(row["standard_price"]) < Decimal(row["list_price"])
+        assert Decimal(0) < Decimal(row["weight"]) < Decimal(5)
+        assert row["uom_id"] == "Units"
+        assert row["use_expiration_date"] in {"True", "False"}
+        assert row["use_expiration_date"] == "False" or row["tracking"] == "lot"
+
+
+def test_look_alikes_look_alike() -> None:
+    for group in look_alike_groups():
+        assert len(group) in {2, 3}
+        assert len({row["default_code"].split("-")[0] for row in group}) == 1
+        assert len({row["tracking"] for row in group}) == 1
+        assert [row["id"] for row in group if row["look_alike_of"] == ""] == [group[0]["id"]]
+        for left, right in combinations(group, 2):
+            assert len(left["barcode"]) == len(right["barcode"])
+            assert 2 <= differing(left["barcode"], right["barcode"]) <= 4
+
+
+def test_look_alikes_lie_side_by_side() -> None:
+    """Each has one of its group on the shelf position next to its own (reference training.md, PUT-03 and PCK-02)."""
+    names = {row["id"]: row["name"] for row in rows("locations")}
+    shelves: dict[str, set[tuple[str, int]]] = {}
+    for row in rows("stock"):
+        bay, _, position = names[row["location_id"]].rpartition("-")
+        shelves.setdefault(row["product_id"], set()).add((bay, int(position)))
+    for group in look_alike_groups():
+        for product in group:
+            others = {place for row in group if row is not product for place in shelves[row["id"]]}
+            beside = {(bay, position + step) for bay, position in shelves[product["id"]] for step in (-1, 1)}
+            assert beside & others, product["id"]
+
+
+def test_the_pool_of_lots_and_serials() -> None:
+    tracking = {row["id"]: row["tracking"] for row in rows("products")}
+    pool = Counter(row["product_id"] for row in rows("lots"))
+    expected = {"lot": 12, "serial": 20}
+    assert pool == {name: expected[kind] for name, kind in tracking.items() if kind in expected}
+
+
+def test_lot_dates() -> None:
+    """Each dated product has one expired lot, one past removal only, and two that expire on one day."""
+    for product in rows("products"):
+        lots = [row for row in rows("lots") if row["product_id"] == product["id"]]
+        if product["use_expiration_date"] == "False":
+            assert all(row["expiration_date"] == row["removal_date"] == "" for row in lots)
+            continue
+        expiry = [date.fromisoformat(row["expiration_date"]) for row in lots]
+        removal = [date.fromisoformat(row["removal_date"]) for row in lots]
+        assert len({gone - out for gone, out in zip(expiry, removal, strict=True)}) == 1
+        assert all(out < gone for gone, out in zip(expiry, removal, strict=True))
+        assert sum(day <= TODAY for day in expiry) == 1
+        assert max(Counter(expiry).values()) == 2
+        assert any(out <= TODAY < gone for gone, out in zip(expiry, removal, strict=True))
+        names = [row["name"] for row in sorted(lots, key=lambda row: row["expiration_date"])]
+        assert names != sorted(names)
+
+
+def test_each_lot_product_has_two_names_one_digit_apart() -> None:
+    for product in rows("products"):
+        names = [row["name"] for row in rows("lots") if row["product_id"] == product["id"]]
+        if product["tracking"] != "none":
+            assert any(differing(left, right) == 1 for left, right in combinations(names, 2)), product["id"]
+
+
+def test_opening_stock_is_sound() -> None:
+    locations, products, lots = by_id("locations"), by_id("products"), by_id("lots")
+    identities = [
+        tuple(row[key] for key in ("product_id", "location_id", "lot_id", "package_id")) for row in rows("stock")
+    ]
+    assert len(set(identities)) == len(identities)
+    for row in rows("stock"):
+        product = products[row["product_id"]]
+        assert locations[row["location_id"]]["name"][:2] in {"A-", "B-"}
+        assert re.fullmatch(r"[1-9]\d*", row["quantity"])
+        assert (product["tracking"] == "none") == (row["lot_id"] == "")
+        if row["lot_id"]:
+            assert lots[row["lot_id"]]["product_id"] == row["product_id"]
+        if product["tracking"] == "serial":
+            assert row["quantity"] == "1"
+    assert {row["product_id"] for row in rows("stock")} == set(products)
+    serials = [row["lot_id"] for row in rows("stock") if products[row["product_id"]]["tracking"] == "serial"]
+    assert len(set(serials)) == len(serials)
+
+
+def test_stock_leaves_room_for_exercises() -> None:
+    """One shelf is empty, one product lies in two places, and unused lots and serials are left to be received."""
+    shelves = {row["location_id"] for row in rows("places") if row["kind"] == "shelf"}
+    assert shelves - {row["location_id"] for row in rows("stock")} == {"loc_b_03_3"}
+    places = Counter(row["product_id"] for row in rows("stock") if row["lot_id"] == "")
+    assert [name for name, count in places.items() if count == 2] == ["mug_35_bl", "glass_40"]
+    used = {row["lot_id"] for row in rows("stock")}
+    unused = Counter(row["product_id"] for row in rows("lots") if row["id"] not in used)
+    assert min(unused.values()) >= 8
+
+
+def test_the_oldest_usable_tea_is_not_at_the_nearest_shelf() -> None:
+    """PCK-04: the first shelf in text order holds later lots than a shelf further on, where an expired one lies too."""
+    lots = by_id("lots")
+    tea = [row for row in rows("stock") if row["product_id"] == "tea_bk_50"]
+    dates = {
+        shelf: sorted(lots[row["lot_id"]]["expiration_date"] for row in tea if row["location_id"] == shelf)
+        for shelf in ("loc_b_01_1", "loc_b_02_3")
+    }
+    assert dates["loc_b_02_3"][0] <= TODAY.isoformat() < dates["loc_b_02_3"][1] < dates["loc_b_01_1"][0]
+
+
+def test_every_scalar_of_the_pack_file_is_quoted() -> None:
+    text = (PACK / "pack.yaml").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    assert [line for line in lines if not re.fullmatch(r' *[a-z_0-9]+:( "[^"\\]*")?', line)] == []
+    values = dict(re.findall(r'^ *([a-z_0-9]+): "([^"]*)"$', text, flags=re.MULTILINE))
+    assert (values["id"], values["code"], values["simulated_at"]) == ("S", "WH", f"{TODAY.isoformat()}T08:00:00")
