@@ -1,0 +1,98 @@
+"""Each module, imported alone in a fresh process, loads only what its layer may (DESIGN section 2)."""
+
+from __future__ import annotations
+
+import json
+import os
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+import scansim
+
+ROOT = Path(scansim.__file__).parent.parent
+PROBE = Path(__file__).with_name("probe.py")
+
+CORE = ("engine", "scanner", "actions", "training", "words")
+FREE = ("screens", "app", "plain", "records", "labels", "content", "cli", "__main__")
+SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode"}
+FORBIDDEN: Mapping[str, set[str]] = {
+    "plain": {"textual", "rich"},
+    "records": {"textual", "rich", "pydantic", "yaml"},
+    "labels": {"textual", "rich", "sqlite_utils"},
+    "content": {"textual", "rich", "sqlite_utils"},
+    "screens": SLOW_TO_LOAD,  # Nothing slow is loaded before the first frame (DESIGN section 9).
+    "app": SLOW_TO_LOAD,
+    "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.
+    "__main__": {"textual", "rich"} | SLOW_TO_LOAD,
+}
+OWN_LAYERS: Mapping[str, set[str]] = {
+    "engine": {"engine"},
+    "scanner": {"scanner", "engine"},
+    "actions": {"actions", "engine"},
+    "training": {"training", "actions", "scanner", "engine"},
+    "words": {"words", "training", "actions", "scanner", "engine"},
+}
+
+
+def modules() -> list[str]:
+    return ["scansim", *(found.name for found in pkgutil.walk_packages(scansim.__path__, "scansim."))]
+
+
+def layer(module: str) -> str:
+    """The second name of ``module``; empty for scansim itself."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def probe(names: Sequence[str]) -> dict[str, dict[str, list[str]]]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    answer = subprocess.run(
+        [sys.executable, str(PROBE)],
+        input="\n".join(names),
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
+    loaded: dict[str, dict[str, list[str]]] = json.loads(answer.stdout)
+    return loaded
+
+
+def foreign(loaded: Sequence[str]) -> set[str]:
+    """The packages among ``loaded`` that belong neither to the standard library nor to scansim."""
+    tops = {name.split(".")[0] for name in loaded}
+    return {top for top in tops if top not in sys.stdlib_module_names and not top.startswith(("_sysconfig", "scansim"))}
+
+
+def test_every_module_has_a_layer_with_rules() -> None:
+    assert {layer(module) for module in modules()} - {""} <= {*CORE, *FREE}
+
+
+@pytest.mark.parametrize("name", [*CORE, *FREE])
+def test_modules_load_only_what_their_layer_may(name: str) -> None:
+    of_layer = [module for module in modules() if layer(module) == name]
+    for module, result in probe(of_layer).items():
+        assert "failed" not in result, f"{module} cannot be imported alone:\n{result['failed']}"
+        loaded = result["loaded"]
+        if name in CORE:
+            assert foreign(loaded) == set(), f"{module} is of the core and loads more than the standard library"
+            layers = {layer(other) for other in loaded if other.startswith("scansim.")}
+            assert layers <= OWN_LAYERS[name], f"{module} reaches into an outer layer"
+        else:
+            assert foreign(loaded) & FORBIDDEN[name] == set(), f"{module} loads what {name} may not"
+
+
+def test_the_place_of_the_content_is_found_without_loading_anything() -> None:
+    result = probe(["scansim.content.places"])["scansim.content.places"]
+    assert foreign(result["loaded"]) == set()
+
+
+def test_the_probe_sees_what_a_module_loads() -> None:
+    results = probe(["click", "json.tool", "scansim.nowhere"])
+    assert "click" in foreign(results["click"]["loaded"])
+    assert foreign(results["json.tool"]["loaded"]) == set()
+    assert "ModuleNotFoundError" in results["scansim.nowhere"]["failed"]
