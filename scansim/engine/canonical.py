@@ -56,7 +56,7 @@ def _encodable(text: str) -> str:
     return _SURROGATE.sub(lambda half: f"\\u{ord(half.group()):04x}", joined)
 
 
-def _checked(value: Json) -> Json:
+def _checked(value: object) -> Json:
     if isinstance(value, Enum):
         return _checked(value.value)
     if value is None or isinstance(value, bool | int | str):

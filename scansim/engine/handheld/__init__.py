@@ -1,1 +1,1 @@
-""""""
+"""The emulated Barcode app: a pure state machine. ``Handheld.receive(input) -> Turn(screen, feedback, events)``."""

@@ -1,0 +1,86 @@
+"""What lies on the floor: places, single units, boxes and papers, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Box", "Condition", "Lies", "Paper", "Place", "PlaceKind", "Unit"]
+
+
+class PlaceKind(StrEnum):
+    """What a place is for a person who walks there."""
+
+    DOCK = "dock"
+    DOOR = "door"
+    SHELF = "shelf"
+    DESK = "desk"
+    BENCH = "bench"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to stand. ``location`` is the record's place it stands for, empty when the record has none."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    location: str = ""
+
+
+class Condition(StrEnum):
+    """Whether a unit may be used."""
+
+    GOOD = "good"
+    DAMAGED = "damaged"
+
+
+class Lies(StrEnum):
+    """How a unit lies: in its place, in the operator's hands, set aside there, or brought to where it belongs."""
+
+    THERE = "there"
+    IN_HAND = "in_hand"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One piece. ``product`` and ``lot`` are the truth; ``claims`` is the product its label names.
+
+    ``label`` is the barcode on it, empty when nothing on it can be read. ``box`` is the box it stands in, 0 for a
+    loose unit. ``held_for`` names what it was taken in hand for.
+    """
+
+    id: int
+    product: str
+    claims: str
+    label: str
+    place: str
+    box: int = 0
+    lot: str = ""
+    condition: Condition = Condition.GOOD
+    lies: Lies = Lies.THERE
+    held_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A closed or opened box. ``label`` is the packaging's barcode; ``opened`` says that its content was seen."""
+
+    id: int
+    name: str
+    claims: str
+    label: str
+    place: str
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that lies at a place: what it is, the barcode on it, and what it says once looked at."""
+
+    id: str
+    name: str
+    place: str
+    label: str = ""
+    text: tuple[str, ...] = ()

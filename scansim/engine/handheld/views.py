@@ -1,0 +1,216 @@
+"""Drawing the top frame as a :class:`HandheldScreen`. Unchanged rows keep their identity, so that only changed ones
+are painted again."""
+
+from __future__ import annotations
+
+from scansim.engine.handheld.frames import (
+    BackorderDialog,
+    CancelDialog,
+    Device,
+    Editor,
+    ExtraProductDialog,
+    Frames,
+    Menu,
+    Operations,
+    TransferList,
+    TransferView,
+)
+from scansim.engine.handheld.keys import keys_of_lines
+from scansim.engine.handheld.opening import listed
+from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instruction, Item, Progress, ScreenKind
+from scansim.engine.quantity import ONE, ZERO, total, written
+from scansim.engine.warehouse.records import Line
+
+__all__ = ["Painter"]
+
+_DISCARD = Control("discard")
+
+
+class Painter:
+    """Makes screens from frames and keeps the rows it made."""
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+        self._rows: dict[int, tuple[Line, str, bool, Item]] = {}
+
+    def screen(self, frames: Frames) -> HandheldScreen:
+        """The screen of the top frame."""
+        top = frames[-1]
+        match top:
+            case Menu():
+                controls = (Control("operations", primary=True),)
+                return HandheldScreen(ScreenKind.MENU, Instruction.SCAN_TO_OPEN, controls=controls)
+            case Operations():
+                return self._operations()
+            case TransferList():
+                return self._transfers(top)
+            case TransferView():
+                return self._transfer(top)
+            case Editor():
+                return self._editor(top)
+            case BackorderDialog() | ExtraProductDialog() | CancelDialog():
+                return self._dialog(top)
+
+    def _operations(self) -> HandheldScreen:
+        kinds = self._device.operation_types()
+        items = tuple(
+            Item(kind.barcode, kind.name, left=str(len(self._device.warehouse.open_transfers(kind.id))))
+            for kind in kinds
+        )
+        controls = (*(Control(f"type:{kind.barcode}") for kind in kinds), Control("back"))
+        return HandheldScreen(ScreenKind.OPERATIONS, Instruction.CHOOSE_OPERATION, items=items, controls=controls)
+
+    def _transfers(self, frame: TransferList) -> HandheldScreen:
+        stock = self._device.warehouse.stock
+        found = listed(self._device, frame)
+        items = tuple(
+            Item(
+                transfer.name,
+                transfer.name,
+                detail=stock.partners.get(transfer.partner).name if transfer.partner else "",
+                left=str(len(self._device.warehouse.moves_of(transfer.id))),
+            )
+            for transfer in found
+        )
+        openers = tuple(Control(f"open:{transfer.name}") for transfer in found)
+        new = (Control("new"),) if frame.operation_type else ()
+        title = stock.operation_types.get(frame.operation_type).name if frame.operation_type else ""
+        product = stock.products.get(frame.product).name if frame.product else ""
+        return HandheldScreen(
+            ScreenKind.TRANSFERS,
+            Instruction.CHOOSE_TRANSFER,
+            title,
+            (("product", product),) if product else (),
+            items,
+            (*openers, *new, Control("back")),
+        )
+
+    def _transfer(self, view: TransferView) -> HandheldScreen:
+        warehouse = self._device.warehouse
+        transfer = warehouse.stock.transfers.get(view.transfer)
+        keyed = keys_of_lines(warehouse, view.transfer)
+        items = tuple(self._row(line, key, line.id == view.selected) for key, line in keyed)
+        complete = bool(items) and all(item.progress in (Progress.COMPLETE, Progress.OVER) for item in items)
+        focus = next((index for index, item in enumerate(items) if item.selected), None)
+        if complete:
+            instruction = Instruction.PRESS_VALIDATE
+        else:
+            instruction = Instruction.SCAN_PRODUCT_OR_PLACE if view.unsent else Instruction.SCAN_PRODUCT
+        return HandheldScreen(
+            ScreenKind.TRANSFER,
+            instruction,
+            transfer.name,
+            self._transfer_facts(view),
+            items,
+            (
+                Control("validate", primary=complete),
+                *(self._line_control(item) for item in items),
+                *(Control(f"edit:{item.key}") for item in items),
+                *(Control(f"select:{item.key}") for item in items),
+                Control("cancel"),
+                Control("back"),
+            ),
+            focus=focus,
+        )
+
+    def _transfer_facts(self, view: TransferView) -> tuple[tuple[str, str], ...]:
+        stock = self._device.warehouse.stock
+        transfer = stock.transfers.get(view.transfer)
+        facts = [("destination", stock.locations.get(transfer.destination).complete_name)]
+        if transfer.partner:
+            facts.append(("partner", stock.partners.get(transfer.partner).name))
+        if transfer.origin:
+            facts.append(("origin", transfer.origin))
+        return tuple(facts)
+
+    def _row(self, line: Line, key: str, selected: bool) -> Item:
+        known = self._rows.get(line.id)
+        if known is not None and known[0] is line and known[1:3] == (key, selected):
+            return known[3]
+        stock = self._device.warehouse.stock
+        product = stock.products.get(line.product)
+        transfer = stock.transfers.get(line.transfer)
+        elsewhere = line.destination != transfer.destination
+        left = line.planned - line.done
+        item = Item(
+            key=key,
+            title=product.name,
+            detail=product.code,
+            done=written(line.done),
+            demand=written(line.planned),
+            left=written(left) if left > ZERO else "",
+            unit=product.unit.name,
+            place=stock.locations.get(line.destination).name if elsewhere else "",
+            progress=_progress(line),
+            selected=selected,
+        )
+        self._rows[line.id] = (line, key, selected, item)
+        return item
+
+    def _line_control(self, item: Item) -> Control:
+        if item.left:
+            return Control(f"fill:{item.key}", facts=(("left", item.left),))
+        return Control(f"plus:{item.key}")
+
+    def _editor(self, editor: Editor) -> HandheldScreen:
+        stock = self._device.warehouse.stock
+        line = stock.lines.get(editor.line)
+        product = stock.products.get(line.product)
+        packagings = stock.packagings.where("product", line.product)
+        adding = tuple(
+            Control(f"packaging:{p.id}", facts=(("packaging", p.name), ("quantity", written(p.quantity))))
+            for p in packagings
+        )
+        left = line.planned - editor.quantity
+        fill = (Control("fill", facts=(("left", written(left)),)),) if left > ZERO else ()
+        minus = (Control("minus_one"),) if editor.quantity >= ONE else ()
+        return HandheldScreen(
+            ScreenKind.EDITOR,
+            Instruction.ENTER_QUANTITY,
+            product.name,
+            (
+                ("code", product.code),
+                ("done", written(line.done)),
+                ("demand", written(line.planned)),
+                ("unit", product.unit.name),
+            ),
+            controls=(Control("confirm", primary=True), _DISCARD, Control("plus_one"), *minus, *fill, *adding),
+            fields=(Field("quantity", written(editor.quantity)),),
+        )
+
+    def _dialog(self, dialog: BackorderDialog | ExtraProductDialog | CancelDialog) -> HandheldScreen:
+        stock = self._device.warehouse.stock
+        title = stock.transfers.get(dialog.transfer).name
+        match dialog:
+            case BackorderDialog():
+                items = tuple(
+                    Item(product, stock.products.get(product).name, left=written(missing))
+                    for product, missing in dialog.missing
+                )
+                facts = (("missing", written(total(missing for _, missing in dialog.missing))),)
+                controls = (Control("create_backorder"), Control("no_backorder"), _DISCARD)
+                return HandheldScreen(
+                    ScreenKind.DIALOG, Instruction.CREATE_BACKORDER, title, facts, items, controls
+                )
+            case ExtraProductDialog():
+                product = stock.products.get(dialog.product)
+                facts = (("product", product.name), ("quantity", written(dialog.quantity)))
+                return HandheldScreen(
+                    ScreenKind.DIALOG,
+                    Instruction.ADD_EXTRA_PRODUCT,
+                    title,
+                    (*facts, ("code", product.code)),
+                    controls=(Control("add_product"), _DISCARD),
+                )
+            case CancelDialog():
+                return HandheldScreen(
+                    ScreenKind.DIALOG, Instruction.CANCEL_TRANSFER, title, controls=(Control("confirm"), _DISCARD)
+                )
+
+
+def _progress(line: Line) -> Progress:
+    if line.done > line.planned:
+        return Progress.OVER
+    if line.done == ZERO:
+        return Progress.UNTOUCHED
+    return Progress.COMPLETE if line.done == line.planned else Progress.PARTIAL

@@ -1,0 +1,28 @@
+"""Why the warehouse refuses: typed, with a stable code and the facts of the sentence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = ["Reason", "Refused"]
+
+
+class Reason(StrEnum):
+    """The stable codes of what the record does not take (reference odoo-barcode 4.0 "Validate" and section 11)."""
+
+    NOTHING_TO_MOVE = "nothing_to_move"
+    NO_QUANTITY = "no_quantity"
+    ALREADY_FINISHED = "already_finished"
+    NEGATIVE_QUANTITY = "negative_quantity"
+    NOT_A_MULTIPLE = "not_a_multiple"
+    LOT_REQUIRED = "lot_required"
+    BARCODE_TAKEN = "barcode_taken"
+
+
+class Refused(Exception):
+    """The operation was taken back whole; nothing changed."""
+
+    def __init__(self, reason: Reason, **facts: str) -> None:
+        super().__init__(reason.value, facts)
+        self.reason = reason
+        self.facts = facts
