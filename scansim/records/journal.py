@@ -1,0 +1,247 @@
+"""The durable journal of attempts: the port ``Attempts`` over one database file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+from scansim.engine.canonical import Json, sha256
+from scansim.records import sentences
+from scansim.records.audit import Finding, attempt_fault, findings
+from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, FactNotReadable, body_of, fact_hash
+from scansim.records.holds import Holds
+from scansim.records.identity import new_id
+from scansim.records.kept_inputs import add_input, input_records, last_input, timed_of, written_input
+from scansim.records.ledger import Ledger
+from scansim.records.links import InputRecord
+from scansim.records.projection import emptied, project
+from scansim.records.sqlite.database import Database
+from scansim.training.header import Header, HeaderNotReadable
+from scansim.training.inputs import InputNotReadable, Timed
+from scansim.training.ports import Clock, StoredAttempt
+
+__all__ = ["Records"]
+
+
+class Records:
+    """What lasts, in one file. Made by :func:`scansim.records.opening.open_records`; used from one thread.
+
+    An attempt is held by the process that runs it: from :meth:`open`, from the first :meth:`append` after a restart,
+    or from being offered by :meth:`unfinished`, until it is closed, its process ends, or another one is offered
+    or opened instead.
+    """
+
+    def __init__(self, database: Database, ledger: Ledger, holds: Holds, clock: Clock) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._holds = holds
+        self._clock = clock
+        self._heads: dict[str, InputRecord] = {}
+        self._offered: str | None = None
+
+    def open(self, header: Header, contents: Mapping[str, str]) -> str:
+        """Begin an attempt; ``contents`` maps each hash of the header to the resolved text. Returns its id.
+
+        Raises:
+            StorageRefused: when storage fails, or a content is missing or is not what its hash says.
+        """
+        self._withdraw_offer()
+        attempt = new_id(self._clock.utc())
+        self._holds.take(attempt)
+        try:
+            with self._database.writing():
+                self._keep_contents(header, contents)
+                fact = self._ledger.add(ATTEMPT_OPENED, header.person, {"header": header.stored()}, id=attempt)
+        except BaseException:
+            self._holds.release(attempt)
+            raise
+        self._heads[attempt] = InputRecord(0, "", "", fact.hash)
+        return attempt
+
+    def append(self, attempt: str, timed: Timed) -> None:
+        """Keep one input durably. When this returns, a power cut does not lose it.
+
+        Raises:
+            StorageRefused: when storage fails, the attempt is unknown, has ended or is run by another process.
+            InputNotReadable: when the stored form would not give the same input back; nothing is kept.
+        """
+        body = written_input(timed)
+        head = self._heads.pop(attempt, None) or self._taken_up(attempt)
+        # Back among the heads only when it is certain: after a failure the file is asked again.
+        self._heads[attempt] = add_input(self._database, attempt, head, body)
+
+    def close(self, attempt: str, result: Mapping[str, Json]) -> None:
+        """End the attempt with its result; a closed attempt takes no more inputs.
+
+        Raises:
+            StorageRefused: as for :meth:`append`.
+        """
+        head = self._heads.pop(attempt, None) or self._taken_up(attempt)
+        with self._database.writing():
+            opening = self._opening(attempt)
+            if last_input(self._database, attempt, opening.hash).hash != head.hash:
+                raise sentences.attempt_damaged(self._database.path, attempt, "its inputs changed while it was run")
+            person = str(_mapping(body_of(opening), "header").get("person"))
+            self._ledger.add(
+                ATTEMPT_CLOSED,
+                person,
+                {"attempt": attempt, "inputs": head.seq, "head": head.hash, "result": result},
+            )
+        self._holds.release(attempt)
+
+    def unfinished(self, person: str) -> StoredAttempt | None:
+        """The newest attempt of ``person`` that was begun, not ended, and is not run by another live process.
+
+        What is returned is held until it is taken up, or another one is offered or opened.
+        """
+        self._withdraw_offer()
+        rows = self._database.execute(
+            "SELECT attempt FROM attempts WHERE person = ? AND state = ? ORDER BY lamport DESC", (person, "open")
+        )
+        for (row,) in rows:
+            attempt = str(row)
+            if attempt in self._holds:
+                return self.read(attempt)
+            found = self._offer(attempt)
+            if found is not None:
+                return found
+        return None
+
+    def read(self, attempt: str) -> StoredAttempt:
+        """One attempt, whole, after its chain was checked.
+
+        Raises:
+            JournalDamaged: when what is stored does not agree with its hashes.
+            StorageRefused: when storage fails or there is no such attempt.
+        """
+        with self._database.reading():
+            opening = self._opening(attempt)
+            closing = self._closing(attempt)
+            records = list(input_records(self._database, attempt))
+        try:
+            fault = attempt_fault(opening, records, closing)
+            if fault is not None:
+                raise sentences.attempt_damaged(self._database.path, attempt, fault)
+            return StoredAttempt(
+                attempt,
+                Header.restored(_mapping(body_of(opening), "header")),
+                [timed_of(record.body) for record in records],
+                _mapping(body_of(closing), "result") if closing else None,
+            )
+        except (FactNotReadable, HeaderNotReadable, InputNotReadable) as error:
+            raise sentences.attempt_damaged(self._database.path, attempt, error) from error
+
+    def content(self, digest: str) -> str:
+        """The resolved content text whose SHA-256 is ``digest``.
+
+        Raises:
+            JournalDamaged: when the kept text has another hash.
+            StorageRefused: when storage fails or no such content is kept.
+        """
+        with self._database.reading():
+            rows = self._database.execute("SELECT body FROM contents WHERE hash = ?", (digest,))
+        if not rows:
+            raise sentences.content_unknown(self._database.path, digest)
+        text = str(rows[0][0])
+        if sha256(text) != digest:
+            raise sentences.content_damaged(self._database.path, digest)
+        return text
+
+    def rebuild(self) -> int:
+        """Derive all projections anew from the facts. Returns how many facts were folded."""
+        folded = 0
+        with self._database.writing():
+            emptied(self._database)
+            for fact in self._ledger.in_order():
+                try:
+                    project(self._database, fact)
+                except FactNotReadable as error:
+                    raise sentences.damaged(self._database.path, f"fact {fact.id}: {error}") from error
+                folded += 1
+        return folded
+
+    def verify(self) -> list[Finding]:
+        """Everything in the file that does not hold together, without an anchor; empty when all does."""
+        return findings(self._database, self._ledger)
+
+    def shut(self) -> None:
+        """Let go of the file and of every attempt held; an attempt that has not ended stays unfinished."""
+        self._heads.clear()
+        self._holds.release_all()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.shut()
+
+    def _keep_contents(self, header: Header, contents: Mapping[str, str]) -> None:
+        for digest, text in contents.items():
+            if sha256(text) != digest:
+                raise sentences.content_wrong(digest)
+            self._database.execute(
+                "INSERT INTO contents (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", (digest, text)
+            )
+        for digest in header.contents.values():
+            if not self._database.execute("SELECT hash FROM contents WHERE hash = ?", (digest,)):
+                raise sentences.content_unknown(self._database.path, digest)
+
+    def _taken_up(self, attempt: str) -> InputRecord:
+        """The newest input of an attempt that this process runs from now on."""
+        # Looked up first: an id from outside must not become the name of a lock file.
+        opening = self._opening(attempt)
+        if not self._holds.take(attempt):
+            raise sentences.attempt_elsewhere(attempt)
+        if attempt == self._offered:
+            self._offered = None
+        if self._closing(attempt) is not None:
+            self._holds.release(attempt)
+            raise sentences.attempt_closed(attempt)
+        return last_input(self._database, attempt, opening.hash)
+
+    def _offer(self, attempt: str) -> StoredAttempt | None:
+        if not self._holds.take(attempt):
+            return None
+        try:
+            found = self.read(attempt)
+        except BaseException:
+            self._holds.release(attempt)
+            raise
+        if found.result is not None:
+            self._holds.release(attempt)
+            return None
+        self._offered = attempt
+        return found
+
+    def _withdraw_offer(self) -> None:
+        if self._offered is not None:
+            self._holds.release(self._offered)
+            self._offered = None
+
+    def _opening(self, attempt: str) -> Fact:
+        fact = self._ledger.fact(attempt)
+        if fact is None or fact.kind != ATTEMPT_OPENED:
+            raise sentences.attempt_unknown(self._database.path, attempt)
+        return self._unaltered(attempt, fact)
+
+    def _closing(self, attempt: str) -> Fact | None:
+        rows = self._database.execute("SELECT closing FROM attempts WHERE attempt = ?", (attempt,))
+        fact = self._ledger.fact(str(rows[0][0])) if rows and rows[0][0] is not None else None
+        return self._unaltered(attempt, fact) if fact is not None else None
+
+    def _unaltered(self, attempt: str, fact: Fact) -> Fact:
+        try:
+            if fact_hash(fact) == fact.hash:
+                return fact
+        except FactNotReadable as error:
+            raise sentences.attempt_damaged(self._database.path, attempt, error) from error
+        raise sentences.attempt_damaged(self._database.path, attempt, f"its fact {fact.kind} was altered")
+
+
+def _mapping(body: Mapping[str, Json], name: str) -> Mapping[str, Json]:
+    value = body.get(name)
+    if not isinstance(value, Mapping):
+        raise FactNotReadable(f"its {name} is missing")
+    return value

@@ -1,0 +1,75 @@
+"""The inputs of attempts in the database: added one by one, read back only when their chain holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from scansim.engine.canonical import canonical
+from scansim.records.links import InputRecord, next_input
+from scansim.records.sqlite.database import Database
+from scansim.training.inputs import InputNotReadable, Timed, restored, stored
+
+__all__ = ["add_input", "input_records", "last_input", "timed_of", "written_input"]
+
+
+def written_input(timed: Timed) -> str:
+    """The canonical JSON text of an input.
+
+    Raises:
+        InputNotReadable: when the text would not give the same input back.
+    """
+    body = stored(timed)
+    if restored(body) != timed:
+        raise InputNotReadable(f"{timed!r} cannot be kept without loss")
+    return canonical(body)
+
+
+def timed_of(body: str) -> Timed:
+    """The input whose stored text is ``body``.
+
+    Raises:
+        InputNotReadable: when the text is not one this program reads.
+    """
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise InputNotReadable("not JSON") from error
+    if not isinstance(value, dict):
+        raise InputNotReadable("not a map")
+    return restored(value)
+
+
+def add_input(database: Database, attempt: str, head: InputRecord, body: str) -> InputRecord:
+    """Keep one more input of an attempt durably, after the record ``head``, and give its record."""
+    record = next_input(head.seq, head.hash, body)
+    with database.writing():
+        database.execute(
+            "INSERT INTO inputs (attempt, seq, body, prev, hash) VALUES (?, ?, ?, ?, ?)",
+            (attempt, record.seq, record.body, record.prev, record.hash),
+        )
+    return record
+
+
+def input_records(database: Database, attempt: str) -> Sequence[InputRecord]:
+    """All inputs of an attempt, unchecked."""
+    return [
+        _record(row)
+        for row in database.execute(
+            "SELECT seq, body, prev, hash FROM inputs WHERE attempt = ? ORDER BY seq", (attempt,)
+        )
+    ]
+
+
+def last_input(database: Database, attempt: str, beginning: str) -> InputRecord:
+    """The newest input of an attempt; before the first, a record with the hash its chain begins at."""
+    rows = database.execute(
+        "SELECT seq, body, prev, hash FROM inputs WHERE attempt = ? ORDER BY seq DESC LIMIT 1", (attempt,)
+    )
+    return _record(rows[0]) if rows else InputRecord(0, "", "", beginning)
+
+
+def _record(row: Sequence[object]) -> InputRecord:
+    seq, body, prev, hash_ = row
+    # A column of another type than the table's becomes text here, and its hash then tells.
+    return InputRecord(seq if isinstance(seq, int) else -1, str(body), str(prev), str(hash_))

@@ -1,0 +1,90 @@
+"""The journal of attempts without a file: for the headless command and for tests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scansim.engine.canonical import Json, canonical, sha256
+from scansim.records import sentences
+from scansim.records.kept_inputs import timed_of, written_input
+from scansim.training.header import Header
+from scansim.training.inputs import Timed
+from scansim.training.ports import StoredAttempt
+
+__all__ = ["MemoryAttempts"]
+
+_PLACE = "memory"
+
+
+@dataclass(slots=True)
+class _Attempt:
+    header: Header
+    inputs: list[str] = field(default_factory=list)
+    result: str | None = None
+
+
+class MemoryAttempts:
+    """The port ``Attempts``, kept until the process ends. What goes in comes out as from a file."""
+
+    def __init__(self) -> None:
+        self._attempts: dict[str, _Attempt] = {}
+        self._contents: dict[str, str] = {}
+
+    def open(self, header: Header, contents: Mapping[str, str]) -> str:
+        """Begin an attempt; ``contents`` maps each hash of the header to the resolved text. Returns its id."""
+        for digest, text in contents.items():
+            if sha256(text) != digest:
+                raise sentences.content_wrong(digest)
+        kept = self._contents | dict(contents)
+        for digest in header.contents.values():
+            if digest not in kept:
+                raise sentences.content_unknown(_PLACE, digest)
+        self._contents = kept
+        attempt = f"memory-{len(self._attempts) + 1}"
+        self._attempts[attempt] = _Attempt(Header.restored(json.loads(canonical(header.stored()))))
+        return attempt
+
+    def append(self, attempt: str, timed: Timed) -> None:
+        """Keep one input."""
+        body = written_input(timed)
+        self._open(attempt).inputs.append(body)
+
+    def close(self, attempt: str, result: Mapping[str, Json]) -> None:
+        """End the attempt with its result; a closed attempt takes no more inputs."""
+        self._open(attempt).result = canonical(result)
+
+    def unfinished(self, person: str) -> StoredAttempt | None:
+        """The newest attempt of ``person`` that was begun and not ended, or None."""
+        for attempt, kept in reversed(self._attempts.items()):
+            if kept.header.person == person and kept.result is None:
+                return self.read(attempt)
+        return None
+
+    def read(self, attempt: str) -> StoredAttempt:
+        """One attempt, whole."""
+        kept = self._attempt(attempt)
+        return StoredAttempt(
+            attempt,
+            kept.header,
+            [timed_of(body) for body in kept.inputs],
+            json.loads(kept.result) if kept.result is not None else None,
+        )
+
+    def content(self, digest: str) -> str:
+        """The resolved content text whose SHA-256 is ``digest``."""
+        if digest not in self._contents:
+            raise sentences.content_unknown(_PLACE, digest)
+        return self._contents[digest]
+
+    def _attempt(self, attempt: str) -> _Attempt:
+        if attempt not in self._attempts:
+            raise sentences.attempt_unknown(_PLACE, attempt)
+        return self._attempts[attempt]
+
+    def _open(self, attempt: str) -> _Attempt:
+        kept = self._attempt(attempt)
+        if kept.result is not None:
+            raise sentences.attempt_closed(attempt)
+        return kept

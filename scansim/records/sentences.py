@@ -1,0 +1,188 @@
+"""What a person is told when storage refuses: one sentence each, with what, where, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scansim.training.ports import JournalDamaged, StorageRefused
+
+__all__ = [
+    "attempt_closed",
+    "attempt_damaged",
+    "attempt_elsewhere",
+    "attempt_unknown",
+    "cannot_be_used",
+    "content_damaged",
+    "content_unknown",
+    "content_wrong",
+    "damaged",
+    "disk_error",
+    "disk_full",
+    "folder_refused",
+    "in_use",
+    "moved_away",
+    "network_disk",
+    "newer",
+    "no_write_ahead_log",
+    "not_a_file",
+    "not_a_folder",
+    "not_ours",
+    "not_writable",
+    "recorded_by_another_program",
+]
+
+_LONGEST_NAME = 60
+
+
+def disk_full(path: Path) -> StorageRefused:
+    """No room for one more record."""
+    return StorageRefused(f"The disk that holds {path} is full: free some space; what was recorded so far is kept.")
+
+
+def in_use(path: Path) -> StorageRefused:
+    """Another program keeps the file locked."""
+    return StorageRefused(
+        f"The records in {path} are locked by another program: close that program (a database viewer, a backup), "
+        "then try again."
+    )
+
+
+def damaged(path: Path, detail: object) -> JournalDamaged:
+    """The file cannot be read as a database."""
+    return JournalDamaged(
+        f"The records in {path} are damaged ({detail}): keep a copy of the file, then put a backup in its place or "
+        "move it away to begin anew."
+    )
+
+
+def not_writable(path: Path) -> StorageRefused:
+    """The file or its folder may only be read."""
+    return StorageRefused(
+        f"The records in {path} cannot be written: allow writing to the file and its folder, or choose another folder "
+        "with --data."
+    )
+
+
+def disk_error(path: Path, detail: object) -> StorageRefused:
+    """The operating system reports a failed read or write."""
+    return StorageRefused(
+        f"The disk failed while using {path} ({detail}): check the disk and its free space, then try again; what was "
+        "recorded so far is kept."
+    )
+
+
+def cannot_be_used(path: Path, detail: object) -> StorageRefused:
+    """Anything else the database reports."""
+    return StorageRefused(f"The records in {path} cannot be used ({detail}): check the file, or choose another folder.")
+
+
+def recorded_by_another_program(path: Path) -> StorageRefused:
+    """A record with the same place in its chain is there already."""
+    return StorageRefused(
+        f"Another program wrote the same record into {path} at the same moment: start the trainer again; what was "
+        "recorded so far is kept."
+    )
+
+
+def moved_away(path: Path) -> StorageRefused:
+    """The open file no longer lies where it was opened."""
+    return StorageRefused(
+        f"The records in {path} were moved or deleted while in use: put the file back and start the trainer again."
+    )
+
+
+def newer(path: Path, found: int, known: int) -> StorageRefused:
+    """The file was written by a later version of the program."""
+    return StorageRefused(
+        f"The records in {path} come from a newer scansim (their version is {found}, this program knows {known}): "
+        "install the newer scansim, or choose another folder with --data."
+    )
+
+
+def not_ours(path: Path) -> StorageRefused:
+    """A database of some other program."""
+    return StorageRefused(
+        f"{path} is a database of another program: choose another folder with --data, or move that file away."
+    )
+
+
+def not_a_file(path: Path) -> StorageRefused:
+    """A folder lies where the file should be."""
+    return StorageRefused(f"{path} is a folder where the records' file should be: move it away, or choose another one.")
+
+
+def not_a_folder(path: Path) -> StorageRefused:
+    """A file lies where the folder should be."""
+    return StorageRefused(f"{path} is not a folder, so records cannot be kept in it: choose a folder with --data.")
+
+
+def folder_refused(path: Path, detail: object) -> StorageRefused:
+    """The folder can neither be found nor made."""
+    return StorageRefused(f"The folder {path} for the records cannot be used ({detail}): choose another with --data.")
+
+
+def network_disk(path: Path, kind: str) -> StorageRefused:
+    """The folder lies on another machine."""
+    return StorageRefused(
+        f"The folder {path} lies on a network disk ({kind}), where records can be lost: choose a folder on this "
+        "machine's own disk with --data."
+    )
+
+
+def no_write_ahead_log(path: Path) -> StorageRefused:
+    """The file system cannot share memory between programs."""
+    return StorageRefused(
+        f"The disk that holds {path} cannot keep a write-ahead log: choose a folder on this machine's own disk with "
+        "--data."
+    )
+
+
+def attempt_unknown(path: object, attempt: str) -> StorageRefused:
+    """No such attempt."""
+    return StorageRefused(f"There is no attempt {_named(attempt)} in {path}: check its id.")
+
+
+def attempt_closed(attempt: str) -> StorageRefused:
+    """The attempt has ended."""
+    return StorageRefused(f"The attempt {_named(attempt)} has ended and takes nothing more: begin a new one.")
+
+
+def attempt_elsewhere(attempt: str) -> StorageRefused:
+    """The attempt runs in another live process."""
+    return StorageRefused(
+        f"The attempt {_named(attempt)} is being run in another window or on another station: finish it there, or "
+        "begin a new one."
+    )
+
+
+def attempt_damaged(path: object, attempt: str, detail: object) -> JournalDamaged:
+    """What is stored of an attempt does not agree with its hashes."""
+    return JournalDamaged(
+        f"The attempt {_named(attempt)} in {path} does not hold together ({detail}): it counts for nothing until a "
+        "backup is put back."
+    )
+
+
+def content_unknown(path: object, digest: str) -> StorageRefused:
+    """No content of that hash is kept."""
+    return StorageRefused(f"The content {_named(digest)} is not kept in {path}: put back a backup that holds it.")
+
+
+def content_damaged(path: object, digest: str) -> JournalDamaged:
+    """A kept content is not what its hash says."""
+    return JournalDamaged(
+        f"The content {_named(digest)} in {path} is not what its hash says: put back a backup that holds it."
+    )
+
+
+def content_wrong(digest: str) -> StorageRefused:
+    """A content handed over is not what its hash says."""
+    return StorageRefused(
+        f"The exercise's content does not have the hash {_named(digest)} it was announced with, so nothing was "
+        "recorded: start the trainer again."
+    )
+
+
+def _named(text: str) -> str:
+    shown = ascii(text)[1:-1]
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}..."

@@ -1,0 +1,68 @@
+"""The tables, as numbered migrations (``docs/formats.md``, "Database").
+
+A migration is never edited once it was released; the next one gets the next number. Plain SQL, because the first
+start of a fresh installation runs it before the first frame, where sqlite_utils is not loaded (DESIGN section 9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION"]
+
+APPLICATION_ID = 0x5343534D
+"""``SCSM`` in the file's header: this database is scansim's."""
+
+_FIRST = (
+    """
+    CREATE TABLE facts (
+        id TEXT NOT NULL PRIMARY KEY,
+        chain TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        lamport INTEGER NOT NULL,
+        utc TEXT NOT NULL,
+        station TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        prev TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        UNIQUE (chain, seq)
+    )
+    """,
+    "CREATE INDEX facts_in_order ON facts (lamport, chain, seq)",
+    """
+    CREATE TABLE inputs (
+        attempt TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        prev TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        PRIMARY KEY (attempt, seq)
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE contents (hash TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL)",
+    """
+    CREATE TABLE attempts (
+        attempt TEXT NOT NULL PRIMARY KEY,
+        state TEXT NOT NULL,
+        person TEXT NOT NULL,
+        exercise TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        opened TEXT NOT NULL,
+        closed TEXT,
+        passed INTEGER,
+        lamport INTEGER NOT NULL,
+        closing TEXT
+    )
+    """,
+    "CREATE INDEX attempts_of_person ON attempts (person, state, lamport)",
+    "CREATE TABLE this_file (chain TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, folder TEXT NOT NULL)",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_FIRST,)
+"""The statements of each migration; the first brings an empty file to version 1."""
+
+VERSION = len(MIGRATIONS)
+"""The version of the tables that this program writes, kept as the file's ``user_version``."""
