@@ -15,7 +15,7 @@ help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-10s %s\n", $$1, $$2 }'
 
 run: interpreter ## start the trainer (ARGS="--help" shows the commands)
-	@$(WITH_RUN) python -m scansim $(ARGS)
+	@$(WITH_RUN) scansim $(ARGS)
 
 test: check ## everything a change must pass: check, then the tests
 	@$(WITH_DEVELOP) pytest -n 2 --dist loadgroup $(ARGS)

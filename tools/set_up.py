@@ -9,13 +9,13 @@ that it is too old.
 
 import contextlib
 import hashlib
+import importlib
 import json
 import os
 import platform
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,10 +73,14 @@ def require_interpreter(version: "tuple[int, ...]", os_release: str = "/etc/os-r
             "scansim needs Python 3.11 or newer, and this is Python {}. Name another one: "
             "make run PYTHON=/path/to/python3.11".format(".".join(map(str, version[:3])))
         )
-    if find_spec("venv") is None or find_spec("ensurepip") is None:
+    try:
+        # Debian splits the two: there venv is always present, and ensurepip, which it needs, is not.
+        importlib.import_module("venv")
+        importlib.import_module("ensurepip")
+    except ImportError:
         raise SetUpFailed(
             "This Python cannot make environments: its venv module is not installed. Install it, then run make "
-            "again:\n\n    " + install_command(version, os_release)
+            "again:\n\n    {}\n".format(install_command(version, os_release))
         )
 
 
@@ -120,25 +124,33 @@ def prepare(environment: Environment, purpose: str, call: "Callable[..., int]" =
 
 def _make(environment: Environment, purpose: str, call: "Callable[..., int]") -> None:
     python = str(environment.python)
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    install = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     lock = environment.lock(purpose)
     stamp = environment.wanted(purpose)
     if purpose == "develop":
         stamp.update(environment.wanted("run"))
-    steps = [
-        ("making " + environment.path.name, [sys.executable, "-m", "venv", str(environment.path)]),
-        ("installing requirements/" + lock.name, [*install, "--require-hashes", "-r", str(lock)]),
-        ("installing scansim", [*install, "--no-deps", "--no-build-isolation", "-e", str(environment.root)]),
-    ]
-    for what, command in steps:
-        if call(command, cwd=str(environment.root), env=_clean(os.environ)) != 0:
+    making = [sys.executable, "-m", "venv", str(environment.path)]
+    if not _done(making, environment, call):
+        raise SetUpFailed(
+            "{} could not be made (the lines above say why). Where venv is what is missing, this installs it; then "
+            "run make again:\n\n    {}\n".format(environment.path.name, install_command(sys.version_info[:2]))
+        )
+    for what, command in (
+        ("requirements/" + lock.name, [*install, "--require-hashes", "-r", str(lock)]),
+        ("scansim itself", [*install, "--no-deps", "--no-build-isolation", "-e", str(environment.root)]),
+    ):
+        if not _done(command, environment, call):
             raise SetUpFailed(
-                "Set-up failed while {} (the lines above say why). Packages come from the network: check the "
+                "Installing {} failed (the lines above say why). Packages come from the network: check the "
                 "connection, then run make again. Nothing half made will be used.".format(what)
             )
     unfinished = environment.stamp.with_suffix(".unfinished")
     unfinished.write_text(json.dumps(stamp, indent=1, sort_keys=True), encoding="utf-8")
     os.replace(str(unfinished), str(environment.stamp))
+
+
+def _done(command: "list[str]", environment: Environment, call: "Callable[..., int]") -> bool:
+    return call(command, cwd=str(environment.root), env=_clean(os.environ)) == 0
 
 
 def _clean(variables: "Mapping[str, str]") -> "dict[str, str]":
@@ -197,6 +209,9 @@ def main(arguments: "list[str]") -> int:
         prepare(environment, arguments[0])
     except SetUpFailed as error:
         _say(str(error))
+        return WRONG_USE
+    except OSError as error:
+        _say("Set-up failed: {}. Nothing half made will be used.".format(error))
         return WRONG_USE
     except KeyboardInterrupt:
         _say("Set-up was stopped. The next make starts it anew.")

@@ -1,0 +1,1 @@
+"""Figures of the program against its yardsticks; `make bench` prints them (DESIGN section 9)."""
