@@ -49,7 +49,7 @@ class Floor:
         self.units: Table[int, Unit] = Table(
             log,
             lambda r: r.id,
-            {"place": lambda r: r.place, "box": lambda r: r.box, "held_for": lambda r: r.held_for},
+            {"place": lambda r: r.place, "box": lambda r: r.box, "held_for": lambda r: r.held_for, "consignment": lambda r: r.consignment},
         )
         self.boxes: Table[int, Box] = Table(log, lambda r: r.id, {"place": lambda r: r.place})
         self.papers: Table[str, Paper] = Table(log, lambda r: r.id, {"place": lambda r: r.place})
@@ -151,10 +151,12 @@ class Floor:
 
     def put_down(self, purpose: str, claims: str, place: str) -> tuple[Unit, ...]:
         """Bring what was taken of a product for this purpose to a place."""
-        brought = tuple(unit for unit in self.held_for(purpose) if unit.claims == claims)
-        for unit in brought:
-            self.units.put(replace(unit, place=place, lies=Lies.THERE, held_for="", box=0))
-        return brought
+        return self._bring(tuple(unit for unit in self.held_for(purpose) if unit.claims == claims), place)
+
+    def send_along(self, consignment: str, claims: str, place: str) -> tuple[Unit, ...]:
+        """Bring what lies of a product and arrived with this document to a place; what was set aside stays."""
+        arrived = self.units.where("consignment", consignment)
+        return self._bring(tuple(u for u in arrived if u.claims == claims and u.lies is Lies.THERE), place)
 
     def digest(self) -> str:
         """The canonical hash of the whole truth."""
@@ -166,6 +168,11 @@ class Floor:
 
     def _is_open(self, unit: Unit) -> bool:
         return self.boxes.get(unit.box).opened
+
+    def _bring(self, units: tuple[Unit, ...], place: str) -> tuple[Unit, ...]:
+        for unit in units:
+            self.units.put(replace(unit, place=place, lies=Lies.THERE, held_for="", consignment="", box=0))
+        return units
 
     def _take(self, units: tuple[Unit, ...], purpose: str) -> tuple[Unit, ...]:
         for unit in units:

@@ -16,6 +16,8 @@ class PlaceKind(StrEnum):
     SHELF = "shelf"
     DESK = "desk"
     BENCH = "bench"
+    AREA = "area"
+    QUARANTINE = "quarantine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Unit:
     """One piece. ``product`` and ``lot`` are the truth; ``claims`` is the product its label names.
 
     ``label`` is the barcode on it, empty when nothing on it can be read. ``box`` is the box it stands in, 0 for a
-    loose unit. ``held_for`` names what it was taken in hand for.
+    loose unit. ``held_for`` names what it was taken in hand for, ``consignment`` the document it arrived with.
     """
 
     id: int
@@ -61,6 +63,7 @@ class Unit:
     condition: Condition = Condition.GOOD
     lies: Lies = Lies.THERE
     held_for: str = ""
+    consignment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

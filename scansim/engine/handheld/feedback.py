@@ -79,7 +79,7 @@ class Feedback:
     """One answer. ``verdict`` is None when the input was accepted; ``facts`` fill the sentence, as plain data."""
 
     tone: Tone
-    code: Code
+    code: StrEnum
     facts: tuple[tuple[str, str], ...] = ()
     verdict: Verdict | None = None
 
@@ -93,16 +93,16 @@ class Feedback:
         return dict(self.facts).get(name, "")
 
 
-def accepted(code: Code, **facts: str) -> Feedback:
+def accepted(code: StrEnum, **facts: str) -> Feedback:
     """The input was taken."""
     return Feedback(Tone.OK, code, tuple(facts.items()))
 
 
-def warned(code: Code, **facts: str) -> Feedback:
+def warned(code: StrEnum, **facts: str) -> Feedback:
     """The input was taken, but look twice."""
     return Feedback(Tone.ATTENTION, code, tuple(facts.items()))
 
 
-def refused(verdict: Verdict, code: Code, **facts: str) -> Feedback:
+def refused(verdict: Verdict, code: StrEnum, **facts: str) -> Feedback:
     """The input was not taken; nothing changed."""
     return Feedback(Tone.ERROR, code, tuple(facts.items()), verdict)

@@ -194,12 +194,11 @@ class Painter:
                 )
             case ExtraProductDialog():
                 product = stock.products.get(dialog.product)
-                facts = (("product", product.name), ("quantity", written(dialog.quantity)))
                 return HandheldScreen(
                     ScreenKind.DIALOG,
                     Instruction.ADD_EXTRA_PRODUCT,
                     title,
-                    (*facts, ("code", product.code)),
+                    (("product", product.name), ("code", product.code), ("quantity", written(dialog.quantity))),
                     controls=(Control("add_product"), _DISCARD),
                 )
             case CancelDialog():

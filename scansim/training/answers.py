@@ -1,0 +1,33 @@
+"""Stable codes of what the training layer itself answers: to hands, feet, reports and hints."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = ["Answered"]
+
+
+class Answered(StrEnum):
+    """What became of an input that is not the handheld's."""
+
+    WALKED = "walked"
+    LOOKED = "looked"
+    PAPER_READ = "paper_read"
+    BOX_OPENED = "box_opened"
+    SET_ASIDE = "set_aside"
+    REPORTED = "reported"
+    HINT = "hint"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    ABANDONED = "abandoned"
+    # refused
+    RUN_OVER = "run_over"
+    RUN_PAUSED = "run_paused"
+    NO_SUCH_PLACE = "no_such_place"
+    NOT_HERE = "not_here"
+    NO_SUCH_ACT = "no_such_act"
+    UNKNOWN_REPORT = "unknown_report"
+    NO_QUESTION = "no_question"
+    NOT_UTF8 = "not_utf8"
+    CONTROL_CHARACTER = "control_character"
+    TOO_LONG = "too_long"

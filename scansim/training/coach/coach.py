@@ -1,0 +1,33 @@
+"""One coach for guided mode, hints, the demonstration, reference runs and kits (DESIGN section 1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scansim.training.coach import receiving
+from scansim.training.coach.step import CoachStep
+from scansim.training.inputs import Timed
+from scansim.training.run import Run
+
+__all__ = ["Coach"]
+
+_A_SECOND = 1000
+_TOO_MANY_STEPS = 10_000
+
+
+class Coach:
+    """Asked at any moment of a run, says what a competent operator would do now."""
+
+    def next_step(self, run: Run) -> CoachStep:
+        """The next step of a run."""
+        return receiving.next_step(run)
+
+    def play(self, run: Run) -> Iterator[CoachStep]:
+        """Play the run to its end, a second a step; each step is yielded before it is done."""
+        for _ in range(_TOO_MANY_STEPS):
+            step = self.next_step(run)
+            yield step
+            if step.input is None:
+                return
+            last = run.observations[-1].ms if run.observations else 0
+            run.receive(Timed(last + _A_SECOND, step.input))

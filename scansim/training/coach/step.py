@@ -1,0 +1,47 @@
+"""What the coach says: one step, and the inputs that do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scansim.training.inputs import Input
+
+__all__ = ["Advice", "CoachStep", "step"]
+
+
+class Advice(StrEnum):
+    """What kind of step it is; its sentence is in words/."""
+
+    GO_TO = "go_to"
+    LOOK_AT_GOODS = "look_at_goods"
+    READ_PAPER = "read_paper"
+    SCAN_DOCUMENT = "scan_document"
+    SCAN_BOX = "scan_box"
+    SCAN_UNIT = "scan_unit"
+    SET_QUANTITY = "set_quantity"
+    COUNT_AGAIN = "count_again"
+    OPEN_EDITOR = "open_editor"
+    CONFIRM_QUANTITY = "confirm_quantity"
+    DISCARD = "discard"
+    LEAVE = "leave"
+    VALIDATE = "validate"
+    KEEP_REST_OPEN = "keep_rest_open"
+    GIVE_REST_UP = "give_rest_up"
+    GO_ON = "go_on"
+    FINISHED = "finished"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class CoachStep:
+    """One step: the advice, the facts of its sentence, and the input that does it (None: nothing to do)."""
+
+    advice: Advice
+    input: Input | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def step(advice: Advice, given: Input | None = None, **facts: str) -> CoachStep:
+    """A step with its facts."""
+    return CoachStep(advice, given, tuple(facts.items()))

@@ -1,0 +1,122 @@
+"""An exercise as its author states it: the story, what varies with the seed, the exceptions it plants.
+
+Plain values without code; :mod:`scansim.training.situation` makes one concrete situation of it for a seed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scansim.training.texts import LocalText
+
+__all__ = [
+    "Amount",
+    "Between",
+    "Exercise",
+    "MissingUnits",
+    "NoteCue",
+    "ProductChoice",
+    "ReceiptLine",
+    "ReceiptStory",
+    "RestOfOrder",
+    "Share",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A whole number that the seed chooses, both ends included."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of every so many seeds (4 in 5)."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity as it stands on a pallet: full boxes and loose units."""
+
+    boxes: Between
+    loose: Between
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChoice:
+    """Which product a line is about: a certain one, or one that the seed chooses among those that fit."""
+
+    product: str = ""
+    boxed: bool = False
+    look_alike_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """A line of the order, by the name that the story gives it."""
+
+    name: str
+    choice: ProductChoice
+    ordered: Amount
+
+
+class RestOfOrder(StrEnum):
+    """What is right for demand that did not come."""
+
+    CREATE_BACKORDER = "create_backorder"
+    NO_BACKORDER = "no_backorder"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCue:
+    """What the delivery note says about missing goods, and what that makes right."""
+
+    name: str
+    says: LocalText
+    then: RestOfOrder
+
+
+@dataclass(frozen=True, slots=True)
+class MissingUnits:
+    """Planted: units of a line were not delivered, in a share of the seeds."""
+
+    name: str
+    line: str
+    units: Between
+    seeds: Share
+    cues: tuple[NoteCue, ...]
+    must_catch: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptStory:
+    """A delivery that stands at a dock. ``supplier`` is a partner id, or empty: the seed chooses."""
+
+    place: str
+    supplier: str
+    lines: tuple[ReceiptLine, ...]
+    missing: tuple[MissingUnits, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does."""
+
+    id: str
+    revision: str
+    title: LocalText
+    skill: str
+    level: int
+    minutes: int
+    pack: str
+    brief: LocalText
+    at_work: LocalText
+    receipt: ReceiptStory
+    sop: str = ""
+    owner: str = ""

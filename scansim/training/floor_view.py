@@ -1,0 +1,96 @@
+"""What a person sees where they stand: an immutable value for the floor panel, plain text and the coach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scansim.engine.floor.floor import Floor
+from scansim.engine.floor.things import Box, Unit
+from scansim.engine.warehouse.warehouse import Warehouse
+
+__all__ = ["FloorView", "Group", "Sheet", "Stop", "Thing", "floor_view"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something with a label that can be read: ``id`` names it in inputs (``box:3``, ``unit:14``)."""
+
+    id: str
+    label: str
+    name: str
+    holds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Goods that claim to be the same product: closed boxes first, then single units; never a total."""
+
+    product: str
+    name: str
+    code: str
+    boxes: tuple[Thing, ...]
+    loose: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper. ``text`` is empty until it has been looked at."""
+
+    id: str
+    name: str
+    label: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place one can walk to."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorView:
+    """The floor from where one stands. ``groups`` stay empty until one has looked."""
+
+    place: str
+    name: str
+    looked: bool
+    groups: tuple[Group, ...]
+    sheets: tuple[Sheet, ...]
+    ways: tuple[Stop, ...]
+
+
+def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...]) -> FloorView:
+    """What is seen from where the operator stands; ``places`` are those of this exercise."""
+    here = floor.stands_at
+    looked = floor.has_seen(f"place:{here.id}")
+    sheets = tuple(
+        Sheet(paper.id, paper.name, paper.label, paper.text if floor.has_seen(f"paper:{paper.id}") else ())
+        for paper in floor.papers_at(here.id)
+    )
+    ways = tuple(Stop(id_, floor.places.get(id_).name) for id_ in places if id_ != here.id)
+    return FloorView(here.id, here.name, looked, _groups(floor, warehouse) if looked else (), sheets, ways)
+
+
+def _groups(floor: Floor, warehouse: Warehouse) -> tuple[Group, ...]:
+    here = floor.stands_at.id
+    units = floor.units_at(here)
+    boxes = floor.boxes_at(here)
+    found: list[Group] = []
+    for claims in dict.fromkeys(unit.claims for unit in units):
+        product = warehouse.stock.products.get(claims)
+        closed = tuple(_box(box, units) for box in boxes if box.claims == claims and not box.opened)
+        standing = {box.id for box in boxes if not box.opened}
+        loose = tuple(
+            Thing(f"unit:{unit.id}", unit.label, product.name, 1)
+            for unit in units
+            if unit.claims == claims and unit.box not in standing
+        )
+        found.append(Group(claims, product.name, product.code, closed, loose))
+    return tuple(found)
+
+
+def _box(box: Box, units: tuple[Unit, ...]) -> Thing:
+    return Thing(f"box:{box.id}", box.label, box.name, sum(1 for unit in units if unit.box == box.id))

@@ -1,0 +1,25 @@
+"""What one input led to, as the run remembers it. Evidence, score and debrief are folds over these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scansim.engine.handheld.events import Event
+from scansim.engine.handheld.feedback import Feedback
+from scansim.training.inputs import Input
+from scansim.training.reports import Reported
+
+__all__ = ["Observation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Input number ``number`` at ``ms`` of active time, the answer to it, what happened, which units were handled."""
+
+    number: int
+    ms: int
+    input: Input
+    feedback: Feedback
+    events: tuple[Event, ...] = ()
+    handled: tuple[int, ...] = ()
+    report: Reported | None = None

@@ -1,0 +1,206 @@
+"""A run: one person, one situation, one ordered list of inputs. Everything else is derived by replaying them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from scansim.engine.barcodes.commands import Family
+from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
+from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
+from scansim.engine.handheld.handheld import Handheld
+from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
+from scansim.engine.handheld.screen import HandheldScreen
+from scansim.scanner.entry import Fault
+from scansim.training.answers import Answered
+from scansim.training.exercise import Exercise
+from scansim.training.floor_view import FloorView, floor_view
+from scansim.training.floor_work import follow, hands, walk
+from scansim.training.inputs import (
+    Abandon,
+    Answer,
+    Do,
+    Go,
+    Hint,
+    Input,
+    Key,
+    Pause,
+    Report,
+    Resume,
+    Scan,
+    Set,
+    Tap,
+    Timed,
+)
+from scansim.training.observation import Observation
+from scansim.training.pack import Pack
+from scansim.training.policy import Policy
+from scansim.training.reports import ReportCode, Reported
+from scansim.training.situation import Situation, situation_of
+from scansim.training.world import World, build
+
+__all__ = ["Moment", "Run", "replayed"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The state of a run after an input: the answer, and lazily the screen and the floor. Ask before the next one."""
+
+    observation: Observation
+    finished: bool
+    _run: Run
+
+    @property
+    def feedback(self) -> Feedback:
+        """The answer to the input."""
+        return self.observation.feedback
+
+    @cached_property
+    def screen(self) -> HandheldScreen:
+        """What the handheld shows."""
+        return self._run.handheld.screen
+
+    @cached_property
+    def floor(self) -> FloorView:
+        """What is seen from where the operator stands."""
+        return self._run.floor
+
+
+class Run:
+    """Takes every input of the language, hands the device its part, and remembers what was observed."""
+
+    def __init__(self, exercise: Exercise, pack: Pack, policy: Policy, seed: int) -> None:
+        self.exercise = exercise
+        self.pack = pack
+        self.policy = policy
+        self.situation: Situation = situation_of(exercise, pack, seed)
+        self.world: World = build(pack, self.situation)
+        self.handheld = Handheld(self.world.warehouse, Family.CURRENT)
+        self._observations: list[Observation] = []
+        self._paused = False
+        self._abandoned = False
+        self._ended = False
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Everything observed so far, in order."""
+        return tuple(self._observations)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened on the handheld, in order."""
+        return tuple(event for observation in self._observations for event in observation.events)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the run's transfer is done or cancelled, or the run was given up."""
+        return self._abandoned or self._ended
+
+    @property
+    def abandoned(self) -> bool:
+        """Whether the run was given up."""
+        return self._abandoned
+
+    @property
+    def paused(self) -> bool:
+        """Whether active time stands still."""
+        return self._paused
+
+    @property
+    def screen(self) -> HandheldScreen:
+        """What the handheld shows now."""
+        return self.handheld.screen
+
+    @property
+    def floor(self) -> FloorView:
+        """What is seen from where the operator stands now."""
+        return floor_view(self.world.floor, self.world.warehouse, self.situation.places)
+
+    def receive(self, timed: Timed) -> Moment:
+        """Take one input. A refused input changes neither the record nor the floor."""
+        given = timed.input
+        number = len(self._observations) + 1
+        observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
+        self._observations.append(observation)
+        self._ended = self._ended or any(self._ends(event) for event in observation.events)
+        return Moment(observation, self.finished, self)
+
+    def digest(self) -> tuple[str, str]:
+        """The state hashes of the record and of the floor."""
+        return self.world.warehouse.digest(), self.world.floor.digest()
+
+    def _ends(self, event: Event) -> bool:
+        return isinstance(event, TransferValidated | TransferCancelled) and event.transfer == self.world.transfer.id
+
+    def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
+        if self.finished:
+            return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.RUN_OVER))
+        if self._paused and not isinstance(timed.input, Resume | Abandon):
+            return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.RUN_PAUSED))
+        return None
+
+    def _observe(self, number: int, ms: int, given: Input) -> Observation:
+        match given:
+            case Scan() | Key() if given.fault is not None:
+                return Observation(number, ms, given, _faulty(given.fault, given.data))
+            case Scan() | Key():
+                return self._device(number, ms, given, Scanned(given.data))
+            case Tap():
+                return self._device(number, ms, given, Pressed(given.control))
+            case Set():
+                return self._device(number, ms, given, Entered(given.field, given.value))
+            case Go():
+                return Observation(number, ms, given, walk(self.world.floor, given))
+            case Do():
+                return Observation(number, ms, given, hands(self.world.floor, given))
+            case Report():
+                return self._report(number, ms, given)
+            case Answer():
+                feedback = refused(Verdict.NOT_NOW, Answered.NO_QUESTION, read=given.choice)
+                return Observation(number, ms, given, feedback)
+            case Hint() | Pause() | Resume() | Abandon():
+                return Observation(number, ms, given, self._of_the_run(given))
+
+    def _device(self, number: int, ms: int, given: Input, device_input: DeviceInput) -> Observation:
+        turn = self.handheld.receive(device_input)
+        handled = tuple(unit.id for event in turn.events for unit in follow(self.world, given, event))
+        return Observation(number, ms, given, turn.feedback, turn.events, handled)
+
+    def _report(self, number: int, ms: int, given: Report) -> Observation:
+        try:
+            report = Reported(ReportCode(given.code), given.about, given.quantity, given.to)
+        except ValueError:
+            return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.UNKNOWN_REPORT, read=given.code))
+        feedback = accepted(Answered.REPORTED, report=report.code.value, about=given.about)
+        return Observation(number, ms, given, feedback, report=report)
+
+    def _of_the_run(self, given: Hint | Pause | Resume | Abandon) -> Feedback:
+        match given:
+            case Hint():
+                return accepted(Answered.HINT)
+            case Pause():
+                self._paused = True
+                return accepted(Answered.PAUSED, why=given.why)
+            case Resume():
+                self._paused = False
+                return accepted(Answered.RESUMED)
+            case Abandon():
+                self._abandoned = True
+                return accepted(Answered.ABANDONED)
+
+
+def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
+    """The run after these inputs."""
+    for timed in inputs:
+        run.receive(timed)
+    return run
+
+
+def _faulty(fault: Fault, data: str) -> Feedback:
+    answers = {
+        Fault.NOT_UTF8: Answered.NOT_UTF8,
+        Fault.CONTROL_CHARACTER: Answered.CONTROL_CHARACTER,
+        Fault.TOO_LONG: Answered.TOO_LONG,
+    }
+    return refused(Verdict.UNREADABLE, answers[fault], read=data)

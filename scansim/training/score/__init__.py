@@ -1,0 +1,1 @@
+"""What a run was worth: points proved by scanning, errors with severity and fate, gates, the scorecard."""

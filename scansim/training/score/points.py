@@ -1,0 +1,79 @@
+"""The points that had to be proved by scanning, and which were (reference training C1, C2; ``scoring/policy.yaml``).
+
+For a receipt: the document, and for each product that was received what it is and how many. A code that was typed
+proves nothing, nor does a tap; a counted quantity proves itself only where the policy says one scan is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from scansim.engine.quantity import ZERO
+from scansim.training.policy import Proof, QuantityProof, ReceivePolicy
+from scansim.training.score.evidence import Opened, Tally
+
+__all__ = ["Point", "PointKind", "quantity_is_proved", "receive_points"]
+
+
+class PointKind(StrEnum):
+    """What a point proves."""
+
+    DOCUMENT = "document"
+    PRODUCT = "product"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One required verification. ``how`` says how it came about: scanned, keyed, entered, tapped, omitted."""
+
+    kind: PointKind
+    about: str
+    satisfied: bool
+    how: str
+
+
+def receive_points(
+    policy: ReceivePolicy,
+    document: str,
+    opened: Opened | None,
+    tally: Mapping[str, Tally],
+    done: Mapping[str, Decimal],
+) -> tuple[Point, ...]:
+    """The points that a receipt reached, in the order in which they are shown.
+
+    ``done`` is what stands on each product; a product may stand there without ever having been counted, when
+    everything was validated at once.
+    """
+    points: list[Point] = []
+    if policy.document is Proof.SCAN:
+        way = opened.way if opened else "omitted"
+        points.append(Point(PointKind.DOCUMENT, document, way == "scanned", way))
+    for product, quantity in done.items():
+        if quantity <= ZERO:
+            continue
+        counted = tally.get(product, Tally(product))
+        how = _how(counted, quantity)
+        if policy.product is Proof.SCAN:
+            points.append(Point(PointKind.PRODUCT, product, counted.scanned > ZERO, how))
+        points.append(Point(PointKind.QUANTITY, product, quantity_is_proved(policy, counted, quantity), how))
+    return tuple(points)
+
+
+def quantity_is_proved(policy: ReceivePolicy, tally: Tally, done: Decimal) -> bool:
+    """Whether what stands on a product was proved as the policy asks for a line of this size."""
+    if done <= tally.scanned:
+        return True
+    if policy.quantity_proof(tally.planned) is QuantityProof.EACH:
+        return False
+    return tally.scanned > ZERO and done <= tally.scanned + tally.entered
+
+
+def _how(tally: Tally, done: Decimal) -> str:
+    if ZERO < done <= tally.scanned:
+        return "scanned"
+    ways = {"tapped": tally.tapped, "keyed": tally.keyed, "entered": tally.entered}
+    return next((way for way, quantity in ways.items() if quantity > ZERO), "omitted")

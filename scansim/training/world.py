@@ -1,0 +1,59 @@
+"""A situation brought to life: the record and the truth that one run plays in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scansim.engine.floor.floor import Floor
+from scansim.engine.warehouse.records import Transfer
+from scansim.engine.warehouse.warehouse import Warehouse
+from scansim.training.pack import Pack
+from scansim.training.situation import Situation
+
+__all__ = ["World", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The two worlds of a run, and the transfer that it is about."""
+
+    warehouse: Warehouse
+    floor: Floor
+    transfer: Transfer
+
+
+def build(pack: Pack, situation: Situation) -> World:
+    """The warehouse and the floor at the moment when the run begins."""
+    warehouse = _warehouse(pack)
+    transfer = warehouse.create_transfer(
+        situation.operation_type,
+        [(line.product, line.ordered) for line in situation.ordered],
+        name=situation.transfer,
+        partner=situation.supplier.id,
+        origin=situation.origin,
+    )
+    return World(warehouse, _floor(pack, situation), transfer)
+
+
+def _warehouse(pack: Pack) -> Warehouse:
+    warehouse = Warehouse(pack.now)
+    warehouse.add(pack.locations)
+    warehouse.add(pack.products)
+    warehouse.add(pack.packagings)
+    warehouse.add(pack.lots)
+    warehouse.add((*pack.suppliers, *pack.customers))
+    warehouse.add(pack.operation_types)
+    for stock in pack.stock:
+        warehouse.set_stock(stock.product, stock.location, stock.quantity, lot=stock.lot)
+    return warehouse
+
+
+def _floor(pack: Pack, situation: Situation) -> Floor:
+    floor = Floor(pack.places, situation.place)
+    for unit in situation.units:
+        floor.units.put(unit)
+    for box in situation.boxes:
+        floor.boxes.put(box)
+    for paper in situation.papers:
+        floor.papers.put(paper)
+    return floor
