@@ -110,5 +110,3 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
 def _place_of(world: World, location: str) -> str:
     places = world.floor.places.where("location", location)
     return places[0].id if places else f"location:{location}"
-
-

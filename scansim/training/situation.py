@@ -219,7 +219,9 @@ def _goods(loads: tuple[_Load, ...], place: str, origin: str) -> tuple[tuple[Uni
                 raise CannotBePlayed(f"{product.name} has no packaging")
             box = Box(len(boxes) + 1, packaging.name, product.id, packaging.barcode, place)
             boxes.append(box)
-            units.extend(_unit(len(units) + 1 + n, product, place, origin, box.id) for n in range(int(packaging.quantity)))
+            units.extend(
+                _unit(len(units) + 1 + n, product, place, origin, box.id) for n in range(int(packaging.quantity))
+            )
         units.extend(_unit(len(units) + 1 + n, product, place, origin, 0) for n in range(load.loose))
     return tuple(units), tuple(boxes)
 
@@ -228,10 +230,6 @@ def _unit(number: int, product: Product, place: str, origin: str, box: int) -> U
     return Unit(number, product.id, product.id, product.barcode, place, box, consignment=origin)
 
 
-def _note_text(
-    loads: tuple[_Load, ...], supplier: Partner, origin: str, cues: tuple[str, ...]
-) -> tuple[str, ...]:
+def _note_text(loads: tuple[_Load, ...], supplier: Partner, origin: str, cues: tuple[str, ...]) -> tuple[str, ...]:
     ordered = tuple(f"{load.product.code}  {load.product.name}  {written(Decimal(load.ordered))}" for load in loads)
     return (f"{supplier.name}  {origin}", *ordered, *cues)
-
-

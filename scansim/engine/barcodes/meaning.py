@@ -40,7 +40,9 @@ class Ambiguous:
     names: tuple[str, ...]
 
 
-Meaning = Command | Product | Packaging | Location | Lot | OperationType | Transfer | Unknown | UnknownCommand | Ambiguous
+Meaning = (
+    Command | Product | Packaging | Location | Lot | OperationType | Transfer | Unknown | UnknownCommand | Ambiguous
+)
 
 
 def meaning_of(data: str, warehouse: Warehouse, family: Family) -> Meaning:

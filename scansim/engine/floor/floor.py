@@ -49,7 +49,12 @@ class Floor:
         self.units: Table[int, Unit] = Table(
             log,
             lambda r: r.id,
-            {"place": lambda r: r.place, "box": lambda r: r.box, "held_for": lambda r: r.held_for, "consignment": lambda r: r.consignment},
+            {
+                "place": lambda r: r.place,
+                "box": lambda r: r.box,
+                "held_for": lambda r: r.held_for,
+                "consignment": lambda r: r.consignment,
+            },
         )
         self.boxes: Table[int, Box] = Table(log, lambda r: r.id, {"place": lambda r: r.place})
         self.papers: Table[str, Paper] = Table(log, lambda r: r.id, {"place": lambda r: r.place})

@@ -57,9 +57,7 @@ def answer_cancel(device: Device, frames: Frames, dialog: CancelDialog, pressed:
         return refuse_control(frames, pressed)
     device.warehouse.cancel(dialog.transfer)
     name = device.warehouse.stock.transfers.get(dialog.transfer).name
-    return Step(
-        frames[:-2], warned(Code.TRANSFER_CANCELLED, transfer=name), (TransferCancelled(dialog.transfer),)
-    )
+    return Step(frames[:-2], warned(Code.TRANSFER_CANCELLED, transfer=name), (TransferCancelled(dialog.transfer),))
 
 
 def _done(device: Device, frames: Frames, outcome: Done) -> Step:

@@ -88,9 +88,7 @@ class CancelDialog:
     transfer: int
 
 
-Frame = (
-    Menu | Operations | TransferList | TransferView | Editor | BackorderDialog | ExtraProductDialog | CancelDialog
-)
+Frame = Menu | Operations | TransferList | TransferView | Editor | BackorderDialog | ExtraProductDialog | CancelDialog
 Frames = tuple[Frame, ...]
 
 

@@ -106,9 +106,7 @@ def _open(device: Device, frames: Frames, transfer: Transfer, via: Via) -> Step:
     if operation.kind not in device.operable:
         return _not_available(frames, operation)
     if transfer.state in FINISHED:
-        feedback = refused(
-            Verdict.NOT_NOW, Code.TRANSFER_FINISHED, transfer=transfer.name, state=transfer.state.value
-        )
+        feedback = refused(Verdict.NOT_NOW, Code.TRANSFER_FINISHED, transfer=transfer.name, state=transfer.state.value)
         return Step(frames, feedback)
     feedback = accepted(Code.TRANSFER_OPENED, transfer=transfer.name, origin=transfer.origin)
     return Step((*frames, TransferView(transfer.id)), feedback, (TransferOpened(transfer.id, via),))

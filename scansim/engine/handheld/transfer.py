@@ -36,9 +36,7 @@ def scan(device: Device, frames: Frames, view: TransferView, data: str) -> Step:
         case Command():
             return _command(device, frames, view, meaning, data)
         case Transfer() | OperationType():
-            return Step(
-                frames, refused(Verdict.NOT_NOW, Code.LEAVE_TRANSFER_FIRST, read=data, thing=meaning.name)
-            )
+            return Step(frames, refused(Verdict.NOT_NOW, Code.LEAVE_TRANSFER_FIRST, read=data, thing=meaning.name))
         case Unknown() | UnknownCommand() | Ambiguous():
             return refuse_unreadable(frames, meaning)
         case _:

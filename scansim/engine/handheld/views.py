@@ -189,9 +189,7 @@ class Painter:
                 )
                 facts = (("missing", written(total(missing for _, missing in dialog.missing))),)
                 controls = (Control("create_backorder"), Control("no_backorder"), _DISCARD)
-                return HandheldScreen(
-                    ScreenKind.DIALOG, Instruction.CREATE_BACKORDER, title, facts, items, controls
-                )
+                return HandheldScreen(ScreenKind.DIALOG, Instruction.CREATE_BACKORDER, title, facts, items, controls)
             case ExtraProductDialog():
                 product = stock.products.get(dialog.product)
                 return HandheldScreen(

@@ -157,5 +157,3 @@ def _done(stock: Stock, move: Move) -> Decimal:
 
 def _open_moves(stock: Stock, transfer: Transfer) -> tuple[Move, ...]:
     return tuple(move for move in stock.moves.where("transfer", transfer.id) if move.state not in FINISHED)
-
-

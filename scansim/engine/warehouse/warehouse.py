@@ -82,9 +82,7 @@ class Warehouse:
     ) -> Line:
         """Add a line that nobody planned."""
         return self._transact(
-            lambda: lines.add_line(
-                self.stock, transfer, product, quantity, destination=destination, picked=picked
-            )
+            lambda: lines.add_line(self.stock, transfer, product, quantity, destination=destination, picked=picked)
         )
 
     def delete_line(self, line: Line) -> None:
@@ -176,4 +174,3 @@ def _barcodes(record: CatalogueRecord) -> tuple[str, ...]:
     if isinstance(record, Product | Packaging | Location | OperationType):
         return (record.barcode,) if record.barcode else ()
     return ()
-

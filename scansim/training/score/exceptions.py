@@ -46,7 +46,8 @@ def false_alarms(run: Run) -> int:
     return sum(
         1
         for report in reports
-        if report.to != SHIFT_LEAD and not (report.code is ReportCode.MISSING and _names_any(run, report.about, planted))
+        if report.to != SHIFT_LEAD
+        and not (report.code is ReportCode.MISSING and _names_any(run, report.about, planted))
     )
 
 

@@ -104,9 +104,7 @@ def pace(standard_seconds: Fraction, active_seconds: Fraction) -> Fraction:
 
 def attempt_score(components: Components) -> Fraction | None:
     """S = 0.35 C + 0.35 A + 0.20 X + 0.10 P over the components that apply (C6); None without any."""
-    present = [
-        (weight, value) for name, weight in _WEIGHTS.items() if (value := getattr(components, name)) is not None
-    ]
+    present = [(weight, value) for name, weight in _WEIGHTS.items() if (value := getattr(components, name)) is not None]
     if not present:
         return None
     return sum((weight * value for weight, value in present), Fraction(0)) / sum(weight for weight, _ in present)
