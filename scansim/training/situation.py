@@ -61,6 +61,11 @@ class Situation:
         """The id of the delivery note."""
         return f"note-{self.origin}"
 
+    @property
+    def rest_by_note(self) -> RestOfOrder | None:
+        """What the delivery note says of goods that did not come; None when it says nothing."""
+        return self.planted[0].right if self.planted else None
+
     def delivered(self, product: str) -> Decimal:
         """How many good units of a product truly came."""
         return Decimal(sum(1 for unit in self.units if unit.product == product and unit.condition == "good"))

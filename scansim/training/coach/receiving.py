@@ -66,8 +66,7 @@ def _settle_screen(run: Run) -> CoachStep | None:
 def _answer(run: Run, screen: HandheldScreen) -> CoachStep:
     if screen.instruction is not Instruction.CREATE_BACKORDER or _first_difference(run) is not None:
         return step(Advice.DISCARD, Tap("discard"))
-    rights = {planted.right for planted in run.situation.planted}
-    if rights == {RestOfOrder.NO_BACKORDER}:
+    if run.situation.rest_by_note is RestOfOrder.NO_BACKORDER:
         return step(Advice.GIVE_REST_UP, Tap("no_backorder"))
     return step(Advice.KEEP_REST_OPEN, Tap("create_backorder"))
 

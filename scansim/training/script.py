@@ -1,0 +1,187 @@
+"""The input language, line by line: what ``scansim play --script`` reads (``docs/formats.md``, "Script language").
+
+>>> parsed_line("scan 9521108035110").input
+Scan(data='9521108035110', grade=<Grade.INJECTED: 'injected'>, aim='', thing='', fault=None)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scansim.engine.quantity import NotAQuantity, quantity, written
+from scansim.training.inputs import (
+    Abandon,
+    Answer,
+    Do,
+    Go,
+    Hint,
+    Input,
+    Key,
+    Pause,
+    Report,
+    Resume,
+    Scan,
+    Set,
+    Tap,
+    Timed,
+)
+
+__all__ = ["ScriptFault", "ScriptLine", "line_of", "parsed_line", "timed_inputs"]
+
+_A_SECOND = 1000
+_SEPARATOR = "<GS>"
+_NO_REST = frozenset({"hint", "resume", "abandon"})
+
+
+class ScriptFault(ValueError):
+    """A line is not in the input language; the message says what is wrong and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptLine:
+    """One input, with its moment when the line gave one (``@MS``, milliseconds of active time)."""
+
+    input: Input
+    ms: int | None = None
+
+
+def parsed_line(text: str) -> ScriptLine | None:
+    """The input of a line; None for an empty line or a comment (``#``).
+
+    Raises:
+        ScriptFault: when the line is not in the language.
+    """
+    line = text.strip("\r\n")
+    if not line.strip() or line.lstrip().startswith("#"):
+        return None
+    ms, line = _moment(line.lstrip())
+    word, _, rest = line.partition(" ")
+    name, _, thing = word.partition(":")
+    reader = _READERS.get(name)
+    if reader is None:
+        raise ScriptFault(f"{word!r} is no input. Inputs are {', '.join(_READERS)}.")
+    if not rest.strip() and name not in _NO_REST:
+        raise ScriptFault(f"{name} needs something after it.")
+    if rest.strip() and name in _NO_REST:
+        raise ScriptFault(f"{name} stands alone.")
+    if thing and name != "scan":
+        raise ScriptFault(f"only scan may name a thing after a colon, not {name}.")
+    return ScriptLine(reader(rest, thing), ms)
+
+
+def timed_inputs(lines: Iterable[str]) -> Iterator[tuple[int, Timed | ScriptFault]]:
+    """Every input of a script with its line number and moment; a line without one comes a second after the last."""
+    last = 0
+    for number, text in enumerate(lines, 1):
+        try:
+            line = parsed_line(text)
+            if line is None:
+                continue
+            ms = last + _A_SECOND if line.ms is None else line.ms
+            if ms < last:
+                raise ScriptFault(f"@{ms} is before the line above it, @{last}.")
+            last = ms
+            yield number, Timed(ms, line.input)
+        except ScriptFault as fault:
+            yield number, fault
+
+
+def line_of(timed: Timed) -> str:
+    """The script line of an input. Its grade is not part of the language: a replayed script is injected."""
+    return f"@{timed.ms} {_text(timed.input)}"
+
+
+def _text(given: Input) -> str:
+    match given:
+        case Scan():
+            return f"scan{':' + given.thing if given.thing else ''} {_shown(given.data)}"
+        case Key():
+            return f"key {_shown(given.data)}"
+        case Tap():
+            return f"tap {given.control}"
+        case Set():
+            return f"set {given.field} {given.value}"
+        case Go():
+            return f"go {given.place}"
+        case Do():
+            parts = ("do", given.act, given.thing, written(given.quantity) if given.quantity else "", given.place)
+        case Report():
+            parts = ("report", given.code, given.about, written(given.quantity) if given.quantity else "", given.to)
+        case Answer():
+            return f"answer {given.choice}"
+        case Pause():
+            return f"pause {given.why}"
+        case Hint():
+            return "hint"
+        case Resume():
+            return "resume"
+        case Abandon():
+            return "abandon"
+    return " ".join(part for part in parts if part)
+
+
+def _moment(line: str) -> tuple[int | None, str]:
+    if not line.startswith("@"):
+        return None, line
+    stamp, _, rest = line.partition(" ")
+    if not (stamp[1:].isascii() and stamp[1:].isdecimal()):
+        raise ScriptFault(f"{stamp} is no moment. Write @ and whole milliseconds, such as @1500.")
+    return int(stamp[1:]), rest.lstrip()
+
+
+def _read(data: str) -> str:
+    return data.replace(_SEPARATOR, "\x1d")
+
+
+def _shown(data: str) -> str:
+    return data.replace("\x1d", _SEPARATOR)
+
+
+def _set(rest: str, _: str) -> Input:
+    field, _separator, value = rest.strip().partition(" ")
+    if not value:
+        raise ScriptFault("set needs a field and a value, such as: set quantity 12")
+    return Set(field, value.strip())
+
+
+def _do(rest: str, _: str) -> Input:
+    act, *words = rest.split()
+    if not words:
+        raise ScriptFault("do needs an act and a thing, such as: do look dock_1")
+    thing, number, place = _thing_quantity_rest(words)
+    return Do(act, thing, number, place)
+
+
+def _report(rest: str, _: str) -> Input:
+    code, *words = rest.split()
+    if not words:
+        raise ScriptFault("report needs a code and what it is about, such as: report missing MUG-35-BL 2")
+    about, number, role = _thing_quantity_rest(words)
+    return Report(code, about, number, role)
+
+
+def _thing_quantity_rest(words: list[str]) -> tuple[str, Decimal | None, str]:
+    thing, *rest = words
+    try:
+        number = quantity(rest[0]) if rest else None
+    except NotAQuantity:
+        number = None
+    return thing, number, " ".join(rest[1:] if number is not None else rest)
+
+
+_READERS: dict[str, Callable[[str, str], Input]] = {
+    "scan": lambda rest, thing: Scan(_read(rest), thing=thing),
+    "key": lambda rest, _: Key(_read(rest)),
+    "tap": lambda rest, _: Tap(rest.strip()),
+    "set": _set,
+    "go": lambda rest, _: Go(rest.strip()),
+    "do": _do,
+    "report": _report,
+    "answer": lambda rest, _: Answer(rest.strip()),
+    "hint": lambda rest, _: Hint(),
+    "pause": lambda rest, _: Pause(rest.strip()),
+    "resume": lambda rest, _: Resume(),
+    "abandon": lambda rest, _: Abandon(),
+}

@@ -1,0 +1,98 @@
+"""What the handheld, the floor and the run answer. A refusal says what was read and what was wanted."""
+
+from __future__ import annotations
+
+from scansim.words.sentence import Sentence
+
+__all__ = ["FEEDBACK"]
+
+FEEDBACK: dict[str, Sentence] = {
+    # the handheld took it
+    "welcome": Sentence("Ready."),
+    "transfer_opened": Sentence("{transfer} is open.", "{transfer} open"),
+    "transfer_created": Sentence("{transfer}: a new, empty transfer.", "New: {transfer}"),
+    "list_filtered": Sentence("Only transfers with {thing}.", "With {thing}"),
+    "counted": Sentence("{product} +{change}. {done} of {demand}.", "{product} +{change}  {done}/{demand}"),
+    "counted_complete": Sentence(
+        "{product} +{change}. All {demand} counted.", "{product} +{change}  {done}/{demand}"
+    ),
+    "counted_over": Sentence(
+        "{product} +{change}: {done}, but only {demand} were ordered. Count again.",
+        "{product}: {done}, ordered {demand}",
+    ),
+    "taken_back": Sentence("{product} -{change}. {done} of {demand}.", "{product} -{change}  {done}/{demand}"),
+    "line_selected": Sentence("{product} is selected.", "{product}"),
+    "destination_set": Sentence("Goes to {place}.", "To {place}"),
+    "quantity_entered": Sentence("Quantity {quantity}. Confirm to keep it.", "Quantity {quantity}"),
+    "changes_discarded": Sentence("Nothing changed.", "No change"),
+    "validated": Sentence("{transfer} is validated.", "{transfer} validated"),
+    "validated_with_backorder": Sentence(
+        "{transfer} is validated. The rest waits in {backorder}.", "Validated, rest in {backorder}"
+    ),
+    "validated_rest_cancelled": Sentence(
+        "{transfer} is validated. {cancelled} were given up.", "Validated, {cancelled} given up"
+    ),
+    "transfer_cancelled": Sentence("{transfer} is cancelled.", "{transfer} cancelled"),
+    "printed": Sentence("Sent to the printer: {transfer}.", "Printing {transfer}"),
+    "went_back": Sentence("Back.", "Back"),
+    # the handheld asks
+    "backorder_asked": Sentence(
+        "{missing} not counted: {products}. What about the rest?", "{missing} missing. The rest?"
+    ),
+    "extra_product_asked": Sentence(
+        "{product} is not on {transfer}. Add it?", "{product}: not ordered. Add?"
+    ),
+    "cancel_asked": Sentence("Cancel the whole transfer?", "Cancel it all?"),
+    # the handheld refused
+    "unknown_barcode": Sentence("Read {read}: nothing here has this code. Scan a label.", "Unknown: {read}"),
+    "unknown_command": Sentence("Read {read}: there is no such command.", "No command {read}"),
+    "ambiguous_barcode": Sentence(
+        "Read {read}: that is several things ({things}). Scan something else on it.", "{read}: several things"
+    ),
+    "answer_first": Sentence("Read {thing}: answer the question first.", "Answer first"),
+    "finish_editing_first": Sentence("Read {thing}: confirm or discard the quantity first.", "Confirm or discard first"),
+    "leave_transfer_first": Sentence("Read {thing}: leave this transfer first.", "Leave this transfer first"),
+    "scan_product_first": Sentence("Read {thing}: scan a product first.", "Scan a product first"),
+    "wrong_location": Sentence("Read {place}: it is not inside {wanted}. Scan a place there.", "{place}: not in {wanted}"),
+    "product_not_expected": Sentence("Read {product}: it is not on this transfer.", "{product}: not on it"),
+    "tracked_not_available": Sentence(
+        "Read {product}: goods with lots or serials come in a later lesson.", "{product}: a later lesson"
+    ),
+    "no_transfer_with_it": Sentence("Read {thing}: no open transfer has it.", "{thing}: on no transfer"),
+    "transfer_finished": Sentence("Read {transfer}: it is already finished.", "{transfer}: finished"),
+    "operation_not_available": Sentence("{operation}: not in this lesson.", "{operation}: not now"),
+    "command_not_available": Sentence("Read {read}: not possible here.", "{read}: not here"),
+    "no_such_control": Sentence("{control}: no such button here now.", "No button {control}"),
+    "no_such_field": Sentence("{field}: nothing to enter here now.", "Nothing to enter"),
+    "not_a_quantity": Sentence("{read} is not a quantity. Enter a whole number.", "Not a number: {read}"),
+    "nothing_to_validate": Sentence("{transfer} has no quantity yet. Scan something first.", "Nothing counted yet"),
+    "scan_something_first": Sentence("Scan something first, then validate.", "Scan something first"),
+    "record_refuses": Sentence("The system refuses: {reason}.", "Refused: {reason}"),
+    # floor and run
+    "walked": Sentence("You are at {place}.", "At {place}"),
+    "looked": Sentence("This is what stands at {place}.", "Seen: {place}"),
+    "paper_read": Sentence("{paper}: read.", "{paper} read"),
+    "box_opened": Sentence("{box} is open.", "{box} open"),
+    "set_aside": Sentence("{count} set aside.", "{count} aside"),
+    "reported": Sentence("Reported: {report}, {about}.", "Reported: {report}"),
+    "hint": Sentence("{advice}", "{advice}"),
+    "paused": Sentence("Paused.", "Paused"),
+    "resumed": Sentence("Go on.", "Go on"),
+    "abandoned": Sentence("You gave this one up.", "Given up"),
+    "run_over": Sentence("This run is over.", "Run over"),
+    "run_paused": Sentence("The run is paused. Resume first.", "Paused: resume first"),
+    "no_such_place": Sentence("{read}: there is no such place here.", "No place {read}"),
+    "not_here": Sentence("{read} is not at {place}.", "Not at {place}"),
+    "no_such_act": Sentence("{read}: hands cannot do that.", "Cannot {read}"),
+    "unknown_report": Sentence("{read}: no such report.", "No report {read}"),
+    "no_question": Sentence("Nobody asked anything.", "No question"),
+    "not_utf8": Sentence(
+        "The code could not be read: the scanner sent a character of another code page. Tell your trainer.",
+        "Unreadable: scanner code page",
+    ),
+    "control_character": Sentence(
+        "The code holds a control character and was not used. Check the scanner's settings.",
+        "Unreadable: control character",
+    ),
+    "too_long": Sentence("The code is too long for any label here. Scan one label only.", "Too long: scan one label"),
+}

@@ -1,0 +1,70 @@
+"""Finds the sentence for a value. The one place where codes become words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from scansim.engine.handheld.feedback import Feedback
+from scansim.engine.handheld.screen import Control, HandheldScreen
+from scansim.training.coach.step import CoachStep
+from scansim.words.coach import ADVICE, REASONS
+from scansim.words.feedback import FEEDBACK
+from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
+from scansim.words.sentence import Said, Sentence
+
+__all__ = ["Speaker"]
+
+_LONGEST_READING = 24
+_UNKNOWN = Sentence("{code}")
+
+
+class Speaker:
+    """Says values in one language."""
+
+    def feedback(self, feedback: Feedback) -> Said:
+        """The answer to an input, what was read shortened and inert."""
+        return _said(FEEDBACK, str(feedback.code), _facts(feedback.facts))
+
+    def tone(self, feedback: Feedback) -> tuple[str, str]:
+        """Symbol and word of an answer (``✔``, ``OK``)."""
+        return TONES[feedback.tone.value]
+
+    def instruction(self, screen: HandheldScreen) -> Said:
+        """The one thing to do now."""
+        return _said(INSTRUCTIONS, screen.instruction.value, _facts(screen.facts))
+
+    def title(self, screen: HandheldScreen) -> str:
+        """The heading of a screen: its own title, or the name of its kind."""
+        return screen.title or _said(SCREENS, screen.kind.value, {}).long
+
+    def control(self, control: Control) -> Said:
+        """What stands on a button."""
+        return _said(CONTROLS, control.action, _facts(control.facts))
+
+    def advice(self, step: CoachStep) -> Said:
+        """What the coach says to do."""
+        return _said(ADVICE, step.advice.value, _facts(step.facts))
+
+    def reason(self, step: CoachStep) -> Said:
+        """Why the coach says so; empty where there is nothing to explain."""
+        return _said(REASONS, step.advice.value, _facts(step.facts)) if step.advice.value in REASONS else Said("", "")
+
+
+def _said(sentences: Mapping[str, Sentence], code: str, facts: Mapping[str, str]) -> Said:
+    return sentences.get(code, _UNKNOWN).say({"code": code, **facts})
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {name: _inert(value) for name, value in facts}
+
+
+def _inert(text: str) -> str:
+    """Data from outside, shown as itself: what cannot be printed becomes visible, what is too long is shortened."""
+    visible = "".join(_visible(character) for character in text)
+    return visible if len(visible) <= _LONGEST_READING else visible[: _LONGEST_READING - 1] + "…"
+
+
+def _visible(character: str) -> str:
+    if character == "\x1d":
+        return "␝"
+    return character if character.isprintable() else "·"
