@@ -13,9 +13,10 @@ from itertools import groupby
 
 from scansim.engine.canonical import sha256
 from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, FactNotReadable, body_of, from_row
-from scansim.records.kept_inputs import input_records
+from scansim.records.kept_inputs import all_input_records
 from scansim.records.ledger import Ledger
 from scansim.records.links import InputRecord, broken_fact_links, broken_input_link
+from scansim.records.sentences import named
 from scansim.records.sqlite.database import Database, Row
 
 __all__ = ["Finding", "attempt_fault", "findings"]
@@ -61,13 +62,13 @@ def _unreadable(rows: Iterable[Row], readable: list[Fact]) -> Iterator[Finding]:
         try:
             readable.append(from_row(row))
         except FactNotReadable as error:
-            yield Finding(f"fact {row[0]}", str(error))
+            yield Finding(f"fact {named(str(row[0]))}", str(error))
 
 
 def _chains(facts: list[Fact]) -> Iterator[Finding]:
     for _, chain in groupby(facts, key=lambda fact: fact.chain):
         for fact, fault in broken_fact_links(chain):
-            yield Finding(f"fact {fact.id}", fault)
+            yield Finding(f"fact {named(fact.id)}", fault)
 
 
 def _attempts(database: Database, facts: list[Fact]) -> Iterator[Finding]:
@@ -77,20 +78,22 @@ def _attempts(database: Database, facts: list[Fact]) -> Iterator[Finding]:
         if fact.kind == ATTEMPT_CLOSED:
             attempt = str(_body(fact).get("attempt"))
             if attempt not in openings or attempt in closings:
-                yield Finding(f"fact {fact.id}", "it closes an attempt that is not open")
-            closings[attempt] = fact
-    for attempt, opening in openings.items():
-        fault = _fault(opening, list(input_records(database, attempt)), closings.get(attempt))
-        if fault is not None:
-            yield Finding(f"attempt {attempt}", fault)
-    for (owner,) in database.execute("SELECT DISTINCT attempt FROM inputs ORDER BY attempt"):
-        if owner not in openings:
-            yield Finding(f"attempt {owner}", "it has inputs and was never opened")
+                yield Finding(f"fact {named(fact.id)}", "it closes an attempt that is not open")
+            closings.setdefault(attempt, fact)
+    without_inputs = dict(openings)
+    for attempt, records in all_input_records(database):
+        opening = without_inputs.pop(attempt, None)
+        fault = "it has inputs and was never opened"
+        if opening is None or (fault := _fault(opening, records, closings.get(attempt))):
+            yield Finding(f"attempt {named(attempt)}", fault)
+    for attempt, opening in without_inputs.items():
+        if fault := _fault(opening, [], closings.get(attempt)):
+            yield Finding(f"attempt {named(attempt)}", fault)
 
 
-def _fault(opening: Fact, records: list[InputRecord], closing: Fact | None) -> str | None:
+def _fault(opening: Fact, records: list[InputRecord], closing: Fact | None) -> str:
     try:
-        return attempt_fault(opening, records, closing)
+        return attempt_fault(opening, records, closing) or ""
     except FactNotReadable as error:
         return str(error)
 
@@ -100,13 +103,13 @@ def _contents(database: Database, facts: list[Fact]) -> Iterator[Finding]:
     for digest, body in database.rows("SELECT hash, body FROM contents ORDER BY hash"):
         kept.add(str(digest))
         if sha256(str(body)) != digest:
-            yield Finding(f"content {digest}", "it is not what its hash says")
+            yield Finding(f"content {named(str(digest))}", "it is not what its hash says")
     for fact in facts:
         header = _body(fact).get("header") if fact.kind == ATTEMPT_OPENED else None
         contents = header.get("contents") if isinstance(header, Mapping) else None
         for name, digest in contents.items() if isinstance(contents, Mapping) else ():
             if digest not in kept:
-                yield Finding(f"attempt {fact.id}", f"its content {name} is missing")
+                yield Finding(f"attempt {named(fact.id)}", f"its content {name} is missing")
 
 
 def _body(fact: Fact) -> Mapping[str, object]:

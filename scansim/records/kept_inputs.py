@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from scansim.engine.canonical import canonical
 from scansim.records.links import InputRecord, next_input
 from scansim.records.sqlite.database import Database
 from scansim.training.inputs import InputNotReadable, Timed, restored, stored
 
-__all__ = ["add_input", "input_records", "last_input", "timed_of", "written_input"]
+__all__ = ["add_input", "all_input_records", "input_records", "last_input", "timed_of", "written_input"]
+
+_SELECT = "SELECT seq, body, prev, hash FROM inputs"
 
 
 def written_input(timed: Timed) -> str:
@@ -51,21 +54,21 @@ def add_input(database: Database, attempt: str, head: InputRecord, body: str) ->
     return record
 
 
-def input_records(database: Database, attempt: str) -> Sequence[InputRecord]:
+def input_records(database: Database, attempt: str) -> list[InputRecord]:
     """All inputs of an attempt, unchecked."""
-    return [
-        _record(row)
-        for row in database.execute(
-            "SELECT seq, body, prev, hash FROM inputs WHERE attempt = ? ORDER BY seq", (attempt,)
-        )
-    ]
+    return [_record(row) for row in database.execute(f"{_SELECT} WHERE attempt = ? ORDER BY seq", (attempt,))]
+
+
+def all_input_records(database: Database) -> Iterator[tuple[str, list[InputRecord]]]:
+    """Attempt after attempt, each with all its inputs, unchecked."""
+    rows = database.rows("SELECT seq, body, prev, hash, attempt FROM inputs ORDER BY attempt, seq")
+    for attempt, group in groupby(rows, key=lambda row: str(row[4])):
+        yield attempt, [_record(row[:4]) for row in group]
 
 
 def last_input(database: Database, attempt: str, beginning: str) -> InputRecord:
     """The newest input of an attempt; before the first, a record with the hash its chain begins at."""
-    rows = database.execute(
-        "SELECT seq, body, prev, hash FROM inputs WHERE attempt = ? ORDER BY seq DESC LIMIT 1", (attempt,)
-    )
+    rows = database.execute(f"{_SELECT} WHERE attempt = ? ORDER BY seq DESC LIMIT 1", (attempt,))
     return _record(rows[0]) if rows else InputRecord(0, "", "", beginning)
 
 

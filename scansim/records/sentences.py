@@ -21,6 +21,7 @@ __all__ = [
     "folder_refused",
     "in_use",
     "moved_away",
+    "named",
     "network_disk",
     "newer",
     "no_write_ahead_log",
@@ -139,18 +140,18 @@ def no_write_ahead_log(path: Path) -> StorageRefused:
 
 def attempt_unknown(path: object, attempt: str) -> StorageRefused:
     """No such attempt."""
-    return StorageRefused(f"There is no attempt {_named(attempt)} in {path}: check its id.")
+    return StorageRefused(f"There is no attempt {named(attempt)} in {path}: check its id.")
 
 
 def attempt_closed(attempt: str) -> StorageRefused:
     """The attempt has ended."""
-    return StorageRefused(f"The attempt {_named(attempt)} has ended and takes nothing more: begin a new one.")
+    return StorageRefused(f"The attempt {named(attempt)} has ended and takes nothing more: begin a new one.")
 
 
 def attempt_elsewhere(attempt: str) -> StorageRefused:
     """The attempt runs in another live process."""
     return StorageRefused(
-        f"The attempt {_named(attempt)} is being run in another window or on another station: finish it there, or "
+        f"The attempt {named(attempt)} is being run in another window or on another station: finish it there, or "
         "begin a new one."
     )
 
@@ -158,31 +159,32 @@ def attempt_elsewhere(attempt: str) -> StorageRefused:
 def attempt_damaged(path: object, attempt: str, detail: object) -> JournalDamaged:
     """What is stored of an attempt does not agree with its hashes."""
     return JournalDamaged(
-        f"The attempt {_named(attempt)} in {path} does not hold together ({detail}): it counts for nothing until a "
+        f"The attempt {named(attempt)} in {path} does not hold together ({detail}): it counts for nothing until a "
         "backup is put back."
     )
 
 
 def content_unknown(path: object, digest: str) -> StorageRefused:
     """No content of that hash is kept."""
-    return StorageRefused(f"The content {_named(digest)} is not kept in {path}: put back a backup that holds it.")
+    return StorageRefused(f"The content {named(digest)} is not kept in {path}: put back a backup that holds it.")
 
 
 def content_damaged(path: object, digest: str) -> JournalDamaged:
     """A kept content is not what its hash says."""
     return JournalDamaged(
-        f"The content {_named(digest)} in {path} is not what its hash says: put back a backup that holds it."
+        f"The content {named(digest)} in {path} is not what its hash says: put back a backup that holds it."
     )
 
 
 def content_wrong(digest: str) -> StorageRefused:
     """A content handed over is not what its hash says."""
     return StorageRefused(
-        f"The exercise's content does not have the hash {_named(digest)} it was announced with, so nothing was "
+        f"The exercise's content does not have the hash {named(digest)} it was announced with, so nothing was "
         "recorded: start the trainer again."
     )
 
 
-def _named(text: str) -> str:
+def named(text: str) -> str:
+    """An id or hash from storage or from outside, inert and short."""
     shown = ascii(text)[1:-1]
     return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}..."
