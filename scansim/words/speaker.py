@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.screen import Control, HandheldScreen
 from scansim.training.coach.step import CoachStep
+from scansim.training.debrief import Finding
 from scansim.words.coach import ADVICE, REASONS
+from scansim.words.debrief import CONSEQUENCES, FINDINGS
 from scansim.words.feedback import FEEDBACK
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Said, Sentence
@@ -48,6 +50,16 @@ class Speaker:
     def reason(self, step: CoachStep) -> Said:
         """Why the coach says so; empty where there is nothing to explain."""
         return _said(REASONS, step.advice.value, _facts(step.facts)) if step.advice.value in REASONS else Said("", "")
+
+    def finding(self, finding: Finding) -> Said:
+        """One fact of the debrief."""
+        return _said(FINDINGS, finding.code, _facts(finding.facts))
+
+    def consequences(self, finding: Finding) -> tuple[tuple[str, str], ...]:
+        """Who notices what later: department and sentence."""
+        facts = _facts(finding.facts)
+        known = (CONSEQUENCES[code] for code in finding.consequences)
+        return tuple((who, sentence.say(facts).long) for who, sentence in known)
 
 
 def _said(sentences: Mapping[str, Sentence], code: str, facts: Mapping[str, str]) -> Said:

@@ -1,0 +1,107 @@
+"""What a run meant, for the person who did it: the verdict, what was right, what went wrong and what it costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scansim.engine.quantity import written
+from scansim.training.run import Run
+from scansim.training.score.errors import Fate, Mistake, RunError
+from scansim.training.score.scorecard import GateId, Scorecard
+from scansim.training.texts import LocalText
+
+__all__ = ["Debrief", "Finding", "debrief_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact of the debrief: good or not, a stable code, the facts of its sentence, the codes of what it causes."""
+
+    good: bool
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+    consequences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """The whole debrief. ``title`` names the trap, now that the run is over."""
+
+    passed: bool
+    title: LocalText
+    at_work: LocalText
+    findings: tuple[Finding, ...]
+
+
+_CONSEQUENCES: dict[Mistake, tuple[str, ...]] = {
+    Mistake.RECEIVED_NOT_THERE: ("promised_not_there", "record_too_high", "paid_not_received"),
+    Mistake.RECEIVED_TOO_MANY: ("promised_not_there", "record_too_high", "paid_not_received"),
+    Mistake.RECEIVED_TOO_FEW: ("record_too_low", "bill_does_not_match"),
+    Mistake.REST_GIVEN_UP: ("rest_never_comes", "reordered_late"),
+    Mistake.REST_KEPT_OPEN: ("waited_for_in_vain", "order_stays_open"),
+}
+"""What each error does downstream (reference training A11)."""
+
+
+def debrief_of(run: Run, scorecard: Scorecard) -> Debrief:
+    """The debrief of a finished run: errors that escaped first, then what was missed, then what was right."""
+    return Debrief(
+        passed=scorecard.passed,
+        title=run.exercise.title,
+        at_work=run.exercise.at_work,
+        findings=(*_wrong(run, scorecard), *_missed(run, scorecard), *_right(run, scorecard)),
+    )
+
+
+def _wrong(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    escaped = tuple(_finding(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
+    unfinished = not _gate(scorecard, GateId.FINISHED)
+    return (Finding(good=False, code="abandoned" if run.abandoned else "not_validated"),) if unfinished else escaped
+
+
+def _finding(run: Run, error: RunError) -> Finding:
+    product = run.pack.product(error.about)
+    difference = abs(error.recorded - error.truth)
+    facts = {
+        "product": product.name,
+        "recorded": written(error.recorded),
+        "truth": written(error.truth),
+        "difference": written(difference),
+        "value": f"{difference * product.standard_price:.2f}",
+        "currency": run.pack.currency,
+        "code": error.code,
+    }
+    return Finding(False, error.mistake.value, tuple(facts.items()), _CONSEQUENCES.get(error.mistake, ()))
+
+
+def _missed(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for point in scorecard.points:
+        if not point.satisfied:
+            known = {product.id: product.name for product in run.pack.products}
+            facts = (("about", known.get(point.about, point.about)), ("how", point.how))
+            found.append(Finding(False, f"point_{point.kind.value}", facts))
+    return tuple(found)
+
+
+def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    if scorecard.points and all(point.satisfied for point in scorecard.points):
+        found.append(Finding(True, "all_scanned", (("count", str(len(scorecard.points))),)))
+    if scorecard.lines_without_error and _gate(scorecard, GateId.FINISHED):
+        facts = (("right", str(scorecard.lines_without_error)), ("lines", str(scorecard.lines)))
+        found.append(Finding(True, "lines_right", facts))
+    for each in scorecard.exceptions:
+        if each.contained:
+            product = run.pack.product(each.planted.product)
+            facts = (("product", product.name), ("missing", written(each.planted.missing)))
+            found.append(Finding(True, f"caught_{each.planted.right.value}", facts))
+    corrected = [error for error in scorecard.errors if error.fate is not Fate.ESCAPED and error.truth > Decimal(0)]
+    if corrected:
+        found.append(Finding(True, "put_right", (("count", str(len(corrected))),)))
+    return tuple(found)
+
+
+def _gate(scorecard: Scorecard, gate: GateId) -> bool:
+    return next(each.met for each in scorecard.gates if each.id is gate)

@@ -1,0 +1,74 @@
+"""An exercise together with everything it needs to be played, and where lessons come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from scansim.engine.canonical import sha256
+from scansim.training.exercise import Exercise
+from scansim.training.header import Floor, Header, Mode
+from scansim.training.pack import Pack
+from scansim.training.policy import Policy
+from scansim.training.run import Run
+
+__all__ = ["Lesson", "LessonEntry", "Lessons", "NoSuchLesson"]
+
+
+class NoSuchLesson(LookupError):
+    """There is no exercise of this id, or its content has a fault; the message is one sentence for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonEntry:
+    """What a list of exercises needs to know. Titles are not here: they may name the trap."""
+
+    id: str
+    skill: str
+    level: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Resolved content: the values, and their canonical texts by name (exercise, pack, policy)."""
+
+    exercise: Exercise
+    pack: Pack
+    policy: Policy
+    texts: Mapping[str, str]
+
+    def header(self, seed: int, mode: Mode, person: str, floor: Floor = Floor.SCREEN) -> Header:
+        """The header of a run of this lesson."""
+        return Header(
+            exercise=self.exercise.id,
+            revision=self.exercise.revision,
+            seed=seed,
+            mode=mode,
+            floor=floor,
+            person=person,
+            simulated_at=self.pack.now,
+            contents={name: sha256(text) for name, text in self.texts.items()},
+        )
+
+    def contents(self) -> dict[str, str]:
+        """The canonical texts by their hash."""
+        return {sha256(text): text for text in self.texts.values()}
+
+    def run(self, seed: int) -> Run:
+        """A fresh run of this lesson."""
+        return Run(self.exercise, self.pack, self.policy, seed)
+
+
+class Lessons(Protocol):
+    """Where lessons come from. Given by the composition root."""
+
+    def catalogue(self) -> tuple[LessonEntry, ...]:
+        """Every exercise that can be played, in the order in which a newcomer takes them."""
+
+    def lesson(self, exercise: str) -> Lesson:
+        """The lesson of this exercise. Raises :class:`NoSuchLesson`."""
+
+    def restored(self, header: Header, content: Callable[[str], str]) -> Lesson:
+        """The lesson as it was when a run began, from the texts kept under the header's hashes."""

@@ -1,0 +1,76 @@
+"""A run being practised by a person: each input is kept durably before its effect is shown (DESIGN section 1.3)."""
+
+from __future__ import annotations
+
+from scansim.training.coach.coach import Coach
+from scansim.training.coach.step import CoachStep
+from scansim.training.header import Header, Mode
+from scansim.training.inputs import Input, Timed
+from scansim.training.lesson import Lesson
+from scansim.training.ports import Attempts, Clock, StoredAttempt
+from scansim.training.run import Moment, Run, replayed
+from scansim.training.score.scorecard import Scorecard, scorecard_of
+
+__all__ = ["Practice"]
+
+_MILLISECONDS = 1000
+
+
+class Practice:
+    """One person's run over a journal. Everything a front end needs: what to show, and ``receive``."""
+
+    def __init__(self, run: Run, header: Header, journal: Attempts, attempt: str, clock: Clock) -> None:
+        self.run = run
+        self.header = header
+        self.attempt = attempt
+        self._journal = journal
+        self._clock = clock
+        self._coach = Coach()
+        self._active_before = run.observations[-1].ms if run.observations else 0
+        self._since = clock.monotonic()
+
+    @classmethod
+    def begin(cls, lesson: Lesson, header: Header, journal: Attempts, clock: Clock) -> Practice:
+        """Open an attempt. Raises :class:`~scansim.training.ports.StorageRefused` when it cannot be kept."""
+        attempt = journal.open(header, lesson.contents())
+        return cls(lesson.run(header.seed), header, journal, attempt, clock)
+
+    @classmethod
+    def resume(cls, lesson: Lesson, stored: StoredAttempt, journal: Attempts, clock: Clock) -> Practice:
+        """Go on with an attempt that was cut off, from its last kept input."""
+        run = replayed(lesson.run(stored.header.seed), stored.inputs)
+        return cls(run, stored.header, journal, stored.attempt, clock)
+
+    @property
+    def mode(self) -> Mode:
+        """How the run is meant."""
+        return self.header.mode
+
+    @property
+    def advice(self) -> CoachStep:
+        """What the coach would do now."""
+        return self._coach.next_step(self.run)
+
+    def receive(self, given: Input) -> Moment:
+        """Keep the input, then take it; a finished run is closed with its scorecard."""
+        timed = Timed(self._active_ms(), given)
+        if not self.run.finished:
+            self._journal.append(self.attempt, timed)
+        moment = self.run.receive(timed)
+        if moment.finished:
+            self.close()
+        return moment
+
+    def close(self) -> Scorecard:
+        """The scorecard of the run; the attempt is closed with it, once."""
+        scorecard = scorecard_of(self.run)
+        if self.attempt:
+            self._journal.close(self.attempt, scorecard.stored())
+            self.attempt = ""
+        return scorecard
+
+    def _active_ms(self) -> int:
+        if self.run.paused:
+            return self._active_before
+        elapsed = int((self._clock.monotonic() - self._since) * _MILLISECONDS)
+        return self._active_before + max(elapsed, 0)
