@@ -15,6 +15,7 @@ __all__ = [
     "Between",
     "Exercise",
     "MissingUnits",
+    "NamedMistake",
     "NoteCue",
     "ProductChoice",
     "ReceiptLine",
@@ -50,11 +51,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class ProductChoice:
-    """Which product a line is about: a certain one, or one that the seed chooses among those that fit."""
+    """Which product a line is about: a certain one, or one that the seed chooses among those that fit.
+
+    ``one_of`` narrows the choice to these products; ``look_alike_of`` names an earlier line of the order.
+    """
 
     product: str = ""
     boxed: bool = False
     look_alike_of: str = ""
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,15 @@ class ReceiptStory:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedMistake:
+    """A mistake that the exercise tempts to: ``costs`` is the key of the policy's severities that prices it."""
+
+    name: str
+    costs: str
+    says: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does."""
 
@@ -120,3 +134,6 @@ class Exercise:
     receipt: ReceiptStory
     sop: str = ""
     owner: str = ""
+    sop_revision: str = ""
+    roles: tuple[str, ...] = ()
+    mistakes: tuple[NamedMistake, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import CoachStep
 from scansim.training.header import Header, Mode
-from scansim.training.inputs import Input, Timed
+from scansim.training.inputs import Input, Pause, Resume, Timed
 from scansim.training.lesson import Lesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
 from scansim.training.run import Moment, Run, replayed
@@ -57,6 +57,7 @@ class Practice:
         if not self.run.finished:
             self._journal.append(self.attempt, timed)
         moment = self.run.receive(timed)
+        self._stop_or_start_the_clock(timed)
         if moment.finished:
             self.close()
         return moment
@@ -68,6 +69,12 @@ class Practice:
             self._journal.close(self.attempt, scorecard.stored())
             self.attempt = ""
         return scorecard
+
+    def _stop_or_start_the_clock(self, timed: Timed) -> None:
+        if isinstance(timed.input, Pause):
+            self._active_before = timed.ms
+        elif isinstance(timed.input, Resume):
+            self._since = self._clock.monotonic()
 
     def _active_ms(self) -> int:
         if self.run.paused:

@@ -155,6 +155,8 @@ def _fits(line: ReceiptLine, product: Product, pack: Pack, taken: dict[str, Prod
         return False
     if choice.product:
         return product.id == choice.product
+    if choice.one_of and product.id not in choice.one_of:
+        return False
     if product.tracking is not Tracking.NONE:
         return False
     if (choice.boxed or line.ordered.boxes.high > 0) and not pack.packagings_of(product.id):
