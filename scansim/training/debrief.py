@@ -72,7 +72,12 @@ def _finding(run: Run, error: RunError) -> Finding:
         "currency": run.pack.currency,
         "code": error.code,
     }
-    return Finding(False, error.mistake.value, tuple(facts.items()), _CONSEQUENCES.get(error.mistake, ()))
+    return Finding(
+        good=False,
+        code=error.mistake.value,
+        facts=tuple(facts.items()),
+        consequences=_CONSEQUENCES.get(error.mistake, ()),
+    )
 
 
 def _missed(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
@@ -81,25 +86,25 @@ def _missed(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
         if not point.satisfied:
             known = {product.id: product.name for product in run.pack.products}
             facts = (("about", known.get(point.about, point.about)), ("how", point.how))
-            found.append(Finding(False, f"point_{point.kind.value}", facts))
+            found.append(Finding(good=False, code=f"point_{point.kind.value}", facts=facts))
     return tuple(found)
 
 
 def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     found: list[Finding] = []
     if scorecard.points and all(point.satisfied for point in scorecard.points):
-        found.append(Finding(True, "all_scanned", (("count", str(len(scorecard.points))),)))
+        found.append(Finding(good=True, code="all_scanned", facts=(("count", str(len(scorecard.points))),)))
     if scorecard.lines_without_error and _gate(scorecard, GateId.FINISHED):
         facts = (("right", str(scorecard.lines_without_error)), ("lines", str(scorecard.lines)))
-        found.append(Finding(True, "lines_right", facts))
+        found.append(Finding(good=True, code="lines_right", facts=facts))
     for each in scorecard.exceptions:
         if each.contained:
             product = run.pack.product(each.planted.product)
             facts = (("product", product.name), ("missing", written(each.planted.missing)))
-            found.append(Finding(True, f"caught_{each.planted.right.value}", facts))
+            found.append(Finding(good=True, code=f"caught_{each.planted.right.value}", facts=facts))
     corrected = [error for error in scorecard.errors if error.fate is not Fate.ESCAPED and error.truth > Decimal(0)]
     if corrected:
-        found.append(Finding(True, "put_right", (("count", str(len(corrected))),)))
+        found.append(Finding(good=True, code="put_right", facts=(("count", str(len(corrected))),)))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-__all__ = ["Gates", "Policy", "Proof", "QuantityProof", "ReceivePolicy", "Severity", "Severities"]
+__all__ = ["Gates", "Policy", "Proof", "QuantityProof", "ReceivePolicy", "Severities", "Severity"]
 
 
 class Proof(StrEnum):

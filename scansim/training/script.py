@@ -79,11 +79,8 @@ def timed_inputs(lines: Iterable[str]) -> Iterator[tuple[int, Timed | ScriptFaul
             line = parsed_line(text)
             if line is None:
                 continue
-            ms = last + _A_SECOND if line.ms is None else line.ms
-            if ms < last:
-                raise ScriptFault(f"@{ms} is before the line above it, @{last}.")
-            last = ms
-            yield number, Timed(ms, line.input)
+            last = _moment_after(last, line.ms)
+            yield number, Timed(last, line.input)
         except ScriptFault as fault:
             yield number, fault
 
@@ -91,6 +88,14 @@ def timed_inputs(lines: Iterable[str]) -> Iterator[tuple[int, Timed | ScriptFaul
 def line_of(timed: Timed) -> str:
     """The script line of an input. Its grade is not part of the language: a replayed script is injected."""
     return f"@{timed.ms} {_text(timed.input)}"
+
+
+def _moment_after(last: int, ms: int | None) -> int:
+    if ms is None:
+        return last + _A_SECOND
+    if ms < last:
+        raise ScriptFault(f"@{ms} is before the line above it, @{last}.")
+    return ms
 
 
 def _text(given: Input) -> str:
@@ -180,8 +185,8 @@ _READERS: dict[str, Callable[[str, str], Input]] = {
     "do": _do,
     "report": _report,
     "answer": lambda rest, _: Answer(rest.strip()),
-    "hint": lambda rest, _: Hint(),
+    "hint": lambda _rest, _thing: Hint(),
     "pause": lambda rest, _: Pause(rest.strip()),
-    "resume": lambda rest, _: Resume(),
-    "abandon": lambda rest, _: Abandon(),
+    "resume": lambda _rest, _thing: Resume(),
+    "abandon": lambda _rest, _thing: Abandon(),
 }

@@ -170,9 +170,7 @@ def _like(product: Product, pack: Pack) -> tuple[Product, ...]:
     return tuple(other for other in family if other.tracking is Tracking.NONE)
 
 
-def _load(  # noqa: PLR0913 - a line depends on the whole story
-    line: ReceiptLine, product: Product, pack: Pack, seed: int, stream: str, active: list[MissingUnits]
-) -> _Load:
+def _load(line: ReceiptLine, product: Product, pack: Pack, seed: int, stream: str, active: list[MissingUnits]) -> _Load:
     packagings = pack.packagings_of(product.id)
     packaging = packagings[0] if packagings and line.ordered.boxes.high > 0 else None
     boxes, loose = _amount(line.ordered, seed, f"{stream}/ordered/{line.name}")
@@ -196,7 +194,7 @@ def _between(span: Between, seed: int, name: str) -> int:
     return whole_between(seed, name, span.low, span.high)
 
 
-def _planted(  # noqa: PLR0913 - an exception touches the whole story
+def _planted(
     active: list[MissingUnits],
     products: dict[str, Product],
     loads: tuple[_Load, ...],

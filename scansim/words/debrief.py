@@ -8,7 +8,8 @@ __all__ = ["CONSEQUENCES", "FINDINGS"]
 
 FINDINGS: dict[str, Sentence] = {
     "received_not_there": Sentence(
-        "{product}: received {recorded}, there were {truth}. Nobody looked.", "{product}: {recorded}, there were {truth}"
+        "{product}: received {recorded}, there were {truth}. Nobody looked.",
+        "{product}: {recorded}, there were {truth}",
     ),
     "received_too_many": Sentence(
         "{product}: received {recorded}, there were {truth}.", "{product}: {recorded}, there were {truth}"
@@ -16,9 +17,7 @@ FINDINGS: dict[str, Sentence] = {
     "received_too_few": Sentence(
         "{product}: received {recorded}, there were {truth}.", "{product}: {recorded}, there were {truth}"
     ),
-    "rest_given_up": Sentence(
-        "{product}: {truth} still to come were given up.", "{product}: {truth} given up"
-    ),
+    "rest_given_up": Sentence("{product}: {truth} still to come were given up.", "{product}: {truth} given up"),
     "rest_kept_open": Sentence(
         "{product}: the note says {truth} will not come, yet they stay on order.", "{product}: {truth} wait in vain"
     ),

@@ -13,9 +13,7 @@ FEEDBACK: dict[str, Sentence] = {
     "transfer_created": Sentence("{transfer}: a new, empty transfer.", "New: {transfer}"),
     "list_filtered": Sentence("Only transfers with {thing}.", "With {thing}"),
     "counted": Sentence("{product} +{change}. {done} of {demand}.", "{product} +{change}  {done}/{demand}"),
-    "counted_complete": Sentence(
-        "{product} +{change}. All {demand} counted.", "{product} +{change}  {done}/{demand}"
-    ),
+    "counted_complete": Sentence("{product} +{change}. All {demand} counted.", "{product} +{change}  {done}/{demand}"),
     "counted_over": Sentence(
         "{product} +{change}: {done}, but only {demand} were ordered. Count again.",
         "{product}: {done}, ordered {demand}",
@@ -39,9 +37,7 @@ FEEDBACK: dict[str, Sentence] = {
     "backorder_asked": Sentence(
         "{missing} not counted: {products}. What about the rest?", "{missing} missing. The rest?"
     ),
-    "extra_product_asked": Sentence(
-        "{product} is not on {transfer}. Add it?", "{product}: not ordered. Add?"
-    ),
+    "extra_product_asked": Sentence("{product} is not on {transfer}. Add it?", "{product}: not ordered. Add?"),
     "cancel_asked": Sentence("Cancel the whole transfer?", "Cancel it all?"),
     # the handheld refused
     "unknown_barcode": Sentence("Read {read}: nothing here has this code. Scan a label.", "Unknown: {read}"),
@@ -50,10 +46,14 @@ FEEDBACK: dict[str, Sentence] = {
         "Read {read}: that is several things ({things}). Scan something else on it.", "{read}: several things"
     ),
     "answer_first": Sentence("Read {thing}: answer the question first.", "Answer first"),
-    "finish_editing_first": Sentence("Read {thing}: confirm or discard the quantity first.", "Confirm or discard first"),
+    "finish_editing_first": Sentence(
+        "Read {thing}: confirm or discard the quantity first.", "Confirm or discard first"
+    ),
     "leave_transfer_first": Sentence("Read {thing}: leave this transfer first.", "Leave this transfer first"),
     "scan_product_first": Sentence("Read {thing}: scan a product first.", "Scan a product first"),
-    "wrong_location": Sentence("Read {place}: it is not inside {wanted}. Scan a place there.", "{place}: not in {wanted}"),
+    "wrong_location": Sentence(
+        "Read {place}: it is not inside {wanted}. Scan a place there.", "{place}: not in {wanted}"
+    ),
     "product_not_expected": Sentence("Read {product}: it is not on this transfer.", "{product}: not on it"),
     "tracked_not_available": Sentence(
         "Read {product}: goods with lots or serials come in a later lesson.", "{product}: a later lesson"

@@ -84,7 +84,7 @@ def add_extra(device: Device, frames: Frames, dialog: ExtraProductDialog) -> Ste
     return Step((*frames[:-1], shown), feedback, (added, counted))
 
 
-def _product(  # noqa: PLR0913 - everything a scanned product needs
+def _product(
     device: Device, frames: Frames, view: TransferView, product: Product, quantity: Decimal, data: str
 ) -> Step:
     if product.tracking is not Tracking.NONE:
@@ -95,7 +95,7 @@ def _product(  # noqa: PLR0913 - everything a scanned product needs
     return _unplanned(device, frames, view, product, quantity, data)
 
 
-def _unplanned(  # noqa: PLR0913 - everything a scanned product needs
+def _unplanned(
     device: Device, frames: Frames, view: TransferView, product: Product, quantity: Decimal, data: str
 ) -> Step:
     warehouse = device.warehouse
