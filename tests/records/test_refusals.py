@@ -125,6 +125,23 @@ def test_a_file_locked_by_another_program(folder: Path, opened: Opener, header: 
     assert len(records.read(attempt).inputs) == 1
 
 
+def test_two_programs_may_make_the_file_at_once(folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    # SQLite itself gives up at once when the change to write-ahead mode meets another writer.
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "records.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(sqlite_database.time, "sleep", lambda seconds: other.execute("ROLLBACK"))
+        assert opened().verify() == []
+
+
+def test_a_program_that_never_lets_go_of_a_new_file(folder: Path, opened: Opener) -> None:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "records.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageRefused, match="locked by another program"):
+            opened()
+
+
 def fill(records: Records, attempt: str, acknowledged: list[int]) -> None:
     for number in range(10_000):
         records.append(attempt, Timed(number, Scan("x" * 200)))
