@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -130,7 +131,7 @@ def test_two_programs_may_make_the_file_at_once(folder: Path, opened: Opener, mo
     folder.mkdir()
     with closing(sqlite3.connect(folder / "records.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        monkeypatch.setattr(sqlite_database.time, "sleep", lambda seconds: other.execute("ROLLBACK"))
+        monkeypatch.setattr(time, "sleep", lambda seconds: other.execute("ROLLBACK"))
         assert opened().verify() == []
 
 
