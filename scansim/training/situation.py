@@ -137,11 +137,14 @@ def _supplier(exercise: Exercise, pack: Pack, seed: int) -> Partner:
 def _products(exercise: Exercise, pack: Pack, seed: int) -> dict[str, Product]:
     found: dict[str, Product] = {}
     wanted_as_model = {line.choice.look_alike_of for line in exercise.receipt.lines}
+    named = {line.choice.product for line in exercise.receipt.lines}
     for line in exercise.receipt.lines:
         options = [
             product
             for product in pack.products
-            if _fits(line, product, pack, found) and (line.name not in wanted_as_model or _like(product, pack))
+            if _fits(line, product, pack, found)
+            and (line.name not in wanted_as_model or _like(product, pack))
+            and (product.id not in named or product.id == line.choice.product)
         ]
         if not options:
             raise CannotBePlayed(f"pack {pack.id} has no product for the line {line.name!r}")

@@ -1,0 +1,92 @@
+"""The lists of a data pack: CSV with a header row, each row with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scansim.content.faults import Fault, meant, shown
+
+__all__ = ["LARGEST_CSV", "Row", "read_csv"]
+
+LARGEST_CSV = 8 * 1024 * 1024
+"""Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row by column, without blanks around them."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+def read_csv(text: str, file: str, columns: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    """The rows of a list that has exactly these columns, in any order. Never raises."""
+    numbered = _numbered(text)
+    try:
+        first = next(numbered, None)
+        if first is None:
+            return (), (Fault(file, 1, "This list is empty.", f"Begin with the row: {','.join(columns)}"),)
+        header = [cell.strip() for cell in first[1]]
+        faults = tuple(_header_faults(header, file, columns))
+        return ((), faults) if faults else _rows(numbered, header, file)
+    except _Unreadable as error:
+        return (), (error.fault(file),)
+
+
+class _Unreadable(Exception):
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(problem)
+        self.line = line
+
+    def fault(self, file: str) -> Fault:
+        what = f"This line is not CSV: {self}."
+        return Fault(file, self.line, what, "Look for a quote that is not closed, or for text behind a closing quote.")
+
+
+def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not blank, with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _Unreadable(line, str(error)) from error
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+
+
+def _header_faults(header: list[str], file: str, columns: Sequence[str]) -> Iterator[Fault]:
+    if len(header) == 1 and ";" in header[0]:
+        yield Fault(file, 1, "The columns are separated by semicolons.", "Save the list with commas.")
+        return
+    for name in dict.fromkeys(header):
+        if name not in columns:
+            yield Fault(file, 1, f"The column {shown(name)} is not known here.", meant(name, columns))
+        elif header.count(name) > 1:
+            yield Fault(file, 1, f"The column {shown(name)} stands here twice.", "Keep one of the two.")
+    for name in columns:
+        if name not in header:
+            yield Fault(file, 1, f"The column {shown(name)} is missing.", "Add it; its cells may be empty.")
+
+
+def _rows(
+    numbered: Iterator[tuple[int, list[str]]], header: list[str], file: str
+) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    for line, cells in numbered:
+        if len(cells) == len(header):
+            rows.append(Row(line, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+        else:
+            what = f"This row has {len(cells)} cells, the header has {len(header)}."
+            faults.append(
+                Fault(file, line, what, "Put a text with a comma in quotes, and write a comma for an empty cell.")
+            )
+    return tuple(rows), tuple(faults)

@@ -1,0 +1,230 @@
+"""What the start of the program needs of the content, from a cache keyed by the content's hash (DESIGN section 2).
+
+When nothing changed, neither YAML nor pydantic is loaded: ids, titles and briefs stand in one small file, the
+resolved texts beside it under their hashes. A cache that is damaged, stale or not writable is no error: what it
+should hold is then made anew from the files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scansim import __version__
+from scansim.content.faults import Fault
+from scansim.engine.canonical import Json, canonical, sha256
+from scansim.training.texts import LocalText
+
+if TYPE_CHECKING:  # Both lead to YAML and pydantic, which a start without changes does not load.
+    from scansim.content.library import Library
+    from scansim.training.exercise import Exercise
+
+__all__ = ["Catalogue", "ContentChanged", "Entry", "catalogue"]
+
+INDEX = "catalogue.json"
+RESOLVED = "resolved"
+VERSION = 1
+
+_CONTENT = ("exercises", "scoring")
+_SUFFIXES = {".yaml", ".yml", ".csv"}
+_PROGRAM = ("content", "training", "engine/warehouse", "engine/floor")
+_CHUNK = 1 << 20
+_RESOLVED_NAME = re.compile(r"[0-9a-f]{64}\.json")
+
+
+class ContentChanged(Exception):
+    """The files are no longer those that the catalogue was made from; the message is one sentence for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An exercise as a list shows it. ``title`` may name the trap; ``pieces`` are the hashes of its contents."""
+
+    id: str
+    revision: str
+    skill: str
+    level: int
+    minutes: int
+    title: LocalText
+    brief: LocalText
+    pieces: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every exercise that can be played, in the order of ids, and the faults that keep others from it."""
+
+    root: Path
+    cache: Path
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...]
+
+    def find(self, id_: str) -> Entry | None:
+        """The entry of this id, in capitals or not."""
+        wanted = id_.casefold()
+        return next((entry for entry in self.entries if entry.id.casefold() == wanted), None)
+
+    def texts(self, entry: Entry) -> dict[str, str]:
+        """The resolved texts of an exercise by kind: ``exercise``, ``pack``, ``policy``.
+
+        Raises:
+            ContentChanged: when the cache lost them and the files no longer say the same.
+        """
+        return {kind: self._text(digest) for kind, digest in entry.pieces.items()}
+
+    def _text(self, digest: str) -> str:
+        text = _kept_text(self.cache, digest) or self._made_anew.get(digest)
+        if text is None:
+            raise ContentChanged("The exercises were changed while the program was running: start it again.")
+        return text
+
+    @cached_property
+    def _made_anew(self) -> dict[str, str]:
+        return _texts(_library(self.root))[1]
+
+
+def catalogue(root: Path, cache: Path) -> Catalogue:
+    """The catalogue of the content folder ``root``, kept in the folder ``cache``. Never raises for what files hold."""
+    key = _key(root)
+    return _kept(root, cache, key) or _made(root, cache, key)
+
+
+def _key(root: Path) -> str:
+    """The hash of everything that the catalogue follows from: the content, and the program that reads it."""
+    digest = hashlib.sha256(f"{VERSION} {__version__}".encode())
+    program = Path(__file__).parent.parent
+    for file in (*_files(root, _CONTENT, _SUFFIXES), *_files(program, _PROGRAM, {".py"})):
+        with suppress(OSError), file.open("rb") as opened:
+            size = os.fstat(opened.fileno()).st_size
+            digest.update(f"\n{file.parent.name}/{file.name}:{size}\n".encode("utf-8", "replace"))
+            while chunk := opened.read(_CHUNK):
+                digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _files(root: Path, folders: tuple[str, ...], suffixes: set[str]) -> Iterator[Path]:
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix.casefold() in suffixes and path.is_file():
+                yield path
+
+
+# what an earlier start has kept
+
+
+def _kept(root: Path, cache: Path, key: str) -> Catalogue | None:
+    try:
+        kept = json.loads((cache / INDEX).read_text(encoding="utf-8"))
+        body = kept["body"]
+        if kept["digest"] != sha256(canonical(body)) or body["key"] != key:
+            return None
+        entries = tuple(_entry(item) for item in body["entries"])
+        return Catalogue(root, cache, entries, tuple(Fault(**fault) for fault in body["faults"]))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _entry(item: Mapping[str, Any]) -> Entry:
+    return Entry(**{**item, "title": LocalText.of(item["title"]), "brief": LocalText.of(item["brief"])})
+
+
+def _kept_text(cache: Path, digest: str) -> str | None:
+    try:
+        text = (cache / RESOLVED / f"{digest}.json").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    return text if sha256(text) == digest else None
+
+
+# what is made of the files
+
+
+def _made(root: Path, cache: Path, key: str) -> Catalogue:
+    library = _library(root)
+    entries, texts = _texts(library)
+    made = Catalogue(root, cache, entries, library.faults)
+    made.__dict__["_made_anew"] = texts
+    _keep(made, key, texts)
+    return made
+
+
+def _library(root: Path) -> Library:
+    from scansim.content.library import Library
+
+    return Library.load(root)
+
+
+def _texts(library: Library) -> tuple[tuple[Entry, ...], dict[str, str]]:
+    """The entries of a library and the resolved texts that they name. Without a policy nothing can be played."""
+    from scansim.content.resolved_text import text_of
+
+    texts: dict[str, str] = {}
+    entries: list[Entry] = []
+
+    def hashed(text: str) -> str:
+        digest = sha256(text)
+        texts[digest] = text
+        return digest
+
+    if library.policy is None:
+        return (), {}
+    policy = hashed(text_of(library.policy))
+    packs = {id_: hashed(text_of(pack)) for id_, pack in library.packs.items()}
+    for exercise in library.exercises:
+        pieces = {"exercise": hashed(text_of(exercise)), "pack": packs[exercise.pack], "policy": policy}
+        entries.append(_entry_of(exercise, pieces))
+    return tuple(entries), texts
+
+
+def _entry_of(exercise: Exercise, pieces: Mapping[str, str]) -> Entry:
+    return Entry(
+        id=exercise.id,
+        revision=exercise.revision,
+        skill=exercise.skill,
+        level=exercise.level,
+        minutes=exercise.minutes,
+        title=exercise.title,
+        brief=exercise.brief,
+        pieces=pieces,
+    )
+
+
+def _keep(catalogue_: Catalogue, key: str, texts: Mapping[str, str]) -> None:
+    faults: list[Json] = [asdict(fault) for fault in catalogue_.faults]
+    body: Json = {"key": key, "entries": [_stored(entry) for entry in catalogue_.entries], "faults": faults}
+    cache = catalogue_.cache
+    with suppress(OSError):
+        (cache / RESOLVED).mkdir(parents=True, exist_ok=True)
+        for digest, text in texts.items():
+            _write(cache / RESOLVED / f"{digest}.json", text)
+        _write(cache / INDEX, canonical({"digest": sha256(canonical(body)), "body": body}))
+        for path in (cache / RESOLVED).iterdir():
+            if _RESOLVED_NAME.fullmatch(path.name) and path.stem not in texts:
+                path.unlink()
+
+
+def _stored(entry: Entry) -> Json:
+    languages = {"title": dict(entry.title.texts), "brief": dict(entry.brief.texts)}
+    return {**{field.name: getattr(entry, field.name) for field in fields(entry)}, **languages}
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    import tempfile
+
+    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(unfinished).replace(path)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise

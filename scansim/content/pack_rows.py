@@ -1,0 +1,260 @@
+"""What ``pack.yaml`` and a row of each list of a data pack may say (``docs/packs.md``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from scansim.content.codes import BoxCode, Code, OptionalCode, ProductCode
+from scansim.content.validation import FileModel
+from scansim.content.values import (
+    Day,
+    Flag,
+    Moment,
+    Name,
+    Number,
+    OptionalName,
+    Schema,
+    Short,
+    choice,
+    local_text,
+    matching,
+    one_of,
+    short,
+    whole,
+)
+from scansim.engine.floor.things import Place, PlaceKind
+from scansim.engine.warehouse.catalogue import (
+    BackorderPolicy,
+    Location,
+    Lot,
+    OperationKind,
+    OperationType,
+    Packaging,
+    Partner,
+    Product,
+    Tracking,
+    UnitOfMeasure,
+    Usage,
+)
+from scansim.training.pack import OpeningStock
+from scansim.training.texts import LocalText
+
+__all__ = [
+    "LocationRow",
+    "LotRow",
+    "OperationTypeRow",
+    "PackFile",
+    "PackagingRow",
+    "PartnerRow",
+    "PlaceRow",
+    "ProductRow",
+    "RowModel",
+    "StockRow",
+]
+
+ShortName = Annotated[str, short(22)]
+"""A name that fits a 40-column screen beside a quantity."""
+
+TrackingWord = Annotated[Tracking, choice(Tracking)]
+UsageWord = Annotated[Usage, choice(Usage)]
+PlaceWord = Annotated[PlaceKind, choice(PlaceKind)]
+OperationWord = Annotated[OperationKind, choice(OperationKind)]
+BackorderWord = Annotated[BackorderPolicy, choice(BackorderPolicy)]
+
+
+class WarehouseFile(FileModel):
+    """The warehouse of a pack; its code begins the names of transfers."""
+
+    code: Annotated[str, matching(r"[A-Z]{1,5}", "Write one to five capital letters.")] = Field(examples=["WH"])
+    name: Short = Field(examples=["North Hub"])
+
+
+class ReservedCodes(FileModel):
+    """A range of codes that belongs to the pack, for people who add to it."""
+
+    prefix: Short
+    use: Short
+
+
+class PackFile(FileModel):
+    """The file ``pack.yaml``."""
+
+    schema_: Schema = Field(alias="schema", examples=["1"])
+    id: Short = Field(examples=["S"])
+    title: Annotated[LocalText, local_text(80)] = Field(examples=["North Hub, a small mixed wholesaler"])
+    company: Short = Field(examples=["Training Wholesale"])
+    currency: Annotated[str, matching(r"[A-Z]{3}", 'Write a code such as "EUR".')] = Field(examples=["EUR"])
+    warehouse: WarehouseFile = Field(examples=["(then code and name, indented)"])
+    simulated_at: Moment = Field(examples=["2026-03-02T08:00:00"])
+    reserved_codes: dict[str, ReservedCodes] = Field(default_factory=dict)
+
+
+class RowModel(FileModel):
+    """A row of a list; its fields are the columns. ``references`` names the list that a column points into."""
+
+    references: ClassVar[Mapping[str, str]] = {}
+
+
+class ProductRow(RowModel):
+    """A row of ``products.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"look_alike_of": "products"}
+
+    id: Name
+    name: ShortName
+    default_code: Code
+    barcode: ProductCode
+    uom_id: Short
+    tracking: TrackingWord
+    standard_price: Number
+    list_price: Number
+    categ_id: Short
+    weight: Number
+    use_expiration_date: Flag
+    look_alike_of: OptionalName
+
+    def record(self) -> Product:
+        """The product."""
+        return Product(
+            id=self.id,
+            name=self.name,
+            code=self.default_code,
+            barcode=self.barcode,
+            unit=UnitOfMeasure(self.uom_id),
+            tracking=self.tracking,
+            standard_price=self.standard_price,
+            weight=self.weight,
+            look_alike_of=self.look_alike_of,
+        )
+
+
+class PackagingRow(RowModel):
+    """A row of ``packagings.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"product_id": "products"}
+
+    id: Name
+    product_id: Name
+    name: ShortName
+    qty: Annotated[int, whole(1, 9999)]
+    barcode: BoxCode
+
+    def record(self) -> Packaging:
+        """The packaging."""
+        return Packaging(self.id, self.product_id, self.name, Decimal(self.qty), self.barcode)
+
+
+class LocationRow(RowModel):
+    """A row of ``locations.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"location_id": "locations"}
+
+    id: Name
+    name: Short
+    complete_name: Annotated[str, short(200)]
+    location_id: OptionalName
+    usage: UsageWord
+    barcode: OptionalCode
+
+    def record(self) -> Location:
+        """The place of the record."""
+        return Location(self.id, self.name, self.complete_name, self.location_id, self.usage, self.barcode)
+
+
+class PlaceRow(RowModel):
+    """A row of ``places.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"location_id": "locations"}
+
+    id: Name
+    name: ShortName
+    kind: PlaceWord
+    location_id: OptionalName
+
+    def record(self) -> Place:
+        """The place of the floor."""
+        return Place(self.id, self.name, self.kind, self.location_id)
+
+
+class OperationTypeRow(RowModel):
+    """A row of ``operation_types.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {
+        "default_location_src_id": "locations",
+        "default_location_dest_id": "locations",
+    }
+
+    id: Name
+    name: Short
+    code: OperationWord
+    sequence_code: Annotated[str, matching(r"[A-Z0-9]{1,8}", "Write one to eight capital letters or digits.")]
+    barcode: Code
+    barcode_legacy: OptionalCode
+    default_location_src_id: Name
+    default_location_dest_id: Name
+    create_backorder: BackorderWord
+    use_create_lots: Flag
+    use_existing_lots: Flag
+
+    def record(self, warehouse: str) -> OperationType:
+        """The operation type of the warehouse with this code."""
+        return OperationType(
+            id=self.id,
+            name=self.name,
+            kind=self.code,
+            prefix=f"{warehouse}/{self.sequence_code}/",
+            barcode=self.barcode,
+            legacy_barcode=self.barcode_legacy,
+            source=self.default_location_src_id,
+            destination=self.default_location_dest_id,
+            backorder=self.create_backorder,
+        )
+
+
+class PartnerRow(RowModel):
+    """A row of ``partners.csv``."""
+
+    id: Name
+    name: ShortName
+    role: Annotated[str, one_of(("supplier", "customer"))]
+    ref: Code
+
+    def record(self) -> Partner:
+        """The partner."""
+        return Partner(self.id, self.name)
+
+
+class LotRow(RowModel):
+    """A row of ``lots.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"product_id": "products"}
+
+    id: Name
+    product_id: Name
+    name: Code
+    expiration_date: Day
+    removal_date: Day
+
+    def record(self) -> Lot:
+        """The lot or serial number."""
+        return Lot(self.id, self.product_id, self.name)
+
+
+class StockRow(RowModel):
+    """A row of ``stock.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"product_id": "products", "location_id": "locations", "lot_id": "lots"}
+
+    product_id: Name
+    location_id: Name
+    quantity: Number
+    lot_id: OptionalName
+    package_id: Annotated[str, matching(r"", "Packages are not read yet: leave this cell empty.", optional=True)]
+
+    def record(self) -> OpeningStock:
+        """The opening stock."""
+        return OpeningStock(self.product_id, self.location_id, self.quantity, self.lot_id)

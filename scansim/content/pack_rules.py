@@ -1,0 +1,179 @@
+"""What the lists of a data pack must hold together (``docs/packs.md``)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from scansim.content.codes import answers_to
+from scansim.content.faults import Fault, meant, shown
+from scansim.content.pack_rows import (
+    LocationRow,
+    LotRow,
+    OperationTypeRow,
+    PackagingRow,
+    PartnerRow,
+    PlaceRow,
+    ProductRow,
+    RowModel,
+    StockRow,
+)
+from scansim.engine.floor.things import PlaceKind
+from scansim.engine.warehouse.catalogue import Tracking, Usage
+
+__all__ = ["Listed", "PackLists", "broken_lists"]
+
+Row = TypeVar("Row", bound=RowModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Row]):
+    """A row and where it stands."""
+
+    file: str
+    line: int
+    row: Row
+
+    @property
+    def where(self) -> str:
+        """The place as faults name it."""
+        return f"{self.file.rpartition('/')[2]}:{self.line}"
+
+    def fault(self, what: str, right: str) -> Fault:
+        """A fault of this row."""
+        return Fault(self.file, self.line, what, right)
+
+
+@dataclass(frozen=True, slots=True)
+class PackLists:
+    """The eight lists of a pack."""
+
+    products: tuple[Listed[ProductRow], ...]
+    packagings: tuple[Listed[PackagingRow], ...]
+    locations: tuple[Listed[LocationRow], ...]
+    places: tuple[Listed[PlaceRow], ...]
+    operation_types: tuple[Listed[OperationTypeRow], ...]
+    partners: tuple[Listed[PartnerRow], ...]
+    lots: tuple[Listed[LotRow], ...]
+    stock: tuple[Listed[StockRow], ...]
+
+    def rows(self) -> tuple[Listed[RowModel], ...]:
+        """Every row of every list."""
+        lists: tuple[Iterable[Listed[RowModel]], ...] = tuple(getattr(self, name) for name in self.__slots__)
+        return tuple(row for rows in lists for row in rows)
+
+
+def broken_lists(lists: PackLists) -> tuple[Fault, ...]:
+    """Everything on which the lists do not agree; what depends on ids only once those hold."""
+    ids = (*_ids(lists), *_references(lists))
+    return ids or (*_codes(lists), *_boxes(lists), *_look_alikes(lists), *_tree(lists), *_floor(lists), *_stock(lists))
+
+
+def _ids(lists: PackLists) -> Iterator[Fault]:
+    first: dict[str, Listed[RowModel]] = {}
+    for listed in lists.rows():
+        id_ = getattr(listed.row, "id", None)
+        if id_ is not None and first.setdefault(id_, listed) is not listed:
+            yield listed.fault(f"The id {shown(id_)} belongs to {first[id_].where} already.", "Choose another.")
+
+
+def _references(lists: PackLists) -> Iterator[Fault]:
+    known = {
+        name: dict.fromkeys(str(getattr(listed.row, "id", "")) for listed in getattr(lists, name))
+        for name in ("products", "locations", "lots")
+    }
+    for listed in lists.rows():
+        for column, target in listed.row.references.items():
+            id_ = getattr(listed.row, column)
+            if id_ and id_ not in known[target]:
+                yield listed.fault(
+                    f"{shown(column)} is {shown(id_)}, which {target}.csv lacks.", meant(id_, known[target])
+                )
+
+
+def _codes(lists: PackLists) -> Iterator[Fault]:
+    """No two things answer to one code: the handheld could not tell them apart."""
+    first: dict[str, Listed[RowModel]] = {}
+    for code, listed in _every_code(lists):
+        holder = first.setdefault(answers_to(code), listed)
+        if holder is not listed:
+            what = f"The code {shown(code)} belongs to {holder.where} already."
+            yield listed.fault(what, "Give one of the two another code.")
+
+
+def _every_code(lists: PackLists) -> Iterator[tuple[str, Listed[RowModel]]]:
+    for listed in lists.rows():
+        row = listed.row
+        codes: tuple[str, ...] = ()
+        if isinstance(row, ProductRow | PackagingRow | LocationRow):
+            codes = (row.barcode,)
+        elif isinstance(row, OperationTypeRow):
+            codes = (row.barcode, row.barcode_legacy)
+        elif isinstance(row, LotRow):
+            codes = (row.name,)
+        yield from ((code, listed) for code in codes if code)
+
+
+def _boxes(lists: PackLists) -> Iterator[Fault]:
+    codes = {listed.row.id: listed.row.barcode for listed in lists.products}
+    for listed in lists.packagings:
+        inner = codes[listed.row.product_id].zfill(13)[:12]
+        if listed.row.barcode[1:13] != inner:
+            what = f"The code {shown(listed.row.barcode)} does not carry the code of {shown(listed.row.product_id)}."
+            yield listed.fault(what, f"Behind its first digit stand {inner} and a check digit of its own.")
+
+
+def _look_alikes(lists: PackLists) -> Iterator[Fault]:
+    firsts = {listed.row.id for listed in lists.products if not listed.row.look_alike_of}
+    for listed in lists.products:
+        model = listed.row.look_alike_of
+        if model and model not in firsts:
+            what = f"{shown(model)} names another look-alike itself."
+            yield listed.fault(what, "Name the first product of the group, which names none.")
+
+
+def _tree(lists: PackLists) -> Iterator[Fault]:
+    complete = {listed.row.id: listed.row.complete_name for listed in lists.locations}
+    for listed in lists.locations:
+        row = listed.row
+        expected = f"{complete[row.location_id]}/{row.name}" if row.location_id else row.name
+        if row.complete_name != expected:
+            yield listed.fault(f"The complete name is {shown(row.complete_name)}.", f"It would be {shown(expected)}.")
+
+
+def _floor(lists: PackLists) -> Iterator[Fault]:
+    """Goods that follow a line end where one can walk to; they arrive where suppliers' goods are."""
+    usage = {listed.row.id: listed.row.usage for listed in lists.locations}
+    places = Counter(listed.row.location_id for listed in lists.places)
+    for location in lists.locations:
+        times = places[location.row.id]
+        if location.row.usage is Usage.INTERNAL and times != 1:
+            what = f"{shown(location.row.name)} stands for {times} places of the floor."
+            yield location.fault(what, "Give it exactly one row in places.csv.")
+    for place in lists.places:
+        if place.row.kind is PlaceKind.DOCK and usage.get(place.row.location_id) is not Usage.SUPPLIER:
+            yield place.fault(
+                f"{shown(place.row.name)} is a dock without suppliers.", "Let it stand for a supplier location."
+            )
+
+
+def _stock(lists: PackLists) -> Iterator[Fault]:
+    tracking = {listed.row.id: listed.row.tracking for listed in lists.products}
+    usage = {listed.row.id: listed.row.usage for listed in lists.locations}
+    lot_of = {listed.row.id: listed.row.product_id for listed in lists.lots}
+    for lot in lists.lots:
+        if tracking[lot.row.product_id] is Tracking.NONE:
+            yield lot.fault(f"{shown(lot.row.product_id)} is not kept by lot or serial number.", "Change its tracking.")
+    for stock in lists.stock:
+        row = stock.row
+        if usage[row.location_id] is not Usage.INTERNAL:
+            yield stock.fault(f"Nothing can lie at {shown(row.location_id)}.", "Choose an internal location.")
+        if row.lot_id and lot_of[row.lot_id] != row.product_id:
+            yield stock.fault(
+                f"{shown(row.lot_id)} is no lot of {shown(row.product_id)}.", "Choose one of its own lots."
+            )
+        if bool(row.lot_id) != (tracking[row.product_id] is not Tracking.NONE):
+            right = "Name a lot for what is kept by lot or serial number, and only for that."
+            yield stock.fault(f"The lot does not fit how {shown(row.product_id)} is kept.", right)

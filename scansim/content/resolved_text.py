@@ -1,0 +1,19 @@
+"""The one text of a content. Nothing beyond the standard library: the catalogue of exercises is read with it."""
+
+from __future__ import annotations
+
+from scansim.engine.canonical import canonical
+from scansim.engine.store import written_record
+from scansim.training.exercise import Exercise
+from scansim.training.pack import Pack
+from scansim.training.policy import Policy
+
+__all__ = ["KINDS", "VERSION", "text_of"]
+
+VERSION = 1
+KINDS: dict[type[Exercise | Pack | Policy], str] = {Exercise: "exercise", Pack: "pack", Policy: "policy"}
+
+
+def text_of(value: Exercise | Pack | Policy) -> str:
+    """The resolved text: canonical JSON of kind, version and the frozen value."""
+    return canonical({"kind": KINDS[type(value)], "v": VERSION, "value": written_record(value)})
