@@ -12,7 +12,7 @@ from pathlib import Path
 from scansim.content.exercise_file import ExerciseFile
 from scansim.content.exercise_rules import broken_rules
 from scansim.content.faults import Fault, file_name, meant, shown
-from scansim.content.pack_file import PACK_FILE, read_pack
+from scansim.content.pack_file import read_pack
 from scansim.content.policy_file import PolicyFile
 from scansim.content.reading import text_of_file
 from scansim.content.validation import in_file, validated
@@ -46,13 +46,13 @@ class Library:
         packs, pack_faults = _packs(root)
         policy, policy_faults = _policy(root)
         empty = cls(root, (), packs, policy, (*pack_faults, *policy_faults), {})
-        return empty._with(_exercise_files(root / EXERCISES, leave_out=root / EXERCISES / PACKS))
+        return empty._with(_exercise_files(root / EXERCISES, root))
 
     def including(self, path: Path) -> Library:
         """This library and the exercises of one more file or folder, which play in its packs."""
         known = {file.resolve() for file in self.files.values()}
-        found = [path] if not path.is_dir() else _exercise_files(path, leave_out=path / PACKS)
-        return self._with(file for file in found if file.resolve() not in known)
+        found = _exercise_files(path, self.root) if path.is_dir() else [path]
+        return self._with(file for file in found if file.resolve() not in known and not _is_no_story(file, self.root))
 
     def find(self, id_: str) -> Exercise | None:
         """The exercise of this id, in capitals or not."""
@@ -74,14 +74,14 @@ class Library:
                 exercises[exercise.id] = exercise
                 files[exercise.id] = path
         in_order = tuple(exercises[id_] for id_ in sorted(exercises))
-        return replace(self, exercises=in_order, files=files, faults=tuple(sorted(faults)))
+        return replace(self, exercises=in_order, files=files, faults=tuple(sorted(dict.fromkeys(faults))))
 
 
 def _packs(root: Path) -> tuple[dict[str, Pack], list[Fault]]:
     packs: dict[str, Pack] = {}
     faults: list[Fault] = []
-    for file in sorted((root / EXERCISES / PACKS).glob(f"*/{PACK_FILE}")):
-        pack, found = read_pack(file.parent, root)
+    for folder in sorted(path for path in (root / EXERCISES / PACKS).glob("[!.]*") if path.is_dir()):
+        pack, found = read_pack(folder, root)
         faults.extend(found)
         if pack is not None:
             packs[pack.id] = pack
@@ -94,11 +94,18 @@ def _policy(root: Path) -> tuple[Policy | None, tuple[Fault, ...]]:
     return (file.policy() if file else None), faults
 
 
-def _exercise_files(folder: Path, leave_out: Path) -> Iterator[Path]:
+def _exercise_files(folder: Path, root: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.casefold() in {".yaml", ".yml"} and not hidden and not path.is_relative_to(leave_out):
+        if path.suffix.casefold() in {".yaml", ".yml"} and not hidden and not _is_no_story(path, root):
             yield path
+
+
+def _is_no_story(path: Path, root: Path) -> bool:
+    """Whether a file belongs to a pack or is the policy."""
+    inside = path.resolve()
+    packs, policy = (root / EXERCISES / PACKS).resolve(), (root / POLICY).resolve()
+    return inside == policy or inside.is_relative_to(packs)
 
 
 def _exercise(
@@ -135,7 +142,7 @@ def _rule_faults(file: ExerciseFile, packs: Mapping[str, Pack], root: Path, sour
     if pack is not None:
         return in_file(broken_rules(file, pack), source)
     line = source.line_of(("pack",))
-    if (root / EXERCISES / PACKS / file.pack / PACK_FILE).exists():
+    if (root / EXERCISES / PACKS / file.pack).is_dir():
         what = f"Pack {shown(file.pack)} has faults of its own."
         return (Fault(source.file, line, what, "Put those right first."),)
     return (Fault(source.file, line, f"There is no pack {shown(file.pack)}.", meant(file.pack, packs)),)

@@ -27,7 +27,7 @@ from scansim.content.validation import broken_in, validated
 from scansim.content.yaml_source import LARGEST_YAML, read_yaml
 from scansim.training.pack import Pack
 
-__all__ = ["PACK_FILE", "read_pack"]
+__all__ = ["read_pack"]
 
 PACK_FILE = "pack.yaml"
 

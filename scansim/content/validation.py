@@ -61,10 +61,7 @@ def _broken(finding: Any, model: type[BaseModel]) -> Broken:
     if kind == "missing":
         return Broken(path[:-1], f"{name} is missing.", _example(model, path))
     if kind == "extra_forbidden":
-        key = str(path[-1])
-        return Broken(
-            path, f"The key {shown(key)} is not known here.", meant(key, _fields(_model_at(model, path[:-1])))
-        )
+        return Broken(path, f"The key {shown(str(path[-1]))} is not known here.", _meant_key(model, path))
     if kind in _SHAPES:
         return Broken(path, f"{name} is {_shape(given)}.", _SHAPES[kind])
     return Broken(path, f"{name} is wrong: {finding['msg']}.", "See docs/authoring.md.")
@@ -81,14 +78,26 @@ def _shape(given: object) -> str:
     return "a list" if isinstance(given, list) else "a group of keys"
 
 
+def _meant_key(model: type[BaseModel], path: KeyPath) -> str:
+    key = str(path[-1])
+    around = [_fields(_model_at(model, path[:depth])) for depth in range(len(path) - 1)]
+    if any(key in known for known in around):
+        return "It belongs further out: indent it less."
+    return meant(key, _fields(_model_at(model, path[:-1])))
+
+
 def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
     """The model of what ``path`` leads to, as far as models go."""
     here: Any = model
     for step in path:
         field = _fields(here).get(str(step)) if _is_model(here) else None
-        annotation = field.annotation if field else get_args(here)[-1:] and get_args(here)[-1]
-        here = annotation or here
+        here = _without_none(field.annotation if field else (get_args(here) or (here,))[-1])
     return here if _is_model(here) else model
+
+
+def _without_none(annotation: Any) -> Any:
+    kinds = [kind for kind in get_args(annotation) if kind is not type(None)]
+    return kinds[0] if len(kinds) == 1 and type(None) in get_args(annotation) else annotation
 
 
 def _is_model(kind: Any) -> bool:
