@@ -65,7 +65,7 @@ def shown(text: str) -> str:
 def meant(word: str, known: Iterable[str]) -> str:
     """A sentence that says which of the known words was probably meant, or which there are."""
     words = list(known)
-    near = difflib.get_close_matches(word.casefold(), words, n=1)
+    near = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.7)
     if near:
         return f"Did you mean {shown(near[0])}?"
     if not words:

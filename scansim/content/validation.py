@@ -56,8 +56,8 @@ def _broken(finding: Any, model: type[BaseModel]) -> Broken:
     name = _called(path)
     wrong = finding.get("ctx", {}).get("error")
     if isinstance(wrong, Wrong):
-        subject = f"The name {shown(str(path[-1]))}" if "[key]" in finding["loc"] else name
-        return Broken(path, f"{subject} {wrong.what}", wrong.right)
+        is_key = "[key]" in finding["loc"]
+        return Broken(path, f"{name} cannot be a name here." if is_key else f"{name} {wrong.what}", wrong.right)
     if kind == "missing":
         return Broken(path[:-1], f"{name} is missing.", _example(model, path))
     if kind == "extra_forbidden":

@@ -1,0 +1,122 @@
+"""A data pack with a mistake: every fault with its list and line (``docs/packs.md``)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scansim.content.codes import check_digit
+from scansim.content.csv_source import read_csv
+from tests.content.content_folder import ContentFolder
+
+PACK = "exercises/packs/S"
+
+# The list, what stands there, what is written instead, a text on the line of the fault, and what the fault says.
+BROKEN = [
+    ("pack.yaml", 'id: "S"', 'id: "T"', 'id: "T"', "Let them be the same"),
+    ("pack.yaml", '"2026-03-02T08:00:00"', '"2 March"', "simulated_at", "2026-03-02T08:00:00"),
+    ("pack.yaml", '"EUR"', '"euro"', "currency", 'such as "EUR"'),
+    ("pack.yaml", '  code: "WH"\n', "", "warehouse:", "for example: code: WH"),
+    ("products.csv", "id,name,", "id,title,", "id,title", 'The column "name" is missing'),
+    ("products.csv", "default_code", "default-code", "default-code", 'Did you mean "default_code"?'),
+    ("products.csv", "9521108035110", "9521108035111", "9521108035111", "It would be 0."),
+    ("products.csv", "9521108035110", "952110803511", "mug_35_bl,Blue mug 35cl", "It would be"),
+    ("products.csv", "9521108035110", "MUG35", "MUG35", "EAN-13"),
+    ("products.csv", "9521108035110", "9521108025111", "mug_25_bl,Blue", "belongs to products.csv:2 already"),
+    ("products.csv", "mug_25_bl,Blue mug 25cl", "mug_35_bl,Blue mug 25cl", "Blue mug 25", "products.csv:2 already"),
+    ("products.csv", "Units,none,4.90", "Units,non,4.90", "Blue mug 35cl", 'Did you mean "none"?'),
+    ("products.csv", "Blue mug 35cl", "Blue mug for thirty-five centilitres", "thirty-five", "at most 22"),
+    ("products.csv", "Blue mug 35cl", "Blue mug, 35cl", "Blue mug, 35cl", "13 cells, the header has 12"),
+    ("products.csv", "4.20,7.90", '"4,20",7.90', '"4,20"', "decimal point"),
+    ("products.csv", "4.20,7.90", "-4.20,7.90", "-4.20", "not below zero"),
+    ("products.csv", "0.29,False,mug_35_bl", "0.29,False,mug_35_bk", "mug_35_bk", 'Did you mean "mug_35_bl"?'),
+    ("products.csv", "1.10,False,\n", "1.10,False,plate_27_wh\n", "board_oak", "names another look-alike itself"),
+    ("packagings.csv", "19521108035117", "19521108035118", "19521108035118", "It would be 7."),
+    ("packagings.csv", "19521108035117", "19521108999990", "19521108999990", "does not carry the code"),
+    ("packagings.csv", "mug_35_bl,Box of 6,6,", "mug_35_bl,Box of 6,0,", "Box of 6,0", "whole number from 1"),
+    ("packagings.csv", "6,mug_35_gn,Box", "6,mug_35_br,Box", "mug_35_br", "which products.csv lacks"),
+    ("locations.csv", "WH/Stock/A-01-1", "WH/A-01-1", "loc_a_01_1", 'It would be "WH/Stock/A-01-1"'),
+    ("locations.csv", "loc_wh,internal,NHINPUT", "loc_wh,internal,NHSTOCK", "loc_input", "belongs to locations.csv:3"),
+    ("locations.csv", "loc_wh,internal,NHINPUT", "loc_wh,internal,nhstock", "nhstock", "capital letters"),
+    ("locations.csv", "loc_wh,internal,NHINPUT", "loc_wh,inner,NHINPUT", "inner", '"inner"'),
+    ("places.csv", "dock_1,Dock 1,dock,loc_vendors", "dock_1,Dock 1,dock,loc_input", "loc_input,Input", "2 places"),
+    ("places.csv", "dock_1,Dock 1,dock,", "dock_1,Dock 1,pier,", "pier", '"pier"'),
+    ("places.csv", "dock_1,Dock 1,dock,loc_vendors", "dock_1,Dock 1,dock,loc_customers", "Dock 1", "supplier location"),
+    ("operation_types.csv", "type_in,Receipts,incoming", "type_in,Receipts,inbound", "inbound", '"inbound"'),
+    ("operation_types.csv", "loc_vendors,loc_stock,ask", "loc_vendors,loc_stock,asks", "asks", '"ask"'),
+    ("partners.csv", "Nordic Table,supplier", "Nordic Table,vendor", "vendor", "supplier, customer"),
+    ("lots.csv", "BT5238,2026-02-18", "BT5238,18.2.2026", "18.2.2026", "2026-03-12"),
+    ("lots.csv", "lot_tea_bk_50_01,tea_bk_50", "lot_tea_bk_50_01,mug_35_bl", "lot_tea_bk_50_01", "not kept by lot"),
+    ("lots.csv", "BT5238", "BT5191", "lot_tea_bk_50_02", "belongs to lots.csv:2"),
+    ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_vendors,48,,", "loc_vendors", "Nothing can lie"),
+    ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_a_01_1,48,lot_tea_bk_50_01,", "48,lot", "no lot of"),
+    ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_a_01_1,48,,PACK9", "PACK9", "leave this cell empty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "on_line", "says"), BROKEN)
+def test_a_mistake_and_its_fault(
+    content: ContentFolder, name: str, old: str, new: str, on_line: str, says: str
+) -> None:
+    content.write(f"{PACK}/{name}", content.text(f"{PACK}/{name}").replace(old, new, 1))
+    library = content.load()
+    of_pack = [fault for fault in library.faults if fault.file.startswith(PACK)]
+    (found,) = [fault for fault in of_pack if says in f"{fault.what} {fault.right}"]
+    lines = content.text(found.file).splitlines()
+    assert on_line in lines[found.line - 1]
+    assert library.packs == {}
+
+
+def test_exercises_of_a_broken_pack_say_so_and_the_policy_is_there(content: ContentFolder) -> None:
+    content.replace(f"{PACK}/partners.csv", "Nordic Table,supplier", "Nordic Table,vendor")
+    library = content.load()
+    assert [fault.file.rpartition("/")[2] for fault in library.faults] == ["partners.csv", "RCV-01.yaml", "RCV-02.yaml"]
+    assert library.faults[1].line == content.line_of("exercises/receiving/RCV-01.yaml", "pack: S")
+    assert library.exercises == ()
+    assert library.policy is not None
+
+
+def test_every_list_is_needed(content: ContentFolder) -> None:
+    (content.root / PACK / "lots.csv").unlink()
+    faults = [fault for fault in content.faults() if fault.file == f"{PACK}/lots.csv"]
+    assert [fault.what for fault in faults] == ["There is no such file."]
+
+
+def test_a_folder_of_lists_without_its_file_is_a_fault(content: ContentFolder) -> None:
+    content.write("exercises/packs/T/products.csv", "id\n")
+    assert "exercises/packs/T/pack.yaml" in {fault.file for fault in content.faults()}
+
+
+def test_semicolons_are_recognised(content: ContentFolder) -> None:
+    content.write(f"{PACK}/partners.csv", content.text(f"{PACK}/partners.csv").replace(",", ";"))
+    (fault,) = (fault for fault in content.faults() if fault.file.endswith("partners.csv"))
+    assert fault.right == "Save the list with commas."
+
+
+def test_a_quote_that_is_never_closed_is_told_at_the_row_where_it_opens() -> None:
+    rows, (fault,) = read_csv('a,b\n1,2\n3,"4\n5,6\n', "f", ("a", "b"))
+    assert (fault.line, [row.line for row in rows]) == (3, [])
+
+
+def test_rows_keep_their_lines_across_blank_lines_and_broken_cells() -> None:
+    rows, faults = read_csv('b,a\n\n1, 2 \n"x\ny",3\n4,5\n', "f", ("a", "b"))
+    assert faults == ()
+    assert [(row.line, dict(row.cells)) for row in rows] == [
+        (3, {"b": "1", "a": "2"}),
+        (4, {"b": "x\ny", "a": "3"}),
+        (6, {"b": "4", "a": "5"}),
+    ]
+
+
+@given(st.text() | st.text(alphabet='ab,;"\n\r '))
+def test_any_text_gives_rows_or_faults(text: str) -> None:
+    rows, faults = read_csv(text, "f", ("a", "b"))
+    assert all(set(row.cells) == {"a", "b"} for row in rows)
+    assert all(fault.line >= 1 for fault in faults)
+
+
+@pytest.mark.parametrize("code", ["4006381333931", "614141000012", "9521234543213", "95050003", "09521234543213"])
+def test_check_digits_of_published_codes(code: str) -> None:
+    """Codes of GS1's own documents and of reference labels.md."""
+    assert check_digit(code[:-1]) == code[-1]

@@ -1,0 +1,96 @@
+"""The whole content folder: what is found, by which id, and that one bad file stops nobody."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scansim.content.library import Library
+from tests.content.content_folder import ROOT, ContentFolder
+
+OTHER = ROOT / "tests" / "exercises" / "RCV-90.yaml"
+
+
+@pytest.mark.content
+def test_what_ships_has_no_faults(shipped: Library) -> None:
+    assert [str(fault) for fault in shipped.faults] == []
+    assert {"RCV-01", "RCV-02"} <= {exercise.id for exercise in shipped.exercises}
+
+
+@pytest.mark.parametrize("id_", ["RCV-02", "rcv-02", "Rcv-02"])
+def test_an_exercise_is_found_by_its_id(shipped: Library, id_: str) -> None:
+    exercise = shipped.find(id_)
+    assert exercise is not None
+    assert exercise.id == "RCV-02"
+    assert shipped.pack_of(exercise).id == "S"
+
+
+def test_an_unknown_id_finds_nothing(shipped: Library) -> None:
+    assert shipped.find("RCV-2") is None
+
+
+def test_the_order_is_that_of_ids(content: ContentFolder) -> None:
+    text = content.text("exercises/receiving/RCV-01.yaml")
+    content.write("exercises/a/RCV-30.yaml", text.replace("RCV-01", "RCV-30"))
+    content.write("exercises/z/RCV-00.yaml", text.replace("RCV-01", "RCV-00"))
+    assert [exercise.id for exercise in content.load().exercises] == ["RCV-00", "RCV-01", "RCV-02", "RCV-30"]
+
+
+def test_an_id_belongs_to_one_file(content: ContentFolder) -> None:
+    content.write("exercises/receiving/more/RCV-01.yaml", content.text("exercises/receiving/RCV-01.yaml"))
+    library = content.load()
+    (fault,) = library.faults
+    assert fault.file == "exercises/receiving/more/RCV-01.yaml"
+    assert "belongs to exercises/receiving/RCV-01.yaml already" in fault.what
+    assert library.find("RCV-01") is not None
+
+
+@pytest.mark.parametrize("name", ["rcv-03.yaml", "RCV-03.yml", "RCV-3.yaml"])
+def test_the_file_is_called_like_the_exercise(content: ContentFolder, name: str) -> None:
+    text = content.text("exercises/receiving/RCV-01.yaml").replace("RCV-01", "RCV-03")
+    content.write(f"exercises/receiving/{name}", text)
+    (fault,) = content.faults()
+    assert fault.right == "Call the file RCV-03.yaml, or change the id."
+
+
+def test_what_is_hidden_or_no_yaml_is_left_alone(content: ContentFolder) -> None:
+    for name in (".RCV-03.yaml.swp", ".draft.yaml", "RCV-03.yaml~", "notes.txt", ".git/config.yaml"):
+        content.write(f"exercises/receiving/{name}", "nonsense: [")
+    assert content.faults() == ()
+
+
+def test_an_empty_folder_has_faults_but_loads(tmp_path: Path) -> None:
+    library = Library.load(tmp_path)
+    assert (library.exercises, library.packs, library.policy) == ((), {}, None)
+    assert [fault.file for fault in library.faults] == ["scoring/policy.yaml"]
+
+
+def test_a_folder_in_place_of_a_file_and_a_pipe_are_faults(content: ContentFolder) -> None:
+    (content.root / "exercises" / "receiving" / "RCV-03.yaml").mkdir()
+    files = {"exercises/receiving/RCV-03.yaml"}
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(content.root / "exercises" / "receiving" / "RCV-04.yaml")
+        files.add("exercises/receiving/RCV-04.yaml")
+    assert {fault.file for fault in content.faults()} == files
+
+
+def test_one_more_file_plays_in_the_same_packs(shipped: Library) -> None:
+    library = shipped.including(OTHER)
+    assert library.faults == ()
+    assert len(library.exercises) == len(shipped.exercises) + 1
+    assert library.files["RCV-90"] == OTHER
+    assert shipped.find("RCV-90") is None
+
+
+def test_a_folder_that_is_there_already_adds_nothing(shipped: Library) -> None:
+    again = shipped.including(ROOT / "exercises").including(ROOT / "scoring" / "policy.yaml")
+    assert (again.exercises, again.faults) == (shipped.exercises, shipped.faults)
+
+
+def test_a_broken_file_that_is_named_again_is_told_once(content: ContentFolder) -> None:
+    content.replace("exercises/receiving/RCV-01.yaml", "level: 1", "level: 0")
+    library = content.load()
+    assert library.including(content.root / "exercises" / "receiving" / "RCV-01.yaml").faults == library.faults
+    assert len(library.faults) == 1
