@@ -2,14 +2,157 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from scansim import __version__
 
+if TYPE_CHECKING:
+    from scansim.plain.play import Player
+    from scansim.training.ports import Attempts
+
 __all__ = ["main"]
 
+_PASSED, _NOT_PASSED, _WRONG_USE = 0, 1, 2
 
-@click.group()
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="scansim")
-def main() -> None:
-    """Practise warehouse work with a barcode scanner, on a simulated warehouse."""
+@click.option("--data", metavar="DIR", help="Where records lie. Also SCANSIM_DATA; else your data folder.")
+@click.pass_context
+def main(context: click.Context, data: str | None) -> None:
+    """Practise warehouse work with a barcode scanner, on a simulated warehouse.
+
+    Without a command the trainer starts in this terminal.
+    """
+    context.obj = data
+    if context.invoked_subcommand is None:
+        from scansim.app import data_directory, start
+
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise click.UsageError("The trainer needs a terminal. Without one, use: scansim play EXERCISE")
+        start(data_directory(data))
+
+
+@main.command()
+@click.argument("exercise")
+@click.option("--seed", type=click.IntRange(min=0), help="Which of the exercise's situations; else one is drawn.")
+@click.option("--script", metavar="FILE", help="Inputs, a line each (docs/formats.md); - is standard input.")
+@click.option("--coach", is_flag=True, help="Let the coach play it.")
+@click.option(
+    "--mode", type=click.Choice(["show", "try"]), default="try", show_default=True, help="show: the coach plays."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a step, the scorecard last.")
+@click.option("--data", metavar="DIR", help="Keep the run in the records that lie here.")
+@click.pass_obj
+def play(  # noqa: PLR0913, PLR0917 - one parameter an option
+    group_data: str | None,
+    exercise: str,
+    seed: int | None,
+    script: str | None,
+    coach: bool,
+    mode: str,
+    as_json: bool,
+    data: str | None,
+) -> None:
+    """Play an exercise without the terminal screens: by a script, by the coach, or line by line.
+
+    Ends with status 0 when passed, 1 when not, 2 when the command or the script is wrong.
+    """
+    from scansim.app import ShippedLessons, SystemClock, new_seed
+    from scansim.plain.play import Player, ScriptNotReadable
+    from scansim.training.header import Mode
+    from scansim.training.lesson import NoSuchLesson
+    from scansim.training.ports import StorageRefused
+    from scansim.training.practice import Practice
+    from scansim.words.speaker import Speaker
+
+    by_coach = coach or mode == "show"
+    if by_coach and script:
+        raise click.UsageError("Either a script or the coach plays, not both.")
+    try:
+        with ExitStack() as open_things:
+            lesson = ShippedLessons().lesson(exercise)
+            header = lesson.header(new_seed() if seed is None else seed, Mode(mode), "coach" if by_coach else "script")
+            journal = open_things.enter_context(_journal(data or group_data))
+            practice = Practice.begin(lesson, header, journal, SystemClock())
+            player = Player(practice, sys.stdout, Speaker(), as_json)
+            player.begin()
+            if by_coach:
+                player.play_coach()
+            else:
+                _play_lines(player, script or "-", open_things)
+            status = _PASSED if player.finish().passed else _NOT_PASSED
+    except (NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
+        click.echo(f"scansim: {error}", err=True)
+        status = _WRONG_USE
+    sys.exit(status)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--seeds", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Seeds the coach plays.")
+def check(paths: tuple[Path, ...], seeds: int) -> None:
+    """Check exercises: read them, and let the coach play each on many seeds.
+
+    PATHS are exercise files or folders; without any, everything that ships is checked.
+    Ends with status 0 when all is well, 1 when something is to be put right.
+    """
+    from scansim.content.library import Library
+    from scansim.content.places import content_root
+    from scansim.content.trial import trial
+
+    root = content_root()
+    library = Library.load(root)
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"There is no file or folder {path}.")
+        library = library.including(path)
+    chosen = [exercise for exercise in library.exercises if not paths or _is_under(library.files[exercise.id], paths)]
+    faults = [str(fault) for fault in library.faults]
+    for exercise in chosen:
+        found = [str(fault) for fault in trial(library, exercise, range(1, seeds + 1))]
+        faults += found
+        if not found:
+            click.echo(f"{exercise.id}  right  {seeds} seeds played by the coach")
+    for fault in faults:
+        click.echo(fault, err=True)
+    if not chosen and not faults:
+        click.echo("Nothing to check there.", err=True)
+    sys.exit(_NOT_PASSED if faults or not chosen else _PASSED)
+
+
+def _is_under(file: Path, paths: Iterable[Path]) -> bool:
+    return any(file.resolve().is_relative_to(path.resolve()) for path in paths)
+
+
+@contextmanager
+def _journal(data: str | None) -> Iterator[Attempts]:
+    """Records where a place is named for them, else memory: a scripted run is nobody's evidence."""
+    from scansim.app import DATA_VARIABLE, data_directory, open_journal
+    from scansim.records.memory import MemoryAttempts
+
+    if not (data or os.environ.get(DATA_VARIABLE)):
+        yield MemoryAttempts()
+        return
+    with open_journal(data_directory(data)) as records:
+        yield records
+
+
+def _play_lines(player: Player, script: str, open_things: ExitStack) -> None:
+    """Feed a script's lines, or a person's, until the run is over."""
+    if script == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        player.play_script(sys.stdin, "standard input", forgiving=sys.stdin.isatty())
+        return
+    try:
+        lines = open_things.enter_context(Path(script).open(encoding="utf-8", errors="surrogateescape", newline=""))
+    except OSError as error:
+        raise click.UsageError(f"The script {script} cannot be read: {error.strerror}.") from error
+    player.play_script(lines, script)

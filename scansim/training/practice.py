@@ -53,7 +53,10 @@ class Practice:
 
     def receive(self, given: Input) -> Moment:
         """Keep the input, then take it; a finished run is closed with its scorecard."""
-        timed = Timed(self._active_ms(), given)
+        return self.receive_at(Timed(self._active_ms(), given))
+
+    def receive_at(self, timed: Timed) -> Moment:
+        """As :meth:`receive`, for an input that brings its own moment (scripts, the coach)."""
         if not self.run.finished:
             self._journal.append(self.attempt, timed)
         moment = self.run.receive(timed)

@@ -220,17 +220,17 @@ def _planted(
 def _goods(loads: tuple[_Load, ...], place: str, origin: str) -> tuple[tuple[Unit, ...], tuple[Box, ...]]:
     units: list[Unit] = []
     boxes: list[Box] = []
+
+    def add(count: int, product: Product, box: int) -> None:
+        first = len(units) + 1
+        units.extend([_unit(first + index, product, place, origin, box) for index in range(count)])
+
     for load in loads:
-        product, packaging = load.product, load.packaging
-        for _ in range(load.boxes if packaging else 0):
-            if packaging is None:
-                raise CannotBePlayed(f"{product.name} has no packaging")
-            box = Box(len(boxes) + 1, packaging.name, product.id, packaging.barcode, place)
-            boxes.append(box)
-            units.extend(
-                _unit(len(units) + 1 + n, product, place, origin, box.id) for n in range(int(packaging.quantity))
-            )
-        units.extend(_unit(len(units) + 1 + n, product, place, origin, 0) for n in range(load.loose))
+        if load.packaging is not None:
+            for _ in range(load.boxes):
+                boxes.append(Box(len(boxes) + 1, load.packaging.name, load.product.id, load.packaging.barcode, place))
+                add(int(load.packaging.quantity), load.product, len(boxes))
+        add(load.loose, load.product, 0)
     return tuple(units), tuple(boxes)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from scansim.engine.barcodes.spelling import same_code
 from scansim.engine.canonical import canonical, sha256
 from scansim.engine.floor.things import Box, Lies, Paper, Place, Unit
 from scansim.engine.store import Log, Table
@@ -125,26 +126,33 @@ class Floor:
 
     def take_label(self, label: str, purpose: str, thing: str = "") -> tuple[Unit, ...]:
         """Take in hand what bears ``label`` here: the thing named (``unit:N``, ``box:N``), else the next such box or
-        unit. Nothing when no such thing lies here any more."""
+        unit. Nothing when no such thing lies here any more. A label that cannot be read is found by no code."""
         here = self.stands_at.id
         for box in self.boxes_at(here):
-            if box.label == label and thing in ("", f"box:{box.id}"):
+            if same_code(label, box.label) and thing in ("", f"box:{box.id}"):
                 return self._take(self._content(box), purpose)
         for unit in self.units_at(here):
-            if unit.label == label and thing in ("", f"unit:{unit.id}") and (not unit.box or self._is_open(unit)):
+            if (
+                same_code(label, unit.label)
+                and thing in ("", f"unit:{unit.id}")
+                and (not unit.box or self._is_open(unit))
+            ):
                 return self._take((unit,), purpose)
         return ()
 
     def take_front(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:
         """Take up to ``count`` units whose labels name the product, from the front, in stored order."""
         lying = [unit for unit in self.units_at(self.stands_at.id) if unit.claims == claims]
-        return self._take(tuple(lying[: max(count, 0)]), purpose)
+        taken = self._take(tuple(lying[: max(count, 0)]), purpose)
+        self._open_broken(taken)
+        return taken
 
     def give_back(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:
         """Lay back up to ``count`` units of the product that were taken for this purpose, the last ones first."""
         held = [unit for unit in reversed(self.held_for(purpose)) if unit.claims == claims][: max(count, 0)]
         for unit in held:
             self.units.put(replace(unit, lies=Lies.THERE, held_for=""))
+        self._open_broken(held)
         return tuple(held)
 
     def set_aside(self, claims: str, count: int) -> tuple[Unit, ...]:
@@ -173,6 +181,13 @@ class Floor:
 
     def _is_open(self, unit: Unit) -> bool:
         return self.boxes.get(unit.box).opened
+
+    def _open_broken(self, touched: Iterable[Unit]) -> None:
+        """A box of which only a part was taken or laid back stands open."""
+        for number in dict.fromkeys(unit.box for unit in touched if unit.box):
+            whole = self.units.where("box", number)
+            if len({unit.lies for unit in whole}) > 1:
+                self.boxes.put(replace(self.boxes.get(number), opened=True))
 
     def _bring(self, units: tuple[Unit, ...], place: str) -> tuple[Unit, ...]:
         for unit in units:

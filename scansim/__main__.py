@@ -1,0 +1,5 @@
+"""``python -m scansim``."""
+
+from scansim.cli import main
+
+main()

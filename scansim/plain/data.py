@@ -1,0 +1,49 @@
+"""Values as JSON data: what ``--json`` prints (``docs/formats.md``, "Output of play")."""
+
+from __future__ import annotations
+
+from scansim.engine.canonical import Json
+from scansim.engine.handheld.feedback import Feedback
+from scansim.engine.handheld.screen import HandheldScreen, Item
+from scansim.engine.store import written_record
+from scansim.training.floor_view import FloorView
+from scansim.words.speaker import Speaker
+
+__all__ = ["feedback_data", "floor_data", "screen_data"]
+
+
+def feedback_data(feedback: Feedback, speaker: Speaker) -> dict[str, Json]:
+    """The answer to an input: code, tone, facts and both lengths of its sentence."""
+    said = speaker.feedback(feedback)
+    return {
+        "code": str(feedback.code),
+        "tone": feedback.tone.value,
+        "text": said.long,
+        "short": said.short,
+        "facts": dict(feedback.facts),
+    }
+
+
+def screen_data(screen: HandheldScreen, speaker: Speaker) -> dict[str, Json]:
+    """What the handheld shows."""
+    return {
+        "kind": screen.kind.value,
+        "title": speaker.title(screen),
+        "instruction": {"code": screen.instruction.value, "text": speaker.instruction(screen).long},
+        "facts": dict(screen.facts),
+        "items": [_item(item) for item in screen.items],
+        "controls": [
+            {"id": control.id, "text": speaker.control(control).long, "primary": control.primary}
+            for control in screen.controls
+        ],
+        "fields": {field.id: field.value for field in screen.fields},
+    }
+
+
+def floor_data(floor: FloorView) -> Json:
+    """What is seen from where the operator stands."""
+    return written_record(floor)
+
+
+def _item(item: Item) -> Json:
+    return written_record(item)

@@ -1,0 +1,97 @@
+"""A run as lines of text: what was done, what was answered, what to do now. Never a total of what lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scansim.engine.handheld.screen import HandheldScreen, Item, Progress, ScreenKind
+from scansim.training.debrief import Debrief
+from scansim.training.floor_view import FloorView, Group
+from scansim.training.run import Moment, Run
+from scansim.training.score.scorecard import Scorecard
+from scansim.words.speaker import Speaker
+
+__all__ = ["brief_lines", "debrief_lines", "floor_lines", "moment_lines", "screen_lines"]
+
+_PROGRESS = {Progress.COMPLETE: "complete", Progress.OVER: "too many", Progress.PARTIAL: "begun"}
+_OF_THE_FLOOR = frozenset({"walked", "looked", "paper_read", "box_opened", "set_aside"})
+
+
+def brief_lines(run: Run) -> Iterator[str]:
+    """The job, as the shift lead would give it."""
+    situation = run.situation
+    place = run.world.floor.places.get(situation.place).name
+    facts = {"supplier": situation.supplier.name, "place": place, "origin": situation.origin}
+    yield f"TRAINING  {run.exercise.id}  seed {situation.seed}"
+    yield run.exercise.brief.in_language("en").format_map(facts)
+    yield f"The delivery note bears {situation.transfer}."
+
+
+def moment_lines(moment: Moment, speaker: Speaker) -> Iterator[str]:
+    """The answer to an input, then what changed: the floor after looking, else the handheld's instruction."""
+    symbol, word = speaker.tone(moment.feedback)
+    yield f"{symbol} {word}  {speaker.feedback(moment.feedback).long}"
+    if str(moment.feedback.code) in _OF_THE_FLOOR:
+        yield from floor_lines(moment.floor)
+    elif not moment.finished:
+        yield from screen_lines(moment.screen, speaker)
+
+
+def screen_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
+    """The handheld: instruction, rows, and in questions the buttons."""
+    yield f"  {speaker.instruction(screen).long}"
+    for item in screen.items:
+        yield f"    {_row(item, screen.kind)}"
+    if screen.kind in (ScreenKind.DIALOG, ScreenKind.EDITOR):
+        for field in screen.fields:
+            yield f"    {field.id}: {field.value}"
+        for control in screen.controls:
+            yield f"    tap {control.id}: {speaker.control(control).long}"
+
+
+def floor_lines(floor: FloorView) -> Iterator[str]:
+    """The floor where one stands, in groups, never a total."""
+    yield f"  You are at {floor.name}."
+    for group in floor.groups:
+        yield f"    {group.name} ({group.code}): {_groups(group)}"
+    for sheet in floor.sheets:
+        yield f"    {sheet.name}, bears {sheet.label}"
+        yield from (f"      {line}" for line in sheet.text)
+    if floor.ways:
+        yield f"    Ways: {', '.join(f'{way.name} (go {way.id})' for way in floor.ways)}"
+
+
+def debrief_lines(debrief: Debrief, scorecard: Scorecard, speaker: Speaker) -> Iterator[str]:
+    """The verdict, then one fact a line, then what it means at work."""
+    yield f"{'PASSED' if scorecard.passed else 'NOT YET'}  {debrief.title.in_language('en')}"
+    for finding in debrief.findings:
+        yield f"{'✔' if finding.good else '✖'} {speaker.finding(finding).long}"
+        for who, sentence in speaker.consequences(finding):
+            yield f"    {who}: {sentence}"
+    yield f"At work: {debrief.at_work.in_language('en')}"
+
+
+def _row(item: Item, kind: ScreenKind) -> str:
+    if kind is not ScreenKind.TRANSFER:
+        return " ".join(part for part in (item.title, item.detail, item.left) if part)
+    words = [f"{item.title} ({item.key})", f"{item.done} of {item.demand} {item.unit}"]
+    if item.progress in _PROGRESS:
+        words.append(_PROGRESS[item.progress])
+    if item.place:
+        words.append(f"to {item.place}")
+    if item.selected:
+        words.append("selected")
+    return ", ".join(words)
+
+
+def _groups(group: Group) -> str:
+    boxes = [f"{box.name}, label {box.label}" for box in group.boxes]
+    kinds = [f"{boxes.count(box)} x {box}" if boxes.count(box) > 1 else box for box in dict.fromkeys(boxes)]
+    loose = [f"loose, label {thing.label}" for thing in group.loose]
+    fives = [_five(chunk) for chunk in (loose[i : i + 5] for i in range(0, len(loose), 5))]
+    label = f" ({loose[0]})" if loose else ""
+    return "; ".join((*kinds, *((" ".join(fives) + label,) if fives else ())))
+
+
+def _five(chunk: list[str]) -> str:
+    return "|" * len(chunk)

@@ -1,0 +1,113 @@
+"""``scansim play``: a run driven by a script, by the coach, or line by line from a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+from scansim.engine.canonical import Json
+from scansim.plain.data import feedback_data, floor_data, screen_data
+from scansim.plain.lines import brief_lines, debrief_lines, moment_lines
+from scansim.training.debrief import debrief_of
+from scansim.training.header import Mode
+from scansim.training.inputs import Timed, stored
+from scansim.training.practice import Practice
+from scansim.training.run import Moment
+from scansim.training.score.scorecard import Scorecard, scorecard_of
+from scansim.training.script import ScriptFault, line_of, timed_inputs
+from scansim.words.speaker import Speaker
+
+__all__ = ["Player", "ScriptNotReadable"]
+
+_A_SECOND = 1000
+_MOST_STEPS = 10_000
+
+
+class ScriptNotReadable(Exception):
+    """A line of the script is not in the input language; the message names the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Plays a practice and writes what happens, as text or as one JSON object a line."""
+
+    practice: Practice
+    out: TextIO
+    speaker: Speaker
+    as_json: bool = False
+
+    def begin(self) -> None:
+        """Say what the job is."""
+        if not self.as_json:
+            self._write(*brief_lines(self.practice.run))
+
+    def play_script(self, lines: Iterable[str], source: str, *, forgiving: bool = False) -> None:
+        """Take every input of a script until the run is over. A forgiving player says what is wrong and goes on.
+
+        Raises:
+            ScriptNotReadable: a line is not in the language.
+        """
+        for number, found in timed_inputs(lines):
+            if isinstance(found, ScriptFault):
+                if not forgiving:
+                    raise ScriptNotReadable(f"{source}, line {number}: {found}")
+                self._write(f"✖ STOP  {found}")
+                continue
+            self._take(found)
+            if forgiving and self.practice.run.finished:
+                return
+
+    def play_coach(self) -> None:
+        """Let the coach play to the end, a second a step."""
+        for number in range(1, _MOST_STEPS):
+            step = self.practice.advice
+            if step.input is None:
+                return
+            if not self.as_json:
+                self._write(f"» {self.speaker.advice(step).long} {self.speaker.reason(step).long}".rstrip())
+            self._take(Timed(number * _A_SECOND, step.input))
+
+    def finish(self) -> Scorecard:
+        """Write the verdict."""
+        run = self.practice.run
+        scorecard = scorecard_of(run)
+        if self.as_json:
+            header = self.practice.header
+            self._write_json(
+                {"scorecard": scorecard.stored(), "exercise": header.exercise, "seed": header.seed, "mode": header.mode}
+            )
+        else:
+            self._write(*debrief_lines(debrief_of(run, scorecard), scorecard, self.speaker))
+        return scorecard
+
+    def _take(self, timed: Timed) -> None:
+        moment = self.practice.receive_at(timed)
+        if self.as_json:
+            self._write_json(self._step(moment, timed))
+            return
+        self._write(f"> {line_of(timed)}", *moment_lines(moment, self.speaker))
+        if self.practice.mode is Mode.TRY and not moment.finished and moment.feedback.code == "hint":
+            self._write(f"» {self.speaker.advice(self.practice.advice).long}")
+
+    def _step(self, moment: Moment, timed: Timed) -> dict[str, Json]:
+        feedback = moment.feedback
+        return {
+            "step": moment.observation.number,
+            "input": stored(timed),
+            "accepted": feedback.was_accepted,
+            "verdict": feedback.verdict.value if feedback.verdict else None,
+            "feedback": feedback_data(feedback, self.speaker),
+            "screen": screen_data(moment.screen, self.speaker),
+            "floor": floor_data(moment.floor),
+            "finished": moment.finished,
+        }
+
+    def _write(self, *lines: str) -> None:
+        for line in lines:
+            self.out.write(f"{line}\n")
+        self.out.flush()
+
+    def _write_json(self, data: dict[str, Json]) -> None:
+        self._write(json.dumps(data, ensure_ascii=True, sort_keys=False))
