@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.content.exercise_file import ExerciseFile
-from scansim.content.validation import validated
+from scansim.content.exercise_rules import broken_rules
+from scansim.content.library import Library
+from scansim.content.validation import in_file, validated
 from scansim.content.yaml_source import read_yaml
 from tests.content.content_folder import ContentFolder
 
@@ -149,6 +151,22 @@ def test_lines_that_take_each_other_the_products_are_found_out(content: ContentF
     assert "no product for the line 'other'" in fault.what
 
 
+def test_an_order_has_a_bounded_number_of_lines(content: ContentFolder) -> None:
+    more = "".join(f"    more_{number}:\n      loose: 1\n" for number in range(28))
+    content.replace(FILE, "    other:\n", f"{more}    other:\n")
+    assert "The order has 31 lines." in {fault.what for fault in content.faults()}
+
+
+def test_a_pack_without_suppliers_delivers_nothing(content: ContentFolder) -> None:
+    content.replace(FILE, "  supplier: partner_nordic_table\n", "")
+    (content.root / "exercises/receiving/RCV-01.yaml").unlink()
+    partners = content.text("exercises/packs/S/partners.csv").splitlines(keepends=True)
+    kept = "".join(line for line in partners if ",supplier," not in line)
+    content.write("exercises/packs/S/partners.csv", kept)
+    (fault,) = content.faults()
+    assert (fault.line, fault.what) == (content.line_of(FILE, "pack: S"), "Pack S has no supplier.")
+
+
 def test_a_file_that_cannot_be_opened_as_text(content: ContentFolder) -> None:
     (content.root / FILE).write_bytes(content.text(FILE).replace("Short", "Sh\xf8rt", 1).encode("latin-1"))
     (fault,) = content.faults()
@@ -178,7 +196,9 @@ def test_the_languages_of_a_text(content: ContentFolder) -> None:
 
 
 @given(st.data())
-def test_any_text_in_place_of_any_value_gives_faults_and_never_an_exception(data: st.DataObject) -> None:
+def test_any_text_in_place_of_any_value_gives_faults_and_never_an_exception(
+    shipped: Library, data: st.DataObject
+) -> None:
     """Somewhere in a sound file a line is cut, doubled or gets another value."""
     lines = SOUND.splitlines()
     number = data.draw(st.integers(0, len(lines) - 1))
@@ -192,6 +212,8 @@ def test_any_text_in_place_of_any_value_gives_faults_and_never_an_exception(data
     source = read_yaml("\n".join([*lines[:number], other, *lines[number + 1 :]]), "f.yaml")
     file, faults = validated(ExerciseFile, source)
     assert (file is None) == bool(faults)
+    if file is not None:
+        faults = in_file(broken_rules(file, shipped.packs["S"]), source)
     assert all(str(fault).isprintable() for fault in faults)
 
 
@@ -216,7 +238,7 @@ receipt:
   place: dock_1
   lines:
     main:
-      product: [a, b]
+      product: [mug_35_bl, mug_25_bl]
       boxes: 2 to 4
       loose: 3
   missing:
@@ -235,5 +257,7 @@ mistakes:
 """
 
 
-def test_the_sound_file_is_sound() -> None:
-    assert validated(ExerciseFile, read_yaml(SOUND, "f"))[1] == ()
+def test_the_sound_file_is_sound(shipped: Library) -> None:
+    file, faults = validated(ExerciseFile, read_yaml(SOUND, "f"))
+    assert file is not None
+    assert (faults, broken_rules(file, shipped.packs["S"])) == ((), ())

@@ -19,6 +19,7 @@ BROKEN = [
     ("pack.yaml", '"EUR"', '"euro"', "currency", 'such as "EUR"'),
     ("pack.yaml", '  code: "WH"\n', "", "warehouse:", "for example: code: WH"),
     ("products.csv", "id,name,", "id,title,", "id,title", 'The column "name" is missing'),
+    ("products.csv", "default_code", "name", "id,name,name", 'The column "name" stands here twice'),
     ("products.csv", "default_code", "default-code", "default-code", 'Did you mean "default_code"?'),
     ("products.csv", "9521108035110", "9521108035111", "9521108035111", "It would be 0."),
     ("products.csv", "9521108035110", "952110803511", "mug_35_bl,Blue mug 35cl", "It would be"),

@@ -181,6 +181,29 @@ def test_a_cache_folder_that_may_only_be_read(
     assert (cache / "catalogue.json").read_bytes() == before
 
 
+def test_without_a_policy_nothing_can_be_played(content: ContentFolder, cache: Path) -> None:
+    (content.root / "scoring" / "policy.yaml").unlink()
+    found = catalogue(content.root, cache)
+    assert found.entries == ()
+    assert [fault.file for fault in found.faults] == ["scoring/policy.yaml"]
+
+
+def test_a_write_that_breaks_off_leaves_the_former_cache(
+    content: ContentFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue(content.root, cache)
+    before = (cache / "catalogue.json").read_bytes()
+    content.replace("scoring/policy.yaml", "each_up_to: 12", "each_up_to: 21")
+
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert agrees(catalogue(content.root, cache), content.load())
+    assert (cache / "catalogue.json").read_bytes() == before
+    assert not [file for file in cache.rglob("*") if file.name.startswith(".unfinished")]
+
+
 def test_nothing_unfinished_or_outdated_stays_behind(content: ContentFolder, cache: Path) -> None:
     catalogue(content.root, cache)
     content.replace("scoring/policy.yaml", "each_up_to: 12", "each_up_to: 21")

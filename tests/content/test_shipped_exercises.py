@@ -51,6 +51,7 @@ def test_what_was_delivered_and_what_is_missing_make_what_was_ordered(shipped: L
         for line in situation.ordered:
             assert situation.delivered(line.product) + missing.get(line.product, 0) == line.ordered
         assert {unit.product for unit in situation.units} <= {line.product for line in situation.ordered}
+        assert [unit.id for unit in situation.units] == list(range(1, len(situation.units) + 1))
 
 
 @pytest.mark.parametrize("id_", ["RCV-01", "RCV-02"])
