@@ -1,7 +1,6 @@
 """What a scanned string names in a warehouse.
 
-Order of dispatch: command, then plain records (reference odoo-barcode 1.1). A twelve-digit UPC-A is the EAN-13 with a
-leading zero, and a GTIN-14 with leading zeros is the shorter code (5.1 "UPC/EAN", fidelity items 66 and 69).
+Order of dispatch: command, then plain records (reference odoo-barcode 1.1).
 """
 
 from __future__ import annotations
@@ -9,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scansim.engine.barcodes.commands import Command, Family, command_of, looks_like_command
+from scansim.engine.barcodes.spelling import spellings
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Product
-from scansim.engine.warehouse.records import Transfer
+from scansim.engine.warehouse.records import FINISHED, Transfer
+from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.warehouse import Warehouse
 
-__all__ = ["Ambiguous", "Meaning", "Unknown", "UnknownCommand", "meaning_of"]
-
-_GTIN_LENGTHS = (12, 13, 14)
+__all__ = ["Ambiguous", "Meaning", "Unknown", "UnknownCommand", "meaning_of", "name_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,8 @@ class Ambiguous:
     names: tuple[str, ...]
 
 
-Meaning = (
-    Command | Product | Packaging | Location | Lot | OperationType | Transfer | Unknown | UnknownCommand | Ambiguous
-)
+Found = Product | Packaging | Location | Lot | OperationType | Transfer
+Meaning = Command | Found | Unknown | UnknownCommand | Ambiguous
 
 
 def meaning_of(data: str, warehouse: Warehouse, family: Family) -> Meaning:
@@ -52,19 +50,34 @@ def meaning_of(data: str, warehouse: Warehouse, family: Family) -> Meaning:
     return _record(data, warehouse, family) or Unknown(data)
 
 
+def name_of(meaning: Meaning) -> str:
+    """What a person calls it; the code itself for a command and for what has no name."""
+    match meaning:
+        case Command():
+            return meaning.value
+        case Unknown() | UnknownCommand() | Ambiguous():
+            return meaning.data
+        case _:
+            return meaning.name
+
+
 def _record(data: str, warehouse: Warehouse, family: Family) -> Meaning | None:
     stock = warehouse.stock
     operation_index = "barcode" if family is Family.CURRENT else "legacy_barcode"
-    for spelling in _spellings(data):
-        found: tuple[Product | Packaging | Location | OperationType | Transfer | Lot, ...] = (
-            *stock.locations.where("barcode", spelling),
+    for spelling in spellings(data):
+        goods: tuple[Product | Packaging, ...] = (
             *stock.products.where("barcode", spelling),
             *stock.packagings.where("barcode", spelling),
-            *stock.operation_types.where(operation_index, spelling),
-            *stock.transfers.where("name", spelling),
-            *stock.transfers.where("origin", spelling),
-            *stock.lots.where("name", spelling),
         )
+        found: tuple[Found, ...] = goods
+        if spelling == data:
+            found = (
+                *stock.locations.where("barcode", data),
+                *goods,
+                *stock.operation_types.where(operation_index, data),
+                *_transfers(stock, data),
+                *stock.lots.where("name", data),
+            )
         if len(found) == 1:
             return found[0]
         if found:
@@ -72,11 +85,13 @@ def _record(data: str, warehouse: Warehouse, family: Family) -> Meaning | None:
     return None
 
 
-def _spellings(data: str) -> tuple[str, ...]:
-    if not data:
-        return ()
-    if not (data.isascii() and data.isdecimal() and len(data) in _GTIN_LENGTHS):
-        return (data,)
-    bare = data.lstrip("0")
-    padded = (bare.rjust(length, "0") for length in (8, *_GTIN_LENGTHS) if len(bare) <= length)
-    return tuple(dict.fromkeys((data, *padded)))
+def _transfers(stock: Stock, data: str) -> tuple[Transfer, ...]:
+    """The transfer of this name, else those of this paper.
+
+    A paper means the transfers that still wait: after a backorder its first transfer is done. When none waits, it
+    means the latest.
+    """
+    named = stock.transfers.where("name", data)
+    of_paper = stock.transfers.where("origin", data)
+    waiting = tuple(transfer for transfer in of_paper if transfer.state not in FINISHED)
+    return named or waiting or of_paper[-1:]

@@ -1,1 +1,1 @@
-"""The truth: what physically lies where. :class:`~scansim.engine.floor.floor.Floor` is moved by hands, not by Validate."""
+"""The truth: what physically lies where. Hands move :class:`~scansim.engine.floor.floor.Floor`, not Validate."""

@@ -132,11 +132,7 @@ class Floor:
             if same_code(label, box.label) and thing in ("", f"box:{box.id}"):
                 return self._take(self._content(box), purpose)
         for unit in self.units_at(here):
-            if (
-                same_code(label, unit.label)
-                and thing in ("", f"unit:{unit.id}")
-                and (not unit.box or self._is_open(unit))
-            ):
+            if same_code(label, unit.label) and thing in ("", f"unit:{unit.id}") and self._is_in_reach(unit):
                 return self._take((unit,), purpose)
         return ()
 
@@ -179,8 +175,8 @@ class Floor:
     def _content(self, box: Box) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units.where("box", box.id) if unit.lies is Lies.THERE)
 
-    def _is_open(self, unit: Unit) -> bool:
-        return self.boxes.get(unit.box).opened
+    def _is_in_reach(self, unit: Unit) -> bool:
+        return not unit.box or self.boxes.get(unit.box).opened
 
     def _open_broken(self, touched: Iterable[Unit]) -> None:
         """A box of which only a part was taken or laid back stands open."""
