@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
-__all__ = ["ONE", "ZERO", "NotAQuantity", "quantity", "rounded", "total", "written"]
+__all__ = ["ONE", "ZERO", "NotAQuantity", "is_writable", "quantity", "rounded", "total", "written"]
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
 
 _CONTEXT = Context(prec=28, rounding=ROUND_HALF_UP, traps=[InvalidOperation])
-_LARGEST_EXPONENT = 12
+_MOST_DIGITS = 12
 
 
 class NotAQuantity(ValueError):
@@ -31,7 +31,7 @@ def quantity(text: str) -> Decimal:
     digits = text.strip()
     unsigned = digits[1:] if digits[:1] in ("-", "+") else digits
     whole, _, fraction = unsigned.partition(".")
-    if not (whole + fraction).isdecimal() or not unsigned.isascii() or len(whole + fraction) > _LARGEST_EXPONENT:
+    if not (whole + fraction).isdecimal() or not unsigned.isascii() or len(whole + fraction) > _MOST_DIGITS:
         raise NotAQuantity(text)
     return Decimal(digits)
 
@@ -56,3 +56,8 @@ def written(value: Decimal) -> str:
         return "0"
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_writable(value: Decimal) -> bool:
+    """Whether :func:`quantity` reads the written form again: at most 12 digits."""
+    return sum(character.isdecimal() for character in written(value)) <= _MOST_DIGITS

@@ -9,19 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from scansim.engine.quantity import ZERO, rounded, written
+from scansim.engine.quantity import ZERO, is_writable, rounded, written
+from scansim.engine.warehouse.catalogue import Usage
 from scansim.engine.warehouse.records import FINISHED, Line
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.transfers import open_move, refresh_state, require_open
 
-__all__ = ["add_line", "delete_line", "pick", "send_to", "set_quantity", "unpick"]
+__all__ = ["add_line", "delete_line", "pick", "require_sensible", "send_to", "set_quantity", "unpick"]
 
 
 def set_quantity(stock: Stock, line: Line, quantity: Decimal) -> Line:
     """Write the quantity of a line; whether it is picked stays as it is."""
     require_open(stock.transfers.get(line.transfer))
-    _require_sensible(stock, line.product, quantity)
+    require_sensible(stock, line.product, quantity)
     changed = replace(line, quantity=quantity)
     stock.lines.put(changed)
     if quantity < line.quantity:
@@ -57,7 +58,8 @@ def add_line(
     """
     transfer = stock.transfers.get(transfer_id)
     require_open(transfer)
-    _require_sensible(stock, product, quantity)
+    require_sensible(stock, product, quantity)
+    _require_real(stock, destination or transfer.destination)
     moves = [m for m in stock.moves.where("transfer", transfer.id) if m.product == product and m.state not in FINISHED]
     move = moves[0] if moves else open_move(stock, transfer, product, ZERO)
     line = Line(
@@ -86,14 +88,16 @@ def delete_line(stock: Stock, line: Line) -> None:
 
 
 def send_to(stock: Stock, line: Line, destination: str) -> Line:
-    """Write the destination of a line."""
+    """Write the destination of a line. Nothing can lie in a view, which only groups locations."""
     require_open(stock.transfers.get(line.transfer))
+    _require_real(stock, destination)
     changed = replace(line, destination=destination)
     stock.lines.put(changed)
     return changed
 
 
-def _require_sensible(stock: Stock, product: str, quantity: Decimal) -> None:
+def require_sensible(stock: Stock, product: str, quantity: Decimal) -> None:
+    """Refuse a quantity that is negative, no multiple of the unit's rounding, or too long to be written."""
     record = stock.products.get(product)
     if quantity < ZERO:
         raise Refused(Reason.NEGATIVE_QUANTITY, product=record.name, quantity=written(quantity))
@@ -104,3 +108,11 @@ def _require_sensible(stock: Stock, product: str, quantity: Decimal) -> None:
             quantity=written(quantity),
             rounding=written(record.unit.rounding),
         )
+    if not is_writable(quantity):
+        raise Refused(Reason.TOO_LARGE, product=record.name, quantity=written(quantity))
+
+
+def _require_real(stock: Stock, location: str) -> None:
+    record = stock.locations.get(location)
+    if record.usage is Usage.VIEW:
+        raise Refused(Reason.VIEW_LOCATION, location=record.complete_name)

@@ -15,6 +15,8 @@ class Reason(StrEnum):
     ALREADY_FINISHED = "already_finished"
     NEGATIVE_QUANTITY = "negative_quantity"
     NOT_A_MULTIPLE = "not_a_multiple"
+    TOO_LARGE = "too_large"
+    VIEW_LOCATION = "view_location"
     LOT_REQUIRED = "lot_required"
     BARCODE_TAKEN = "barcode_taken"
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scansim.engine.quantity import ZERO, total
+from scansim.engine.quantity import ZERO, rounded, total, written
 from scansim.engine.warehouse.catalogue import OperationType
 from scansim.engine.warehouse.records import FINISHED, Line, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
@@ -31,6 +31,8 @@ def create(  # noqa: PLR0913 - a document has this many heads
     backorder_of: int | None = None,
 ) -> Transfer:
     """A new transfer in draft with one move per demand (product id, quantity)."""
+    if name and stock.transfers.where("name", name):
+        raise Refused(Reason.BARCODE_TAKEN, barcode=name, record=name, holder=name)
     number = stock.number("transfer")
     transfer = Transfer(
         id=number,
@@ -51,6 +53,8 @@ def create(  # noqa: PLR0913 - a document has this many heads
 
 def open_move(stock: Stock, transfer: Transfer, product: str, demand: Decimal) -> Move:
     """A new move of the transfer, in the transfer's state."""
+    if demand < ZERO:
+        raise Refused(Reason.NEGATIVE_QUANTITY, product=stock.products.get(product).name, quantity=written(demand))
     move = Move(
         stock.number("move"), transfer.id, product, demand, transfer.source, transfer.destination, transfer.state
     )
@@ -105,14 +109,16 @@ def require_open(transfer: Transfer) -> None:
 
 
 def _plan_line(stock: Stock, move: Move) -> None:
+    # A demand finer than the unit's rounding is planned half up: 1.5 as 2 (recorded case UOM-06).
+    planned = rounded(move.demand, stock.products.get(move.product).unit.rounding)
     stock.lines.put(
         Line(
             id=stock.number("line"),
             transfer=move.transfer,
             move=move.id,
             product=move.product,
-            quantity=move.demand,
-            planned=move.demand,
+            quantity=planned,
+            planned=planned,
             source=move.source,
             destination=move.destination,
         )

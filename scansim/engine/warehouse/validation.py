@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from scansim.engine.quantity import ZERO, total
+from scansim.engine.quantity import ZERO, rounded, total
 from scansim.engine.warehouse.catalogue import BackorderPolicy, Tracking
 from scansim.engine.warehouse.quants import move_stock
 from scansim.engine.warehouse.records import FINISHED, Move, State, Transfer
@@ -109,14 +109,21 @@ def _missing(stock: Stock, transfer: Transfer) -> tuple[tuple[str, Decimal], ...
 def _finish(
     stock: Stock, transfer: Transfer, missing: tuple[tuple[str, Decimal], ...], decision: BackorderAnswer | None
 ) -> Done:
-    backorder = None
-    keep_rest = bool(missing) and decision is BackorderAnswer.CREATE
-    if keep_rest:
-        backorder = _backorder(stock, transfer, missing)
+    kept = _large_enough(stock, missing) if decision is BackorderAnswer.CREATE else ()
+    backorder = _backorder(stock, transfer, kept) if kept else None
+    products = {product for product, _ in kept}
     for move in _open_moves(stock, transfer):
-        _finish_move(stock, move, cut_demand=keep_rest)
+        _finish_move(stock, move, cut_demand=move.product in products)
     stock.transfers.put(replace(transfer, state=State.DONE))
-    return Done(transfer.id, backorder.id if backorder else None, () if keep_rest else missing)
+    cancelled = () if decision is BackorderAnswer.CREATE else missing
+    return Done(transfer.id, backorder.id if backorder else None, cancelled)
+
+
+def _large_enough(stock: Stock, missing: tuple[tuple[str, Decimal], ...]) -> tuple[tuple[str, Decimal], ...]:
+    """What is missing by at least the unit's rounding: nobody waits for less (reference odoo-barcode 11.36)."""
+    return tuple(
+        (product, left) for product, left in missing if rounded(left, stock.products.get(product).unit.rounding) > ZERO
+    )
 
 
 def _backorder(stock: Stock, transfer: Transfer, missing: tuple[tuple[str, Decimal], ...]) -> Transfer:

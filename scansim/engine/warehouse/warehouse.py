@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from scansim.engine.warehouse import lines, transfers, validation
+from scansim.engine.barcodes.spelling import spellings
+from scansim.engine.warehouse import lines, moves, transfers, validation
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
 from scansim.engine.warehouse.locations import within
 from scansim.engine.warehouse.quants import change
@@ -25,6 +26,7 @@ class Warehouse:
     """What the ERP believes. ``now`` is its only clock (ISO 8601).
 
     Every verb raises :class:`~scansim.engine.warehouse.refusal.Refused` and changes nothing when it cannot be done.
+    A line or move handed to a verb only says which one: what it holds now is read from the record.
     """
 
     def __init__(self, now: str) -> None:
@@ -67,15 +69,15 @@ class Warehouse:
 
     def set_quantity(self, line: Line, quantity: Decimal) -> Line:
         """Write the quantity of a line without saying that it was done."""
-        return self._transact(lambda: lines.set_quantity(self.stock, line, quantity))
+        return self._transact(lambda: lines.set_quantity(self.stock, self._current(line), quantity))
 
     def pick(self, line: Line, quantity: Decimal) -> Line:
         """Record that ``quantity`` of the line, in all, was done."""
-        return self._transact(lambda: lines.pick(self.stock, line, quantity))
+        return self._transact(lambda: lines.pick(self.stock, self._current(line), quantity))
 
     def unpick(self, line: Line) -> Line | None:
         """Take back what was done on a line; None when the line was never planned and is gone."""
-        return self._transact(lambda: lines.unpick(self.stock, line))
+        return self._transact(lambda: lines.unpick(self.stock, self._current(line)))
 
     def add_line(
         self, transfer: int, product: str, quantity: Decimal, *, destination: str = "", picked: bool = True
@@ -87,11 +89,19 @@ class Warehouse:
 
     def delete_line(self, line: Line) -> None:
         """Take a line out of its transfer."""
-        self._transact(lambda: lines.delete_line(self.stock, line))
+        self._transact(lambda: lines.delete_line(self.stock, self._current(line)))
 
     def send_to(self, line: Line, destination: str) -> Line:
         """Write where a line goes."""
-        return self._transact(lambda: lines.send_to(self.stock, line, destination))
+        return self._transact(lambda: lines.send_to(self.stock, self._current(line), destination))
+
+    def set_move_quantity(self, move: Move, quantity: Decimal) -> Move:
+        """Make the lines of a move hold ``quantity`` in all, without saying that it was done."""
+        return self._transact(lambda: moves.set_move_quantity(self.stock, self.stock.moves.get(move.id), quantity))
+
+    def pick_move(self, move: Move) -> Move:
+        """Record that what the lines of a move hold was done."""
+        return self._transact(lambda: moves.pick_move(self.stock, self.stock.moves.get(move.id)))
 
     def validate(self, transfer: int, answer: BackorderAnswer | None = None) -> Done | BackorderQuestion:
         """Validate a transfer, or learn what must be answered first."""
@@ -134,6 +144,9 @@ class Warehouse:
         """The canonical hash of the whole record."""
         return self.stock.digest()
 
+    def _current(self, line: Line) -> Line:
+        return self.stock.lines.get(line.id)
+
     def _transact(self, verb: Callable[[], Result]) -> Result:
         with self.stock.log.transaction():
             return verb()
@@ -155,22 +168,28 @@ class Warehouse:
 
     def _require_free_barcodes(self, record: CatalogueRecord) -> None:
         for barcode in _barcodes(record):
-            holder = self._holder(barcode)
-            if holder is not None and holder != (type(record).__name__, record.id):
-                raise Refused(Reason.BARCODE_TAKEN, barcode=barcode, record=record.id, holder=holder[1])
+            for holder in self._holders(barcode):
+                if holder != (type(record).__name__, record.id):
+                    raise Refused(Reason.BARCODE_TAKEN, barcode=barcode, record=record.id, holder=holder[1])
 
-    def _holder(self, barcode: str) -> tuple[str, str] | None:
+    def _holders(self, barcode: str) -> Iterator[tuple[str, str]]:
         stock = self.stock
-        found: tuple[Product | Packaging | Location | OperationType, ...] = (
-            *stock.products.where("barcode", barcode),
-            *stock.packagings.where("barcode", barcode),
-            *stock.locations.where("barcode", barcode),
-            *stock.operation_types.where("barcode", barcode),
-        )
-        return (type(found[0]).__name__, found[0].id) if found else None
+        for spelling in spellings(barcode):
+            found: tuple[Product | Packaging | Location | OperationType, ...] = (
+                *stock.products.where("barcode", spelling),
+                *stock.packagings.where("barcode", spelling),
+                *stock.locations.where("barcode", spelling),
+                *stock.operation_types.where("barcode", spelling),
+                *stock.operation_types.where("legacy_barcode", spelling),
+            )
+            yield from ((type(record).__name__, record.id) for record in found)
 
 
 def _barcodes(record: CatalogueRecord) -> tuple[str, ...]:
-    if isinstance(record, Product | Packaging | Location | OperationType):
-        return (record.barcode,) if record.barcode else ()
-    return ()
+    match record:
+        case OperationType():
+            return tuple(barcode for barcode in (record.barcode, record.legacy_barcode) if barcode)
+        case Product() | Packaging() | Location():
+            return (record.barcode,) if record.barcode else ()
+        case _:
+            return ()
