@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scansim.engine.barcodes.commands import Command, payload_of
+from scansim.engine.barcodes.commands import Command, Family, payload_of
 from scansim.engine.handheld.frames import Device, Frames, TransferView
 from scansim.engine.handheld.inputs import DeviceInput, Pressed, Scanned
 from scansim.engine.handheld.views import Painter
@@ -54,6 +54,7 @@ class Expected:
         yield from self._planned_codes()
         for transfer in stock.transfers:
             yield transfer.name
+            yield transfer.origin
         for product in stock.products:
             yield product.barcode
         for packaging in stock.packagings:
@@ -61,7 +62,7 @@ class Expected:
         for location in stock.locations:
             yield location.barcode
         for operation in stock.operation_types:
-            yield operation.barcode
+            yield operation.barcode if self._device.family is Family.CURRENT else operation.legacy_barcode
         for command in Command:
             yield payload_of(command, self._device.family)
 

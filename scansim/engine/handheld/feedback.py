@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Code", "Feedback", "Tone", "Verdict", "accepted", "refused", "warned"]
+from scansim.engine.warehouse.refusal import Refused
+
+__all__ = ["Code", "Feedback", "Tone", "Verdict", "accepted", "refused", "refused_by_record", "warned"]
 
 
 class Tone(StrEnum):
@@ -106,3 +108,8 @@ def warned(code: StrEnum, **facts: str) -> Feedback:
 def refused(verdict: Verdict, code: StrEnum, **facts: str) -> Feedback:
     """The input was not taken; nothing changed."""
     return Feedback(Tone.ERROR, code, tuple(facts.items()), verdict)
+
+
+def refused_by_record(refusal: Refused, **facts: str) -> Feedback:
+    """The record did not take it; ``reason`` and its facts say why."""
+    return refused(Verdict.NOT_NOW, Code.RECORD_REFUSES, reason=refusal.reason.value, **refusal.facts, **facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scansim.engine.handheld.events import BackorderAsked, TransferCancelled, TransferValidated
-from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused, warned
+from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused, refused_by_record, warned
 from scansim.engine.handheld.frames import BackorderDialog, CancelDialog, Device, Frames, Step, TransferView
 from scansim.engine.handheld.inputs import Pressed
 from scansim.engine.handheld.opening import go_back, refuse_control
@@ -78,5 +78,4 @@ def _done(device: Device, frames: Frames, outcome: Done) -> Step:
 def _refuse(frames: Frames, refusal: Refused, name: str) -> Step:
     if refusal.reason in (Reason.NOTHING_TO_MOVE, Reason.NO_QUANTITY):
         return Step(frames, refused(Verdict.NOT_NOW, Code.NOTHING_TO_VALIDATE, transfer=name))
-    facts = {"reason": refusal.reason.value, **refusal.facts}
-    return Step(frames, refused(Verdict.NOT_NOW, Code.RECORD_REFUSES, **facts))
+    return Step(frames, refused_by_record(refusal))

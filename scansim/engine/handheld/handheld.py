@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scansim.engine.barcodes.commands import Family
-from scansim.engine.barcodes.meaning import meaning_of
+from scansim.engine.barcodes.meaning import meaning_of, name_of
 from scansim.engine.handheld import editor, finishing, opening, transfer
 from scansim.engine.handheld.events import Event
 from scansim.engine.handheld.expected import Expected
-from scansim.engine.handheld.feedback import Code, Feedback, Verdict, accepted, refused
+from scansim.engine.handheld.feedback import Code, Feedback, Verdict, accepted, refused, refused_by_record
 from scansim.engine.handheld.frames import (
     BackorderDialog,
     CancelDialog,
@@ -31,6 +31,7 @@ from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanne
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.engine.handheld.views import Painter
 from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.engine.warehouse.refusal import Refused
 from scansim.engine.warehouse.warehouse import Warehouse
 
 __all__ = ["Handheld", "Turn"]
@@ -107,7 +108,11 @@ class Handheld:
 
     def _step(self, given: DeviceInput) -> Step:
         mark = self._device.warehouse.mark()
-        step = self._dispatch(given)
+        try:
+            step = self._dispatch(given)
+        except Refused as refusal:
+            read = {"read": given.data} if isinstance(given, Scanned) else {}
+            step = Step(self._frames, refused_by_record(refusal, **read))
         if not step.feedback.was_accepted:
             self._device.warehouse.undo_to(mark)
             return Step(self._frames, step.feedback)
@@ -165,4 +170,4 @@ class Handheld:
 
     def _not_now(self, code: Code, data: str) -> Feedback:
         meaning = meaning_of(data, self._device.warehouse, self._device.family)
-        return refused(Verdict.NOT_NOW, code, read=data, thing=str(getattr(meaning, "name", data)))
+        return refused(Verdict.NOT_NOW, code, read=data, thing=name_of(meaning))

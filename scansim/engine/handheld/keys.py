@@ -1,4 +1,7 @@
-"""How lines are named in controls: by product code, with ``#2``, ``#3`` … for further lines of the same product."""
+"""How lines are named in controls: by product code, with ``#2``, ``#3`` … when a line before it has that name.
+
+A product without a code is named by its id.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,15 @@ __all__ = ["keys_of_lines", "line_of_key"]
 
 def keys_of_lines(warehouse: Warehouse, transfer: int) -> tuple[tuple[str, Line], ...]:
     """The lines of a transfer with their keys, oldest first."""
-    seen: Counter[str] = Counter()
-    keyed: list[tuple[str, Line]] = []
+    keyed: dict[str, Line] = {}
+    borne: Counter[str] = Counter()
     for line in warehouse.lines_of(transfer):
-        code = warehouse.stock.products.get(line.product).code
-        seen[code] += 1
-        keyed.append((code if seen[code] == 1 else f"{code}#{seen[code]}", line))
-    return tuple(keyed)
+        name = key = warehouse.stock.products.get(line.product).code or line.product
+        while key in keyed:
+            borne[name] += 1
+            key = f"{name}#{borne[name] + 1}"
+        keyed[key] = line
+    return tuple(keyed.items())
 
 
 def line_of_key(warehouse: Warehouse, view: TransferView, key: str) -> Line | None:
