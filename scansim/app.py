@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,13 +15,26 @@ from scansim.training.header import Header
 from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
 
 if TYPE_CHECKING:
-    from scansim.content.library import Library
+    from scansim.content.faults import Fault
+    from scansim.content.index import Catalogue, Entry
     from scansim.records.journal import Records
+    from scansim.screens.trainer import Trainer
+    from scansim.training.exercise import Exercise
 
-__all__ = ["DATA_VARIABLE", "ShippedLessons", "SystemClock", "data_directory", "new_seed", "open_journal", "start"]
+__all__ = [
+    "DATA_VARIABLE",
+    "ShippedLessons",
+    "SystemClock",
+    "data_directory",
+    "lesson_from_files",
+    "new_seed",
+    "open_journal",
+    "start",
+]
 
 DATA_VARIABLE = "SCANSIM_DATA"
 _STATION = "station"
+_CACHE = "cache"
 _SEEDS = 1_000_000_000
 
 
@@ -37,65 +51,79 @@ class SystemClock:
 
 
 class ShippedLessons:
-    """Lessons from a content folder, read when first needed."""
+    """Lessons from the content that ships, read when first needed; with a ``cache`` folder only when it changed."""
 
-    def __init__(self, root: Path | None = None) -> None:
-        self._root = root
-        self._read: Library | None = None
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
         """Every exercise that can be played: by level, then by id."""
-        exercises = sorted(self._library.exercises, key=lambda exercise: (exercise.level, exercise.id))
-        return tuple(LessonEntry(each.id, each.skill, each.level, each.minutes) for each in exercises)
+        entries = sorted(self._catalogue.entries, key=lambda entry: (entry.level, entry.id))
+        return tuple(LessonEntry(entry.id, entry.skill, entry.level, entry.minutes) for entry in entries)
 
     def lesson(self, exercise: str) -> Lesson:
-        """The lesson of an exercise, by its id or by the path of its file. Raises :class:`NoSuchLesson`."""
-        from scansim.content.resolved_text import text_of
+        """The lesson of an exercise. Raises :class:`NoSuchLesson`."""
+        from scansim.content.index import ContentChanged
 
-        library = self._library
-        path = Path(exercise)
-        if path.suffix in (".yaml", ".yml"):
-            library = library.including(path)
-            exercise = path.stem
-        found = library.find(exercise)
-        if found is None or library.policy is None:
-            raise NoSuchLesson(self._why_not(exercise, library))
-        pack = library.pack_of(found)
-        texts = {"exercise": text_of(found), "pack": text_of(pack), "policy": text_of(library.policy)}
-        return Lesson(found, pack, library.policy, texts)
+        entry = self._catalogue.find(exercise)
+        if entry is None:
+            raise NoSuchLesson(_why_not(exercise, self._catalogue.faults, self._catalogue.entries))
+        try:
+            return _lesson(self._catalogue.texts(entry))
+        except ContentChanged as changed:
+            raise NoSuchLesson(str(changed)) from changed
 
     def restored(self, header: Header, content: Callable[[str], str]) -> Lesson:
         """The lesson as it was when a run began. Raises :class:`NoSuchLesson` when it can no longer be read."""
-        from scansim.content.resolved import ContentNotReadable, restored
-        from scansim.training.exercise import Exercise
-        from scansim.training.pack import Pack
-        from scansim.training.policy import Policy
+        from scansim.content.resolved import ContentNotReadable
 
         try:
-            texts = {name: content(digest) for name, digest in header.contents.items()}
-            return Lesson(
-                restored(Exercise, texts["exercise"]),
-                restored(Pack, texts["pack"]),
-                restored(Policy, texts["policy"]),
-                texts,
-            )
+            return _lesson({name: content(digest) for name, digest in header.contents.items()})
         except (ContentNotReadable, KeyError) as error:
             raise NoSuchLesson(f"This run of {header.exercise} cannot be read any more. Start a new one.") from error
 
-    @property
-    def _library(self) -> Library:
-        if self._read is None:
-            from scansim.content.library import Library
-            from scansim.content.places import content_root
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        from scansim.content.index import catalogue
+        from scansim.content.places import content_root
 
-            self._read = Library.load(self._root or content_root())
-        return self._read
+        return catalogue(content_root(), self._cache)
 
-    def _why_not(self, exercise: str, library: Library) -> str:
-        if library.faults:
-            return f"{exercise} cannot be played: {library.faults[0]}"
-        known = ", ".join(each.id for each in library.exercises)
-        return f"There is no exercise {exercise}. Known here: {known}."
+
+def lesson_from_files(exercise: str) -> Lesson:
+    """The lesson of an exercise by its id, or by the path of its file, read anew. Raises :class:`NoSuchLesson`."""
+    from scansim.content.library import Library
+    from scansim.content.places import content_root
+    from scansim.content.resolved_text import text_of
+
+    library = Library.load(content_root())
+    path = Path(exercise)
+    if path.suffix in {".yaml", ".yml"}:
+        library = library.including(path)
+        exercise = path.stem
+    found = library.find(exercise)
+    if found is None or library.policy is None:
+        raise NoSuchLesson(_why_not(exercise, library.faults, library.exercises))
+    pack = library.pack_of(found)
+    texts = {"exercise": text_of(found), "pack": text_of(pack), "policy": text_of(library.policy)}
+    return Lesson(found, pack, library.policy, texts)
+
+
+def _lesson(texts: Mapping[str, str]) -> Lesson:
+    from scansim.content.resolved import restored
+    from scansim.training.exercise import Exercise
+    from scansim.training.pack import Pack
+    from scansim.training.policy import Policy
+
+    exercise = restored(Exercise, texts["exercise"])
+    return Lesson(exercise, restored(Pack, texts["pack"]), restored(Policy, texts["policy"]), texts)
+
+
+def _why_not(exercise: str, faults: Sequence[Fault], known: Sequence[Entry | Exercise]) -> str:
+    for fault in faults:
+        if exercise.casefold() in fault.file.casefold() or not known:
+            return f"{exercise} cannot be played: {fault}"
+    return f"There is no exercise {exercise}. Known here: {', '.join(each.id for each in known)}."
 
 
 def data_directory(chosen: str | None = None) -> Path:
@@ -124,13 +152,20 @@ def start(directory: Path) -> NoReturn:
     """Run the trainer in this terminal, and end the process with its status."""
     from scansim.screens.driver import run_and_exit
 
-    def build():  # type: ignore[no-untyped-def]
+    def build() -> Trainer:
         from scansim.screens.desk import Desk
         from scansim.screens.trainer import Trainer
         from scansim.words.speaker import Speaker
 
         def open_desk() -> Desk:
-            return Desk(ShippedLessons(), open_journal(directory), SystemClock(), Speaker(), new_seed, _STATION)
+            return Desk(
+                ShippedLessons(directory / _CACHE),
+                open_journal(directory),
+                SystemClock(),
+                Speaker(),
+                new_seed,
+                _STATION,
+            )
 
         return Trainer(open_desk, station=_STATION)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,7 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Ends with status 0 when passed, 1 when not, 2 when the command or the script is wrong.
     """
-    from scansim.app import ShippedLessons, SystemClock, new_seed
+    from scansim.app import SystemClock, lesson_from_files, new_seed
     from scansim.plain.play import Player, ScriptNotReadable
     from scansim.training.header import Mode
     from scansim.training.lesson import NoSuchLesson
@@ -77,17 +77,16 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
     if by_coach and script:
         raise click.UsageError("Either a script or the coach plays, not both.")
     try:
-        with ExitStack() as open_things:
-            lesson = ShippedLessons().lesson(exercise)
+        with _journal(data or group_data) as journal:
+            lesson = lesson_from_files(exercise)
             header = lesson.header(new_seed() if seed is None else seed, Mode(mode), "coach" if by_coach else "script")
-            journal = open_things.enter_context(_journal(data or group_data))
             practice = Practice.begin(lesson, header, journal, SystemClock())
             player = Player(practice, sys.stdout, Speaker(), as_json)
             player.begin()
             if by_coach:
                 player.play_coach()
             else:
-                _play_lines(player, script or "-", open_things)
+                _play_lines(player, script or "-")
             status = _PASSED if player.finish().passed else _NOT_PASSED
     except (NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
         click.echo(f"scansim: {error}", err=True)
@@ -145,14 +144,14 @@ def _journal(data: str | None) -> Iterator[Attempts]:
         yield records
 
 
-def _play_lines(player: Player, script: str, open_things: ExitStack) -> None:
+def _play_lines(player: Player, script: str) -> None:
     """Feed a script's lines, or a person's, until the run is over."""
     if script == "-":
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
         player.play_script(sys.stdin, "standard input", forgiving=sys.stdin.isatty())
         return
     try:
-        lines = open_things.enter_context(Path(script).open(encoding="utf-8", errors="surrogateescape", newline=""))
+        with Path(script).open(encoding="utf-8", errors="surrogateescape", newline="") as lines:
+            player.play_script(lines, script)
     except OSError as error:
         raise click.UsageError(f"The script {script} cannot be read: {error.strerror}.") from error
-    player.play_script(lines, script)
