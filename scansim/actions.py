@@ -1,0 +1,119 @@
+"""One table of actions: what a person can do in the trainer, under which id, and where.
+
+Screens bind keys to these ids; the key line, the help page and a keymap of one's own come from the same table. What
+an action does to a run stands in no table: that is the input it leads to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["ACTIONS", "Action", "Group", "Where", "action", "actions_at"]
+
+
+class Where(StrEnum):
+    """A situation of the person in front of the screen: what the keys mean depends on it."""
+
+    LOCK = "lock"
+    HOME = "home"
+    UNFINISHED = "unfinished"
+    BRIEF = "brief"
+    MENU = "menu"
+    LIST = "list"
+    TRANSFER = "transfer"
+    EDITOR = "editor"
+    QUESTION = "question"
+    FLOOR = "floor"
+    DEMONSTRATION = "demonstration"
+    DEBRIEF = "debrief"
+    HELP = "help"
+    TROUBLE = "trouble"
+
+
+class Group(StrEnum):
+    """How actions are told apart on the help page."""
+
+    EXERCISE = "exercise"
+    HANDHELD = "handheld"
+    FLOOR = "floor"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do, and the situations in which it is there."""
+
+    id: str
+    group: Group
+    where: frozenset[Where]
+
+
+def _action(id_: str, group: Group, *where: Where) -> Action:
+    return Action(id_, group, frozenset(where))
+
+
+_HANDHELD = (Where.MENU, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTION)
+_IN_A_RUN = (*_HANDHELD, Where.FLOOR)
+_SIGNED_IN = (Where.HOME, Where.UNFINISHED, Where.BRIEF, *_IN_A_RUN, Where.DEMONSTRATION, Where.DEBRIEF)
+
+ACTIONS: tuple[Action, ...] = (
+    # what Enter does
+    _action("enter_as_guest", Group.EXERCISE, Where.LOCK),
+    _action("start", Group.EXERCISE, Where.HOME),
+    _action("resume", Group.EXERCISE, Where.UNFINISHED),
+    _action("begin", Group.EXERCISE, Where.BRIEF),
+    _action("next_step", Group.EXERCISE, Where.DEMONSTRATION),
+    _action("next_exercise", Group.EXERCISE, Where.DEBRIEF),
+    _action("try_again", Group.PROGRAM, Where.TROUBLE),
+    _action("open_operations", Group.HANDHELD, Where.MENU),
+    _action("open_chosen", Group.HANDHELD, Where.LIST),
+    _action("press_primary", Group.HANDHELD, Where.TRANSFER),
+    _action("press_chosen", Group.HANDHELD, Where.EDITOR),
+    _action("answer_chosen", Group.HANDHELD, Where.QUESTION),
+    _action("use_hands", Group.FLOOR, Where.FLOOR),
+    # what function keys do
+    _action("help", Group.PROGRAM, Where.LOCK, *_SIGNED_IN),
+    _action("give_up", Group.EXERCISE, Where.UNFINISHED),
+    _action("watch", Group.EXERCISE, Where.BRIEF, Where.DEBRIEF),
+    _action("same_again", Group.EXERCISE, Where.DEBRIEF),
+    _action("validate", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
+    _action("confirm", Group.HANDHELD, Where.EDITOR),
+    _action("floor", Group.FLOOR, *_IN_A_RUN),
+    _action("edit", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
+    # what arrows do
+    _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED),
+    _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED),
+    _action("row_up", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.QUESTION),
+    _action("row_down", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.QUESTION),
+    _action("one_more", Group.HANDHELD, Where.EDITOR),
+    _action("one_less", Group.HANDHELD, Where.EDITOR),
+    _action("button_before", Group.HANDHELD, Where.EDITOR),
+    _action("button_after", Group.HANDHELD, Where.EDITOR),
+    _action("fill", Group.HANDHELD, Where.TRANSFER),
+    _action("hand_up", Group.FLOOR, Where.FLOOR),
+    _action("hand_down", Group.FLOOR, Where.FLOOR),
+    _action("hand_left", Group.FLOOR, Where.FLOOR),
+    _action("hand_right", Group.FLOOR, Where.FLOOR),
+    _action("scroll_up", Group.PROGRAM, Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE),
+    _action("scroll_down", Group.PROGRAM, Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE),
+    # the ways out
+    _action("new_transfer", Group.HANDHELD, Where.LIST),
+    _action("cancel_transfer", Group.HANDHELD, Where.TRANSFER),
+    _action("back", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTION, Where.FLOOR),
+    _action("leave", Group.EXERCISE, Where.BRIEF, Where.DEMONSTRATION, Where.DEBRIEF, Where.HELP),
+    _action("lock", Group.PROGRAM, *_SIGNED_IN, Where.TROUBLE),
+    _action("quit", Group.PROGRAM, Where.LOCK, Where.TROUBLE),
+)
+
+_BY_ID = {each.id: each for each in ACTIONS}
+
+
+def action(id_: str) -> Action:
+    """The action of this id. Raises :class:`KeyError` when the table has none."""
+    return _BY_ID[id_]
+
+
+def actions_at(where: Where) -> tuple[Action, ...]:
+    """What can be done there, in the order of the table."""
+    return tuple(each for each in ACTIONS if where in each.where)

@@ -1,0 +1,81 @@
+"""The debrief: verdict, what it cost, what next, in thirty seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from scansim.actions import Where
+from scansim.screens.keyboard import Entered
+from scansim.screens.page import Page
+from scansim.screens.painting.brief import job_title
+from scansim.screens.painting.debrief import NextUp, debrief_sheet
+from scansim.screens.painting.row import Sheet
+from scansim.screens.session import Job, Session
+from scansim.training.debrief import debrief_of
+from scansim.training.practice import Practice
+from scansim.words.interface import phrase
+from scansim.words.sentence import Said
+
+__all__ = ["DebriefPage"]
+
+
+class DebriefPage(Page):
+    """What the run meant. Made after the run was closed, so what it says is what was kept."""
+
+    CSS_PATH = "debrief.tcss"
+    SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.DEBRIEF,)
+
+    def __init__(self, session: Session, job: Job, practice: Practice) -> None:
+        super().__init__()
+        self._session = session
+        self._job = job
+        self._debrief = debrief_of(practice.run, practice.close())
+        exercise = job.lesson.exercise.id
+        if self._debrief.passed:
+            session.passed.add(exercise)
+        self._next = session.after(exercise, passed=self._debrief.passed)
+
+    @property
+    def heading(self) -> Said:
+        """The job."""
+        return job_title(self._job)
+
+    @property
+    def corner(self) -> Sequence[str]:
+        """Whose run it was."""
+        return (phrase("guest").long,)
+
+    @property
+    def labels(self) -> Mapping[str, Said]:
+        """Enter goes on."""
+        return {}
+
+    def body_sheet(self, width: int) -> Sheet:
+        """The verdict and its reasons."""
+        following = None
+        if self._next is not None:
+            same = self._next.id == self._job.lesson.exercise.id
+            following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same)
+        return debrief_sheet(self._debrief, following, self._session.desk.speaker, width)
+
+    def entered(self, message: Entered) -> None:
+        """This run takes nothing more."""
+        self.refuse(phrase("debrief_scanned", read=message.entry.data))
+
+    def do_next_exercise(self) -> None:
+        """The brief of what comes next; the same exercise comes with a new seed."""
+        if self._next is not None:
+            self.trainer.go_brief(self._session.job(self._next.id))
+
+    def do_watch(self) -> None:
+        """The coach does this very job."""
+        self.trainer.show_demonstration(self._job)
+
+    def do_same_again(self) -> None:
+        """This very job once more."""
+        self.trainer.go_brief(self._session.job(self._job.lesson.exercise.id, self._job.seed))
+
+    def do_leave(self) -> None:
+        """Choose something else."""
+        self.trainer.go_home()

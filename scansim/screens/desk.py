@@ -1,0 +1,30 @@
+"""What the screens get from outside, all of it. The composition root makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scansim.training.lesson import Lessons
+    from scansim.training.ports import Attempts, Clock
+    from scansim.words.speaker import Speaker
+
+__all__ = ["Desk", "DeskNotReady"]
+
+
+class DeskNotReady(Exception):
+    """The desk could not be made ready; the message is one sentence for a person: what, where, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Lessons, the journal of attempts, time, words and new seeds; ``station`` is the name of the place of work."""
+
+    lessons: Lessons
+    attempts: Attempts
+    clock: Clock
+    speaker: Speaker
+    new_seed: Callable[[], int]
+    station: str

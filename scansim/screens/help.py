@@ -1,0 +1,45 @@
+"""Help: what the keys do here, on one page, from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from scansim.actions import Where
+from scansim.screens.keyboard import Entered
+from scansim.screens.page import Page
+from scansim.screens.painting.help import help_sheet
+from scansim.screens.painting.row import Sheet
+from scansim.words.interface import phrase
+from scansim.words.sentence import Said
+
+__all__ = ["Help"]
+
+
+class Help(Page):
+    """Stands on top of the page it explains."""
+
+    CSS_PATH = "help.tcss"
+    SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.HELP,)
+
+    def __init__(self, where: Where, labels: Mapping[str, Said]) -> None:
+        super().__init__()
+        self._where = where
+        self._labels_there = labels
+
+    @property
+    def heading(self) -> Said:
+        """That these are the keys."""
+        return phrase("help_title")
+
+    def body_sheet(self, width: int) -> Sheet:
+        """The keys in groups."""
+        return help_sheet(self._where, self._labels_there, width)
+
+    def entered(self, message: Entered) -> None:
+        """Help takes no scan."""
+        self.refuse(phrase("help_scanned", read=message.entry.data))
+
+    def do_leave(self) -> None:
+        """Back to the page."""
+        self.app.pop_screen()

@@ -1,0 +1,128 @@
+"""Home: what to practise now. An attempt that was cut off comes first."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from scansim.actions import Where
+from scansim.screens.keyboard import Entered
+from scansim.screens.page import Page
+from scansim.screens.painting.home import HomeRow, home_sheet
+from scansim.screens.painting.row import Sheet
+from scansim.screens.painting.tones import OK
+from scansim.screens.rows import Rows
+from scansim.screens.session import OtherRules, Session
+from scansim.training.ports import StoredAttempt
+from scansim.words.interface import phrase
+from scansim.words.sentence import Said
+
+__all__ = ["Home"]
+
+
+class Home(Page):
+    """The exercises, the next one chosen already."""
+
+    CSS_PATH = "home.tcss"
+    SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.HOME, Where.UNFINISHED)
+
+    def __init__(self, session: Session, exercise: str = "") -> None:
+        super().__init__()
+        self._session = session
+        self._rows: tuple[HomeRow, ...] = ()
+        self._chosen = 0
+        self._all_passed = False
+        self._stored: StoredAttempt | None = None
+        self._load(exercise)
+
+    @property
+    def situation(self) -> Where:
+        """Whether an unfinished attempt is chosen, or an exercise."""
+        return Where.UNFINISHED if self._row is not None and self._row.is_unfinished else Where.HOME
+
+    @property
+    def heading(self) -> Said:
+        """Who is there."""
+        return phrase("guest")
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Without exercises there is nothing to start."""
+        return frozenset() if self._rows else frozenset({"start", "choose_up", "choose_down"})
+
+    def body_sheet(self, width: int) -> Sheet:
+        """What is chosen, large, and the list to choose from."""
+        return home_sheet(self._rows, self._chosen, all_passed=self._all_passed, width=width)
+
+    def touched(self, rows: Rows, act: str) -> None:  # noqa: ARG002 - there is one body
+        """A row was touched: choose it; touched again, start it."""
+        if self._chosen == int(act):
+            self._do("resume" if self.situation is Where.UNFINISHED else "start")
+        else:
+            self._choose(int(act))
+
+    def entered(self, message: Entered) -> None:
+        """Scanning begins with the brief."""
+        self.refuse(phrase("home_scanned", read=message.entry.data))
+
+    def do_start(self) -> None:
+        """The brief of the chosen exercise."""
+        if self._row is not None:
+            self.trainer.go_brief(self._session.job(self._row.exercise))
+
+    def do_resume(self) -> None:
+        """Go on where the attempt was left."""
+        if self._stored is None:
+            return
+        try:
+            job, practice = self._session.resume(self._stored)
+        except OtherRules:
+            self.refuse(phrase("other_rules"))
+            return
+        if practice.run.finished:
+            self.trainer.go_debrief(job, practice)
+        else:
+            self.trainer.go_run(job, practice)
+
+    def do_give_up(self) -> None:
+        """End the attempt that was left; the next exercise takes its place."""
+        if self._stored is None:
+            return
+        self._session.give_up(self._stored)
+        self._load("")
+        self.answer(OK.saying(phrase("home_given_up")))
+
+    def do_choose_up(self) -> None:
+        """The row above."""
+        self._choose(self._chosen - 1)
+
+    def do_choose_down(self) -> None:
+        """The row below."""
+        self._choose(self._chosen + 1)
+
+    @property
+    def _row(self) -> HomeRow | None:
+        return self._rows[self._chosen] if self._rows else None
+
+    def _choose(self, index: int) -> None:
+        if 0 <= index < len(self._rows):
+            self._chosen = index
+            self.paint()
+
+    def _load(self, exercise: str) -> None:
+        session = self._session
+        self._stored = session.unfinished()
+        self._all_passed = all(entry.id in session.passed for entry in session.catalogue) and bool(session.catalogue)
+        rows = [
+            HomeRow(entry.id, entry.skill, entry.level, entry.minutes, is_passed=entry.id in session.passed)
+            for entry in session.catalogue
+        ]
+        first = session.next_entry()
+        wanted = exercise or (first.id if first else "")
+        self._chosen = next((index for index, row in enumerate(rows) if row.exercise == wanted), 0)
+        if self._stored is not None:
+            known = {row.exercise: row for row in rows}
+            id_ = self._stored.header.exercise
+            like = known.get(id_, HomeRow(id_, "", 0, 0))
+            rows.insert(0, HomeRow(id_, like.skill, like.level, like.minutes, steps=len(self._stored.inputs)))
+            self._chosen = 0
+        self._rows = tuple(rows)

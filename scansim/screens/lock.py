@@ -1,0 +1,54 @@
+"""The lock: one thing to do, nobody's data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from scansim.actions import Where
+from scansim.screens.keyboard import Entered
+from scansim.screens.page import Page
+from scansim.screens.painting.lock import lock_sheet
+from scansim.screens.painting.row import Sheet
+from scansim.screens.rows import Rows
+from scansim.words.interface import phrase
+
+__all__ = ["Lock"]
+
+
+class Lock(Page):
+    """The first frame. It needs no desk; the desk is opened once it is on the screen."""
+
+    SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.LOCK,)
+
+    @property
+    def corner(self) -> Sequence[str]:
+        """Nothing: the station stands in the middle."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Make ready what comes next, after the first frame."""
+        super().on_mount()
+        self.call_after_refresh(self.call_later, self.trainer.make_ready)
+
+    def body_sheet(self, width: int) -> Sheet:
+        """The mark, the station, the one thing to do."""
+        return lock_sheet(self.trainer.station, width, self.query_one("#body", Rows).size.height)
+
+    def touched(self, rows: Rows, act: str) -> None:  # noqa: ARG002 - there is one thing to touch
+        """The one thing to do, by touch."""
+        self.do_enter_as_guest()
+
+    def entered(self, message: Entered) -> None:
+        """Nobody has a badge yet."""
+        self.refuse(phrase("lock_scanned", read=message.entry.data))
+
+    def do_enter_as_guest(self) -> None:
+        """Go in without a name."""
+        self.answer(None)
+        with self.trainer.telling_troubles():
+            self.trainer.go_home()
+
+    def do_quit(self) -> None:
+        """Leave the trainer."""
+        self.app.exit(0)

@@ -1,0 +1,104 @@
+"""What stands on every screen: the training mark with a title, the answer line, the entry line, the key line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from scansim.screens.keys import Key
+from scansim.screens.painting.looks import KEY, STRONG, TRAINING
+from scansim.screens.painting.row import Pen, Row, choice_of, shortened
+from scansim.words.interface import action_label, phrase
+from scansim.words.sentence import Said
+
+__all__ = ["Answer", "answer_line", "entry_line", "header_line", "key_line"]
+
+_ONLY_IN_HELP = 9
+_LAST_FUNCTION_KEY = 3
+_AT_THE_RIGHT = ("lock", "quit")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the trainer answered last: the symbol and word of its tone, the style they have, the sentence."""
+
+    symbol: str
+    word: str
+    style: str
+    said: Said
+
+
+def header_line(title: Said, right: Sequence[str], width: int) -> Content:
+    """The training mark, what this is about, and on the right who does it and how far it is."""
+    mark = f" {phrase('training').long} "
+    pen = Pen().write(mark if width >= 26 else mark.strip(), TRAINING).write(" " if width < 60 else "  ")
+    rest = _as_much_as_fits(right, width - pen.at - min(cell_len(title.short), width // 2) - 2)
+    room = width - pen.at - cell_len(rest) - (2 if rest else 1)
+    pen.write(choice_of(title, max(0, room)), STRONG)
+    if rest:
+        pen.to(width - cell_len(rest) - (1 if width >= 60 else 0)).write(rest)
+    return pen.row().content
+
+
+def answer_line(answer: Answer | None, width: int, rows: int = 1) -> Content:
+    """Symbol, word and sentence: always in the same place, until the next answer."""
+    if answer is None:
+        return Content("")
+    pen = Pen().write(f" {answer.symbol} {answer.word} ", answer.style).write(" ")
+    return pen.write(choice_of(answer.said, width * rows - pen.at)).row().content
+
+
+def entry_line(text: str, width: int) -> Content:
+    """What is being entered; of a long line the end."""
+    room = width - 3
+    shown = text if cell_len(text) <= room else "…" + text[-(room - 1) :]
+    return Pen().write("> ", STRONG).write(shown).write("_").row().content
+
+
+def key_line(keys: Sequence[Key], labels: Mapping[str, Said], width: int) -> Row:
+    """The keys that mean something now, as many as there is room for, the way out at the right end."""
+    for short, rank in _attempts(keys):
+        shown = [(key, _label(key, labels, short=short)) for key in keys if key.rank <= rank]
+        if _width(shown, short=short) <= width:
+            return _written(shown, width, short=short)
+    return Row(Content(""))
+
+
+def _attempts(keys: Sequence[Key]) -> Iterator[tuple[bool, int]]:
+    """Long words are worth leaving arrows and extras out for, not function keys."""
+    needed = max((key.rank for key in keys if key.rank <= _LAST_FUNCTION_KEY), default=0)
+    yield from ((False, rank) for rank in range(_ONLY_IN_HELP - 1, needed - 1, -1))
+    yield from ((True, rank) for rank in range(_ONLY_IN_HELP - 1, -1, -1))
+
+
+def _label(key: Key, labels: Mapping[str, Said], *, short: bool) -> str:
+    said = labels.get(key.action) or action_label(key.action)
+    return said.short if short else said.long
+
+
+def _width(shown: Sequence[tuple[Key, str]], *, short: bool) -> int:
+    gap = 1 if short else 2
+    return sum(cell_len(key.sign) + 1 + cell_len(label) + gap for key, label in shown) + (0 if short else 1)
+
+
+def _written(shown: Sequence[tuple[Key, str]], width: int, *, short: bool) -> Row:
+    gap = " " if short else "  "
+    pen = Pen() if short else Pen().write(" ")
+    for key, label in shown:
+        if key.action in _AT_THE_RIGHT and key is shown[-1][0] and not short:
+            pen.to(width - cell_len(key.sign) - cell_len(label) - 2)
+        act = key.action
+        pen.write(key.sign, KEY, act).write(f" {label}", act=act).write(gap)
+    return pen.row()
+
+
+def _as_much_as_fits(parts: Sequence[str], width: int) -> str:
+    """The last parts are the most important."""
+    for first in range(len(parts)):
+        text = "   ".join(part for part in parts[first:] if part)
+        if cell_len(text) <= width:
+            return text
+    return shortened(parts[-1], max(0, width)) if parts else ""

@@ -1,0 +1,80 @@
+"""The debrief as rows: verdict first, then what went wrong and what it costs, then what was right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from scansim.engine.handheld.feedback import Tone
+from scansim.screens.painting.looks import STRONG, TONE
+from scansim.screens.painting.row import Pen, Row, Sheet, sheet, shortened, wrapped
+from scansim.training.debrief import Debrief, Finding
+from scansim.words.interface import phrase, skill_name
+from scansim.words.speaker import Speaker
+
+__all__ = ["NextUp", "debrief_sheet"]
+
+_LANGUAGE = "en"
+_WHO = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NextUp:
+    """What to practise after this."""
+
+    exercise: str
+    skill: str
+    minutes: int
+    same: bool
+
+
+def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, width: int) -> Sheet:
+    """In the order of importance, so that a small screen shows the most important part."""
+    verdict = phrase("passed" if debrief.passed else "not_yet").long
+    title = debrief.title.in_language(_LANGUAGE)
+    pen = Pen().write(f" {'✔' if debrief.passed else '✖'} {verdict} ", TONE[Tone.OK if debrief.passed else Tone.ERROR])
+    rows = [pen.write("  ").write(shortened(title, max(0, width - pen.at - 1)), STRONG).row()]
+    for finding in debrief.findings:
+        rows += _finding(finding, speaker, width)
+    rows += _labelled(phrase("at_work").long, debrief.at_work.in_language(_LANGUAGE), width)
+    if following is not None:
+        rows += _labelled(phrase("debrief_next").long, _next_text(following), width)
+    return sheet(rows)
+
+
+def _finding(finding: Finding, speaker: Speaker, width: int) -> list[Row]:
+    mark = "✔" if finding.good else "✖"
+    said = speaker.finding(finding)
+    text = said.long if cell_len(said.long) <= width - 4 or width >= 60 else said.short
+    rows = [
+        Pen().write(f" {mark if index == 0 else ' '} ", STRONG).write(line, "" if finding.good else STRONG).row()
+        for index, line in enumerate(wrapped(text, width - 4))
+    ]
+    for who, sentence in speaker.consequences(finding):
+        rows += _consequence(who, sentence, width)
+    return rows
+
+
+def _consequence(who: str, sentence: str, width: int) -> list[Row]:
+    if width < 60:
+        lines = wrapped(f"{who}: {sentence}", width - 6)
+        return [Pen().to(4 if index == 0 else 6).write(line).row() for index, line in enumerate(lines)]
+    lines = wrapped(sentence, width - 7 - _WHO)
+    return [
+        Pen().to(5).column(who if index == 0 else "", _WHO).write(" ").write(line).row()
+        for index, line in enumerate(lines)
+    ]
+
+
+def _labelled(label: str, text: str, width: int) -> list[Row]:
+    lines = wrapped(f"{label}: {text}", width - 2)
+    first = Pen().write(" ").write(f"{label}:", STRONG).write(lines[0].removeprefix(f"{label}:")).row()
+    return [Pen().row(), first, *(Pen().write(f" {line}").row() for line in lines[1:])]
+
+
+def _next_text(following: NextUp) -> str:
+    minutes = phrase("home_minutes", minutes=str(following.minutes)).long
+    if following.same:
+        return f"{phrase('debrief_same').long} · {minutes}"
+    return f"{skill_name(following.skill)} · {following.exercise} · {minutes}"

@@ -1,0 +1,179 @@
+"""The handheld's screens as rows: a transfer's lines, lists, the line editor, questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from scansim.engine.handheld.screen import Control, HandheldScreen, Item, Progress, ScreenKind
+from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
+from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened
+from scansim.words.interface import phrase
+from scansim.words.speaker import Speaker
+
+__all__ = ["CHOOSE", "PROGRESS", "chosen_control", "handheld_sheet", "line_row", "row_controls", "target_text"]
+
+CHOOSE = "choose:"
+"""Before the number of a row or button: a touch chooses it and presses it."""
+
+PROGRESS: dict[Progress, str] = {
+    Progress.UNTOUCHED: " ",
+    Progress.PARTIAL: "◐",
+    Progress.COMPLETE: "✔",
+    Progress.OVER: "!",
+}
+_MARK = "▸"
+_QUANTITY = 7
+_UNIT = 6
+_BUTTON = 8
+_ROOM_FOR_UNITS = 46
+_ROOM_FOR_CODES = 56
+_CODE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Button:
+    control: Control
+    text: str
+
+
+def target_text(screen: HandheldScreen, width: int) -> str:
+    """Where the goods go, or what the list or line is about."""
+    facts = dict(screen.facts)
+    if screen.kind is ScreenKind.TRANSFER and "destination" in facts:
+        return choice_of(phrase("to_place", place=facts["destination"]), width)
+    if screen.kind is ScreenKind.EDITOR:
+        return shortened(f"{screen.title}  {facts.get('code', '')}", width)
+    if screen.kind is ScreenKind.TRANSFERS:
+        return shortened(facts.get("product", "") or screen.title, width)
+    return ""
+
+
+def row_controls(screen: HandheldScreen) -> tuple[Control, ...]:
+    """The controls that are rows or buttons to choose among, in the order in which they stand there."""
+    if screen.kind in (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS):
+        return tuple(control for control in screen.controls if control.action in ("type", "open"))
+    if screen.kind is ScreenKind.EDITOR:
+        order = {"confirm": 0, "fill": 1, "packaging": 2, "plus_one": 3, "minus_one": 4}
+        return tuple(sorted(screen.controls, key=lambda control: order.get(control.action, 9)))
+    return screen.controls if screen.kind in (ScreenKind.DIALOG, ScreenKind.MENU) else ()
+
+
+def chosen_control(screen: HandheldScreen, choice: int | None) -> Control | None:
+    """The control that is highlighted."""
+    controls = row_controls(screen)
+    return controls[choice] if choice is not None and 0 <= choice < len(controls) else None
+
+
+def handheld_sheet(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int) -> Sheet:
+    """Everything below the instruction. ``choice`` is the highlighted row or button."""
+    match screen.kind:
+        case ScreenKind.TRANSFER:
+            items = screen.items
+            focus = screen.focus
+            return Sheet(items, lambda index: line_row(items[index], width), None if focus is None else (focus, focus))
+        case ScreenKind.OPERATIONS | ScreenKind.TRANSFERS:
+            return _list(screen, choice, width)
+        case ScreenKind.EDITOR:
+            return _editor(screen, choice, speaker, width)
+        case ScreenKind.DIALOG:
+            return _question(screen, choice, speaker, width)
+        case ScreenKind.MENU:
+            buttons = [_Button(control, speaker.control(control).long) for control in row_controls(screen)]
+            return sheet([Row(Pen().row().content), *_strip(buttons, None, width)])
+
+
+def line_row(item: Item, width: int) -> Row:
+    """One line of a transfer: how far it is, what it is, done of demand, and the button that fills it."""
+    with_unit = width >= _ROOM_FOR_UNITS
+    style = STRONG if item.selected else ""
+    done = f"{item.done}/{item.demand}"
+    quantity = max(_QUANTITY, cell_len(done))
+    pen = Pen().write(_MARK if item.selected else " ", STRONG)
+    pen.write(PROGRESS[item.progress], STRONG).write(" ")
+    button, act = (f"[+{item.left}]", f"fill:{item.key}") if item.left else ("[+1]", f"plus:{item.key}")
+    ending = quantity + (_UNIT + 1 if with_unit else 0) + _BUTTON
+    with_code = width >= _ROOM_FOR_CODES and item.detail
+    title = width - pen.at - ending - (_CODE + 1 if with_code else 0)
+    pen.column(f"{item.title} → {item.place}" if item.place else item.title, title, style)
+    if with_code:
+        pen.write(" ").column(item.detail, _CODE)
+    pen.right(done, quantity, style)
+    if with_unit:
+        pen.write(" ").column(item.unit, _UNIT)
+    pen.right(button, _BUTTON, BUTTON, act)
+    return pen.row(f"select:{item.key}")
+
+
+def _list(screen: HandheldScreen, choice: int | None, width: int) -> Sheet:
+    rows = [
+        _list_row(screen, index, item, chosen=index == choice, width=width) for index, item in enumerate(screen.items)
+    ]
+    return sheet(rows, None if choice is None else (choice, choice))
+
+
+def _list_row(screen: HandheldScreen, index: int, item: Item, *, chosen: bool, width: int) -> Row:
+    counts = "open_count" if screen.kind is ScreenKind.OPERATIONS else "lines_count"
+    tail = choice_of(phrase("one_line" if (counts, item.left) == ("lines_count", "1") else counts, count=item.left), 10)
+    pen = Pen().write(_MARK if chosen else " ", STRONG).write(" ")
+    room = width - pen.at - cell_len(tail) - 1
+    title = min(cell_len(item.title), room)
+    pen.column(item.title, title, STRONG if chosen else "").write("  " if room - title > 8 else "")
+    pen.column(item.detail, max(0, width - pen.at - cell_len(tail) - 1)).write(tail)
+    return pen.row(f"{CHOOSE}{index}")
+
+
+def _editor(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int) -> Sheet:
+    facts = dict(screen.facts)
+    recorded = choice_of(
+        phrase("recorded", **{name: facts.get(name, "") for name in ("done", "demand", "unit")}), width - 1
+    )
+    name = phrase("quantity").long
+    value = screen.fields[0].value if screen.fields else ""
+    field = Pen().write(f" {name}  ", STRONG).write(f"  {shortened(value, 12)}  ", CHOSEN).row()
+    buttons = [_Button(control, _button_text(control, speaker)) for control in row_controls(screen)]
+    strip = _strip(buttons, 0 if choice is None else choice, width)
+    hint = Pen().write(" ").write(choice_of(phrase("type_digits"), width - 1)).row()
+    above = [Pen().write(" ").write(recorded).row(), _blank(), field, hint, _blank()]
+    return sheet([*above, *strip], (2, len(above) + len(strip) - 1))
+
+
+def _question(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int) -> Sheet:
+    rows: list[Row] = []
+    for item in screen.items:
+        tail = choice_of(phrase("did_not_come", count=item.left), width // 2)
+        rows.append(Pen().write("   ").column(item.title, width - 4 - cell_len(tail)).write(tail).row())
+    if rows:
+        rows.append(_blank())
+    first = len(rows)
+    for index, control in enumerate(row_controls(screen)):
+        chosen = index == choice
+        pen = Pen().write(f"{_MARK if chosen else ' '} ", STRONG)
+        text = choice_of(speaker.control(control), width - pen.at - 2)
+        rows.append(pen.write(f" {text} ", CHOSEN if chosen else "").row(f"{CHOOSE}{index}"))
+    return sheet(rows, (first, len(rows) - 1))
+
+
+def _button_text(control: Control, speaker: Speaker) -> str:
+    said = speaker.control(control)
+    return said.long if len(said.long) <= 14 else said.short
+
+
+def _strip(buttons: list[_Button], choice: int | None, width: int) -> list[Row]:
+    """Buttons side by side, in as many rows as they need."""
+    rows: list[Row] = []
+    pen = Pen().write(" ")
+    for index, button in enumerate(buttons):
+        text = shortened(button.text, width - 5)
+        if pen.at + cell_len(text) + 4 > width and pen.at > 1:
+            rows.append(pen.row())
+            pen = Pen().write(" ")
+        chosen = index == choice
+        left, right = ("▸", "◂") if chosen else ("[", "]")
+        pen.write(f"{left} {text} {right}", CHOSEN if chosen else BUTTON, f"{CHOOSE}{index}").write(" ")
+    return [*rows, pen.row()]
+
+
+def _blank() -> Row:
+    return Pen().row()

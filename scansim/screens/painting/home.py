@@ -1,0 +1,87 @@
+"""Home as rows: what comes next on top, then everything there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from scansim.screens.painting.looks import STRONG
+from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
+from scansim.words.interface import phrase, skill_name
+
+__all__ = ["HomeRow", "home_sheet"]
+
+_MARK = "▸"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRow:
+    """One thing to choose: an exercise, or (with ``steps``) an attempt at it that was not finished."""
+
+    exercise: str
+    skill: str
+    level: int
+    minutes: int
+    is_passed: bool = False
+    steps: int | None = None
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether this is an attempt to go on with."""
+        return self.steps is not None
+
+
+def home_sheet(rows: Sequence[HomeRow], chosen: int, *, all_passed: bool, width: int) -> Sheet:
+    """The chosen row large on top, below it the list. Titles are not shown: they may name the trap."""
+    if not rows:
+        return sheet([Pen().row(), *(Pen().write(f" {line}").row() for line in wrapped(_none(), width - 2))])
+    top = [*_large(rows[chosen], width, all_passed=all_passed), Pen().write("─" * width).row()]
+    listed = [_listed(row, index, chosen=index == chosen, width=width) for index, row in enumerate(rows)]
+    first = len(top) + chosen
+    return sheet([*top, *listed], (first if first > len(top) else 0, first))
+
+
+def _none() -> str:
+    return phrase("home_none").long
+
+
+def _large(row: HomeRow, width: int, *, all_passed: bool) -> list[Row]:
+    heading = phrase("home_unfinished" if row.is_unfinished else "home_next").long
+    name = _name(row)
+    minutes = choice_of(phrase("home_minutes", minutes=str(row.minutes)), 14) if row.minutes else ""
+    first = Pen().write(f" {heading}  ", STRONG)
+    room = width - first.at - cell_len(minutes) - 1
+    if room > cell_len(name):
+        rows = [first.column(name, room, STRONG).write(minutes).row()]
+    else:
+        rows = [first.column("", room).write(minutes).row(), Pen().write(f" {name}", STRONG).row()]
+    return [Pen().row(), *rows, _why(row, width, all_passed=all_passed), Pen().row()]
+
+
+def _why(row: HomeRow, width: int, *, all_passed: bool) -> Row:
+    said = None
+    if row.steps is not None:
+        said = phrase("home_stopped", count=str(row.steps))
+    elif all_passed:
+        said = phrase("home_all_passed")
+    return Pen().write(f" {choice_of(said, width - 2)}" if said else "").row()
+
+
+def _listed(row: HomeRow, index: int, *, chosen: bool, width: int) -> Row:
+    pen = Pen().write(f" {_MARK if chosen else ' '} ", STRONG)
+    tail = choice_of(phrase("home_minutes", minutes=str(row.minutes)), 14 if width >= 50 else 0) if row.minutes else ""
+    if row.is_passed:
+        tail = f"✔ {phrase('home_passed').long}"
+    if row.is_unfinished:
+        tail = phrase("home_unfinished").long
+    level = phrase("home_level", level=str(row.level)).long if row.level and width >= 50 else ""
+    pen.column(_name(row), min(34, width - pen.at - cell_len(tail) - 2), STRONG if chosen else "")
+    if level:
+        pen.write(f"  {level}")
+    return pen.to(width - cell_len(tail) - 1).write(tail).row(str(index))
+
+
+def _name(row: HomeRow) -> str:
+    return f"{skill_name(row.skill)} · {row.exercise}" if row.skill else row.exercise

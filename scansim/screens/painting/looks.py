@@ -1,0 +1,20 @@
+"""How things look. Each pair of colours has a contrast of at least 7:1, and no colour carries a meaning alone."""
+
+from __future__ import annotations
+
+from scansim.engine.handheld.feedback import Tone
+
+__all__ = ["BUTTON", "CHOSEN", "KEY", "QUIET", "STRONG", "TONE", "TRAINING"]
+
+TRAINING = "bold #000000 on #ffcf40"
+KEY = "bold reverse"
+CHOSEN = "bold reverse"
+BUTTON = "bold"
+STRONG = "bold"
+QUIET = ""
+
+TONE: dict[Tone, str] = {
+    Tone.OK: "bold #000000 on #7ee787",
+    Tone.ATTENTION: "bold #000000 on #ffcf40",
+    Tone.ERROR: "bold #ffffff on #a40e26",
+}

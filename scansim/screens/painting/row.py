@@ -1,0 +1,141 @@
+"""Rows of a screen: what stands in them, how it looks, and what a touch on a part of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from scansim.scanner.inert import inert
+from scansim.words.sentence import Said
+
+__all__ = ["Pen", "Row", "Sheet", "Spot", "centred", "choice_of", "sheet", "shortened", "wrapped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a row, in cells from its left end up to but without ``right``, and the act a touch on it stands for."""
+
+    left: int
+    right: int
+    act: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One painted row. Two rows are equal when they look and work alike."""
+
+    content: Content
+    spots: tuple[Spot, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and self.spots == other.spots and self.content.is_same(other.content)
+
+    def __hash__(self) -> int:
+        return hash((self.content.plain, self.spots))
+
+    def act_at(self, x: int) -> str:
+        """What a touch at cell ``x`` stands for, or empty."""
+        return next((spot.act for spot in self.spots if spot.left <= x < spot.right), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows that scroll together. ``values`` tell whether a row changed; ``paint`` makes the row at an index.
+
+    ``keep`` are the first and the last row that must stay in view.
+    """
+
+    values: Sequence[object]
+    paint: Callable[[int], Row]
+    keep: tuple[int, int] | None = None
+
+
+def sheet(rows: Sequence[Row], keep: tuple[int, int] | None = None) -> Sheet:
+    """A sheet of rows that are painted already."""
+    return Sheet(rows, rows.__getitem__, keep)
+
+
+class Pen:
+    """Writes a row from left to right. Everything it writes is made inert."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[str, str]] = []
+        self._spots: list[Spot] = []
+        self.at = 0
+
+    def write(self, text: str, style: str = "", act: str = "") -> Pen:
+        """Write ``text``; with an ``act`` a touch on it stands for that."""
+        text = inert(text)
+        width = cell_len(text)
+        if act and width:
+            self._spots.append(Spot(self.at, self.at + width, act))
+        self._parts.append((text, style))
+        self.at += width
+        return self
+
+    def column(self, text: str, width: int, style: str = "", act: str = "") -> Pen:
+        """Write ``text`` shortened or filled to ``width`` cells."""
+        if width > 0:
+            self.write(set_cell_size(shortened(text, width), width), style, act)
+        return self
+
+    def right(self, text: str, width: int, style: str = "", act: str = "") -> Pen:
+        """Write ``text`` at the right end of ``width`` cells."""
+        short = shortened(text, width)
+        self.write(" " * max(0, width - cell_len(short)))
+        return self.write(short, style, act)
+
+    def to(self, cell: int) -> Pen:
+        """Move right to a cell."""
+        if cell > self.at:
+            self.write(" " * (cell - self.at))
+        return self
+
+    def row(self, act: str = "") -> Row:
+        """The row. With an ``act`` a touch anywhere else on it stands for that."""
+        content = Content.assemble(*self._parts) if self._parts else Content("")
+        rest = (Spot(0, 10_000, act),) if act else ()
+        return Row(content, (*self._spots, *rest))
+
+
+def shortened(text: str, width: int) -> str:
+    """``text`` inert and not wider than ``width`` cells; what was cut is shown by an ellipsis."""
+    text = inert(text)
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def choice_of(said: Said, width: int) -> str:
+    """The long form where it fits, else the short one, shortened if it must be."""
+    return said.long if cell_len(said.long) <= width else shortened(said.short, width)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """``text`` in lines of at most ``width`` cells, broken at spaces, words that are too long inside."""
+    lines = [""]
+    for word in (part for whole in inert(text).split() for part in _parts(whole, max(width, 2))):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if cell_len(joined) <= width or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _parts(word: str, width: int) -> list[str]:
+    parts: list[str] = []
+    while cell_len(word) > width:
+        head = set_cell_size(word, width).rstrip()
+        parts.append(head)
+        word = word[len(head) :]
+    return [*parts, word] if word else parts
+
+
+def centred(text: str, width: int, style: str = "", act: str = "") -> Row:
+    """A row with ``text`` in its middle."""
+    short = shortened(text, width)
+    return Pen().to((width - cell_len(short)) // 2).write(short, style, act).row()

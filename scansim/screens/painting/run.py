@@ -1,0 +1,42 @@
+"""The rows of the run screen that are neither the handheld nor the floor: how far it is, what the coach says."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
+from scansim.screens.painting.looks import STRONG
+from scansim.screens.painting.row import Pen, choice_of, shortened
+from scansim.words.interface import phrase
+from scansim.words.sentence import Said
+
+__all__ = ["coach_lines", "progress_text"]
+
+_ROOM_FOR_WORDS = 60
+
+
+def progress_text(screen: HandheldScreen, lines: int, width: int) -> str:
+    """Which line is worked on, of how many."""
+    if screen.kind is ScreenKind.TRANSFER:
+        if screen.focus is None:
+            said = phrase("one_line") if len(screen.items) == 1 else phrase("lines", count=str(len(screen.items)))
+        else:
+            said = phrase("line_of", number=str(screen.focus + 1), count=str(len(screen.items)))
+    else:
+        said = phrase("one_line") if lines == 1 else phrase("lines", count=str(lines))
+    return said.long if width >= _ROOM_FOR_WORDS else said.short
+
+
+def coach_lines(advice: Said, reason: Said, width: int, rows: int) -> Content:
+    """What the coach would do now, and why; on one row or on two."""
+    mark = "» "
+    room = width - cell_len(mark) - 1
+    if rows > 1:
+        first = Pen().write(mark, STRONG).write(choice_of(advice, room), STRONG).row().content
+        second = Pen().write("  ").write(choice_of(reason, room)).row().content
+        return Content("\n").join((first, second))
+    for why in (reason.long, reason.short):
+        if why and cell_len(advice.long) + 2 + cell_len(why) <= room:
+            return Pen().write(f" {mark}", STRONG).write(advice.long, STRONG).write(f"  {why}").row().content
+    return Pen().write(mark, STRONG).write(shortened(choice_of(advice, room), room), STRONG).row().content

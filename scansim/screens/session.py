@@ -1,0 +1,141 @@
+"""What someone does between signing in and locking: which exercise, which seed, the practice itself. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scansim.engine.canonical import Json
+from scansim.screens.desk import Desk
+from scansim.training.header import RULES_VERSION, Header, Mode
+from scansim.training.inputs import Abandon, Resume, Timed
+from scansim.training.lesson import Lesson, LessonEntry
+from scansim.training.ports import StoredAttempt
+from scansim.training.practice import Practice
+from scansim.training.situation import Situation, situation_of
+
+__all__ = ["Job", "OtherRules", "Session"]
+
+GUEST = "guest"
+
+
+class OtherRules(Exception):
+    """A run of another version of the trainer would not replay as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An exercise with its seed: what the brief is about."""
+
+    lesson: Lesson
+    seed: int
+    situation: Situation
+
+    @property
+    def place(self) -> str:
+        """The name of the place where the goods are."""
+        return next(place.name for place in self.lesson.pack.places if place.id == self.situation.place)
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the sentences of a brief speak of."""
+        return {
+            "supplier": self.situation.supplier.name,
+            "place": self.place,
+            "origin": self.situation.origin,
+            "transfer": self.situation.transfer,
+        }
+
+
+class _NothingKept:
+    """The journal of demonstrations: nobody's evidence, so nothing is written (DESIGN section 5 "Modes")."""
+
+    def open(self, header: Header, contents: Mapping[str, str]) -> str:  # noqa: ARG002 - the port has them
+        return ""
+
+    def append(self, attempt: str, timed: Timed) -> None:
+        """Nothing is written."""
+
+    def close(self, attempt: str, result: Mapping[str, Json]) -> None:
+        """Nothing is written."""
+
+    def unfinished(self, person: str) -> StoredAttempt | None:
+        """Nothing was left."""
+
+    def read(self, attempt: str) -> StoredAttempt:
+        raise LookupError(attempt)
+
+    def content(self, digest: str) -> str:
+        raise LookupError(digest)
+
+
+class Session:
+    """One person at the station. For now everyone is a guest, and nothing here says who it was.
+
+    Whatever reaches storage or lessons raises :class:`~scansim.training.ports.StorageRefused` or
+    :class:`~scansim.training.lesson.NoSuchLesson`.
+    """
+
+    def __init__(self, desk: Desk, person: str = GUEST) -> None:
+        self.desk = desk
+        self.person = person
+        self.passed: set[str] = set()
+
+    @property
+    def catalogue(self) -> tuple[LessonEntry, ...]:
+        """Every exercise, in the order in which a newcomer takes them."""
+        return self.desk.lessons.catalogue()
+
+    def next_entry(self) -> LessonEntry | None:
+        """The first exercise not yet passed; when all are, the first."""
+        entries = self.catalogue
+        return next((entry for entry in entries if entry.id not in self.passed), entries[0] if entries else None)
+
+    def after(self, exercise: str, *, passed: bool) -> LessonEntry | None:
+        """What to do after an exercise: the next one, or the same again."""
+        if not passed:
+            return next((entry for entry in self.catalogue if entry.id == exercise), self.next_entry())
+        return self.next_entry()
+
+    def job(self, exercise: str, seed: int | None = None) -> Job:
+        """An exercise made ready, with a new seed unless one is given."""
+        lesson = self.desk.lessons.lesson(exercise)
+        chosen = self.desk.new_seed() if seed is None else seed
+        return Job(lesson, chosen, situation_of(lesson.exercise, lesson.pack, chosen))
+
+    def begin(self, job: Job) -> Practice:
+        """Open an attempt."""
+        header = job.lesson.header(job.seed, Mode.TRY, self.person)
+        return Practice.begin(job.lesson, header, self.desk.attempts, self.desk.clock)
+
+    def demonstrate(self, job: Job) -> Practice:
+        """A run that the coach plays and nobody keeps."""
+        header = job.lesson.header(job.seed, Mode.SHOW, self.person)
+        return Practice.begin(job.lesson, header, _NothingKept(), self.desk.clock)
+
+    def unfinished(self) -> StoredAttempt | None:
+        """The attempt that was cut off or left, if there is one."""
+        return self.desk.attempts.unfinished(self.person)
+
+    def resume(self, stored: StoredAttempt) -> tuple[Job, Practice]:
+        """Go on with an attempt. Raises :class:`OtherRules` when it would not replay as it was."""
+        if stored.header.rules_version != RULES_VERSION:
+            raise OtherRules
+        job, practice = self._restored(stored)
+        if practice.run.paused:
+            practice.receive(Resume())
+        return job, practice
+
+    def give_up(self, stored: StoredAttempt) -> None:
+        """End an attempt as not passed."""
+        practice = self._restored(stored)[1]
+        if practice.run.finished:
+            practice.close()
+        else:
+            practice.receive(Abandon())
+
+    def _restored(self, stored: StoredAttempt) -> tuple[Job, Practice]:
+        header = stored.header
+        lesson = self.desk.lessons.restored(header, self.desk.attempts.content)
+        practice = Practice.resume(lesson, stored, self.desk.attempts, self.desk.clock)
+        return Job(lesson, header.seed, practice.run.situation), practice

@@ -1,0 +1,141 @@
+"""From keys, touches and entries to the inputs of a run. Pure: a screen asks, and sends what comes back.
+
+What an input does is decided by the run; here stands only which button a key means on the screen that is shown.
+"""
+
+from __future__ import annotations
+
+from scansim.actions import Where
+from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
+from scansim.scanner.entry import Entry, Grade, Origin
+from scansim.screens.painting.floor import Kind, Target
+from scansim.screens.painting.handheld import chosen_control, row_controls
+from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap, from_entry
+
+__all__ = [
+    "choice_after",
+    "first_choice",
+    "input_of_entry",
+    "input_of_hand",
+    "moved_choice",
+    "situation_of_screen",
+    "tap_of_action",
+]
+
+_LONGEST_QUANTITY = 6
+_SITUATIONS: dict[ScreenKind, Where] = {
+    ScreenKind.MENU: Where.MENU,
+    ScreenKind.OPERATIONS: Where.LIST,
+    ScreenKind.TRANSFERS: Where.LIST,
+    ScreenKind.TRANSFER: Where.TRANSFER,
+    ScreenKind.EDITOR: Where.EDITOR,
+    ScreenKind.DIALOG: Where.QUESTION,
+}
+_BUTTONS: dict[str, str] = {
+    "open_operations": "operations",
+    "validate": "validate",
+    "cancel_transfer": "cancel",
+    "new_transfer": "new",
+    "confirm": "confirm",
+    "one_more": "plus_one",
+    "one_less": "minus_one",
+}
+
+
+def situation_of_screen(screen: HandheldScreen) -> Where:
+    """What the keys mean on a screen of the handheld."""
+    return _SITUATIONS[screen.kind]
+
+
+def first_choice(screen: HandheldScreen) -> int | None:
+    """Which row or button is highlighted at first: in a question none, so that Enter alone cannot decide."""
+    return 0 if screen.kind is not ScreenKind.DIALOG and row_controls(screen) else None
+
+
+def moved_choice(screen: HandheldScreen, choice: int | None, step: int) -> int | None:
+    """The highlight after an arrow key."""
+    count = len(row_controls(screen))
+    if not count:
+        return None
+    if choice is None:
+        return 0 if step > 0 else count - 1
+    return min(max(choice + step, 0), count - 1)
+
+
+def choice_after(before: HandheldScreen, choice: int | None, after: HandheldScreen) -> int | None:
+    """The highlight after an input: it stays on its button on the same screen, else it starts anew."""
+    if (before.kind, before.instruction, before.title) != (after.kind, after.instruction, after.title):
+        return first_choice(after)
+    chosen = chosen_control(before, choice)
+    if chosen is None:
+        return None
+    ids = [control.id for control in row_controls(after)]
+    return ids.index(chosen.id) if chosen.id in ids else first_choice(after)
+
+
+def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Tap | None:
+    """The button that an action means now; None when there is no such button on the screen."""
+    match action:
+        case "press_primary":
+            return next((Tap(control.id) for control in screen.controls if control.primary), None)
+        case "open_chosen" | "press_chosen" | "answer_chosen":
+            control = chosen_control(screen, choice)
+            return Tap(control.id) if control else None
+        case "back":
+            return _present(screen, "back") or _present(screen, "discard")
+        case "row_up" | "row_down":
+            return _select(screen, -1 if action == "row_up" else 1)
+        case "fill":
+            return _of_line(screen, "fill") or _of_line(screen, "plus")
+        case "edit":
+            return _of_line(screen, "edit")
+        case _:
+            return _present(screen, _BUTTONS[action])
+
+
+def input_of_entry(entry: Entry, screen: HandheldScreen) -> Input:
+    """What an entry is: digits typed by hand into the open editor are its quantity, everything else goes in as read."""
+    if screen.kind is ScreenKind.EDITOR and _is_a_typed_quantity(entry):
+        return Set("quantity", entry.data)
+    return from_entry(entry)
+
+
+def input_of_hand(target: Target) -> Input | None:
+    """What Enter does with the thing that the hand points at; None when its label cannot be read."""
+    match target.kind:
+        case Kind.LOOK | Kind.READ:
+            return Do("look", target.id)
+        case Kind.WALK:
+            return Go(target.id)
+        case _:
+            return Scan(target.label, Grade.PICKED, thing=target.id) if target.label else None
+
+
+def _is_a_typed_quantity(entry: Entry) -> bool:
+    return (
+        entry.origin is Origin.KEY
+        and entry.grade is Grade.TYPED
+        and entry.fault is None
+        and len(entry.data) <= _LONGEST_QUANTITY
+        and entry.data.isascii()
+        and entry.data.isdigit()
+    )
+
+
+def _present(screen: HandheldScreen, id_: str) -> Tap | None:
+    return Tap(id_) if screen.control(id_) else None
+
+
+def _select(screen: HandheldScreen, step: int) -> Tap | None:
+    count = len(screen.items)
+    if not count:
+        return None
+    start = -1 if step > 0 else count
+    index = min(max((start if screen.focus is None else screen.focus) + step, 0), count - 1)
+    return None if index == screen.focus else Tap(f"select:{screen.items[index].key}")
+
+
+def _of_line(screen: HandheldScreen, action: str) -> Tap | None:
+    if screen.focus is None:
+        return None
+    return _present(screen, f"{action}:{screen.items[screen.focus].key}")

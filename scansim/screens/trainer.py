@@ -1,0 +1,149 @@
+"""The app: which screen is on top, one desk for all of them, and one clear sentence when something fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from scansim.actions import Where
+from scansim.screens.desk import Desk, DeskNotReady
+from scansim.screens.keyboard import TakesScans
+from scansim.screens.lock import Lock
+
+if TYPE_CHECKING:
+    from scansim.screens.page import Page
+    from scansim.screens.session import Job, Session
+    from scansim.training.practice import Practice
+    from scansim.words.sentence import Said
+
+__all__ = ["Trainer"]
+
+
+class Trainer(TakesScans[int]):
+    """The trainer in a terminal.
+
+    The lock is the first frame and needs no desk: ``open_desk`` is called once the lock is on the screen, or when
+    something needs the desk earlier. It may raise :class:`~scansim.screens.desk.DeskNotReady`,
+    :class:`~scansim.training.ports.StorageRefused` or :class:`~scansim.training.lesson.NoSuchLesson`.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    # Textual does not read the style sheet of a first screen by itself.
+    CSS_PATH = ["trainer.tcss", "lock.tcss"]  # noqa: RUF012
+    TITLE = "scansim"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-tiny"),
+        (26, "-narrow"),
+        (60, "-std"),
+        (80, "-wide"),
+        (110, "-vast"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+
+    def __init__(self, open_desk: Callable[[], Desk], *, station: str) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.station = station
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._session: Session | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The lock."""
+        return Lock()
+
+    @property
+    def session(self) -> Session:
+        """Who is at the station now and what they may do."""
+        if self._session is None:
+            from scansim.screens.session import Session
+
+            self._session = Session(self.desk)
+        return self._session
+
+    @property
+    def desk(self) -> Desk:
+        """Everything from outside, opened when it is needed first."""
+        if self._desk is None:
+            self._desk = self._open_desk()
+        return self._desk
+
+    def make_ready(self) -> None:
+        """Open the desk and load what the next screens are made of, while the lock is on the screen already."""
+        with self.telling_troubles():
+            self.desk.lessons.catalogue()
+            from scansim.screens import brief, home, run  # noqa: F401 - their loading is what takes time
+
+    # ways from screen to screen
+
+    def go_home(self, exercise: str = "") -> None:
+        """What to practise now."""
+        from scansim.screens.home import Home
+
+        self._go(Home(self.session, exercise))
+
+    def go_brief(self, job: Job) -> None:
+        """What the job is."""
+        from scansim.screens.brief import Brief
+
+        self._go(Brief(self.session, job))
+
+    def go_run(self, job: Job, practice: Practice) -> Page:
+        """The run itself."""
+        from scansim.screens.run import RunPage
+
+        page = RunPage(self.session, job, practice)
+        self._go(page)
+        return page
+
+    def go_debrief(self, job: Job, practice: Practice) -> None:
+        """What the run was worth."""
+        from scansim.screens.debrief import DebriefPage
+
+        self._go(DebriefPage(self.session, job, practice))
+
+    def show_demonstration(self, job: Job) -> None:
+        """The coach plays the job, on top of what is shown."""
+        from scansim.screens.demonstration import Demonstration
+
+        self.push_screen(Demonstration(self.session, job, self.session.demonstrate(job)))
+
+    def show_help(self, where: Where, labels: Mapping[str, Said]) -> None:
+        """What the keys do, on top of what is shown."""
+        from scansim.screens.help import Help
+
+        self.push_screen(Help(where, labels))
+
+    def lock(self) -> None:
+        """Back to the lock; nothing of the last person stays."""
+        self._session = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _go(self, page: Page) -> None:
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(page)
+        else:
+            self.push_screen(page)
+
+    # when something fails
+
+    @contextmanager
+    def telling_troubles(self) -> Iterator[None]:
+        """Whatever is refused inside is told in its one sentence on a screen of its own, never as a traceback."""
+        from scansim.training.lesson import NoSuchLesson
+        from scansim.training.ports import StorageRefused
+        from scansim.training.situation import CannotBePlayed
+
+        try:
+            yield
+        except (DeskNotReady, StorageRefused, NoSuchLesson, CannotBePlayed) as trouble:
+            from scansim.screens.trouble import Trouble
+
+            self.bell()
+            self.push_screen(Trouble(str(trouble)))
