@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
-from scansim.engine.floor.things import Box, Unit
+from scansim.engine.floor.things import Box
 from scansim.engine.warehouse.warehouse import Warehouse
 
 __all__ = ["FloorView", "Group", "Sheet", "Stop", "Thing", "floor_view"]
@@ -76,21 +77,25 @@ def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...]) -> F
 
 def _groups(floor: Floor, warehouse: Warehouse) -> tuple[Group, ...]:
     here = floor.stands_at.id
-    units = floor.units_at(here)
-    boxes = floor.boxes_at(here)
-    found: list[Group] = []
-    for claims in dict.fromkeys(unit.claims for unit in units):
-        product = warehouse.stock.products.get(claims)
-        closed = tuple(_box(box, units) for box in boxes if box.claims == claims and not box.opened)
-        standing = {box.id for box in boxes if not box.opened}
-        loose = tuple(
-            Thing(f"unit:{unit.id}", unit.label, product.name, 1)
-            for unit in units
-            if unit.claims == claims and unit.box not in standing
+    closed = {box.id: box for box in floor.boxes_at(here) if not box.opened}
+    held: Counter[int] = Counter()
+    boxes: dict[str, dict[int, Box]] = {}
+    loose: dict[str, list[Thing]] = {}
+    for unit in floor.units_at(here):
+        alone = loose.setdefault(unit.claims, [])
+        if unit.box in closed:
+            held[unit.box] += 1
+            boxes.setdefault(unit.claims, {})[unit.box] = closed[unit.box]
+        else:
+            name = warehouse.stock.products.get(unit.claims).name
+            alone.append(Thing(f"unit:{unit.id}", unit.label, name, 1))
+    return tuple(
+        Group(
+            product,
+            warehouse.stock.products.get(product).name,
+            warehouse.stock.products.get(product).code,
+            tuple(Thing(f"box:{box.id}", box.label, box.name, held[box.id]) for box in boxes.get(product, {}).values()),
+            tuple(things),
         )
-        found.append(Group(claims, product.name, product.code, closed, loose))
-    return tuple(found)
-
-
-def _box(box: Box, units: tuple[Unit, ...]) -> Thing:
-    return Thing(f"box:{box.id}", box.label, box.name, sum(1 for unit in units if unit.box == box.id))
+        for product, things in loose.items()
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from scansim.engine.floor.things import Place
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
@@ -22,7 +23,7 @@ class OpeningStock:
     lot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pack:
     """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code."""
 
@@ -42,9 +43,19 @@ class Pack:
 
     def product(self, id_: str) -> Product:
         """The product of this id."""
-        return next(product for product in self.products if product.id == id_)
+        return self._products_by_id[id_]
 
     def packagings_of(self, product: str) -> tuple[Packaging, ...]:
         """The packagings of a product, smallest first."""
-        found = [packaging for packaging in self.packagings if packaging.product == product]
-        return tuple(sorted(found, key=lambda packaging: (packaging.quantity, packaging.id)))
+        return self._packagings_by_product.get(product, ())
+
+    @cached_property
+    def _products_by_id(self) -> dict[str, Product]:
+        return {product.id: product for product in self.products}
+
+    @cached_property
+    def _packagings_by_product(self) -> dict[str, tuple[Packaging, ...]]:
+        found: dict[str, tuple[Packaging, ...]] = {}
+        for packaging in sorted(self.packagings, key=lambda packaging: (packaging.quantity, packaging.id)):
+            found[packaging.product] = (*found.get(packaging.product, ()), packaging)
+        return found

@@ -136,35 +136,36 @@ def _supplier(exercise: Exercise, pack: Pack, seed: int) -> Partner:
 
 def _products(exercise: Exercise, pack: Pack, seed: int) -> dict[str, Product]:
     found: dict[str, Product] = {}
-    wanted_as_model = {line.choice.look_alike_of for line in exercise.receipt.lines}
-    named = {line.choice.product for line in exercise.receipt.lines}
+    models = {line.choice.look_alike_of for line in exercise.receipt.lines}
+    free = dict.fromkeys(product.id for product in pack.products)
+    named = {line.choice.product for line in exercise.receipt.lines if line.choice.product}
     for line in exercise.receipt.lines:
+        candidates = [line.choice.product] if line.choice.product else [id_ for id_ in free if id_ not in named]
         options = [
-            product
-            for product in pack.products
-            if _fits(line, product, pack, found)
-            and (line.name not in wanted_as_model or _like(product, pack))
-            and (product.id not in named or product.id == line.choice.product)
+            pack.product(id_)
+            for id_ in candidates
+            if id_ in free and _fits(line, pack.product(id_), pack, found, is_model=line.name in models)
         ]
         if not options:
             raise CannotBePlayed(f"pack {pack.id} has no product for the line {line.name!r}")
         found[line.name] = chosen(seed, f"{exercise.id}/product/{line.name}", options)
+        del free[found[line.name].id]
     return found
 
 
-def _fits(line: ReceiptLine, product: Product, pack: Pack, taken: dict[str, Product]) -> bool:
+def _fits(line: ReceiptLine, product: Product, pack: Pack, found: dict[str, Product], *, is_model: bool) -> bool:
     choice = line.choice
-    if product in taken.values():
+    if is_model and not _like(product, pack):
         return False
     if choice.product:
-        return product.id == choice.product
+        return True
     if choice.one_of and product.id not in choice.one_of:
         return False
     if product.tracking is not Tracking.NONE:
         return False
     if (choice.boxed or line.ordered.boxes.high > 0) and not pack.packagings_of(product.id):
         return False
-    return not choice.look_alike_of or product in _like(taken[choice.look_alike_of], pack)
+    return not choice.look_alike_of or product in _like(found[choice.look_alike_of], pack)
 
 
 def _like(product: Product, pack: Pack) -> tuple[Product, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from scansim.engine.barcodes.spelling import same_code
+from scansim.engine.barcodes.spelling import spellings
 from scansim.engine.canonical import canonical, sha256
 from scansim.engine.floor.things import Box, Lies, Paper, Place, Unit
 from scansim.engine.store import Log, Table
@@ -55,9 +55,12 @@ class Floor:
                 "box": lambda r: r.box,
                 "held_for": lambda r: r.held_for,
                 "consignment": lambda r: r.consignment,
+                "label": lambda r: (r.place, r.label),
             },
         )
-        self.boxes: Table[int, Box] = Table(log, lambda r: r.id, {"place": lambda r: r.place})
+        self.boxes: Table[int, Box] = Table(
+            log, lambda r: r.id, {"place": lambda r: r.place, "label": lambda r: (r.place, r.label)}
+        )
         self.papers: Table[str, Paper] = Table(log, lambda r: r.id, {"place": lambda r: r.place})
         self.known: Table[str, Known] = Table(log, lambda r: r.id)
         self._stand: Table[int, _Stand] = Table(log, lambda r: r.id)
@@ -128,12 +131,15 @@ class Floor:
         """Take in hand what bears ``label`` here: the thing named (``unit:N``, ``box:N``), else the next such box or
         unit. Nothing when no such thing lies here any more. A label that cannot be read is found by no code."""
         here = self.stands_at.id
-        for box in self.boxes_at(here):
-            if same_code(label, box.label) and thing in ("", f"box:{box.id}"):
-                return self._take(self._content(box), purpose)
-        for unit in self.units_at(here):
-            if same_code(label, unit.label) and thing in ("", f"unit:{unit.id}") and self._is_in_reach(unit):
-                return self._take((unit,), purpose)
+        for spelling in spellings(label):
+            for box in self.boxes.where("label", (here, spelling)):
+                content = self._content(box)
+                if content and thing in ("", f"box:{box.id}"):
+                    return self._take(content, purpose)
+            for unit in self.units.where("label", (here, spelling)):
+                lies_free = unit.lies is Lies.THERE and self._is_in_reach(unit)
+                if lies_free and thing in ("", f"unit:{unit.id}"):
+                    return self._take((unit,), purpose)
         return ()
 
     def take_front(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:

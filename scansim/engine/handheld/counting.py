@@ -21,14 +21,14 @@ __all__ = ["count", "line_for", "set_done"]
 
 def line_for(device: Device, view: TransferView, product: str) -> Line | None:
     """The line on which a scan of the product counts, or None when the transfer has no such line."""
-    lines = [line for line in device.warehouse.lines_of(view.transfer) if line.product == product]
+    lines = device.warehouse.stock.lines.where("product", (view.transfer, product))
     incomplete = [line for line in lines if line.done < line.planned]
     for line in incomplete:
         if line.id == view.selected:
             return line
     if incomplete:
         return incomplete[0]
-    selected = [line for line in lines if line.id == view.selected] or lines[-1:]
+    selected = tuple(line for line in lines if line.id == view.selected) or lines[-1:]
     return selected[0] if selected else None
 
 

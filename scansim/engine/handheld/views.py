@@ -3,6 +3,9 @@ are painted again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from scansim.engine.handheld.frames import (
     BackorderDialog,
     CancelDialog,
@@ -26,12 +29,22 @@ __all__ = ["Painter"]
 _DISCARD = Control("discard")
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row as it was made from a line, with its buttons."""
+
+    line: Line
+    item: Item
+    controls: tuple[Control, ...]
+
+
 class Painter:
     """Makes screens from frames and keeps the rows it made."""
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        self._rows: dict[int, tuple[Line, str, bool, Item]] = {}
+        self._rows: dict[int, _Row] = {}
+        self._keys: dict[int, tuple[tuple[int, ...], tuple[str, ...]]] = {}
 
     def screen(self, frames: Frames) -> HandheldScreen:
         """The screen of the top frame."""
@@ -88,8 +101,8 @@ class Painter:
     def _transfer(self, view: TransferView) -> HandheldScreen:
         warehouse = self._device.warehouse
         transfer = warehouse.stock.transfers.get(view.transfer)
-        keyed = keys_of_lines(warehouse, view.transfer)
-        items = tuple(self._row(line, key, line.id == view.selected) for key, line in keyed)
+        rows = [self._row(line, key, line.id == view.selected) for key, line in self._keyed(view.transfer)]
+        items = tuple(row.item for row in rows)
         complete = bool(items) and all(item.progress in (Progress.COMPLETE, Progress.OVER) for item in items)
         focus = next((index for index, item in enumerate(items) if item.selected), None)
         if complete:
@@ -104,9 +117,7 @@ class Painter:
             items,
             (
                 Control("validate", primary=complete),
-                *(self._line_control(item) for item in items),
-                *(Control(f"edit:{item.key}") for item in items),
-                *(Control(f"select:{item.key}") for item in items),
+                *(control for row in rows for control in row.controls),
                 Control("cancel"),
                 Control("back"),
             ),
@@ -123,16 +134,29 @@ class Painter:
             facts.append(("origin", transfer.origin))
         return tuple(facts)
 
-    def _row(self, line: Line, key: str, selected: bool) -> Item:
+    def _keyed(self, transfer: int) -> Iterable[tuple[str, Line]]:
+        lines = self._device.warehouse.lines_of(transfer)
+        ids = tuple(line.id for line in lines)
+        if self._keys.get(transfer, ((), ()))[0] != ids:
+            keyed = keys_of_lines(self._device.warehouse, transfer)
+            self._keys[transfer] = (ids, tuple(key for key, _ in keyed))
+        return zip(self._keys[transfer][1], lines, strict=True)
+
+    def _row(self, line: Line, key: str, selected: bool) -> _Row:
         known = self._rows.get(line.id)
-        if known is not None and known[0] is line and known[1:3] == (key, selected):
-            return known[3]
+        if known is not None and known.line is line and known.item.key == key and known.item.selected is selected:
+            return known
+        item = self._item(line, key, selected)
+        controls = (_line_control(item), Control(f"edit:{key}"), Control(f"select:{key}"))
+        self._rows[line.id] = row = _Row(line, item, controls)
+        return row
+
+    def _item(self, line: Line, key: str, selected: bool) -> Item:
         stock = self._device.warehouse.stock
         product = stock.products.get(line.product)
-        transfer = stock.transfers.get(line.transfer)
-        elsewhere = line.destination != transfer.destination
+        elsewhere = line.destination != stock.transfers.get(line.transfer).destination
         left = line.planned - line.done
-        item = Item(
+        return Item(
             key=key,
             title=product.name,
             detail=product.code,
@@ -144,13 +168,6 @@ class Painter:
             progress=_progress(line),
             selected=selected,
         )
-        self._rows[line.id] = (line, key, selected, item)
-        return item
-
-    def _line_control(self, item: Item) -> Control:
-        if item.left:
-            return Control(f"fill:{item.key}", facts=(("left", item.left),))
-        return Control(f"plus:{item.key}")
 
     def _editor(self, editor: Editor) -> HandheldScreen:
         stock = self._device.warehouse.stock
@@ -203,6 +220,12 @@ class Painter:
                 return HandheldScreen(
                     ScreenKind.DIALOG, Instruction.CANCEL_TRANSFER, title, controls=(Control("confirm"), _DISCARD)
                 )
+
+
+def _line_control(item: Item) -> Control:
+    if item.left:
+        return Control(f"fill:{item.key}", facts=(("left", item.left),))
+    return Control(f"plus:{item.key}")
 
 
 def _progress(line: Line) -> Progress:

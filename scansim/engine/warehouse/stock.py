@@ -59,7 +59,13 @@ class Stock:
             log, lambda r: r.id, {"transfer": lambda r: r.transfer, "product": lambda r: r.product}
         )
         self.lines: Table[int, Line] = Table(
-            log, lambda r: r.id, {"transfer": lambda r: r.transfer, "move": lambda r: r.move}
+            log,
+            lambda r: r.id,
+            {
+                "transfer": lambda r: r.transfer,
+                "move": lambda r: r.move,
+                "product": lambda r: (r.transfer, r.product),
+            },
         )
         self.sequences: Table[str, Sequence] = Table(log, lambda r: r.id)
 

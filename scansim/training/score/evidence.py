@@ -1,4 +1,8 @@
-"""How each quantity came about: scanned, keyed, entered, or tapped. A fold over the observations of a run."""
+"""How each quantity came about: scanned, keyed, entered, or tapped. A fold over the observations of a run.
+
+A quantity entered in the editor states what is there: whatever was tapped or typed before it is replaced by it. What
+is taken back is taken from the least proved first.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scansim.engine.handheld.events import Counted, Event, TransferOpened, Via
+from scansim.engine.handheld.events import Counted, TransferOpened, Via
 from scansim.engine.quantity import ZERO
-from scansim.training.inputs import Input, Key
+from scansim.training.inputs import Input, Key, Scan, Set, Tap
 from scansim.training.observation import Observation
 
 __all__ = ["Opened", "Tally", "opened_by", "tallies"]
 
+_EDITOR_FILL = "fill"
+_OTHER_PROPOSALS = ("plus_one", "minus_one", "packaging", "discard")
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was added to one product of a transfer, by way; ``done`` is what stands, ``highest`` the most ever."""
+    """What stands on one product of a transfer, by the way it came about; the four ways add up to ``done``.
+
+    ``highest`` is the most that ever stood there; ``identified`` says that its label was scanned at least once.
+    """
 
     product: str
     scanned: Decimal = ZERO
@@ -26,11 +36,12 @@ class Tally:
     done: Decimal = ZERO
     highest: Decimal = ZERO
     planned: Decimal = ZERO
+    identified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """How a transfer's screen was first opened: by a label read, a typed code, or a tap."""
+    """How a transfer's screen was opened before anything was counted: by a label read, a typed code, or a tap."""
 
     way: str
 
@@ -39,43 +50,84 @@ def tallies(observations: Iterable[Observation], transfer: int) -> dict[str, Tal
     """The tally of every product that was ever counted on the transfer, by product id, in order of first count."""
     found: dict[str, Tally] = {}
     done_by_line: dict[int, Decimal] = {}
+    was_filled = False
+    code: Input | None = None
     for observation in observations:
+        given = observation.input
+        was_filled = _is_filled(given, was_filled)
+        code = given if isinstance(given, Scan | Key) else code
         for event in observation.events:
             if isinstance(event, Counted) and event.transfer == transfer:
-                before = done_by_line.get(event.line, ZERO)
+                change = event.done - done_by_line.get(event.line, ZERO)
                 done_by_line[event.line] = event.done
                 tally = found.get(event.product, Tally(event.product))
-                found[event.product] = _added(tally, event, observation.input, event.done - before)
+                found[event.product] = _changed(tally, event, change, _way(event.via, code, was_filled=was_filled))
     return found
 
 
 def opened_by(observations: Iterable[Observation], transfer: int) -> Opened | None:
-    """How the transfer was opened the first time."""
+    """How the transfer was opened: by a scan when one opened it before the first count, else as it was first."""
+    first: Opened | None = None
     for observation in observations:
         for event in observation.events:
+            if isinstance(event, Counted) and event.transfer == transfer:
+                return first
             if isinstance(event, TransferOpened) and event.transfer == transfer:
-                return Opened(_way(event, observation.input))
-    return None
+                opened = Opened(_way(event.via, observation.input))
+                if opened.way == "scanned":
+                    return opened
+                first = first or opened
+    return first
 
 
-def _way(event: Event, given: Input) -> str:
-    if isinstance(event, TransferOpened | Counted) and event.via is Via.CODE:
-        return "keyed" if isinstance(given, Key) else "scanned"
-    if isinstance(event, Counted) and event.via is Via.FIELD:
-        return "entered"
-    return "tapped"
+def _is_filled(given: Input, was_filled: bool) -> bool:
+    """Whether what the open editor proposes is its fill button's quantity and no counted one."""
+    match given:
+        case Tap(control):
+            action = control.partition(":")[0]
+            return control == _EDITOR_FILL or (was_filled and action not in _OTHER_PROPOSALS)
+        case Set():
+            return False
+        case _:
+            return was_filled
 
 
-def _added(tally: Tally, event: Counted, given: Input, change: Decimal) -> Tally:
+def _way(via: Via, code: Input | None, *, was_filled: bool = False) -> str:
+    match via:
+        case Via.CODE:
+            return "keyed" if isinstance(code, Key) else "scanned"
+        case Via.FIELD:
+            return "tapped" if was_filled else "entered"
+        case Via.CONTROL:
+            return "tapped"
+
+
+def _changed(tally: Tally, event: Counted, change: Decimal, way: str) -> Tally:
+    left = _taken_back(tally, -change) if change < ZERO else tally
+    if way == "entered":
+        stated = left.tapped + left.keyed + left.entered + max(change, ZERO)
+        left = replace(left, tapped=ZERO, keyed=ZERO, entered=stated)
+    elif change > ZERO:
+        left = _added(left, way, change)
     done = tally.done + change
-    way = _way(event, given)
-    return replace(
-        tally,
-        scanned=tally.scanned + (event.change if way == "scanned" else ZERO),
-        keyed=tally.keyed + (event.change if way == "keyed" else ZERO),
-        entered=tally.entered + (max(event.change, ZERO) if way == "entered" else ZERO),
-        tapped=tally.tapped + (event.change if way == "tapped" else ZERO),
-        done=done,
-        highest=max(tally.highest, done),
-        planned=max(tally.planned, event.planned),
-    )
+    return replace(left, done=done, highest=max(tally.highest, done), planned=max(tally.planned, event.planned))
+
+
+def _added(tally: Tally, way: str, change: Decimal) -> Tally:
+    match way:
+        case "scanned":
+            return replace(tally, scanned=tally.scanned + change, identified=True)
+        case "keyed":
+            return replace(tally, keyed=tally.keyed + change)
+        case _:
+            return replace(tally, tapped=tally.tapped + change)
+
+
+def _taken_back(tally: Tally, quantity: Decimal) -> Tally:
+    left: dict[str, Decimal] = {}
+    for way in ("tapped", "keyed", "entered", "scanned"):
+        stood: Decimal = getattr(tally, way)
+        taken = min(stood, quantity)
+        left[way] = stood - taken
+        quantity -= taken
+    return replace(tally, tapped=left["tapped"], keyed=left["keyed"], entered=left["entered"], scanned=left["scanned"])
