@@ -23,9 +23,11 @@ class Answered(StrEnum):
     # refused
     RUN_OVER = "run_over"
     RUN_PAUSED = "run_paused"
+    NOT_PAUSED = "not_paused"
     NO_SUCH_PLACE = "no_such_place"
     NOT_HERE = "not_here"
     NO_SUCH_ACT = "no_such_act"
+    NOT_A_COUNT = "not_a_count"
     UNKNOWN_REPORT = "unknown_report"
     NO_QUESTION = "no_question"
     NOT_UTF8 = "not_utf8"

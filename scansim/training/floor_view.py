@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
-from scansim.engine.floor.things import Box
+from scansim.engine.floor.things import Box, Unit
 from scansim.engine.warehouse.warehouse import Warehouse
 
 __all__ = ["FloorView", "Group", "Sheet", "Stop", "Thing", "floor_view"]
@@ -14,7 +13,10 @@ __all__ = ["FloorView", "Group", "Sheet", "Stop", "Thing", "floor_view"]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something with a label that can be read: ``id`` names it in inputs (``box:3``, ``unit:14``)."""
+    """Something with a label that can be read: ``id`` names it in inputs (``box:3``, ``unit:14``).
+
+    ``holds`` is what its label says that it holds, 0 when it says nothing.
+    """
 
     id: str
     label: str
@@ -76,26 +78,33 @@ def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...]) -> F
 
 
 def _groups(floor: Floor, warehouse: Warehouse) -> tuple[Group, ...]:
+    """What lies here, by what labels say: nobody sees into a closed box."""
     here = floor.stands_at.id
     closed = {box.id: box for box in floor.boxes_at(here) if not box.opened}
-    held: Counter[int] = Counter()
     boxes: dict[str, dict[int, Box]] = {}
-    loose: dict[str, list[Thing]] = {}
+    loose: dict[str, list[Unit]] = {}
     for unit in floor.units_at(here):
-        alone = loose.setdefault(unit.claims, [])
-        if unit.box in closed:
-            held[unit.box] += 1
-            boxes.setdefault(unit.claims, {})[unit.box] = closed[unit.box]
+        box = closed.get(unit.box)
+        claimed = box.claims if box else unit.claims
+        standing, single = boxes.setdefault(claimed, {}), loose.setdefault(claimed, [])
+        if box:
+            standing[box.id] = box
         else:
-            name = warehouse.stock.products.get(unit.claims).name
-            alone.append(Thing(f"unit:{unit.id}", unit.label, name, 1))
-    return tuple(
-        Group(
-            product,
-            warehouse.stock.products.get(product).name,
-            warehouse.stock.products.get(product).code,
-            tuple(Thing(f"box:{box.id}", box.label, box.name, held[box.id]) for box in boxes.get(product, {}).values()),
-            tuple(things),
-        )
-        for product, things in loose.items()
+            single.append(unit)
+    return tuple(_group(product, tuple(boxes[product].values()), loose[product], warehouse) for product in loose)
+
+
+def _group(claimed: str, boxes: tuple[Box, ...], loose: list[Unit], warehouse: Warehouse) -> Group:
+    product = warehouse.stock.products.get(claimed)
+    return Group(
+        claimed,
+        product.name,
+        product.code,
+        tuple(_box(box, warehouse) for box in boxes),
+        tuple(Thing(f"unit:{unit.id}", unit.label, product.name, 1) for unit in loose),
     )
+
+
+def _box(box: Box, warehouse: Warehouse) -> Thing:
+    sizes = [int(packaging.quantity) for packaging in warehouse.stock.packagings.where("barcode", box.label)]
+    return Thing(f"box:{box.id}", box.label, box.name, sizes[0] if sizes else 0)

@@ -10,7 +10,7 @@ from scansim.engine.floor.floor import Floor, NotHere
 from scansim.engine.floor.things import Unit
 from scansim.engine.handheld.events import Counted, DestinationSet, Event, TransferValidated, Via
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
-from scansim.engine.quantity import ZERO
+from scansim.engine.quantity import ONE, ZERO, total, written
 from scansim.training.answers import Answered
 from scansim.training.inputs import Do, Go, Input, Scan
 from scansim.training.world import World
@@ -24,7 +24,7 @@ def follow(world: World, given: Input, event: Event) -> tuple[Unit, ...]:
         case Counted() if event.change > ZERO:
             return _take(world.floor, given, event)
         case Counted():
-            return world.floor.give_back(event.product, int(-event.change), purpose_of(event.transfer))
+            return _lay_back(world, event)
         case DestinationSet():
             return _put_down(world, event)
         case TransferValidated():
@@ -71,10 +71,13 @@ def _act(floor: Floor, given: Do) -> Feedback:
             floor.open(int(number))
             return accepted(Answered.BOX_OPENED, box=floor.boxes.get(int(number)).name)
         case "set_aside":
-            count = int(given.quantity) if given.quantity is not None else 1
-            if not floor.set_aside(given.thing, count):
+            wanted = given.quantity if given.quantity is not None else ONE
+            if wanted < ONE or wanted != int(wanted):
+                return refused(Verdict.UNREADABLE, Answered.NOT_A_COUNT, read=written(wanted))
+            units = floor.set_aside(given.thing, int(wanted))
+            if not units:
                 raise NotHere(given.thing)
-            return accepted(Answered.SET_ASIDE, thing=given.thing, count=str(count))
+            return accepted(Answered.SET_ASIDE, thing=given.thing, count=str(len(units)))
         case _:
             return refused(Verdict.NOT_NOW, Answered.NO_SUCH_ACT, read=given.act)
 
@@ -85,6 +88,17 @@ def _take(floor: Floor, given: Input, event: Counted) -> tuple[Unit, ...]:
         thing = given.thing if isinstance(given, Scan) else ""
         return floor.take_label(event.data, purpose, thing)
     return floor.take_front(event.product, int(event.change), purpose)
+
+
+def _lay_back(world: World, event: Counted) -> tuple[Unit, ...]:
+    """Lay back what is in hand beyond the new count; what was counted without being in hand needs no laying back."""
+    purpose = purpose_of(event.transfer)
+    in_hand = sum(1 for unit in world.floor.held_for(purpose) if unit.claims == event.product)
+    brought = sum(1 for unit in world.floor.units.where("consignment", "") if unit.claims == event.product)
+    lines = world.warehouse.lines_of(event.transfer)
+    counted = total(line.done for line in lines if line.product == event.product) - event.change
+    never_in_hand = max(0, int(counted) - in_hand - brought)
+    return world.floor.give_back(event.product, max(0, int(-event.change) - never_in_hand), purpose)
 
 
 def _put_down(world: World, event: DestinationSet) -> tuple[Unit, ...]:

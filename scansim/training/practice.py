@@ -57,10 +57,11 @@ class Practice:
 
     def receive_at(self, timed: Timed) -> Moment:
         """As :meth:`receive`, for an input that brings its own moment (scripts, the coach)."""
-        if not self.run.finished:
-            self._journal.append(self.attempt, timed)
+        if self.run.finished:
+            return self.run.receive(timed)
+        self._journal.append(self.attempt, timed)
         moment = self.run.receive(timed)
-        self._stop_or_start_the_clock(timed)
+        self._stop_or_start_the_clock(moment)
         if moment.finished:
             self.close()
         return moment
@@ -73,10 +74,10 @@ class Practice:
             self.attempt = ""
         return scorecard
 
-    def _stop_or_start_the_clock(self, timed: Timed) -> None:
-        if isinstance(timed.input, Pause):
-            self._active_before = timed.ms
-        elif isinstance(timed.input, Resume):
+    def _stop_or_start_the_clock(self, moment: Moment) -> None:
+        given = moment.observation.input
+        if isinstance(given, Pause | Resume) and moment.feedback.was_accepted:
+            self._active_before = moment.observation.ms
             self._since = self._clock.monotonic()
 
     def _active_ms(self) -> int:

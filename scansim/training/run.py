@@ -37,6 +37,7 @@ from scansim.training.observation import Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
+from scansim.training.score.evidence import Evidence
 from scansim.training.situation import Situation, situation_of
 from scansim.training.world import World, build
 
@@ -77,6 +78,7 @@ class Run:
         self.situation: Situation = situation_of(exercise, pack, seed)
         self.world: World = build(pack, self.situation)
         self.handheld = Handheld(self.world.warehouse, Family.CURRENT)
+        self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False
         self._abandoned = False
@@ -118,11 +120,16 @@ class Run:
         return floor_view(self.world.floor, self.world.warehouse, self.situation.places)
 
     def receive(self, timed: Timed) -> Moment:
-        """Take one input. A refused input changes neither the record nor the floor."""
+        """Take one input. A refused input changes neither the record nor the floor; what comes after the end of the
+        run is refused and no part of it."""
         given = timed.input
         number = len(self._observations) + 1
+        if self.finished:
+            over = refused(Verdict.NOT_NOW, Answered.RUN_OVER)
+            return Moment(Observation(number, timed.ms, given, over), True, self)
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
         self._observations.append(observation)
+        self.evidence.add(observation)
         self._ended = self._ended or any(self._ends(event) for event in observation.events)
         return Moment(observation, self.finished, self)
 
@@ -134,10 +141,10 @@ class Run:
         return isinstance(event, TransferValidated | TransferCancelled) and event.transfer == self.world.transfer.id
 
     def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
-        if self.finished:
-            return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.RUN_OVER))
         if self._paused and not isinstance(timed.input, Resume | Abandon):
             return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.RUN_PAUSED))
+        if not self._paused and isinstance(timed.input, Resume):
+            return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.NOT_PAUSED))
         return None
 
     def _observe(self, number: int, ms: int, given: Input) -> Observation:

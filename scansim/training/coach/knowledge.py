@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scansim.engine.floor.floor import Floor
-from scansim.engine.quantity import ZERO
+from scansim.engine.floor.things import Box, Unit
+from scansim.engine.quantity import ONE, ZERO
 from scansim.training.floor_work import purpose_of
 from scansim.training.run import Run
 
@@ -29,24 +29,30 @@ def seen_goods(run: Run) -> dict[str, Seen]:
     floor, place = run.world.floor, run.situation.place
     if not floor.has_seen(f"place:{place}"):
         return {}
-    in_hand = floor.held_for(purpose_of(run.world.transfer.id))
-    lying = floor.units_at(place)
-    products = dict.fromkeys(unit.claims for unit in sorted((*lying, *in_hand), key=lambda unit: unit.id))
-    return {product: _seen(run, floor, product) for product in products}
+    standing = {box.id: box for box in floor.boxes_at(place) if not box.opened}
+    totals: dict[str, Decimal] = {}
+    next_unit: dict[str, Unit] = {}
+    for unit in floor.held_for(purpose_of(run.world.transfer.id)):
+        totals[unit.claims] = totals.get(unit.claims, ZERO) + ONE
+    for unit in floor.units_at(place):
+        if unit.box not in standing:
+            totals[unit.claims] = totals.get(unit.claims, ZERO) + ONE
+            next_unit.setdefault(unit.claims, unit)
+    next_box: dict[str, Box] = {}
+    for box in standing.values():
+        totals[box.claims] = totals.get(box.claims, ZERO) + _size(run, box.label)
+        next_box.setdefault(box.claims, box)
+    return {
+        product: _seen(run, product, total, next_box.get(product), next_unit.get(product))
+        for product, total in sorted(totals.items())
+    }
 
 
-def _seen(run: Run, floor: Floor, product: str) -> Seen:
-    place = run.situation.place
-    held = sum(1 for unit in floor.held_for(purpose_of(run.world.transfer.id)) if unit.claims == product)
-    boxes = [box for box in floor.boxes_at(place) if box.claims == product and not box.opened]
-    standing = {box.id for box in boxes}
-    loose = [unit for unit in floor.units_at(place) if unit.claims == product and unit.box not in standing]
-    in_boxes = sum((_size(run, box.label) for box in boxes), ZERO)
-    total = Decimal(held + len(loose)) + in_boxes
-    if boxes:
-        return Seen(product, total, boxes[0].label, f"box:{boxes[0].id}", boxes[0].name)
-    if loose:
-        return Seen(product, total, loose[0].label, f"unit:{loose[0].id}", run.pack.product(product).name)
+def _seen(run: Run, product: str, total: Decimal, box: Box | None, unit: Unit | None) -> Seen:
+    if box is not None:
+        return Seen(product, total, box.label, f"box:{box.id}", box.name)
+    if unit is not None:
+        return Seen(product, total, unit.label, f"unit:{unit.id}", run.pack.product(product).name)
     return Seen(product, total)
 
 

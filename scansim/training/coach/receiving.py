@@ -19,7 +19,7 @@ from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.exercise import RestOfOrder
 from scansim.training.inputs import Do, Go, Resume, Scan, Set, Tap
 from scansim.training.run import Run
-from scansim.training.score.evidence import Tally, tallies
+from scansim.training.score.evidence import Tally
 from scansim.training.score.points import quantity_is_proved
 
 __all__ = ["next_step"]
@@ -115,7 +115,7 @@ def _first_difference(run: Run) -> tuple[Line, Decimal] | None:
     """A line that holds more than was seen, or a quantity that was never proved, and what to set it to."""
     seen = seen_goods(run)
     done = _done(run)
-    tally = tallies(run.observations, run.world.transfer.id)
+    tally = run.evidence.tallies(run.world.transfer.id)
     for line in run.world.warehouse.lines_of(run.world.transfer.id):
         there = seen[line.product].total if line.product in seen else ZERO
         recorded = done.get(line.product, ZERO)

@@ -19,7 +19,6 @@ from scansim.training.inputs import Key, Scan
 from scansim.training.observation import Observation
 from scansim.training.policy import Severities, Severity
 from scansim.training.run import Run
-from scansim.training.score.evidence import tallies
 
 __all__ = ["CRITICAL_CODES", "Fate", "Mistake", "RunError", "errors_of", "received", "weight"]
 
@@ -137,7 +136,7 @@ def _wrong_rest(run: Run, validated: TransferValidated, severities: Severities) 
 
 def _miscounted(run: Run, escaped: set[str], severities: Severities) -> tuple[RunError, ...]:
     errors: list[RunError] = []
-    for product, tally in tallies(run.observations, run.world.transfer.id).items():
+    for product, tally in run.evidence.tallies(run.world.transfer.id).items():
         truth = run.situation.delivered(product)
         if tally.highest > truth and tally.done <= truth and product not in escaped:
             fate = Fate.SYSTEM_CAUGHT if _was_warned(run, product) else Fate.SELF_CORRECTED

@@ -6,7 +6,7 @@ is taken back is taken from the least proved first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from scansim.engine.quantity import ZERO
 from scansim.training.inputs import Input, Key, Scan, Set, Tap
 from scansim.training.observation import Observation
 
-__all__ = ["Opened", "Tally", "opened_by", "tallies"]
+__all__ = ["Evidence", "Tally"]
 
 _EDITOR_FILL = "fill"
 _OTHER_PROPOSALS = ("plus_one", "minus_one", "packaging", "discard")
@@ -39,45 +39,50 @@ class Tally:
     identified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """How a transfer's screen was opened before anything was counted: by a label read, a typed code, or a tap."""
+class Evidence:
+    """What the observations of a run prove, kept up with each of them."""
 
-    way: str
+    def __init__(self) -> None:
+        self._tallies: dict[int, dict[str, Tally]] = {}
+        self._done_by_line: dict[int, Decimal] = {}
+        self._opened: dict[int, str] = {}
+        self._code: Input | None = None
+        self._was_filled = False
 
-
-def tallies(observations: Iterable[Observation], transfer: int) -> dict[str, Tally]:
-    """The tally of every product that was ever counted on the transfer, by product id, in order of first count."""
-    found: dict[str, Tally] = {}
-    done_by_line: dict[int, Decimal] = {}
-    was_filled = False
-    code: Input | None = None
-    for observation in observations:
+    def add(self, observation: Observation) -> None:
+        """Take one more observation into account."""
         given = observation.input
-        was_filled = _is_filled(given, was_filled)
-        code = given if isinstance(given, Scan | Key) else code
+        self._was_filled = _is_filled(given, self._was_filled)
+        self._code = given if isinstance(given, Scan | Key) else self._code
         for event in observation.events:
-            if isinstance(event, Counted) and event.transfer == transfer:
-                change = event.done - done_by_line.get(event.line, ZERO)
-                done_by_line[event.line] = event.done
-                tally = found.get(event.product, Tally(event.product))
-                found[event.product] = _changed(tally, event, change, _way(event.via, code, was_filled=was_filled))
-    return found
+            if isinstance(event, Counted):
+                self._count(event)
+            elif isinstance(event, TransferOpened) and event.transfer not in self._tallies:
+                self._open(event, given)
 
+    def tallies(self, transfer: int) -> Mapping[str, Tally]:
+        """The tally of every product that was ever counted on a transfer, by id, in order of first count."""
+        return self._tallies.get(transfer, {})
 
-def opened_by(observations: Iterable[Observation], transfer: int) -> Opened | None:
-    """How the transfer was opened: by a scan when one opened it before the first count, else as it was first."""
-    first: Opened | None = None
-    for observation in observations:
-        for event in observation.events:
-            if isinstance(event, Counted) and event.transfer == transfer:
-                return first
-            if isinstance(event, TransferOpened) and event.transfer == transfer:
-                opened = Opened(_way(event.via, observation.input))
-                if opened.way == "scanned":
-                    return opened
-                first = first or opened
-    return first
+    def opened_by(self, transfer: int) -> str:
+        """How a transfer was opened before anything was counted on it: scanned, keyed or tapped; empty when never.
+
+        One that was first tapped open and then scanned counts as scanned.
+        """
+        return self._opened.get(transfer, "")
+
+    def _open(self, event: TransferOpened, given: Input) -> None:
+        way = _way(event.via, given)
+        if way == "scanned" or event.transfer not in self._opened:
+            self._opened[event.transfer] = way
+
+    def _count(self, event: Counted) -> None:
+        tallies = self._tallies.setdefault(event.transfer, {})
+        change = event.done - self._done_by_line.get(event.line, ZERO)
+        self._done_by_line[event.line] = event.done
+        tally = tallies.get(event.product, Tally(event.product))
+        way = _way(event.via, self._code, was_filled=self._was_filled)
+        tallies[event.product] = _changed(tally, event, change, way)
 
 
 def _is_filled(given: Input, was_filled: bool) -> bool:

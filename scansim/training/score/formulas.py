@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 __all__ = [
@@ -26,6 +25,7 @@ __all__ = [
 ]
 
 _HUNDRED = Fraction(100)
+_MILLION = 1_000_000
 _WEIGHTS = {"compliance": 35, "accuracy": 35, "exceptions": 20, "pace": 10}
 _DEAREST_FALSE_ALARM = Fraction(10)
 
@@ -111,9 +111,10 @@ def attempt_score(components: Components) -> Fraction | None:
 
 
 def six_places(value: Fraction) -> str:
-    """The stored form of a score: six decimals, rounded half to even."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return format(exact.quantize(Decimal("0.000001"), ROUND_HALF_EVEN), "f")
+    """The stored form of a score: six decimals, the exact value rounded half to even."""
+    millionths = round(value * _MILLION)
+    whole, rest = divmod(abs(millionths), _MILLION)
+    return f"{'-' if millionths < 0 else ''}{whole}.{rest:06d}"
 
 
 def error_points(weights: Iterable[tuple[Fraction, Fraction]]) -> Fraction:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
 from scansim.training.policy import Proof, QuantityProof, ReceivePolicy
-from scansim.training.score.evidence import Opened, Tally
+from scansim.training.score.evidence import Tally
 
 __all__ = ["Point", "PointKind", "proved_quantity", "quantity_is_proved", "receive_points"]
 
@@ -48,16 +48,16 @@ class Point:
 def receive_points(
     policy: ReceivePolicy,
     document: str,
-    opened: Opened | None,
+    opened: str,
     tally: Mapping[str, Tally],
     done: Mapping[str, Decimal],
     unreadable: Collection[str] = (),
 ) -> tuple[Point, ...]:
     """The points that a receipt reached, in the order in which they are shown.
 
-    ``done`` is what stands on each product; a product may stand there without ever having been counted, when
-    everything was validated at once. ``unreadable`` are the products, and the document, whose label was reported as
-    unreadable before it was typed.
+    ``opened`` is how the document was opened, empty when it never was; ``done`` is what stands on each product, which
+    may never have been counted, when everything was validated at once. ``unreadable`` are the products, and the
+    document, whose label was reported as unreadable before it was typed.
     """
     points: list[Point] = []
 
@@ -66,7 +66,7 @@ def receive_points(
         points.append(Point(kind, about, satisfied, how, excused))
 
     if policy.document is Proof.SCAN:
-        way = opened.way if opened else "omitted"
+        way = opened or "omitted"
         reach(PointKind.DOCUMENT, document, way == "scanned", way)
     for product, quantity in done.items():
         if quantity <= ZERO:

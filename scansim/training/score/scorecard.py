@@ -12,7 +12,6 @@ from scansim.engine.quantity import written
 from scansim.training.policy import Severity
 from scansim.training.run import Run
 from scansim.training.score.errors import Fate, RunError, errors_of, received, weight
-from scansim.training.score.evidence import opened_by, tallies
 from scansim.training.score.exceptions import Caught, caught, false_alarms
 from scansim.training.score.formulas import (
     Components,
@@ -132,10 +131,10 @@ def scorecard_of(run: Run) -> Scorecard:
 
 def _points(run: Run) -> tuple[Point, ...]:
     transfer = run.world.transfer.id
-    opened = opened_by(run.observations, transfer)
-    if opened is None and not run.finished:
+    opened = run.evidence.opened_by(transfer)
+    if not opened and not run.finished:
         return ()
-    tally = tallies(run.observations, transfer)
+    tally = run.evidence.tallies(transfer)
     return receive_points(run.policy.receive, run.situation.transfer, opened, tally, received(run))
 
 
