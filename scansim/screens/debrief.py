@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from scansim.actions import Where
@@ -11,6 +11,7 @@ from scansim.screens.page import Page
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.debrief import NextUp, debrief_sheet
 from scansim.screens.painting.row import Sheet
+from scansim.screens.rows import Rows
 from scansim.screens.session import Job, Session
 from scansim.training.debrief import debrief_of
 from scansim.training.practice import Practice
@@ -46,18 +47,14 @@ class DebriefPage(Page):
         """Whose run it was."""
         return (phrase("guest").long,)
 
-    @property
-    def labels(self) -> Mapping[str, Said]:
-        """Enter goes on."""
-        return {}
-
     def body_sheet(self, width: int) -> Sheet:
         """The verdict and its reasons."""
         following = None
         if self._next is not None:
             same = self._next.id == self._job.lesson.exercise.id
             following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same)
-        return debrief_sheet(self._debrief, following, self._session.desk.speaker, width)
+        height = self.query_one("#body", Rows).size.height
+        return debrief_sheet(self._debrief, following, self._session.desk.speaker, width, height)
 
     def entered(self, message: Entered) -> None:
         """This run takes nothing more."""

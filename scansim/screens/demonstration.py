@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from scansim.actions import Where
@@ -13,7 +13,7 @@ from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.run_view import RunView
 from scansim.screens.steering import choice_after, first_choice
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap
-from scansim.words.interface import phrase
+from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
 __all__ = ["Demonstration"]
@@ -41,6 +41,11 @@ class Demonstration(RunView):
     def hand_shown(self) -> Hand | None:
         """What the coach is about to take or look at."""
         return self._hand_of(self.practice.advice.input)
+
+    @property
+    def labels(self) -> Mapping[str, Said]:
+        """After the last step Enter goes back."""
+        return {"next_step": action_label("leave")} if self.practice.run.finished else {}
 
     def on_mount(self) -> None:
         """Say what Enter does."""

@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from scansim.actions import Where, actions_at
 from scansim.screens.keyboard import Entered, LineChanged
-from scansim.screens.keys import Key, bindings_at, keys_at
-from scansim.screens.painting.chrome import Answer, answer_line, entry_line, header_line, key_line
+from scansim.screens.keys import bindings_at, keys_at
+from scansim.screens.painting.chrome import Answer, answer_line, entry_line, header_line, key_lines
 from scansim.screens.painting.row import Sheet, sheet
 from scansim.screens.rows import Rows
 from scansim.screens.safe import Text
@@ -36,6 +36,7 @@ class Page(Screen[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
     SITUATIONS: ClassVar[tuple[Where, ...]] = ()
+    WIDGETS: ClassVar[tuple[str, ...]] = ("header", "body", "answer", "entry", "keys")
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = list(bindings_at(*cls.SITUATIONS))
@@ -104,9 +105,14 @@ class Page(Screen[None]):
 
     # drawing
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the widgets are there: not before the page is mounted, nor while it is being taken away."""
+        return self.is_mounted and all(self.query(f"#{id_}") for id_ in self.WIDGETS)
+
     def paint(self) -> None:
         """Draw everything anew; what did not change costs nothing."""
-        if not self.is_mounted or self.size.width == 0:
+        if self.size.width == 0 or not self.is_whole:
             return
         self.paint_body()
         self.paint_chrome()
@@ -118,7 +124,8 @@ class Page(Screen[None]):
         self.query_one("#header", Text).show(header_line(self.heading, self.corner, width))
         answer.show(answer_line(self._answer, width, max(1, answer.size.height)))
         self.query_one("#entry", Text).show(entry_line(self.app_line, width))
-        self.query_one("#keys", Rows).show(self._key_sheet)
+        keys = self.query_one("#keys", Rows)
+        keys.show(lambda room: self._key_sheet(room, max(1, keys.size.height)))
 
     @property
     def app_line(self) -> str:
@@ -154,7 +161,8 @@ class Page(Screen[None]):
 
     def on_line_changed(self, message: LineChanged) -> None:
         """Show what is being entered."""
-        self.query_one("#entry", Text).show(entry_line(message.text, self.size.width))
+        if self.is_whole:
+            self.query_one("#entry", Text).show(entry_line(message.text, self.size.width))
 
     def on_entered(self, message: Entered) -> None:
         """A label was read. Pages that take none refuse it aloud."""
@@ -208,6 +216,7 @@ class Page(Screen[None]):
                 act: Callable[[], None] = getattr(self, f"do_{id_}")
                 act()
 
-    def _key_sheet(self, width: int) -> Sheet:
-        keys: list[Key] = [key for key in keys_at(self.situation) if key.action not in self.hidden]
-        return sheet([key_line(keys, self.labels, width)])
+    def _key_sheet(self, width: int, height: int) -> Sheet:
+        hidden = self.hidden
+        keys = [key for key in keys_at(self.situation) if key.action not in hidden]
+        return sheet(key_lines(keys, self.labels, width, height))

@@ -37,16 +37,14 @@ class Rows(ScrollView, can_focus=False):
         self._painter: Callable[[int], Sheet] = _nothing
         self._sheet = sheet(())
 
-    @property
-    def width(self) -> int:
-        """The cells that a row has."""
-        return self.scrollable_content_region.width
-
     def show(self, painter: Callable[[int], Sheet]) -> None:
         """Show what ``painter`` makes for the width that there is, now and after each change of size."""
         self._painter = painter
-        if self.width > 0:
-            self._show(painter(self.width))
+        width, height = self.size
+        if width > 0:
+            new = painter(width)
+            # Where rows are hidden, a bar at the right end says so.
+            self._show(new if len(new.values) <= height else painter(width - 1))
 
     def scroll_rows(self, count: int) -> None:
         """Move the view by so many rows."""

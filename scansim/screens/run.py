@@ -153,8 +153,20 @@ class RunPage(RunView):
         """Ask whether to cancel the transfer."""
         self._tap("cancel_transfer")
 
+    def do_answer_up(self) -> None:
+        """The answer above."""
+        self._move_choice(-1)
+
+    def do_answer_down(self) -> None:
+        """The answer below."""
+        self._move_choice(1)
+
+    def do_discard(self) -> None:
+        """Leave the editor or the question; nothing of it is kept."""
+        self._tap("discard")
+
     def do_row_up(self) -> None:
-        """The row above: a line is selected on the handheld, in lists and questions only the highlight moves."""
+        """The row above: a line is selected on the handheld, in lists only the highlight moves."""
         self._row("row_up", -1)
 
     def do_row_down(self) -> None:
@@ -170,7 +182,7 @@ class RunPage(RunView):
         self._move_choice(1)
 
     def do_back(self) -> None:
-        """From the floor to the handheld; on the handheld one screen back, or discard."""
+        """From the floor to the handheld; on the handheld one screen back."""
         if self.is_on_floor:
             self.is_on_floor = False
             self.paint()

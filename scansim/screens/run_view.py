@@ -32,6 +32,10 @@ class RunView(Page):
     """Draws a practice. ``choice`` is the highlighted row or button of the handheld, ``hand`` what hands point at."""
 
     CSS_PATH: ClassVar[str] = "run.tcss"
+    WIDGETS: ClassVar[tuple[str, ...]] = (
+        *("header", "instruction", "target", "lines", "place", "things"),
+        *("coach", "answer", "entry", "keys"),
+    )
 
     def __init__(self, session: Session, job: Job, practice: Practice) -> None:
         super().__init__()
@@ -94,7 +98,7 @@ class RunView(Page):
         screen, speaker = self.screen_shown, self.session.desk.speaker
         panel = self.query_one("#handheld", Vertical)
         lines = self.query_one("#lines", Rows)
-        width = lines.width or self.size.width
+        width = lines.size.width or self.size.width
         title = f" {speaker.title(screen)} "
         if panel.border_title is None or self._handheld_title != title:
             panel.border_title = literal(title)
@@ -118,7 +122,7 @@ class RunView(Page):
 
     def _paint_coach(self) -> None:
         self._coach_is_due = False
-        if not self.is_mounted:
+        if not self.is_whole:
             return
         coach = self.query_one("#coach", Text)
         speaker, advice = self.session.desk.speaker, self.practice.advice

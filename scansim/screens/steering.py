@@ -39,6 +39,8 @@ _BUTTONS: dict[str, str] = {
     "confirm": "confirm",
     "one_more": "plus_one",
     "one_less": "minus_one",
+    "back": "back",
+    "discard": "discard",
 }
 
 
@@ -81,8 +83,6 @@ def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Ta
         case "open_chosen" | "press_chosen" | "answer_chosen":
             control = chosen_control(screen, choice)
             return Tap(control.id) if control else None
-        case "back":
-            return _present(screen, "back") or _present(screen, "discard")
         case "row_up" | "row_down":
             return _select(screen, -1 if action == "row_up" else 1)
         case "fill":

@@ -37,9 +37,7 @@ class Trainer(TakesScans[int]):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-tiny"),
         (26, "-narrow"),
-        (60, "-std"),
         (80, "-wide"),
-        (110, "-vast"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scansim.screens.painting.looks import STRONG
-from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, airy, choice_of, wrapped
 from scansim.screens.session import Job
 from scansim.words.interface import INTERFACE, phrase
 from scansim.words.sentence import Said, Sentence
@@ -19,18 +19,29 @@ def job_title(job: Job) -> Said:
     return phrase(code if code in INTERFACE else "job_other", **job.facts)
 
 
-def brief_sheet(job: Job, width: int) -> Sheet:
-    """The job in the words of its exercise, what is needed, how to begin."""
+def brief_sheet(job: Job, width: int, height: int) -> Sheet:
+    """The job in the words of its exercise, how to begin, what is needed."""
     text = Sentence(job.lesson.exercise.brief.in_language(_LANGUAGE)).say(job.facts).long
-    blank = Pen().row()
-    rows = [blank, *(Pen().write(f" {line}", STRONG).row() for line in wrapped(text, width - 2)), blank]
-    rows.append(Pen().write(f" {phrase('brief_need').long}").row())
     needed = ("brief_need_handheld", "brief_need_place", "brief_need_note")
-    rows += [_item(choice_of(phrase(code, **job.facts), width - 5)) for code in needed]
-    rows += [blank, Pen().write(f" {phrase('brief_open').long}").row()]
-    rows.append(_item(choice_of(phrase("brief_open_how", **job.facts), width - 5), STRONG))
-    rows += [blank, Pen().write(f" {choice_of(phrase('brief_keys'), width - 2)}").row()]
-    return sheet(rows)
+    return airy(
+        [
+            [Pen().write(f" {line}", STRONG).row() for line in wrapped(text, width - 2)],
+            [
+                _line("brief_open", width),
+                _item(choice_of(phrase("brief_open_how", **job.facts), width - 5), STRONG),
+            ],
+            [
+                _line("brief_need", width),
+                *(_item(choice_of(phrase(code, **job.facts), width - 5)) for code in needed),
+            ],
+            [_line("brief_keys", width)],
+        ],
+        height,
+    )
+
+
+def _line(code: str, width: int) -> Row:
+    return Pen().write(f" {choice_of(phrase(code), width - 1)}").row()
 
 
 def _item(text: str, style: str = "") -> Row:

@@ -10,15 +10,16 @@ from textual.content import Content
 
 from scansim.screens.keys import Key
 from scansim.screens.painting.looks import KEY, STRONG, TRAINING
-from scansim.screens.painting.row import Pen, Row, choice_of, shortened
+from scansim.screens.painting.row import Pen, Row, choice_of
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
-__all__ = ["Answer", "answer_line", "entry_line", "header_line", "key_line"]
+__all__ = ["Answer", "answer_line", "entry_line", "header_line", "key_lines"]
 
 _ONLY_IN_HELP = 9
 _LAST_FUNCTION_KEY = 3
 _AT_THE_RIGHT = ("lock", "quit")
+_Labelled = list[tuple[Key, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,14 @@ def entry_line(text: str, width: int) -> Content:
     return Pen().write("> ", STRONG).write(shown).write("_").row().content
 
 
-def key_line(keys: Sequence[Key], labels: Mapping[str, Said], width: int) -> Row:
+def key_lines(keys: Sequence[Key], labels: Mapping[str, Said], width: int, height: int = 1) -> list[Row]:
     """The keys that mean something now, as many as there is room for, the way out at the right end."""
     for short, rank in _attempts(keys):
         shown = [(key, _label(key, labels, short=short)) for key in keys if key.rank <= rank]
-        if _width(shown, short=short) <= width:
-            return _written(shown, width, short=short)
-    return Row(Content(""))
+        lines = _broken(shown, width, short=short)
+        if len(lines) <= height:
+            return [_written(line, width, short=short) for line in lines]
+    return []
 
 
 def _attempts(keys: Sequence[Key]) -> Iterator[tuple[bool, int]]:
@@ -79,12 +81,24 @@ def _label(key: Key, labels: Mapping[str, Said], *, short: bool) -> str:
     return said.short if short else said.long
 
 
-def _width(shown: Sequence[tuple[Key, str]], *, short: bool) -> int:
+def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
+    """The keys in lines; a key that is wider than a line counts as two lines, so that it is left out."""
     gap = 1 if short else 2
-    return sum(cell_len(key.sign) + 1 + cell_len(label) + gap for key, label in shown) + (0 if short else 1)
+    lines: list[_Labelled] = [[]]
+    at = 0
+    for key, label in shown:
+        needed = cell_len(key.sign) + 1 + cell_len(label) + (0 if short else 1)
+        if at and at + gap + needed > width:
+            lines.append([])
+            at = 0
+        if needed > width:
+            lines.append([])
+        lines[-1].append((key, label))
+        at += (gap if at else 0) + needed - (1 if at and not short else 0)
+    return [line for line in lines if line]
 
 
-def _written(shown: Sequence[tuple[Key, str]], width: int, *, short: bool) -> Row:
+def _written(shown: _Labelled, width: int, *, short: bool) -> Row:
     gap = " " if short else "  "
     pen = Pen() if short else Pen().write(" ")
     for key, label in shown:
@@ -96,9 +110,9 @@ def _written(shown: Sequence[tuple[Key, str]], width: int, *, short: bool) -> Ro
 
 
 def _as_much_as_fits(parts: Sequence[str], width: int) -> str:
-    """The last parts are the most important."""
+    """The last parts are the most important; a part that does not fit is left out whole."""
     for first in range(len(parts)):
         text = "   ".join(part for part in parts[first:] if part)
         if cell_len(text) <= width:
             return text
-    return shortened(parts[-1], max(0, width)) if parts else ""
+    return ""

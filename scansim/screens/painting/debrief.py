@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from scansim.engine.handheld.feedback import Tone
 from scansim.screens.painting.looks import STRONG, TONE
-from scansim.screens.painting.row import Pen, Row, Sheet, sheet, shortened, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, airy, shortened, wrapped
 from scansim.training.debrief import Debrief, Finding
 from scansim.words.interface import phrase, skill_name
 from scansim.words.speaker import Speaker
@@ -29,18 +29,21 @@ class NextUp:
     same: bool
 
 
-def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, width: int) -> Sheet:
+def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, width: int, height: int) -> Sheet:
     """In the order of importance, so that a small screen shows the most important part."""
     verdict = phrase("passed" if debrief.passed else "not_yet").long
     title = debrief.title.in_language(_LANGUAGE)
     pen = Pen().write(f" {'✔' if debrief.passed else '✖'} {verdict} ", TONE[Tone.OK if debrief.passed else Tone.ERROR])
-    rows = [pen.write("  ").write(shortened(title, max(0, width - pen.at - 1)), STRONG).row()]
-    for finding in debrief.findings:
-        rows += _finding(finding, speaker, width)
-    rows += _labelled(phrase("at_work").long, debrief.at_work.in_language(_LANGUAGE), width)
-    if following is not None:
-        rows += _labelled(phrase("debrief_next").long, _next_text(following), width)
-    return sheet(rows)
+    head = pen.write("  ").write(shortened(title, max(0, width - pen.at - 1)), STRONG).row()
+    return airy(
+        [
+            [head],
+            [row for finding in debrief.findings for row in _finding(finding, speaker, width)],
+            _labelled(phrase("at_work").long, debrief.at_work.in_language(_LANGUAGE), width),
+            _labelled(phrase("debrief_next").long, _next_text(following), width) if following else [],
+        ],
+        height,
+    )
 
 
 def _finding(finding: Finding, speaker: Speaker, width: int) -> list[Row]:
@@ -70,7 +73,7 @@ def _consequence(who: str, sentence: str, width: int) -> list[Row]:
 def _labelled(label: str, text: str, width: int) -> list[Row]:
     lines = wrapped(f"{label}: {text}", width - 2)
     first = Pen().write(" ").write(f"{label}:", STRONG).write(lines[0].removeprefix(f"{label}:")).row()
-    return [Pen().row(), first, *(Pen().write(f" {line}").row() for line in lines[1:])]
+    return [first, *(Pen().write(f" {line}").row() for line in lines[1:])]
 
 
 def _next_text(following: NextUp) -> str:

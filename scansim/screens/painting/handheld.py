@@ -131,7 +131,7 @@ def _editor(screen: HandheldScreen, choice: int | None, speaker: Speaker, width:
     )
     name = phrase("quantity").long
     value = screen.fields[0].value if screen.fields else ""
-    field = Pen().write(f" {name}  ", STRONG).write(f"  {shortened(value, 12)}  ", CHOSEN).row()
+    field = Pen().write(f" {name}  ", STRONG).write(f"[ {shortened(value, 12)} ]", CHOSEN).row()
     buttons = [_Button(control, _button_text(control, speaker)) for control in row_controls(screen)]
     strip = _strip(buttons, 0 if choice is None else choice, width)
     hint = Pen().write(" ").write(choice_of(phrase("type_digits"), width - 1)).row()
@@ -142,15 +142,17 @@ def _editor(screen: HandheldScreen, choice: int | None, speaker: Speaker, width:
 def _question(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int) -> Sheet:
     rows: list[Row] = []
     for item in screen.items:
-        tail = choice_of(phrase("did_not_come", count=item.left), width // 2)
+        tail = choice_of(phrase("not_counted", count=item.left), width // 2)
         rows.append(Pen().write("   ").column(item.title, width - 4 - cell_len(tail)).write(tail).row())
     if rows:
         rows.append(_blank())
     first = len(rows)
-    for index, control in enumerate(row_controls(screen)):
+    answers = [speaker.control(control) for control in row_controls(screen)]
+    all_fit = all(cell_len(said.long) + 4 <= width for said in answers)
+    for index, said in enumerate(answers):
         chosen = index == choice
         pen = Pen().write(f"{_MARK if chosen else ' '} ", STRONG)
-        text = choice_of(speaker.control(control), width - pen.at - 2)
+        text = said.long if all_fit else shortened(said.short, width - 4)
         rows.append(pen.write(f" {text} ", CHOSEN if chosen else "").row(f"{CHOOSE}{index}"))
     return sheet(rows, (first, len(rows) - 1))
 

@@ -15,7 +15,7 @@ __all__ = ["help_sheet"]
 
 _SIGN = 7
 _LEFT_OUT = frozenset(
-    {"help", "choose_up", "row_up", "button_before", "hand_up", "hand_down", "hand_left", "scroll_up"}
+    {"help", "choose_up", "row_up", "answer_up", "button_before", "hand_up", "hand_down", "hand_left", "scroll_up"}
 )
 """Help itself, and the halves of pairs whose other half bears the sign of both."""
 

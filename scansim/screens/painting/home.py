@@ -14,6 +14,7 @@ from scansim.words.interface import phrase, skill_name
 __all__ = ["HomeRow", "home_sheet"]
 
 _MARK = "▸"
+_ROOM_FOR_SKILLS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _none() -> str:
 
 def _large(row: HomeRow, width: int, *, all_passed: bool) -> list[Row]:
     heading = phrase("home_unfinished" if row.is_unfinished else "home_next").long
-    name = _name(row)
+    name = _name(row, width)
     minutes = choice_of(phrase("home_minutes", minutes=str(row.minutes)), 14) if row.minutes else ""
     first = Pen().write(f" {heading}  ", STRONG)
     room = width - first.at - cell_len(minutes) - 1
@@ -77,11 +78,13 @@ def _listed(row: HomeRow, index: int, *, chosen: bool, width: int) -> Row:
     if row.is_unfinished:
         tail = phrase("home_unfinished").long
     level = phrase("home_level", level=str(row.level)).long if row.level and width >= 50 else ""
-    pen.column(_name(row), min(34, width - pen.at - cell_len(tail) - 2), STRONG if chosen else "")
+    pen.column(_name(row, width), min(34, width - pen.at - cell_len(tail) - 2), STRONG if chosen else "")
     if level:
         pen.write(f"  {level}")
     return pen.to(width - cell_len(tail) - 1).write(tail).row(str(index))
 
 
-def _name(row: HomeRow) -> str:
+def _name(row: HomeRow, width: int) -> str:
+    if width < _ROOM_FOR_SKILLS:
+        return row.exercise
     return f"{skill_name(row.skill)} · {row.exercise}" if row.skill else row.exercise

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from scansim.screens.painting.looks import KEY, STRONG, TRAINING
-from scansim.screens.painting.row import Pen, Row, Sheet, centred, choice_of, sheet
+from scansim.screens.painting.row import Pen, Row, Sheet, centred, choice_of, sheet, wrapped
 from scansim.words.interface import action_label, phrase
 
 __all__ = ["lock_sheet"]
@@ -16,12 +18,12 @@ def lock_sheet(station: str, width: int, height: int) -> Sheet:
         centred(f"  {phrase('training').long}  ", width, TRAINING),
         centred(station, width, STRONG),
         blank,
-        centred(choice_of(phrase("lock_what"), width), width),
-        centred(choice_of(phrase("lock_not_real"), width), width),
+        *_middle("lock_what", width),
+        *_middle("lock_not_real", width),
         blank,
         _the_one_thing(width),
         blank,
-        centred(choice_of(phrase("lock_no_name"), width), width),
+        *_middle("lock_no_name", width),
     ]
     while len(rows) > height > 0 and blank in rows:
         rows.remove(blank)
@@ -29,8 +31,15 @@ def lock_sheet(station: str, width: int, height: int) -> Sheet:
     return sheet([*[blank] * above, *rows])
 
 
+def _middle(code: str, width: int) -> list[Row]:
+    said = phrase(code)
+    text = said.long if cell_len(said.long) <= width else said.short
+    return [centred(line, width) for line in wrapped(text, width)]
+
+
 def _the_one_thing(width: int) -> Row:
-    key, label = "  Enter  ", choice_of(action_label("enter_as_guest"), max(0, width - 12))
+    key = "  Enter  " if width >= 26 else " Enter "
+    label = choice_of(action_label("enter_as_guest"), max(0, width - len(key) - 2))
     used = len(key) + 2 + len(label)
     pen = Pen().to((width - used) // 2)
     return pen.write(key, KEY, "enter").write(f"  {label}", STRONG, "enter").row()

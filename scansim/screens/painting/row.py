@@ -11,7 +11,7 @@ from textual.content import Content
 from scansim.scanner.inert import inert
 from scansim.words.sentence import Said
 
-__all__ = ["Pen", "Row", "Sheet", "Spot", "centred", "choice_of", "sheet", "shortened", "wrapped"]
+__all__ = ["Pen", "Row", "Sheet", "Spot", "airy", "centred", "choice_of", "sheet", "shortened", "wrapped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,18 @@ class Sheet:
 def sheet(rows: Sequence[Row], keep: tuple[int, int] | None = None) -> Sheet:
     """A sheet of rows that are painted already."""
     return Sheet(rows, rows.__getitem__, keep)
+
+
+def airy(sections: Sequence[Sequence[Row]], height: int) -> Sheet:
+    """Sections one below the other, with an empty row above each but where that is more than ``height`` rows."""
+    full = [section for section in sections if section]
+    rows = [row for section in full for row in section]
+    gaps = min(len(full), max(0, height - len(rows)))
+    blank = Row(Content(""))
+    # The gap above the first section is the first to go.
+    for position in range(len(full) - 1, len(full) - 1 - gaps, -1):
+        rows.insert(sum(len(section) for section in full[:position]), blank)
+    return sheet(rows)
 
 
 class Pen:

@@ -7,13 +7,14 @@ from textual.content import Content
 
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.screens.painting.looks import STRONG
-from scansim.screens.painting.row import Pen, choice_of, shortened
+from scansim.screens.painting.row import Pen, choice_of, shortened, wrapped
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
 __all__ = ["coach_lines", "progress_text"]
 
 _ROOM_FOR_WORDS = 60
+_ROOM_FOR_REASONS = 26
 
 
 def progress_text(screen: HandheldScreen, lines: int, width: int) -> str:
@@ -32,6 +33,9 @@ def coach_lines(advice: Said, reason: Said, width: int, rows: int) -> Content:
     """What the coach would do now, and why; on one row or on two."""
     mark = "» "
     room = width - cell_len(mark) - 1
+    if rows > 1 and width < _ROOM_FOR_REASONS:
+        lines = wrapped(mark + choice_of(advice, room * rows - 2), width)
+        return Content("\n").join(Pen().write(line, STRONG).row().content for line in lines[:rows])
     if rows > 1:
         first = Pen().write(mark, STRONG).write(choice_of(advice, room), STRONG).row().content
         second = Pen().write("  ").write(choice_of(reason, room)).row().content
