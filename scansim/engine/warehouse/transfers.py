@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scansim.engine.quantity import ZERO, rounded, total, written
+from scansim.engine.quantity import ZERO, is_writable, rounded, total, written
 from scansim.engine.warehouse.catalogue import OperationType
 from scansim.engine.warehouse.records import FINISHED, Line, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
@@ -67,6 +67,7 @@ def confirm(stock: Stock, transfer: Transfer) -> None:
     _merge_equal_moves(stock, transfer)
     bypasses = stock.locations.get(transfer.source).usage.bypasses_reservation
     for move in stock.moves.where("transfer", transfer.id):
+        _require_writable(stock, move)
         if bypasses and move.demand > ZERO:
             _plan_line(stock, move)
         stock.moves.put(replace(move, state=State.ASSIGNED if bypasses else State.CONFIRMED))
@@ -106,6 +107,12 @@ def require_open(transfer: Transfer) -> None:
     """Refuse when the transfer is done or cancelled."""
     if transfer.state in FINISHED:
         raise Refused(Reason.ALREADY_FINISHED, transfer=transfer.name, state=transfer.state.value)
+
+
+def _require_writable(stock: Stock, move: Move) -> None:
+    if not is_writable(move.demand):
+        name = stock.products.get(move.product).name
+        raise Refused(Reason.TOO_LARGE, product=name, quantity=written(move.demand))
 
 
 def _plan_line(stock: Stock, move: Move) -> None:
