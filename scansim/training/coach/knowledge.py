@@ -1,16 +1,21 @@
-"""What the operator can know by now: what was looked at, what the papers said, what is in hand."""
+"""What the operator can know by now: what was looked at, what the papers said, what is in hand or was brought away.
+
+Nobody sees into a closed box: it counts as what its label says, wherever it is.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scansim.engine.floor.things import Box, Unit
+from scansim.engine.floor.things import Box, Lies, Unit
+from scansim.engine.handheld.events import DestinationSet
 from scansim.engine.quantity import ONE, ZERO
 from scansim.training.floor_work import purpose_of
 from scansim.training.run import Run
 
-__all__ = ["Seen", "seen_goods"]
+__all__ = ["Seen", "goods_out_of_reach", "seen_goods"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +34,50 @@ def seen_goods(run: Run) -> dict[str, Seen]:
     floor, place = run.world.floor, run.situation.place
     if not floor.has_seen(f"place:{place}"):
         return {}
-    standing = {box.id: box for box in floor.boxes_at(place) if not box.opened}
-    totals: dict[str, Decimal] = {}
-    next_unit: dict[str, Unit] = {}
-    for unit in floor.held_for(purpose_of(run.world.transfer.id)):
-        totals[unit.claims] = totals.get(unit.claims, ZERO) + ONE
-    for unit in floor.units_at(place):
-        if unit.box not in standing:
-            totals[unit.claims] = totals.get(unit.claims, ZERO) + ONE
-            next_unit.setdefault(unit.claims, unit)
+    totals = {line.product: ZERO for line in run.situation.ordered}
     next_box: dict[str, Box] = {}
-    for box in standing.values():
-        totals[box.claims] = totals.get(box.claims, ZERO) + _size(run, box.label)
-        next_box.setdefault(box.claims, box)
+    next_unit: dict[str, Unit] = {}
+    stood_in = {unit.id: unit.box for unit in run.situation.units}
+    counted: set[int] = set()
+    for unit, lies_here in _goods(run):
+        box = floor.boxes.find(unit.box or stood_in.get(unit.id, 0))
+        if box is None or box.opened:
+            totals[unit.claims] = totals.get(unit.claims, ZERO) + ONE
+            if lies_here:
+                next_unit.setdefault(unit.claims, unit)
+        elif box.id not in counted:
+            counted.add(box.id)
+            totals[box.claims] = totals.get(box.claims, ZERO) + _size(run, box.label)
+            if lies_here:
+                next_box.setdefault(box.claims, box)
     return {
         product: _seen(run, product, total, next_box.get(product), next_unit.get(product))
-        for product, total in sorted(totals.items())
+        for product, total in totals.items()
+    }
+
+
+def goods_out_of_reach(run: Run) -> bool:
+    """Whether goods of the delivery were set aside, or went in hand or to stock for another document."""
+    floor = run.world.floor
+    in_reach = {unit.id for unit, _ in _goods(run)}
+    return any(unit.id not in in_reach for unit in run.situation.units if unit.id in floor.units)
+
+
+def _goods(run: Run) -> Iterator[tuple[Unit, bool]]:
+    """The units that lie at the place (True), are in hand for the delivery, or were brought where they belong."""
+    floor = run.world.floor
+    yield from ((unit, True) for unit in floor.units_at(run.situation.place))
+    yield from ((unit, False) for unit in floor.held_for(purpose_of(run.world.transfer.id)))
+    yield from ((floor.units.get(unit), False) for unit in sorted(_brought(run)))
+
+
+def _brought(run: Run) -> set[int]:
+    transfer = run.world.transfer.id
+    return {
+        unit
+        for observation in run.observations
+        if any(isinstance(event, DestinationSet) and event.transfer == transfer for event in observation.events)
+        for unit in observation.handled
     }
 
 

@@ -6,33 +6,50 @@ the main path, from each named mistake and from any single slip that can be undo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from scansim.engine.handheld.events import TransferCancelled
+from scansim.engine.handheld.events import TransferValidated
 from scansim.engine.handheld.keys import keys_of_lines
 from scansim.engine.handheld.screen import HandheldScreen, Instruction, ScreenKind
 from scansim.engine.quantity import ZERO, written
 from scansim.engine.warehouse.records import Line
 from scansim.scanner.entry import Grade
-from scansim.training.coach.knowledge import Seen, seen_goods
+from scansim.training.coach.knowledge import Seen, goods_out_of_reach, seen_goods
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.exercise import RestOfOrder
 from scansim.training.inputs import Do, Go, Resume, Scan, Set, Tap
 from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
-from scansim.training.score.points import quantity_is_proved
+from scansim.training.score.points import proved_quantity
+from scansim.training.score.scorecard import scorecard_of
 
 __all__ = ["next_step"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A line of the open transfer that holds what it should not, what to set it to, and the sentence that says why."""
+
+    line: Line
+    wanted: Decimal
+    advice: Advice
 
 
 def next_step(run: Run) -> CoachStep:
     """What to do now in a receipt."""
     if run.finished:
-        cancelled = any(isinstance(event, TransferCancelled) for event in run.events)
-        return step(Advice.STOP if cancelled or run.abandoned else Advice.FINISHED)
+        return step(Advice.FINISHED if scorecard_of(run).passed else Advice.STOP)
     if run.paused:
         return step(Advice.GO_ON, Resume())
-    return _look_first(run) or _settle_screen(run) or _count(run) or _finish(run)
+    return (
+        _look_first(run)
+        or _stop_when_lost(run)
+        or _settle_screen(run)
+        or _correct(run)
+        or _count(run)
+        or _finish(run)
+    )
 
 
 def _look_first(run: Run) -> CoachStep | None:
@@ -48,6 +65,13 @@ def _look_first(run: Run) -> CoachStep | None:
     return step(Advice.READ_PAPER, Do("look", paper.id), paper=paper.name)
 
 
+def _stop_when_lost(run: Run) -> CoachStep | None:
+    """Goods that were set aside, or went onto another document that is not open any more, cannot be brought back."""
+    other_is_open = run.handheld.open_transfer not in (None, run.world.transfer.id)
+    validated = any(isinstance(event, TransferValidated) for event in run.events)
+    return step(Advice.STOP) if validated or (goods_out_of_reach(run) and not other_is_open) else None
+
+
 def _settle_screen(run: Run) -> CoachStep | None:
     screen = run.screen
     if screen.kind is ScreenKind.DIALOG:
@@ -57,14 +81,15 @@ def _settle_screen(run: Run) -> CoachStep | None:
     if run.handheld.open_transfer == run.world.transfer.id:
         return None
     if run.handheld.open_transfer is not None:
-        return step(Advice.LEAVE, Tap("back"))
-    label = run.situation.transfer
+        return _correct(run) or step(Advice.LEAVE, Tap("back"))
     paper = run.world.floor.papers.get(run.situation.note)
-    return step(Advice.SCAN_DOCUMENT, _shown(label), paper=paper.name, transfer=label)
+    label = _shown(run.situation.transfer)
+    return _walk_back(run) or step(Advice.SCAN_DOCUMENT, label, paper=paper.name, transfer=label.data)
 
 
 def _answer(run: Run, screen: HandheldScreen) -> CoachStep:
-    if screen.instruction is not Instruction.CREATE_BACKORDER or _first_difference(run) is not None:
+    is_ready = screen.instruction is Instruction.CREATE_BACKORDER and not _change(run) and not _uncounted(run)
+    if not is_ready or run.handheld.open_transfer != run.world.transfer.id:
         return step(Advice.DISCARD, Tap("discard"))
     if run.situation.rest_by_note is RestOfOrder.NO_BACKORDER:
         return step(Advice.GIVE_REST_UP, Tap("no_backorder"))
@@ -72,37 +97,38 @@ def _answer(run: Run, screen: HandheldScreen) -> CoachStep:
 
 
 def _finish_editing(run: Run, screen: HandheldScreen) -> CoachStep:
-    difference = _first_difference(run)
-    if difference is None or run.pack.product(difference[0].product).name != screen.title:
+    change = _change(run)
+    if change is None or run.pack.product(change.line.product).name != screen.title:
         return step(Advice.DISCARD, Tap("discard"))
-    wanted = written(difference[1])
+    wanted = written(change.wanted)
     if screen.fields[0].value == wanted:
         return step(Advice.CONFIRM_QUANTITY, Tap("confirm"), quantity=wanted)
     return step(Advice.SET_QUANTITY, Set("quantity", wanted), quantity=wanted, product=screen.title)
 
 
+def _correct(run: Run) -> CoachStep | None:
+    change = _change(run)
+    if change is None:
+        return None
+    line = change.line
+    key = next(key for key, known in keys_of_lines(run.world.warehouse, line.transfer) if known.id == line.id)
+    name = run.pack.product(line.product).name
+    return step(change.advice, Tap(f"edit:{key}"), product=name, quantity=written(change.wanted))
+
+
 def _count(run: Run) -> CoachStep | None:
-    difference = _first_difference(run)
-    if difference is not None:
-        line, wanted = difference
-        key = next(key for key, known in keys_of_lines(run.world.warehouse, line.transfer) if known.id == line.id)
-        name = run.pack.product(line.product).name
-        advice = Advice.COUNT_AGAIN if wanted == ZERO else Advice.OPEN_EDITOR
-        return step(advice, Tap(f"edit:{key}"), product=name, quantity=written(wanted))
-    done = _done(run)
-    for seen in seen_goods(run).values():
-        if done.get(seen.product, ZERO) < seen.total:
-            return _scan_next(run, seen)
-    return None
-
-
-def _scan_next(run: Run, seen: Seen) -> CoachStep:
-    product = run.pack.product(seen.product)
+    seen = _uncounted(run)
+    if seen is None:
+        return None
     if not seen.next_label:
         return step(Advice.STOP)
+    product = run.pack.product(seen.product)
+    label = _shown(seen.next_label, seen.next_thing)
     if seen.next_thing.startswith("box:"):
-        return step(Advice.SCAN_BOX, _shown(seen.next_label, seen.next_thing), product=product.name, box=seen.next_name)
-    return step(Advice.SCAN_UNIT, _shown(seen.next_label, seen.next_thing), product=product.name, code=product.code)
+        scan = step(Advice.SCAN_BOX, label, product=product.name, box=seen.next_name)
+    else:
+        scan = step(Advice.SCAN_UNIT, label, product=product.name, code=product.code)
+    return _walk_back(run) or scan
 
 
 def _finish(run: Run) -> CoachStep:
@@ -111,21 +137,34 @@ def _finish(run: Run) -> CoachStep:
     return step(Advice.VALIDATE, Tap("validate"), transfer=run.situation.transfer)
 
 
-def _first_difference(run: Run) -> tuple[Line, Decimal] | None:
-    """A line that holds more than was seen, or a quantity that was never proved, and what to set it to."""
-    seen = seen_goods(run)
+def _walk_back(run: Run) -> CoachStep | None:
+    """To where the goods and their note are: labels are read there and nowhere else."""
+    floor, place = run.world.floor, run.situation.place
+    return step(Advice.GO_TO, Go(place), place=floor.places.get(place).name) if floor.stands_at.id != place else None
+
+
+def _uncounted(run: Run) -> Seen | None:
+    """Goods that were seen and stand on no line yet."""
     done = _done(run)
-    tally = run.evidence.tallies(run.world.transfer.id)
-    for line in run.world.warehouse.lines_of(run.world.transfer.id):
+    return next((seen for seen in seen_goods(run).values() if done.get(seen.product, ZERO) < seen.total), None)
+
+
+def _change(run: Run) -> _Change | None:
+    """What to put right on the open transfer before anything else."""
+    transfer = run.world.transfer.id
+    if run.handheld.open_transfer not in (None, transfer):
+        wrong = run.world.warehouse.lines_of(run.handheld.open_transfer)
+        return next((_Change(line, ZERO, Advice.OPEN_EDITOR) for line in wrong if line.done > ZERO), None)
+    seen, done, tallies = seen_goods(run), _done(run), run.evidence.tallies(transfer)
+    for line in run.world.warehouse.lines_of(transfer):
         there = seen[line.product].total if line.product in seen else ZERO
-        recorded = done.get(line.product, ZERO)
-        counted = tally.get(line.product, Tally(line.product))
-        if line.done == ZERO:
-            continue
-        if not quantity_is_proved(run.policy.receive, counted, min(recorded, there)):
-            return line, ZERO
-        if recorded > there:
-            return line, max(ZERO, line.done - (recorded - there))
+        proved = proved_quantity(run.policy.receive, tallies.get(line.product, Tally(line.product)))
+        too_many = done[line.product] - there
+        unproved = done[line.product] - min(proved, there)
+        if line.done > ZERO and too_many > ZERO and unproved <= too_many:
+            return _Change(line, max(ZERO, line.done - too_many), Advice.OPEN_EDITOR)
+        if line.done > ZERO and unproved > ZERO:
+            return _Change(line, max(ZERO, line.done - unproved), Advice.COUNT_AGAIN)
     return None
 
 

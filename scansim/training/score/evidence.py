@@ -52,7 +52,8 @@ class Evidence:
     def add(self, observation: Observation) -> None:
         """Take one more observation into account."""
         given = observation.input
-        self._was_filled = _is_filled(given, self._was_filled)
+        if observation.feedback.was_accepted:
+            self._was_filled = _is_filled(given, self._was_filled)
         self._code = given if isinstance(given, Scan | Key) else self._code
         for event in observation.events:
             if isinstance(event, Counted):
