@@ -43,7 +43,9 @@ def large_lesson(lines: int) -> Lesson:
         ),
         places=(Place("dock_1", "Dock 1", PlaceKind.DOCK, "vendors"), Place("desk", "Desk", PlaceKind.DESK)),
         operation_types=(
-            OperationType("in", "Receipts", OperationKind.INCOMING, "WH/IN/", "WHIN", "WH-RECEIPTS", "vendors", "stock"),
+            OperationType(
+                "in", "Receipts", OperationKind.INCOMING, "WH/IN/", "WHIN", "WH-RECEIPTS", "vendors", "stock"
+            ),
         ),
         suppliers=(Partner("supplier", "Supplier"),),
         customers=(),

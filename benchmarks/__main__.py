@@ -1,0 +1,16 @@
+"""``make bench``: the figures of DESIGN section 9, each beside its peer in the same run."""
+
+from __future__ import annotations
+
+from benchmarks.figures import MILLISECONDS
+from benchmarks.terminal import commit_time, figures
+
+
+def main() -> None:
+    for figure in figures():
+        print(figure.line(), flush=True)
+    print(f"one durable append on this disk, median: {commit_time() * MILLISECONDS:.2f} ms (no part of the ratios)")
+
+
+if __name__ == "__main__":
+    main()
