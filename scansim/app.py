@@ -11,15 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from scansim.training.header import Header
-from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.content.faults import Fault
     from scansim.content.index import Catalogue, Entry
     from scansim.records.journal import Records
     from scansim.screens.trainer import Trainer
     from scansim.training.exercise import Exercise
+    from scansim.training.header import Header
+    from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
 
 __all__ = [
     "DATA_VARIABLE",
@@ -30,10 +29,10 @@ __all__ = [
     "new_seed",
     "open_journal",
     "start",
+    "station_name",
 ]
 
 DATA_VARIABLE = "SCANSIM_DATA"
-_STATION = "station"
 _CACHE = "cache"
 _SEEDS = 1_000_000_000
 
@@ -58,6 +57,8 @@ class ShippedLessons:
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
         """Every exercise that can be played: by level, then by id."""
+        from scansim.training.lesson import LessonEntry
+
         entries = sorted(self._catalogue.entries, key=lambda entry: (entry.level, entry.id))
         return tuple(LessonEntry(entry.id, entry.skill, entry.level, entry.minutes) for entry in entries)
 
@@ -67,11 +68,11 @@ class ShippedLessons:
 
         entry = self._catalogue.find(exercise)
         if entry is None:
-            raise NoSuchLesson(_why_not(exercise, self._catalogue.faults, self._catalogue.entries))
+            raise _no_lesson(exercise, self._catalogue.faults, self._catalogue.entries)
         try:
             return _lesson(self._catalogue.texts(entry))
         except ContentChanged as changed:
-            raise NoSuchLesson(str(changed)) from changed
+            raise _no_such(str(changed)) from changed
 
     def restored(self, header: Header, content: Callable[[str], str]) -> Lesson:
         """The lesson as it was when a run began. Raises :class:`NoSuchLesson` when it can no longer be read."""
@@ -80,7 +81,7 @@ class ShippedLessons:
         try:
             return _lesson({name: content(digest) for name, digest in header.contents.items()})
         except (ContentNotReadable, KeyError) as error:
-            raise NoSuchLesson(f"This run of {header.exercise} cannot be read any more. Start a new one.") from error
+            raise _no_such(f"This run of {header.exercise} cannot be read any more. Start a new one.") from error
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -95,6 +96,7 @@ def lesson_from_files(exercise: str) -> Lesson:
     from scansim.content.library import Library
     from scansim.content.places import content_root
     from scansim.content.resolved_text import text_of
+    from scansim.training.lesson import Lesson
 
     library = Library.load(content_root())
     path = Path(exercise)
@@ -103,7 +105,7 @@ def lesson_from_files(exercise: str) -> Lesson:
         exercise = path.stem
     found = library.find(exercise)
     if found is None or library.policy is None:
-        raise NoSuchLesson(_why_not(exercise, library.faults, library.exercises))
+        raise _no_lesson(exercise, library.faults, library.exercises)
     pack = library.pack_of(found)
     texts = {"exercise": text_of(found), "pack": text_of(pack), "policy": text_of(library.policy)}
     return Lesson(found, pack, library.policy, texts)
@@ -112,6 +114,7 @@ def lesson_from_files(exercise: str) -> Lesson:
 def _lesson(texts: Mapping[str, str]) -> Lesson:
     from scansim.content.resolved import restored
     from scansim.training.exercise import Exercise
+    from scansim.training.lesson import Lesson
     from scansim.training.pack import Pack
     from scansim.training.policy import Policy
 
@@ -119,11 +122,17 @@ def _lesson(texts: Mapping[str, str]) -> Lesson:
     return Lesson(exercise, restored(Pack, texts["pack"]), restored(Policy, texts["policy"]), texts)
 
 
-def _why_not(exercise: str, faults: Sequence[Fault], known: Sequence[Entry | Exercise]) -> str:
+def _no_lesson(exercise: str, faults: Sequence[Fault], known: Sequence[Entry | Exercise]) -> NoSuchLesson:
     for fault in faults:
         if exercise.casefold() in fault.file.casefold() or not known:
-            return f"{exercise} cannot be played: {fault}"
-    return f"There is no exercise {exercise}. Known here: {', '.join(each.id for each in known)}."
+            return _no_such(f"{exercise} cannot be played: {fault}")
+    return _no_such(f"There is no exercise {exercise}. Known here: {', '.join(each.id for each in known)}.")
+
+
+def _no_such(sentence: str) -> NoSuchLesson:
+    from scansim.training.lesson import NoSuchLesson
+
+    return NoSuchLesson(sentence)
 
 
 def data_directory(chosen: str | None = None) -> Path:
@@ -136,6 +145,13 @@ def data_directory(chosen: str | None = None) -> Path:
     return Path(platformdirs.user_data_dir("scansim", appauthor=False))
 
 
+def station_name() -> str:
+    """What this device is called: the name it has in its network, without the network's."""
+    import platform
+
+    return platform.node().partition(".")[0] or "station"
+
+
 def new_seed() -> int:
     """A seed that nobody chose."""
     return secrets.randbelow(_SEEDS)
@@ -145,7 +161,7 @@ def open_journal(directory: Path) -> Records:
     """The records of this device. Raises :class:`~scansim.training.ports.StorageRefused`."""
     from scansim.records.opening import open_records
 
-    return open_records(directory, clock=SystemClock(), station=_STATION)
+    return open_records(directory, clock=SystemClock(), station=station_name())
 
 
 def start(directory: Path) -> NoReturn:
@@ -164,9 +180,9 @@ def start(directory: Path) -> NoReturn:
                 SystemClock(),
                 Speaker(),
                 new_seed,
-                _STATION,
+                station_name(),
             )
 
-        return Trainer(open_desk, station=_STATION)
+        return Trainer(open_desk, station=station_name())
 
     run_and_exit(build)
