@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
+from scansim.engine.handheld.events import TransferCancelled
 from scansim.engine.quantity import written
 from scansim.training.run import Run
 from scansim.training.score.errors import Fate, Mistake, RunError
@@ -55,9 +55,31 @@ def debrief_of(run: Run, scorecard: Scorecard) -> Debrief:
 
 
 def _wrong(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
-    escaped = tuple(_finding(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
-    unfinished = not _gate(scorecard, GateId.FINISHED)
-    return (Finding(good=False, code="abandoned" if run.abandoned else "not_validated"),) if unfinished else escaped
+    return (*_unfinished(run, scorecard), *_escaped(run, scorecard), *_unheeded(scorecard), *_alarms(scorecard))
+
+
+def _unfinished(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    if _gate(scorecard, GateId.FINISHED):
+        return ()
+    if any(isinstance(e, TransferCancelled) and e.transfer == run.world.transfer.id for e in run.events):
+        facts = (("transfer", run.situation.transfer), ("supplier", run.situation.supplier.name))
+        return (Finding(good=False, code="cancelled", facts=facts, consequences=("unknown_goods", "order_gone")),)
+    code = "abandoned" if run.abandoned else "not_validated"
+    return (Finding(good=False, code=code, facts=(("transfer", run.situation.transfer),)),)
+
+
+def _escaped(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    return tuple(_finding(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
+
+
+def _unheeded(scorecard: Scorecard) -> tuple[Finding, ...]:
+    codes = [error.about for error in scorecard.errors if error.mistake is Mistake.REFUSAL_UNHEEDED]
+    return tuple(Finding(good=False, code="refusal_unheeded", facts=(("read", code),)) for code in codes)
+
+
+def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
+    count = scorecard.false_alarms
+    return (Finding(good=False, code="false_alarms", facts=(("count", str(count)),)),) if count else ()
 
 
 def _finding(run: Run, error: RunError) -> Finding:
@@ -81,20 +103,23 @@ def _finding(run: Run, error: RunError) -> Finding:
 
 
 def _missed(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    for point in scorecard.points:
-        if not point.satisfied:
-            known = {product.id: product.name for product in run.pack.products}
-            facts = (("about", known.get(point.about, point.about)), ("how", point.how))
-            found.append(Finding(good=False, code=f"point_{point.kind.value}", facts=facts))
-    return tuple(found)
+    return tuple(
+        Finding(
+            good=False, code=f"point_{point.kind.value}", facts=(("about", _name(run, point.about)), ("how", point.how))
+        )
+        for point in scorecard.points
+        if point.missed
+    )
 
 
 def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    finished = _gate(scorecard, GateId.FINISHED)
     found: list[Finding] = []
-    if scorecard.points and all(point.satisfied for point in scorecard.points):
+    if finished and scorecard.points and all(point.satisfied for point in scorecard.points):
         found.append(Finding(good=True, code="all_scanned", facts=(("count", str(len(scorecard.points))),)))
-    if scorecard.lines_without_error and _gate(scorecard, GateId.FINISHED):
+    excused = dict.fromkeys(point.about for point in scorecard.points if point.excused)
+    found += [Finding(good=True, code="point_excused", facts=(("about", _name(run, about)),)) for about in excused]
+    if scorecard.lines_without_error:
         facts = (("right", str(scorecard.lines_without_error)), ("lines", str(scorecard.lines)))
         found.append(Finding(good=True, code="lines_right", facts=facts))
     for each in scorecard.exceptions:
@@ -102,10 +127,15 @@ def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
             product = run.pack.product(each.planted.product)
             facts = (("product", product.name), ("missing", written(each.planted.missing)))
             found.append(Finding(good=True, code=f"caught_{each.planted.right.value}", facts=facts))
-    corrected = [error for error in scorecard.errors if error.fate is not Fate.ESCAPED and error.truth > Decimal(0)]
+    corrected = [error for error in scorecard.errors if error.mistake is Mistake.MISCOUNTED]
     if corrected:
         found.append(Finding(good=True, code="put_right", facts=(("count", str(len(corrected))),)))
     return tuple(found)
+
+
+def _name(run: Run, about: str) -> str:
+    """The name of a product by its id; a document is named by itself."""
+    return next((product.name for product in run.pack.products if product.id == about), about)
 
 
 def _gate(scorecard: Scorecard, gate: GateId) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["CONSEQUENCES", "FINDINGS"]
+__all__ = ["CONSEQUENCES", "FINDINGS", "WAYS"]
 
 FINDINGS: dict[str, Sentence] = {
     "received_not_there": Sentence(
@@ -17,35 +17,51 @@ FINDINGS: dict[str, Sentence] = {
     "received_too_few": Sentence(
         "{product}: received {recorded}, there were {truth}.", "{product}: {recorded}, there were {truth}"
     ),
-    "rest_given_up": Sentence("{product}: {truth} still to come were given up.", "{product}: {truth} given up"),
+    "rest_given_up": Sentence("{product}: still to come, and given up: {truth}.", "{product}: given up {truth}"),
     "rest_kept_open": Sentence(
-        "{product}: the note says {truth} will not come, yet they stay on order.", "{product}: {truth} wait in vain"
+        "{product}: the note says that {truth} will not come, yet they stay on order.",
+        "{product}: waits in vain for {truth}",
     ),
     "abandoned": Sentence("You gave this one up before it was finished.", "Given up"),
-    "not_validated": Sentence("The receipt was not validated.", "Not validated"),
+    "not_validated": Sentence("{transfer} was not validated.", "Not validated"),
+    "cancelled": Sentence("You cancelled {transfer}: nothing of it was received.", "{transfer} was cancelled"),
+    "refusal_unheeded": Sentence("{read} was refused, and read again at once.", "Refused, read again: {read}"),
+    "false_alarms": Sentence("Reports of something that was not so: {count}.", "Reports not true: {count}"),
     "point_document": Sentence("{about} was not opened by a scan ({how}).", "{about}: {how}, not scanned"),
     "point_product": Sentence("{about} was never scanned ({how}).", "{about}: never scanned"),
     "point_quantity": Sentence("{about}: the quantity was not proved by scans ({how}).", "{about}: count {how}"),
+    "point_excused": Sentence("{about}: reported as unreadable, then typed.", "{about}: typed, reported"),
     "all_scanned": Sentence("All {count} required scans were made.", "All {count} scans made"),
     "lines_right": Sentence("{right} of {lines} lines are right.", "{right} of {lines} lines right"),
     "caught_create_backorder": Sentence(
-        "{product}: {missing} missing, noticed and kept on order.", "{product}: {missing} kept on order"
+        "{product}: {missing} missing, noticed and kept on order.", "{product}: {missing} kept open"
     ),
     "caught_no_backorder": Sentence(
         "{product}: {missing} missing, noticed and closed as the note says.", "{product}: {missing} closed"
     ),
-    "put_right": Sentence("{count} slip noticed and put right.", "{count} put right"),
+    "put_right": Sentence("Counted wrongly, noticed and put right: {count}.", "Put right: {count}"),
 }
 
 CONSEQUENCES: dict[str, tuple[str, Sentence]] = {
-    "promised_not_there": ("Dispatch", Sentence("{difference} are promised that nobody has.")),
+    "promised_not_there": ("Dispatch", Sentence("Promised, though nobody has them: {difference}.")),
     "record_too_high": ("Stock", Sentence("The record is {difference} too high, {value} {currency}.")),
     "paid_not_received": ("Buying", Sentence("The supplier would be paid for {recorded}.")),
-    "record_too_low": ("Stock", Sentence("{difference} stand there that nobody can sell, {value} {currency}.")),
+    "record_too_low": ("Stock", Sentence("There, but nobody can sell them: {difference}, {value} {currency}.")),
     "bill_does_not_match": ("Buying", Sentence("The supplier's bill will not match.")),
     "rest_never_comes": ("Dispatch", Sentence("Customers wait for {truth} that nobody will send.")),
-    "reordered_late": ("Buying", Sentence("{truth} must be ordered again, late.")),
-    "waited_for_in_vain": ("Dispatch", Sentence("{truth} are promised from an order that is closed.")),
+    "reordered_late": ("Buying", Sentence("To be ordered again, late: {truth}.")),
+    "waited_for_in_vain": ("Dispatch", Sentence("Promised from an order that is closed: {truth}.")),
     "order_stays_open": ("Buying", Sentence("The order stays open for {truth} that never come.")),
+    "unknown_goods": ("Stock", Sentence("The whole delivery stands there, and no record knows of it.")),
+    "order_gone": ("Buying", Sentence("{supplier} sends a bill for goods that were never received.")),
 }
 """Who notices, and what."""
+
+WAYS: dict[str, str] = {
+    "scanned": "scanned",
+    "keyed": "typed",
+    "entered": "entered",
+    "tapped": "tapped",
+    "omitted": "left out",
+}
+"""How a point came about that had to be scanned."""

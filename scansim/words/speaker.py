@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.screen import Control, HandheldScreen
+from scansim.scanner.inert import inert
 from scansim.training.coach.step import CoachStep
 from scansim.training.debrief import Finding
 from scansim.words.coach import ADVICE, REASONS
-from scansim.words.debrief import CONSEQUENCES, FINDINGS
+from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
 from scansim.words.feedback import FEEDBACK
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Said, Sentence
@@ -53,7 +54,8 @@ class Speaker:
 
     def finding(self, finding: Finding) -> Said:
         """One fact of the debrief."""
-        return _said(FINDINGS, finding.code, _facts(finding.facts))
+        facts = _facts(finding.facts)
+        return _said(FINDINGS, finding.code, {**facts, "how": WAYS.get(facts.get("how", ""), "")})
 
     def consequences(self, finding: Finding) -> tuple[tuple[str, str], ...]:
         """Who notices what later: department and sentence."""
@@ -72,11 +74,5 @@ def _facts(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _inert(text: str) -> str:
     """Data from outside, shown as itself: what cannot be printed becomes visible, what is too long is shortened."""
-    visible = "".join(_visible(character) for character in text)
+    visible = inert(text)
     return visible if len(visible) <= _LONGEST_READING else visible[: _LONGEST_READING - 1] + "…"
-
-
-def _visible(character: str) -> str:
-    if character == "\x1d":
-        return "␝"
-    return character if character.isprintable() else "·"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scansim.engine.floor.things import Box, Lies, Unit
+from scansim.engine.floor.things import Box, Unit
 from scansim.engine.handheld.events import DestinationSet
 from scansim.engine.quantity import ONE, ZERO
 from scansim.training.floor_work import purpose_of

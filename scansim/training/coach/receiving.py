@@ -43,12 +43,7 @@ def next_step(run: Run) -> CoachStep:
     if run.paused:
         return step(Advice.GO_ON, Resume())
     return (
-        _look_first(run)
-        or _stop_when_lost(run)
-        or _settle_screen(run)
-        or _correct(run)
-        or _count(run)
-        or _finish(run)
+        _look_first(run) or _stop_when_lost(run) or _settle_screen(run) or _correct(run) or _count(run) or _finish(run)
     )
 
 

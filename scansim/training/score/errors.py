@@ -168,7 +168,8 @@ def _unheeded(observations: tuple[Observation, ...], severities: Severities) -> 
 
 
 def _refused_code(observation: Observation) -> str:
+    """The code that was refused; a label that could not be read at all may be tried again."""
     given = observation.input
-    if isinstance(given, Scan | Key) and not observation.feedback.was_accepted:
+    if isinstance(given, Scan | Key) and given.fault is None and not observation.feedback.was_accepted:
         return given.data
     return ""

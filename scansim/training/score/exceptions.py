@@ -11,6 +11,7 @@ from scansim.training.reports import SHIFT_LEAD, ReportCode
 from scansim.training.run import Run
 from scansim.training.score.errors import received
 from scansim.training.score.formulas import Handling
+from scansim.training.score.unreadable import things_named
 from scansim.training.situation import Planted
 
 __all__ = ["Caught", "caught", "false_alarms"]
@@ -40,14 +41,18 @@ def caught(run: Run) -> tuple[Caught, ...]:
 
 
 def false_alarms(run: Run) -> int:
-    """Reports of something that is not so. Asking the shift lead is never one."""
+    """Reports of something that is not so.
+
+    Asking the shift lead is never one, nor is an unreadable label: nobody but the reader can tell.
+    """
     planted = {planted.product for planted in run.situation.planted}
     reports = [observation.report for observation in run.observations if observation.report is not None]
     return sum(
         1
         for report in reports
         if report.to != SHIFT_LEAD
-        and not (report.code is ReportCode.MISSING and _names_any(run, report.about, planted))
+        and report.code is not ReportCode.UNREADABLE
+        and not (report.code is ReportCode.MISSING and planted & things_named(run, report.about))
     )
 
 
@@ -61,8 +66,3 @@ def _handling(run: Run, planted: Planted, validated: TransferValidated | None) -
     right_answer = cancelled == (planted.right is RestOfOrder.NO_BACKORDER)
     containment = Fraction(1) if detected and right_answer and recorded == truth else Fraction(0)
     return Handling(detected, containment, in_time=detected)
-
-
-def _names_any(run: Run, about: str, products: set[str]) -> bool:
-    catalogue = (run.pack.product(product) for product in products)
-    return any(about in (product.id, product.code, product.barcode) for product in catalogue)

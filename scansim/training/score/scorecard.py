@@ -25,6 +25,7 @@ from scansim.training.score.formulas import (
     six_places,
 )
 from scansim.training.score.points import Point, receive_points
+from scansim.training.score.unreadable import unreadable_labels
 
 __all__ = ["LINES_FOR_A_TOTAL", "Gate", "GateId", "Scorecard", "scorecard_of"]
 
@@ -54,7 +55,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """What a run was worth. ``score`` is None below :data:`LINES_FOR_A_TOTAL` lines."""
+    """What a run was worth.
+
+    ``score`` is None below :data:`LINES_FOR_A_TOTAL` lines. No line of a receipt that was not validated is right.
+    """
 
     gates: tuple[Gate, ...]
     errors: tuple[RunError, ...]
@@ -83,7 +87,13 @@ class Scorecard:
             ],
             "errors": [_stored_error(error) for error in self.errors],
             "points": [
-                {"kind": point.kind.value, "about": point.about, "satisfied": point.satisfied, "how": point.how}
+                {
+                    "kind": point.kind.value,
+                    "about": point.about,
+                    "satisfied": point.satisfied,
+                    "how": point.how,
+                    "excused": point.excused,
+                }
                 for point in self.points
             ],
             "exceptions": [_stored_exception(each) for each in self.exceptions],
@@ -112,17 +122,20 @@ def scorecard_of(run: Run) -> Scorecard:
     exceptions = caught(run)
     alarms = false_alarms(run)
     lines = len(run.situation.ordered)
+    gates = _gates(run, errors, points, exceptions)
+    finished = gates[0].met
     wrong = {error.about for error in errors if error.fate is Fate.ESCAPED}
-    components = _components(errors, points, exceptions, alarms, lines)
+    right = [line for line in run.situation.ordered if finished and line.product not in wrong]
+    components = _components(errors, points, exceptions, alarms, lines if finished else 0)
     return Scorecard(
-        gates=_gates(run, errors, points, exceptions),
+        gates=gates,
         errors=errors,
         points=points,
         exceptions=exceptions,
         components=components,
-        score=attempt_score(components) if lines >= LINES_FOR_A_TOTAL else None,
+        score=attempt_score(components) if finished and lines >= LINES_FOR_A_TOTAL else None,
         lines=lines,
-        lines_without_error=lines - len(wrong & {line.product for line in run.situation.ordered}),
+        lines_without_error=len(right),
         false_alarms=alarms,
         hints=sum(1 for observation in run.observations if observation.feedback.code == "hint"),
         active_ms=run.observations[-1].ms if run.observations else 0,
@@ -135,7 +148,8 @@ def _points(run: Run) -> tuple[Point, ...]:
     if not opened and not run.finished:
         return ()
     tally = run.evidence.tallies(transfer)
-    return receive_points(run.policy.receive, run.situation.transfer, opened, tally, received(run))
+    document, done = run.situation.transfer, received(run)
+    return receive_points(run.policy.receive, document, opened, tally, done, unreadable_labels(run))
 
 
 def _gates(
@@ -146,7 +160,7 @@ def _gates(
     critical = sum(1 for error in escaped if error.severity is Severity.CRITICAL)
     major = sum(1 for error in escaped if error.severity is Severity.MAJOR)
     uncaught = sum(1 for each in exceptions if each.planted.must_catch and not each.contained)
-    missed = sum(1 for point in points if not point.satisfied)
+    missed = sum(1 for point in points if point.missed)
     finished = any(isinstance(e, TransferValidated) and e.transfer == run.world.transfer.id for e in run.events)
     return (
         Gate(GateId.FINISHED, finished, int(finished), 1),
@@ -164,12 +178,14 @@ def _components(
     alarms: int,
     lines: int,
 ) -> Components:
+    """The components; without a validated line (``lines`` is 0) there is nothing to measure accuracy on."""
     satisfied = sum(1 for point in points if point.satisfied)
+    excused = sum(1 for point in points if point.excused)
     qualities = [exception_quality(each.handling) for each in exceptions]
     return Components(
-        compliance=compliance_component(scan_compliance(len(points), 0, satisfied)),
+        compliance=compliance_component(scan_compliance(len(points), excused, satisfied)),
         accuracy=accuracy(error_points(weight(error) for error in errors), lines),
-        exceptions=exception_component(qualities, alarms, lines - len(exceptions)),
+        exceptions=exception_component(qualities, alarms, max(0, lines - len(exceptions))),
     )
 
 
