@@ -162,6 +162,7 @@ class Floor:
         lying = [unit for unit in self.units_at(self.stands_at.id) if unit.claims == claims][: max(count, 0)]
         for unit in lying:
             self.units.put(replace(unit, lies=Lies.ASIDE))
+        self._open_broken(lying)
         return tuple(lying)
 
     def put_down(self, purpose: str, claims: str, place: str) -> tuple[Unit, ...]:
@@ -185,7 +186,7 @@ class Floor:
         return not unit.box or self.boxes.get(unit.box).opened
 
     def _open_broken(self, touched: Iterable[Unit]) -> None:
-        """A box of which only a part was taken or laid back stands open."""
+        """A box of which only a part was taken, set aside or laid back stands open."""
         for number in dict.fromkeys(unit.box for unit in touched if unit.box):
             whole = self.units.where("box", number)
             if len({unit.lies for unit in whole}) > 1:
