@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.content.faults import Fault
     from scansim.content.index import Catalogue, Entry
     from scansim.records.journal import Records
+    from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
@@ -169,20 +170,16 @@ def start(directory: Path) -> NoReturn:
     from scansim.screens.driver import run_and_exit
 
     def build() -> Trainer:
-        from scansim.screens.desk import Desk
         from scansim.screens.trainer import Trainer
-        from scansim.words.speaker import Speaker
 
-        def open_desk() -> Desk:
-            return Desk(
-                ShippedLessons(directory / _CACHE),
-                open_journal(directory),
-                SystemClock(),
-                Speaker(),
-                new_seed,
-                station_name(),
-            )
-
-        return Trainer(open_desk, station=station_name())
+        return Trainer(lambda: _desk(directory), station=station_name())
 
     run_and_exit(build)
+
+
+def _desk(directory: Path) -> Desk:
+    from scansim.screens.desk import Desk
+    from scansim.words.speaker import Speaker
+
+    lessons = ShippedLessons(directory / _CACHE)
+    return Desk(lessons, open_journal(directory), SystemClock(), Speaker(), new_seed, station_name())
