@@ -110,6 +110,6 @@ def refused(verdict: Verdict, code: StrEnum, **facts: str) -> Feedback:
     return Feedback(Tone.ERROR, code, tuple(facts.items()), verdict)
 
 
-def refused_by_record(refusal: Refused, **facts: str) -> Feedback:
+def refused_by_record(refusal: Refused) -> Feedback:
     """The record did not take it; ``reason`` and its facts say why."""
-    return refused(Verdict.NOT_NOW, Code.RECORD_REFUSES, reason=refusal.reason.value, **refusal.facts, **facts)
+    return refused(Verdict.NOT_NOW, Code.RECORD_REFUSES, reason=refusal.reason.value, **refusal.facts)
