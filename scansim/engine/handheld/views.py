@@ -44,7 +44,7 @@ class Painter:
     def __init__(self, device: Device) -> None:
         self._device = device
         self._rows: dict[int, _Row] = {}
-        self._keys: dict[int, tuple[tuple[int, ...], tuple[str, ...]]] = {}
+        self._keys: dict[int, tuple[tuple[tuple[int, str], ...], tuple[str, ...]]] = {}
 
     def screen(self, frames: Frames) -> HandheldScreen:
         """The screen of the top frame."""
@@ -136,11 +136,12 @@ class Painter:
 
     def _keyed(self, transfer: int) -> Iterable[tuple[str, Line]]:
         lines = self._device.warehouse.lines_of(transfer)
-        ids = tuple(line.id for line in lines)
-        if self._keys.get(transfer, ((), ()))[0] != ids:
+        named = tuple((line.id, line.product) for line in lines)
+        known = self._keys.get(transfer)
+        if known is None or known[0] != named:
             keyed = keys_of_lines(self._device.warehouse, transfer)
-            self._keys[transfer] = (ids, tuple(key for key, _ in keyed))
-        return zip(self._keys[transfer][1], lines, strict=True)
+            self._keys[transfer] = known = (named, tuple(key for key, _ in keyed))
+        return zip(known[1], lines, strict=True)
 
     def _row(self, line: Line, key: str, selected: bool) -> _Row:
         known = self._rows.get(line.id)

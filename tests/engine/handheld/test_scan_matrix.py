@@ -203,6 +203,7 @@ def test_code_on_screen(screen: str, kind: str) -> None:
     feedback = turn.feedback
     verdict = feedback.verdict.value if feedback.verdict else "accepted"
     assert f"{verdict} {feedback.code.value}" == MATRIX[screen][kind]
+    assert turn.screen == world.handheld.screen
     assert all(isinstance(fact, str) for _, fact in feedback.facts)
     assert len(dict(feedback.facts)) == len(feedback.facts)
     if not feedback.was_accepted:
