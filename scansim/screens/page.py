@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
 from scansim.actions import Where, actions_at
 from scansim.screens.keyboard import Entered, LineChanged
@@ -45,6 +46,7 @@ class Page(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._answer: Answer | None = None
+        self._parts: tuple[Widget, ...] = ()
 
     # what a page says
 
@@ -108,7 +110,10 @@ class Page(Screen[None]):
     @property
     def is_whole(self) -> bool:
         """Whether the widgets are there: not before the page is mounted, nor while it is being taken away."""
-        return self.is_mounted and all(self.query(f"#{id_}") for id_ in self.WIDGETS)
+        if not self._parts and self.is_mounted:
+            found = [self.query(f"#{id_}") for id_ in self.WIDGETS]
+            self._parts = tuple(each.first() for each in found) if all(found) else ()
+        return bool(self._parts) and all(part.is_attached for part in self._parts)
 
     def paint(self) -> None:
         """Draw everything anew; what did not change costs nothing."""

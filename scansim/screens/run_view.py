@@ -12,7 +12,7 @@ from scansim.engine.handheld.screen import HandheldScreen
 from scansim.screens.page import Page
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.floor import Hand, floor_sheet
-from scansim.screens.painting.handheld import handheld_sheet, target_text
+from scansim.screens.painting.handheld import handheld_sheet, panel_title, target_text
 from scansim.screens.painting.row import choice_of
 from scansim.screens.painting.run import coach_lines, progress_text
 from scansim.screens.rows import Rows
@@ -99,7 +99,7 @@ class RunView(Page):
         panel = self.query_one("#handheld", Vertical)
         lines = self.query_one("#lines", Rows)
         width = lines.size.width or self.size.width
-        title = f" {speaker.title(screen)} "
+        title = f" {panel_title(screen, speaker)} "
         if panel.border_title is None or self._handheld_title != title:
             panel.border_title = literal(title)
             self._handheld_title = title
@@ -116,7 +116,7 @@ class RunView(Page):
         if panel.border_title is None or self._floor_title != place:
             panel.border_title = literal(f" {place} ")
             self._floor_title = place
-        self.query_one("#place", Text).show(literal(place))
+        self.query_one("#place", Text).show(literal(f" {place}"))
         things = self.query_one("#things", Rows)
         things.show(lambda room: floor_sheet(view, hand, room, things.size.height))
 

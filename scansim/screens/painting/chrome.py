@@ -64,7 +64,7 @@ def key_lines(keys: Sequence[Key], labels: Mapping[str, Said], width: int, heigh
     for short, rank in _attempts(keys):
         shown = [(key, _label(key, labels, short=short)) for key in keys if key.rank <= rank]
         lines = _broken(shown, width, short=short)
-        if len(lines) <= height:
+        if len(lines) <= height and all(_width(line, short=short) <= width for line in lines):
             return [_written(line, width, short=short) for line in lines]
     return []
 
@@ -81,21 +81,24 @@ def _label(key: Key, labels: Mapping[str, Said], *, short: bool) -> str:
     return said.short if short else said.long
 
 
+def _width(line: _Labelled, *, short: bool) -> int:
+    gap, margin = (1, 0) if short else (2, 1)
+    return margin + sum(cell_len(key.sign) + 1 + cell_len(label) + gap for key, label in line) - gap
+
+
 def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
-    """The keys in lines; a key that is wider than a line counts as two lines, so that it is left out."""
-    gap = 1 if short else 2
-    lines: list[_Labelled] = [[]]
-    at = 0
+    """The keys in lines as wide as the screen; one key that is wider than a line stands on a line of its own."""
+    gap, margin = (1, 0) if short else (2, 1)
+    lines: list[_Labelled] = []
+    at = width
     for key, label in shown:
-        needed = cell_len(key.sign) + 1 + cell_len(label) + (0 if short else 1)
-        if at and at + gap + needed > width:
+        needed = cell_len(key.sign) + 1 + cell_len(label)
+        if at + gap + needed > width:
             lines.append([])
-            at = 0
-        if needed > width:
-            lines.append([])
+            at = margin - gap
         lines[-1].append((key, label))
-        at += (gap if at else 0) + needed - (1 if at and not short else 0)
-    return [line for line in lines if line]
+        at += gap + needed
+    return lines
 
 
 def _written(shown: _Labelled, width: int, *, short: bool) -> Row:

@@ -9,10 +9,20 @@ from rich.cells import cell_len
 from scansim.engine.handheld.screen import Control, HandheldScreen, Item, Progress, ScreenKind
 from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened
+from scansim.words.handheld import SCREENS
 from scansim.words.interface import phrase
 from scansim.words.speaker import Speaker
 
-__all__ = ["CHOOSE", "PROGRESS", "chosen_control", "handheld_sheet", "line_row", "row_controls", "target_text"]
+__all__ = [
+    "CHOOSE",
+    "PROGRESS",
+    "chosen_control",
+    "handheld_sheet",
+    "line_row",
+    "panel_title",
+    "row_controls",
+    "target_text",
+]
 
 CHOOSE = "choose:"
 """Before the number of a row or button: a touch chooses it and presses it."""
@@ -48,6 +58,11 @@ def target_text(screen: HandheldScreen, width: int) -> str:
     if screen.kind is ScreenKind.TRANSFERS:
         return shortened(facts.get("product", "") or screen.title, width)
     return ""
+
+
+def panel_title(screen: HandheldScreen, speaker: Speaker) -> str:
+    """What the handheld is at; a line's product stands below it already."""
+    return SCREENS["editor"].long if screen.kind is ScreenKind.EDITOR else speaker.title(screen)
 
 
 def row_controls(screen: HandheldScreen) -> tuple[Control, ...]:
@@ -148,12 +163,12 @@ def _question(screen: HandheldScreen, choice: int | None, speaker: Speaker, widt
         rows.append(_blank())
     first = len(rows)
     answers = [speaker.control(control) for control in row_controls(screen)]
-    all_fit = all(cell_len(said.long) + 4 <= width for said in answers)
+    all_fit = all(cell_len(said.long) + 2 <= width for said in answers)
     for index, said in enumerate(answers):
         chosen = index == choice
         pen = Pen().write(f"{_MARK if chosen else ' '} ", STRONG)
-        text = said.long if all_fit else shortened(said.short, width - 4)
-        rows.append(pen.write(f" {text} ", CHOSEN if chosen else "").row(f"{CHOOSE}{index}"))
+        text = said.long if all_fit else shortened(said.short, width - 2)
+        rows.append(pen.write(text, CHOSEN if chosen else "").row(f"{CHOOSE}{index}"))
     return sheet(rows, (first, len(rows) - 1))
 
 
