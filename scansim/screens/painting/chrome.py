@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
+from scansim.scanner.inert import inert
 from scansim.screens.keys import Key
 from scansim.screens.painting.looks import KEY, STRONG, TRAINING
 from scansim.screens.painting.row import Pen, Row, choice_of
@@ -115,7 +116,7 @@ def _written(shown: _Labelled, width: int, *, short: bool) -> Row:
 def _as_much_as_fits(parts: Sequence[str], width: int) -> str:
     """The last parts are the most important; a part that does not fit is left out whole."""
     for first in range(len(parts)):
-        text = "   ".join(part for part in parts[first:] if part)
+        text = "   ".join(inert(part) for part in parts[first:] if part)
         if cell_len(text) <= width:
             return text
     return ""
