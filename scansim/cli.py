@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -132,6 +133,38 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     if not chosen and not faults:
         click.echo("Nothing to check there.", err=True)
     sys.exit(_NOT_PASSED if faults or not chosen else _PASSED)
+
+
+@main.command()
+@click.argument("barcode")
+@click.option(
+    "--nomenclature", type=click.Choice(["gs1", "default"]), default="gs1", show_default=True, help="The app's rules."
+)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Read it as on this day; else today.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object (docs/formats.md).")
+def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) -> None:
+    """Say what the real app makes of a scanned code, what the GS1 standard says, and why they differ.
+
+    BARCODE is what the scanner delivers; write <GS> for the separator. Put -- before one that begins with a dash.
+    Ends with status 0 when the app reads it, 1 when not, 2 when the command is wrong.
+    """
+    from scansim.content.gs1 import element_reader
+    from scansim.engine.barcodes.two_verdicts import Nomenclature, ScanReader
+    from scansim.engine.canonical import canonical
+    from scansim.plain.parse import parse_data, parse_lines, scan_of
+
+    if not barcode:
+        raise click.UsageError("The code is empty: there is nothing to read.")
+    today = (day or datetime.now(UTC).astimezone()).date()
+    elements = element_reader(today)
+    verdicts = ScanReader(elements, today).read(scan_of(barcode), Nomenclature(nomenclature))
+    _show_anything(sys.stdout)
+    if as_json:
+        click.echo(canonical(parse_data(verdicts, elements, today)))
+    else:
+        for line in parse_lines(verdicts, elements):
+            click.echo(line)
+    sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
 
 
 def _is_under(file: Path, paths: Iterable[Path]) -> bool:

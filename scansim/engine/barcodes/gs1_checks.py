@@ -6,14 +6,13 @@ Source of the rules: the GS1 General Specifications, as the linters of the GS1 B
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 
 from scansim.engine.barcodes.check_digits import is_number, right_check_digit, right_check_pair
 from scansim.engine.barcodes.gs1_dictionary import CodeLists
 from scansim.engine.barcodes.gs1_faults import Gs1Fault
-from scansim.engine.barcodes.gs1_values import full_year
+from scansim.engine.barcodes.gs1_values import date_of
 
 __all__ = ["CHARACTERS", "Check", "check_named"]
 
@@ -31,8 +30,6 @@ _COMPANY_PREFIX = 4  # The shortest one given out has four digits.
 _IBAN = re.compile(r"[0-9A-Z]+")
 _IMPORTER = re.compile(r"[A-Za-z0-9_-]")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_LEAP_FEBRUARY = 29
 _POSITION = re.compile(r"([1-9][0-9]*)/([1-9][0-9]*)")
 
 
@@ -42,8 +39,8 @@ def check_named(name: str, lists: CodeLists, reading_year: int) -> Check:
     Raises:
         KeyError: when there is no such check, or its list is missing.
     """
-    if name in _SHORT_DATES:
-        return _short_date(reading_year, _SHORT_DATES[name])
+    if name in _DATES:
+        return _date(reading_year, open_day=_DATES[name])
     if name in _FROM_LISTS:
         return _listed(lists[_FROM_LISTS[name]] | _ALSO.get(name, frozenset()))
     if name == "iban":
@@ -68,20 +65,17 @@ def _company_prefix_second(value: str) -> Gs1Fault | None:
     return _company_prefix(value[1:])
 
 
-def _short_date(reading_year: int, first_day: int) -> Check:
-    return lambda value: _day_of(full_year(value[:2], reading_year), value[2:], first_day)
+def _date(reading_year: int, *, open_day: bool) -> Check:
+    def check(value: str) -> Gs1Fault | None:
+        if value.endswith("00") and not open_day:
+            return Gs1Fault.DATE
+        try:
+            date_of(value, reading_year)
+        except ValueError:
+            return Gs1Fault.DATE
+        return None
 
-
-def _long_date(first_day: int) -> Check:
-    return lambda value: _day_of(int(value[:4]), value[4:], first_day)
-
-
-def _day_of(year: int, month_and_day: str, first_day: int) -> Gs1Fault | None:
-    month, day = int(month_and_day[:2]), int(month_and_day[2:])
-    if not 1 <= month <= 12:
-        return Gs1Fault.DATE
-    last = _LEAP_FEBRUARY if month == 2 and calendar.isleap(year) else _DAYS[month - 1]
-    return None if first_day <= day <= last else Gs1Fault.DATE
+    return check
 
 
 def _up_to(most: int) -> Check:
@@ -160,8 +154,8 @@ def _iban(countries: frozenset[str]) -> Check:
     return check
 
 
-_SHORT_DATES = {"yymmdd": 1, "yymmd0": 0}
-"""Dates of two-digit years, and the first day they allow: 0 leaves the day open."""
+_DATES = {"yymmdd": False, "yymmd0": True, "yyyymmdd": False, "yyyymmd0": True}
+"""Dates, and whether their day may be left open as 00."""
 
 _FROM_LISTS = {
     "iso3166": "iso3166",
@@ -179,8 +173,6 @@ _CHECKS: dict[str, Check] = {
     "csumalpha": _check_pair,
     "gcppos1": _company_prefix,
     "gcppos2": _company_prefix_second,
-    "yyyymmdd": _long_date(1),
-    "yyyymmd0": _long_date(0),
     "hh": _up_to(23),
     "mi": _up_to(59),
     "ss": _up_to(59),

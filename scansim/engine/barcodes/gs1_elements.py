@@ -36,12 +36,16 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, at which place of the scan, with which AI, and the AI it does not go with or lacks."""
+    """What is wrong, at which place of the scan, with which AI, and the AI it does not go with or lacks.
+
+    ``too_long`` tells the two faults of length apart.
+    """
 
     fault: Gs1Fault
     position: int
     ai: str = ""
     other: str = ""
+    too_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class ElementReader:
                 return end, Problem(fault, position, entry.ai)
             position += len(value)
         if entry.separated and position < end:
-            return end, Problem(Gs1Fault.LENGTH, position, entry.ai)
+            return end, Problem(Gs1Fault.LENGTH, position, entry.ai, too_long=True)
         return position, None
 
     def _together(self, elements: tuple[Element, ...]) -> ElementVerdict:
