@@ -79,7 +79,7 @@ def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Ta
     """The button that an action means now; None when there is no such button on the screen."""
     match action:
         case "press_primary":
-            return next((Tap(control.id) for control in screen.controls if control.primary), None)
+            return Tap(screen.primary.id) if screen.primary else None
         case "open_chosen" | "press_chosen" | "answer_chosen":
             control = chosen_control(screen, choice)
             return Tap(control.id) if control else None
