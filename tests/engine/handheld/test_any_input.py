@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.engine.barcodes.commands import Family
 from scansim.engine.canonical import canonical
-from scansim.engine.handheld.feedback import Tone
+from scansim.engine.handheld.feedback import Code, Tone, Verdict, refused
+from scansim.engine.handheld.frames import Device, Frames, Step, TransferView
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.screen import ScreenKind
 from scansim.engine.store import written_record
 from scansim.engine.warehouse.catalogue import BackorderPolicy, BarcodeSettings
+from scansim.engine.warehouse.refusal import Reason, Refused
 from tests.engine.handheld.test_scan_matrix import CODES
-from tests.engine.small import OPENING, Small, small
+from tests.engine.small import OPENING, Small, opened, small
 
 CONTROLS = (
     *(
@@ -113,6 +117,25 @@ def test_any_inputs(
     assert blind.handheld.screen == replayed.handheld.screen == world.handheld.screen
     held = sum(quant.quantity for quant in world.warehouse.stock.quants if quant.product == "mug")
     assert held == OPENING
+
+
+def test_whatever_was_changed_before_a_refusal_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The net under every rule, those of later issues included."""
+    world = opened()
+    before, shown = world.warehouse.digest(), world.handheld.screen
+
+    def change_and_refuse(device: Device, frames: Frames, view: TransferView, data: str) -> Step:
+        device.warehouse.pick(world.line(), Decimal(3))
+        return Step(frames[:1], refused(Verdict.NOT_NOW, Code.NO_SUCH_FIELD))
+
+    def change_and_raise(device: Device, frames: Frames, view: TransferView, data: str) -> Step:
+        device.warehouse.pick(world.line(), Decimal(3))
+        raise Refused(Reason.NO_QUANTITY)
+
+    for rule in (change_and_refuse, change_and_raise):
+        monkeypatch.setattr("scansim.engine.handheld.transfer.scan", rule)
+        assert not world.scan("anything").feedback.was_accepted
+        assert (world.warehouse.digest(), world.handheld.screen) == (before, shown)
 
 
 _INSIDE = {ScreenKind.TRANSFER, ScreenKind.EDITOR, ScreenKind.DIALOG}

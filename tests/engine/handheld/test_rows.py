@@ -156,6 +156,14 @@ def test_every_line_has_a_name_of_its_own_whatever_the_codes_are() -> None:
     assert all(item.progress is Progress.COMPLETE for item in handheld.screen.items)
 
 
+def test_one_more_is_offered_only_when_nothing_is_left() -> None:
+    world = opened()
+    assert world.press("plus:MUG").feedback.code is Code.NO_SUCH_CONTROL
+    world.press("fill:MUG")
+    assert world.press("plus:MUG").feedback.code is Code.COUNTED_OVER
+    assert world.press("fill:MUG").feedback.code is Code.NO_SUCH_CONTROL
+
+
 # the editor
 
 
@@ -288,6 +296,19 @@ def test_counts_on_the_cards_and_lists() -> None:
         ("WH/IN/00002", "", "1"),
     ]
     assert world.press("new").screen.title == "WH/IN/00003"
+
+
+def test_filtering_the_list_of_a_type_keeps_it_the_list_of_that_type() -> None:
+    world = small()
+    world.press("operations")
+    listed = world.press("type:WHIN").screen
+    filtered = world.scan(GLASS.barcode).screen
+    assert (listed.title, filtered.title) == ("Receipts", "Receipts")
+    assert (listed.facts, filtered.facts) == ((), (("product", "Glass 20cl"),))
+    assert filtered.control("new") is not None
+    world.press("back")
+    world.press("back")
+    assert world.scan(GLASS.barcode).screen.control("new") is None, "a list over all types makes nothing"
 
 
 def test_only_kinds_of_operation_that_are_practised_are_offered() -> None:

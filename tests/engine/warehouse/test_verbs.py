@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -346,6 +347,13 @@ def test_asking_marks_what_would_go_and_nothing_else_changes() -> None:
     assert question == BackorderQuestion(world.receipt.id, (("mug", Decimal(24)),))
 
 
+def test_asking_does_not_mark_a_line_that_holds_nothing() -> None:
+    world = small()
+    world.warehouse.set_quantity(world.line(PLATE), Decimal(0))
+    assert isinstance(world.warehouse.validate(world.receipt.id), BackorderQuestion)
+    assert (world.line(MUG).picked, world.line(PLATE).picked) == (True, False)
+
+
 def test_lines_change_after_a_question_and_the_next_validation_sees_them() -> None:
     world = small()
     world.warehouse.pick(world.line(), Decimal(20))
@@ -378,6 +386,23 @@ def test_a_planned_line_beside_a_picked_one_of_the_same_move_is_dropped() -> Non
     done = _done(world.warehouse.validate(world.receipt.id, CREATE))
     assert _shape(world.warehouse, world.receipt.id)[0] == ("mug", Decimal(3), "done", [(Decimal(3), True)])
     assert _shape(world.warehouse, done.backorder or 0) == [("mug", Decimal(21), "assigned", [(Decimal(21), False)])]
+
+
+def test_demand_is_cut_to_what_was_done_and_never_raised() -> None:
+    """Two moves of one product, as an order that was raised leaves them (recorded case ORD-03): 10 and 2."""
+    warehouse = small_warehouse()
+    transfer = warehouse.create_transfer("in", [("mug", Decimal(10))])
+    move = warehouse.moves_of(transfer.id)[0]
+    warehouse.stock.moves.put(replace(move, id=99, demand=Decimal(2)))
+    line = warehouse.lines_of(transfer.id)[0]
+    warehouse.stock.lines.put(replace(line, id=99, move=99, quantity=Decimal(3), planned=Decimal(2), picked=True))
+    warehouse.pick(line, Decimal(4))
+    done = _done(warehouse.validate(transfer.id, CREATE))
+    assert [(move.demand, move.state.value) for move in warehouse.moves_of(transfer.id)] == [
+        (Decimal(4), "done"),
+        (Decimal(2), "done"),
+    ]
+    assert _shape(warehouse, done.backorder or 0) == [("mug", Decimal(6), "assigned", [(Decimal(6), False)])]
 
 
 def test_a_rest_finer_than_the_rounding_is_asked_about_but_nobody_waits_for_it() -> None:
@@ -511,6 +536,19 @@ def test_stock_of_one_identity_is_one_quant_with_the_older_date() -> None:
     warehouse.stock.now = "2026-11-23T08:00:00"
     warehouse.set_stock("mug", "shelf-1", Decimal(2))
     assert [(q.id, q.quantity, q.in_date) for q in warehouse.stock.quants] == [(quant.id, Decimal(7), quant.in_date)]
+
+
+def test_what_comes_from_outside_is_as_old_as_its_receipt() -> None:
+    """The debt of the vendors is older; the goods are not."""
+    world = small()
+    world.warehouse.validate(world.receipt.id)
+    world.warehouse.stock.now = "2026-11-30T08:00:00"
+    later = world.warehouse.create_transfer("in", [("mug", Decimal(1))])
+    world.warehouse.send_to(world.warehouse.pick(world.line(transfer=later), Decimal(1)), "shelf-2")
+    world.warehouse.validate(later.id)
+    dates = {quant.location: quant.in_date for quant in world.warehouse.stock.quants if quant.product == "mug"}
+    assert dates["shelf-2"] == "2026-11-30T08:00:00"
+    assert dates["stock"] == "2026-11-22T08:00:00"
 
 
 def test_an_empty_quant_vanishes_and_a_negative_one_stays() -> None:
