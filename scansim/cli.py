@@ -198,7 +198,7 @@ def _script(script: str) -> list[str] | TextIO:
     if script == "-":
         if not isinstance(sys.stdin, TextIOWrapper):
             raise click.UsageError("There is no standard input to read the script from. Name a file: --script FILE")
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
         return sys.stdin
     try:
         with Path(script).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
