@@ -161,8 +161,11 @@ class _Elements:
             return finding(FindingCode.LEADING_SEPARATOR_ACCEPTED)
         if problem.fault is Gs1Fault.CHARSET and (other := self._other_separator(problem)):
             return finding(FindingCode.OTHER_SEPARATOR_ACCEPTED, ai=problem.ai, separator=other)
-        code = _LENIENT.get(problem.fault, FindingCode.APP_MORE_LENIENT)
-        return self._about(code, problem)
+        for part in self._app.parts if problem.too_long else ():
+            swallowed = self._swallowed(part, of_fixed_length=False)
+            if swallowed and len(part.code) > len(swallowed.value):
+                return self._told(swallowed)
+        return self._about(_LENIENT.get(problem.fault, FindingCode.APP_MORE_LENIENT), problem)
 
     def _neither(self, problem: Problem) -> Finding:
         if self._app.discarded and (swallowed := self._swallowed(self._app.discarded[-1], of_fixed_length=False)):

@@ -39,4 +39,7 @@ def date_of(digits: str, reading_year: int) -> date:
 
 def number_of(digits: str, decimals: int) -> Decimal:
     """The number that ``digits`` mean with so many of them behind the point."""
-    return Decimal(f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
+    if not decimals:
+        return Decimal(digits)
+    padded = digits.rjust(decimals, "0")
+    return Decimal(f"0{padded[:-decimals]}.{padded[-decimals:]}")

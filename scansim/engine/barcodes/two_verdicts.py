@@ -92,11 +92,22 @@ class ScanReader:
         if key.kind is KeyKind.TEXT:
             is_elements = elements.valid or _names_a_field(elements) or SEPARATOR in symbol.data
         else:
-            # Fields 90 to 99 take anything: they are no sign that the digits were meant as an element string.
-            is_elements = elements.valid and not elements.elements[0].ai.startswith("9")
+            is_elements = self._is_no_accident(elements)
         if is_elements:
             return StandardVerdict(symbol, elements=elements)
         return StandardVerdict(symbol, key=None if key.kind is KeyKind.TEXT else key)
+
+    def _is_no_accident(self, verdict: ElementVerdict) -> bool:
+        """Whether digits that would do as a key with a wrong check digit were meant as an element string.
+
+        They were when the first field has a right check digit of its own, or when all of it is right; but fields 90 to
+        99 take anything.
+        """
+        if not verdict.elements:
+            return False
+        first = self.elements.dictionary.entries[verdict.elements[0].ai]
+        checked = any("csum" in component.checks for component in first.components)
+        return checked or (verdict.valid and not first.ai.startswith("9"))
 
 
 def _names_a_field(verdict: ElementVerdict) -> bool:
