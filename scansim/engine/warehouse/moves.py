@@ -43,6 +43,7 @@ def pick_move(stock: Stock, move: Move) -> Move:
 
 
 def _add(stock: Stock, move: Move, quantity: Decimal) -> None:
+    require_sensible(stock, move.product, quantity)
     number = stock.number("line")
     stock.lines.put(Line(number, move.transfer, move.id, move.product, quantity, move.source, move.destination))
 
@@ -51,6 +52,7 @@ def _cut(stock: Stock, move: Move, excess: Decimal) -> None:
     left = excess
     for line in reversed(stock.lines.where("move", move.id)):
         if left < line.quantity:
+            require_sensible(stock, move.product, line.quantity - left)
             stock.lines.put(replace(line, quantity=line.quantity - left))
             return
         left -= line.quantity

@@ -241,6 +241,20 @@ def test_a_move_typed_to_zero_loses_its_lines_and_gets_one_again() -> None:
     assert _shape(world.warehouse, world.receipt.id)[1] == ("plate", Decimal(6), "assigned", [(Decimal(6), False)])
 
 
+def test_a_difference_that_is_too_long_to_write_is_refused() -> None:
+    warehouse = small_warehouse()
+    warehouse.create_transfer("in", [("honey", Decimal("0.5"))])
+    before = warehouse.digest()
+    with pytest.raises(Refused) as refusal:
+        warehouse.set_move_quantity(warehouse.moves_of(1)[0], Decimal(999_999_999_999))
+    assert refusal.value.facts["quantity"] == "999999999998.5"
+    assert warehouse.digest() == before
+    warehouse.add_line(1, "honey", Decimal(999_999_999_999))
+    with pytest.raises(Refused) as refusal:
+        warehouse.set_move_quantity(warehouse.moves_of(1)[0], Decimal(999_999_999_999))
+    assert refusal.value.facts["quantity"] == "999999999998.5"
+
+
 def test_a_move_marked_done_marks_its_lines() -> None:
     world = small()
     world.warehouse.add_line(world.receipt.id, "mug", Decimal(1), picked=False)
