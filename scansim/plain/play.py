@@ -21,7 +21,10 @@ from scansim.training.score.scorecard import Scorecard
 from scansim.training.script import ScriptFault, line_of, timed_inputs
 from scansim.words.speaker import Speaker
 
-__all__ = ["Player", "ScriptNotReadable", "require_readable"]
+__all__ = ["OUTPUT_VERSION", "Player", "ScriptNotReadable", "require_readable"]
+
+OUTPUT_VERSION = 1
+"""Of the objects that ``--json`` prints (``docs/formats.md``, "Output of play")."""
 
 _A_SECOND = 1000
 _MOST_STEPS = 10_000
@@ -85,7 +88,13 @@ class Player:
         if self.as_json:
             header = self.practice.header
             self._write_json(
-                {"scorecard": scorecard.stored(), "exercise": header.exercise, "seed": header.seed, "mode": header.mode}
+                {
+                    "v": OUTPUT_VERSION,
+                    "scorecard": scorecard.stored(),
+                    "exercise": header.exercise,
+                    "seed": header.seed,
+                    "mode": header.mode.value,
+                }
             )
         else:
             self._write(*debrief_lines(debrief_of(run, scorecard), scorecard, self.speaker))
@@ -103,6 +112,7 @@ class Player:
     def _step(self, moment: Moment, timed: Timed) -> dict[str, Json]:
         feedback = moment.feedback
         return {
+            "v": OUTPUT_VERSION,
             "step": moment.observation.number,
             "input": stored(timed),
             "accepted": feedback.was_accepted,
