@@ -21,7 +21,7 @@ from scansim.engine.handheld.screen import (
 )
 from scansim.screens.keys import KEYS, bindings_at, keys_at
 from scansim.screens.painting import looks
-from scansim.screens.painting.chrome import Answer, answer_line, entry_line, header_line, key_lines
+from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
 from scansim.screens.painting.floor import Hand, Kind, floor_sheet, moved, pointed, targets
 from scansim.screens.painting.handheld import handheld_sheet, line_row
 from scansim.screens.painting.row import Pen, Row, airy, wrapped
@@ -38,12 +38,12 @@ WIDTHS = st.integers(1, 130)
 
 
 def plain(rows: list[Row]) -> list[str]:
-    return [row.content.plain for row in rows]
+    return [row.text for row in rows]
 
 
 def painted(screen: HandheldScreen, choice: int | None, width: int) -> list[str]:
     found = handheld_sheet(screen, choice, Speaker(), width)
-    return [found.paint(index).content.plain for index in range(len(found.values))]
+    return [found.paint(index).text for index in range(len(found.values))]
 
 
 # rows
@@ -79,22 +79,23 @@ def test_air_goes_before_content_does() -> None:
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=20), max_size=3), st.integers(16, 130))
 def test_the_training_mark_is_never_pushed_away(title: str, corner: list[str], width: int) -> None:
-    line = header_line(Said(title, title[:6]), corner, width).plain
+    line = header_line(Said(title, title[:6]), corner, width).text
     assert line.strip().startswith("TRAINING")
     assert cell_len(line) <= width
 
 
 @given(st.text(max_size=600), st.integers(10, 130))
 def test_of_a_long_entry_the_end_is_shown(text: str, width: int) -> None:
-    assert cell_len(entry_line("x" * 600, width).plain) <= width
-    assert entry_line("START" + "x" * 600 + "END", width).plain.endswith("END_")
+    assert cell_len(entry_line("x" * 600, width).text) <= width
+    assert entry_line("START" + "x" * 600 + "END", width).text.endswith("END_")
 
 
 def test_an_answer_has_a_symbol_a_word_and_the_length_that_fits() -> None:
     answer = Answer("✖", "STOP", "bold", Said("Read ABC: nothing here has this code. Scan a label.", "Unknown: ABC"))
-    assert answer_line(answer, 80).plain == " ✖ STOP  Read ABC: nothing here has this code. Scan a label."
-    assert answer_line(answer, 40).plain == " ✖ STOP  Unknown: ABC"
-    assert answer_line(None, 40).plain == ""
+    assert plain(answer_lines(answer, 80)) == [" ✖ STOP  Read ABC: nothing here has this code. Scan a label."]
+    assert plain(answer_lines(answer, 40)) == [" ✖ STOP  Unknown: ABC"]
+    assert plain(answer_lines(None, 40, 2)) == ["", ""]
+    assert plain(answer_lines(answer, 20, 2)) == [" ✖ STOP  Unknown:", "ABC"]
 
 
 @pytest.mark.parametrize("where", list(Where))
@@ -102,7 +103,7 @@ def test_an_answer_has_a_symbol_a_word_and_the_length_that_fits() -> None:
 def test_the_key_line_fits_and_begins_with_what_matters(where: Where, width: int, height: int) -> None:
     rows = key_lines(keys_at(where), {}, width, height)
     assert len(rows) <= height
-    assert all(cell_len(row.content.plain.rstrip()) <= width for row in rows)
+    assert all(cell_len(row.text.rstrip()) <= width for row in rows)
     if width >= 40:
         text = " ".join(plain(rows))
         assert all(key.sign in text for key in keys_at(where) if key.rank == 0)
@@ -113,7 +114,7 @@ def test_the_key_line_of_a_transfer_as_it_is_designed() -> None:
     assert plain(key_lines(keys, {}, 40)) == ["F1 ? F2 OK F3 Floor F4 Edit F9 Lock "]
     assert "F2 Validate" in plain(key_lines(keys, {}, 80))[0]
     row = key_lines(keys, {}, 80)[0]
-    assert row.act_at(row.content.plain.index("Validate")) == "validate"
+    assert row.act_at(row.text.index("Validate")) == "validate"
 
 
 # the table of actions
@@ -185,9 +186,9 @@ def transfer(*items: Item, focus: int | None = None) -> HandheldScreen:
 
 
 def test_a_line_says_how_far_it_is_without_colour() -> None:
-    assert line_row(MUG, 38).content.plain == "▸◐ Blue mug 35cl         12/24   [+12]"
-    assert line_row(FULL, 38).content.plain == " ✔ Plate 24cm              6/6    [+1]"
-    assert line_row(OVER, 38).content.plain == " ! Tea                   11/10    [+1]"
+    assert line_row(MUG, 38).text == "▸◐ Blue mug 35cl         12/24   [+12]"
+    assert line_row(FULL, 38).text == " ✔ Plate 24cm              6/6    [+1]"
+    assert line_row(OVER, 38).text == " ! Tea                   11/10    [+1]"
 
 
 @given(
@@ -199,15 +200,15 @@ def test_a_line_says_how_far_it_is_without_colour() -> None:
 def test_a_line_fits_its_width_as_long_as_its_figures_do(title: str, done: int, demand: int, width: int) -> None:
     item = Item("K", title, "CODE", str(done), str(demand), "1", "Units")
     figures = len(f"{done}/{demand}") + 12
-    assert cell_len(line_row(item, width).content.plain) <= max(width, figures)
+    assert cell_len(line_row(item, width).text) <= max(width, figures)
 
 
 def test_touching_the_button_fills_and_touching_the_rest_selects() -> None:
     row = line_row(MUG, 38)
-    assert row.act_at(row.content.plain.index("+12")) == "fill:MUG"
+    assert row.act_at(row.text.index("+12")) == "fill:MUG"
     assert row.act_at(5) == "select:MUG"
     full = line_row(FULL, 38)
-    assert full.act_at(full.content.plain.index("+1")) == "plus:PLT"
+    assert full.act_at(full.text.index("+1")) == "plus:PLT"
 
 
 def test_a_question_highlights_nothing_at_first() -> None:
@@ -284,7 +285,7 @@ def view(boxes: int = 2, loose: int = 7, *, looked: bool = True, read: bool = Fa
 
 def floor(seen: FloorView, hand: Hand | None, width: int = 38, height: int = 0) -> list[str]:
     found = floor_sheet(seen, hand, width, height)
-    return [found.paint(index).content.plain.rstrip() for index in range(len(found.values))]
+    return [found.paint(index).text.rstrip() for index in range(len(found.values))]
 
 
 def test_goods_are_countable_symbols_in_fives() -> None:

@@ -342,3 +342,10 @@ async def test_of_a_thousand_lines_a_scan_paints_only_those_that_changed(monkeyp
         await station.scan("MANY-0900")
         assert "▸✔ Item 0900" in station.text
         assert len(painted) <= 2 * 24
+
+
+async def test_a_paper_is_in_view_as_soon_as_it_is_read() -> None:
+    async with at_station(size=SMALL) as station:
+        await station.press("enter", "enter", "enter", "f3", "down", "down", "down", "enter")
+        assert "2 to follow" in station.text
+        assert TRANSFER in station.text
