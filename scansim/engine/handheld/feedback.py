@@ -37,6 +37,7 @@ class Code(StrEnum):
     COUNTED = "counted"
     COUNTED_COMPLETE = "counted_complete"
     COUNTED_OVER = "counted_over"
+    COUNTED_EXTRA = "counted_extra"
     TAKEN_BACK = "taken_back"
     LINE_SELECTED = "line_selected"
     LINE_REMOVED = "line_removed"

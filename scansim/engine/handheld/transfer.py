@@ -75,7 +75,7 @@ def add_extra(device: Device, frames: Frames, dialog: ExtraProductDialog) -> Ste
         dialog.transfer, line.id, dialog.product, dialog.quantity, dialog.quantity, ZERO, Via.CODE, dialog.data
     )
     feedback = warned(
-        Code.COUNTED_OVER,
+        Code.COUNTED_EXTRA,
         product=product.name,
         change=written(dialog.quantity),
         done=written(dialog.quantity),
