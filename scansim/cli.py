@@ -150,8 +150,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     """
     from scansim.content.gs1 import element_reader
     from scansim.engine.barcodes.two_verdicts import Nomenclature, ScanReader
-    from scansim.engine.canonical import canonical
-    from scansim.plain.parse import parse_data, parse_lines, scan_of
+    from scansim.plain.parse import parse_json, parse_lines, scan_of
 
     if not barcode:
         raise click.UsageError("The code is empty: there is nothing to read.")
@@ -160,7 +159,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     verdicts = ScanReader(elements, today).read(scan_of(barcode), Nomenclature(nomenclature))
     _show_anything(sys.stdout)
     if as_json:
-        click.echo(canonical(parse_data(verdicts, elements, today)))
+        click.echo(parse_json(verdicts, elements, today))
     else:
         for line in parse_lines(verdicts, elements):
             click.echo(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,7 @@ from scansim.engine.barcodes.two_verdicts import StandardVerdict, TwoVerdicts
 from scansim.engine.canonical import Json
 from scansim.words.barcodes import KEYS, NAMES, app_fault, explained, gs1_fault, shown
 
-__all__ = ["SEPARATOR_WRITTEN", "parse_data", "parse_lines", "scan_of"]
+__all__ = ["SEPARATOR_WRITTEN", "parse_data", "parse_json", "parse_lines", "scan_of"]
 
 SEPARATOR_WRITTEN = "<GS>"
 """How the separator is typed on a command line."""
@@ -62,6 +63,11 @@ def parse_data(verdicts: TwoVerdicts, reader: ElementReader, today: date) -> dic
         "standard": _standard_data(verdicts.standard, reader),
         "findings": [_finding(finding) for finding in explain(verdicts, reader)],
     }
+
+
+def parse_json(verdicts: TwoVerdicts, reader: ElementReader, today: date) -> str:
+    """The same as one line of JSON, in ASCII: what was scanned cannot act on a terminal."""
+    return json.dumps(parse_data(verdicts, reader, today), sort_keys=True)
 
 
 def _row(head: str, text: str) -> str:

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from tests.oracle.__main__ import main
+from tests.oracle.case import CASES
 
-SHIPPED = Path("tests/oracle/cases/barcode-cases.json")
+SHIPPED = CASES / "barcode-cases.json"
+ROOT = Path(__file__).parents[2]
 
 
 def small(**changes: Any) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def played(file: Path, document: object, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_as_a_program() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.oracle", str(SHIPPED)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.oracle", str(SHIPPED)], capture_output=True, text=True, check=False, cwd=ROOT
     )
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "218 passed, 0 failed")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.cli import main
+from scansim.engine.barcodes.app_reading import AppFault
+from scansim.engine.barcodes.gs1_faults import Gs1Fault
 
 LABEL = "010952123454321310LOT0002<GS>17261231"
 ZEROS = (
@@ -116,7 +120,7 @@ def test_the_ends_of_the_calendar(year: str) -> None:
 
 
 HOSTILE = st.text(st.characters(exclude_characters="\x00"), min_size=1) | st.sampled_from(
-    ["\x1b[31m[bold]x[/]", "\u202egnp", "\udc80\udcff", "10\r\nA", "A" * 10_000, "{ai}{0}%s", "🏭"]
+    ["\x1b[31m[bold]x[/]", "\u202egnp", "\x9b31m", "\udc80\udcff", "10\r\nA", "A" * 10_000, "{ai}{0}%s", "🏭"]
 )
 
 
@@ -130,5 +134,23 @@ def test_hostile_codes_are_inert(scan: str, nomenclature: str) -> None:
 @given(HOSTILE)
 def test_hostile_codes_come_whole_out_of_json(scan: str) -> None:
     written = parse("--json", "--", scan).stdout
-    assert written.rstrip("\n").isascii() or "\x1b" not in written
+    assert written.isascii()
+    assert written.rstrip("\n").isprintable()
     assert json.loads(written)["scan"] == scan.replace("<GS>", "\x1d")
+
+
+def test_the_page_names_every_key_and_fault() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_0-9]+)`", page.split("\n## Output of parse\n")[1].split("\n## ")[0]))
+    printed = [data(scan) for scan in (LABEL, "10A<GS>30", "04252605", "10A<GS>")]
+    keys = {key for told in printed for key in keys_of(told)}
+    assert keys <= named
+    assert {one.value for one in (*Gs1Fault, *AppFault)} <= named
+
+
+def keys_of(told: Any) -> set[str]:
+    if isinstance(told, list):
+        return {key for one in told for key in keys_of(one)}
+    if not isinstance(told, dict):
+        return set()
+    return set(told) | {key for name, one in told.items() if name != "facts" for key in keys_of(one)}

@@ -6,7 +6,6 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,8 +15,9 @@ from scansim.engine.barcodes.app_gs1 import AppGs1
 from scansim.engine.barcodes.app_reading import AppFault
 from scansim.engine.barcodes.app_rules import DEFAULT_GS1, PREFIXES, Content, Gs1Rule, Names
 from tests.engine.barcodes.readers import APP, GS, TODAY
+from tests.oracle.case import CASES
 
-RECORDED = json.loads(Path("tests/oracle/cases/barcode-cases.json").read_text(encoding="utf-8"))
+RECORDED = json.loads((CASES / "barcode-cases.json").read_text(encoding="utf-8"))
 CONTENTS = {
     Content.IDENTIFIER: "digits with GS1 check digit",
     Content.TEXT: "text",
