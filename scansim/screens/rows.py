@@ -97,6 +97,8 @@ class Rows(ScrollView, can_focus=False):
 
     def _show(self, new: Sheet) -> None:
         old, self._sheet = self._sheet, new
+        if (old.pinned, old.keep) == (new.pinned, new.keep) and old.values == new.values:
+            return
         size = Size(1, len(new.values) + len(new.pinned))
         if self.virtual_size != size:
             self.virtual_size = size
