@@ -20,7 +20,6 @@ __all__ = ["Brief"]
 class Brief(Page):
     """What is to be done, what is needed, how to begin. The first scan begins the run and is its first input."""
 
-    CSS_PATH = "brief.tcss"
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.BRIEF,)
 
     def __init__(self, session: Session, job: Job) -> None:
@@ -38,9 +37,9 @@ class Brief(Page):
         """How the run will be meant."""
         return (phrase("guest").long, phrase("mode_try").long)
 
-    def body_sheet(self, width: int) -> Sheet:
+    def body_sheet(self, width: int, height: int) -> Sheet:
         """The job."""
-        return brief_sheet(self._job, width, self.rows("body").height)
+        return brief_sheet(self._job, width, height)
 
     def entered(self, message: Entered) -> None:
         """The first scan: begin with it."""

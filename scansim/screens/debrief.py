@@ -23,7 +23,6 @@ __all__ = ["DebriefPage"]
 class DebriefPage(Page):
     """What the run meant. Made after the run was closed, so what it says is what was kept."""
 
-    CSS_PATH = "debrief.tcss"
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.DEBRIEF,)
 
     def __init__(self, session: Session, job: Job, practice: Practice) -> None:
@@ -46,13 +45,12 @@ class DebriefPage(Page):
         """Whose run it was."""
         return (phrase("guest").long,)
 
-    def body_sheet(self, width: int) -> Sheet:
+    def body_sheet(self, width: int, height: int) -> Sheet:
         """The verdict and its reasons."""
         following = None
         if self._next is not None:
             same = self._next.id == self._job.lesson.exercise.id
             following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same)
-        height = self.rows("body").height
         return debrief_sheet(self._debrief, following, self._session.desk.speaker, width, height)
 
     def entered(self, message: Entered) -> None:

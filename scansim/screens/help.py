@@ -19,7 +19,6 @@ __all__ = ["Help"]
 class Help(Page):
     """Stands on top of the page it explains."""
 
-    CSS_PATH = "help.tcss"
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.HELP,)
 
     def __init__(self, where: Where, labels: Mapping[str, Said]) -> None:
@@ -32,7 +31,7 @@ class Help(Page):
         """That these are the keys."""
         return phrase("help_title")
 
-    def body_sheet(self, width: int) -> Sheet:
+    def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
         """The keys in groups."""
         return help_sheet(self._where, self._labels_there, width)
 

@@ -10,7 +10,6 @@ from scansim.screens.page import Page
 from scansim.screens.painting.home import HomeRow, home_sheet
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
-from scansim.screens.rows import Rows
 from scansim.screens.session import OtherRules, Session
 from scansim.training.ports import StoredAttempt
 from scansim.words.interface import phrase
@@ -22,7 +21,6 @@ __all__ = ["Home"]
 class Home(Page):
     """The exercises, the next one chosen already."""
 
-    CSS_PATH = "home.tcss"
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.HOME, Where.UNFINISHED)
 
     def __init__(self, session: Session, exercise: str = "") -> None:
@@ -49,11 +47,11 @@ class Home(Page):
         """Without exercises there is nothing to start."""
         return frozenset() if self._rows else frozenset({"start", "choose_up", "choose_down"})
 
-    def body_sheet(self, width: int) -> Sheet:
+    def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
         """What is chosen, large, and the list to choose from."""
         return home_sheet(self._rows, self._chosen, all_passed=self._all_passed, width=width)
 
-    def touched(self, rows: Rows, act: str) -> None:  # noqa: ARG002 - there is one body
+    def touched(self, act: str) -> None:
         """A row was touched: choose it; touched again, start it."""
         if self._chosen == int(act):
             self._do("resume" if self.situation is Where.UNFINISHED else "start")

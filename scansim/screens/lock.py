@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
 from scansim.screens.painting.lock import lock_sheet
-from scansim.screens.painting.row import Sheet
-from scansim.screens.rows import Rows
+from scansim.screens.painting.row import Row, Sheet
 from scansim.words.interface import phrase
 
 __all__ = ["Lock"]
@@ -21,27 +19,25 @@ class Lock(Page):
 
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.LOCK,)
 
-    @property
-    def corner(self) -> Sequence[str]:
-        """Nothing: the station stands in the middle."""
-        return ()
-
     def on_mount(self) -> None:
         """Make ready what comes next, after the first frame."""
         super().on_mount()
         self.call_after_refresh(self.call_later, self.trainer.make_ready)
 
-    def body_sheet(self, width: int) -> Sheet:
+    def body_sheet(self, width: int, height: int) -> Sheet:
         """The mark, the station, the one thing to do."""
-        return lock_sheet(self.trainer.station, width, self.rows("body").height)
+        return lock_sheet(self.trainer.station, width, height)
 
-    def touched(self, rows: Rows, act: str) -> None:  # noqa: ARG002 - there is one thing to touch
+    def touched(self, act: str) -> None:  # noqa: ARG002 - there is one thing to touch
         """The one thing to do, by touch."""
         self.do_enter_as_guest()
 
     def entered(self, message: Entered) -> None:
         """Nobody has a badge yet."""
         self.refuse(phrase("lock_scanned", read=message.entry.data))
+
+    def _head(self, width: int) -> list[Row]:  # noqa: ARG002 - it has none
+        return []
 
     def do_enter_as_guest(self) -> None:
         """Go in without a name."""

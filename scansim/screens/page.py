@@ -12,7 +12,9 @@ from textual.screen import Screen
 from scansim.actions import Where, actions_at
 from scansim.screens.keyboard import Entered, LineChanged
 from scansim.screens.keys import bindings_at, keys_at
+from scansim.screens.painting.acts import ACTION
 from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
+from scansim.screens.painting.pane import Pane
 from scansim.screens.painting.row import Row, Sheet, sheet
 from scansim.screens.rows import Rows
 from scansim.words.sentence import Said
@@ -36,7 +38,6 @@ class Page(Screen[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
     SITUATIONS: ClassVar[tuple[Where, ...]] = ()
-    PARTS: ClassVar[tuple[str, ...]] = ("header", "body", "foot")
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = list(bindings_at(*cls.SITUATIONS))
@@ -46,7 +47,8 @@ class Page(Screen[None]):
         super().__init__()
         self._answer: Answer | None = None
         self._line = ""
-        self._parts = {id_: Rows(id=id_) for id_ in self.PARTS}
+        self._canvas = Rows()
+        self.pane = Pane()
         self._keys: tuple[object, list[Row]] = (None, [])
 
     # what a page says
@@ -86,17 +88,13 @@ class Page(Screen[None]):
             raise TypeError("a page belongs to the trainer")
         return app
 
-    def compose(self) -> ComposeResult:
-        """The first row, what the page is about, and the rows at the foot."""
-        yield from self._parts.values()
-
-    def paint_body(self) -> None:
-        """Draw the body anew."""
-        self.rows("body").show(self.body_sheet)
-
-    def body_sheet(self, width: int) -> Sheet:  # noqa: ARG002 - pages use it
-        """The rows of the body for a width."""
+    def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - pages use them
+        """What stands between the first row and the foot."""
         return sheet(())
+
+    def body_rows(self, width: int, height: int) -> Sequence[Row]:
+        """The rows between the first row and the foot, exactly ``height`` of them."""
+        return self.pane.rows(lambda room: self.body_sheet(room, height), width, height)
 
     def foot_above(self, width: int) -> Sequence[Row]:  # noqa: ARG002 - pages use it
         """What stands at the foot above the answer."""
@@ -104,29 +102,23 @@ class Page(Screen[None]):
 
     # drawing
 
-    def rows(self, id_: str) -> Rows:
-        """A part of the page."""
-        return self._parts[id_]
-
-    @property
-    def is_tiny(self) -> bool:
-        """Whether there is so little width that what is said at the foot takes two rows."""
-        return self.size.width < _TINY
+    def compose(self) -> ComposeResult:
+        """One widget."""
+        yield self._canvas
 
     def paint(self) -> None:
-        """Draw everything anew; what did not change costs nothing."""
-        self.paint_body()
-        heading, corner = self.heading, self.corner
-        self.rows("header").show(lambda width: sheet([header_line(heading, corner, width)]))
-        self.paint_foot()
-
-    def paint_foot(self) -> None:
-        """Draw the rows at the foot anew."""
-        self.rows("foot").show(self._foot_sheet)
+        """Draw everything anew; rows that did not change cost nothing."""
+        width, height = self.size
+        if not width:
+            return
+        head, foot = self._head(width), self._foot(width)
+        body = self.body_rows(width, max(0, height - len(head) - len(foot)))
+        self._canvas.show([*head, *body, *foot][:height])
 
     def answer(self, answer: Answer | None, *, ring: bool = False) -> None:
         """Show an answer until the next; with ``ring`` sound the bell, which only refusals do."""
         self._answer = answer
+        self.follow()
         if ring:
             self.app.bell()
         self.paint()
@@ -145,8 +137,9 @@ class Page(Screen[None]):
         self.paint()
 
     def on_resize(self) -> None:
-        """Draw for another size, when the widgets have theirs."""
-        self.call_after_refresh(self.paint)
+        """Draw for another size."""
+        self.follow()
+        self.paint()
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was on top."""
@@ -156,7 +149,7 @@ class Page(Screen[None]):
     def on_line_changed(self, message: LineChanged) -> None:
         """Show what is being entered."""
         self._line = message.text
-        self.paint_foot()
+        self.paint()
 
     def on_entered(self, message: Entered) -> None:
         """A label was read. Pages that take none refuse it aloud."""
@@ -168,13 +161,27 @@ class Page(Screen[None]):
     def on_rows_touched(self, message: Rows.Touched) -> None:
         """A touch on a key is that key; elsewhere the page decides."""
         message.stop()
-        if message.rows.id == "foot":
-            self._do(message.act)
+        if message.act.startswith(ACTION):
+            self._do(message.act.removeprefix(ACTION))
         else:
-            self.touched(message.rows, message.act)
+            self.touched(message.act)
 
-    def touched(self, rows: Rows, act: str) -> None:
+    def touched(self, act: str) -> None:
         """A spot of the body was touched."""
+
+    def on_rows_rolled(self, message: Rows.Rolled) -> None:
+        """Scroll what is under the pointer."""
+        message.stop()
+        self.pane_at(message.x).roll(message.step)
+        self.paint()
+
+    def pane_at(self, x: int) -> Pane:  # noqa: ARG002 - a page with two panes uses it
+        """The part of the body in this column."""
+        return self.pane
+
+    def follow(self) -> None:
+        """Bring back into view what was scrolled away."""
+        self.pane.follow()
 
     # actions
 
@@ -198,11 +205,13 @@ class Page(Screen[None]):
 
     def do_scroll_up(self) -> None:
         """Show what stands above."""
-        self.rows("body").scroll_rows(-1)
+        self.pane.roll(-1)
+        self.paint()
 
     def do_scroll_down(self) -> None:
         """Show what stands below."""
-        self.rows("body").scroll_rows(1)
+        self.pane.roll(1)
+        self.paint()
 
     def _do(self, id_: str) -> None:
         if self.check_action("act", (id_,)):
@@ -210,15 +219,17 @@ class Page(Screen[None]):
                 act: Callable[[], None] = getattr(self, f"do_{id_}")
                 act()
 
-    def _foot_sheet(self, width: int) -> Sheet:
-        height = 2 if self.is_tiny else 1
-        rows = [
+    def _head(self, width: int) -> list[Row]:
+        return [header_line(self.heading, self.corner, width)]
+
+    def _foot(self, width: int) -> list[Row]:
+        height = 2 if width < _TINY else 1
+        return [
             *self.foot_above(width),
             *answer_lines(self._answer, width, height),
             entry_line(self._line, width),
             *self._key_rows(width, height),
         ]
-        return sheet(rows)
 
     def _key_rows(self, width: int, height: int) -> list[Row]:
         """The key line, which is the same for most scans."""
@@ -226,5 +237,6 @@ class Page(Screen[None]):
         asked = (where, hidden, labels, width, height)
         if self._keys[0] != asked:
             keys = [key for key in keys_at(where) if key.action not in hidden]
-            self._keys = (asked, key_lines(keys, labels, width, height))
+            rows = key_lines(keys, labels, width, height)
+            self._keys = (asked, [*rows, *[Row()] * height][:height])
         return self._keys[1]

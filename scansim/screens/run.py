@@ -9,10 +9,10 @@ from typing import ClassVar
 from scansim.actions import Where
 from scansim.engine.handheld.screen import Control, Instruction, ScreenKind
 from scansim.screens.keyboard import Entered
+from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, pointed
-from scansim.screens.painting.handheld import CHOOSE, chosen_control
+from scansim.screens.painting.handheld import chosen_control
 from scansim.screens.painting.tones import CHECK, answer_to
-from scansim.screens.rows import Rows
 from scansim.screens.run_view import RunView
 from scansim.screens.steering import (
     choice_after,
@@ -87,17 +87,17 @@ class RunPage(RunView):
         """A scan, or a line typed by hand."""
         self._send(input_of_entry(message.entry, self.screen_shown))
 
-    def touched(self, rows: Rows, act: str) -> None:
+    def touched(self, act: str) -> None:
         """A spot of the handheld or of the floor."""
-        if rows.id == "floor":
-            row, _, column = act.partition(":")
+        if act.startswith(FLOOR):
+            row, _, column = act.removeprefix(FLOOR).partition(":")
             self.hand, self.is_on_floor = Hand(int(row), int(column)), True
             self.do_use_hands()
         elif act.startswith(CHOOSE):
             self.choice, self.is_on_floor = int(act.removeprefix(CHOOSE)), False
             self._press(chosen_control(self.screen_shown, self.choice))
         else:
-            self._send(Tap(act))
+            self._send(Tap(act.removeprefix(TAP)))
 
     # the handheld
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from typing import ClassVar
-
-from textual.content import Content
 
 from scansim.engine.handheld.screen import HandheldScreen
-from scansim.scanner.inert import inert
 from scansim.screens.page import Page
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.floor import Hand, floor_sheet
 from scansim.screens.painting.handheld import handheld_sheet, panel_title
+from scansim.screens.painting.pane import Framed, Pane, SideBySide
 from scansim.screens.painting.row import Row
 from scansim.screens.painting.run import coach_lines, progress_text
-from scansim.screens.rows import Rows
 from scansim.screens.session import Job, Session
 from scansim.screens.steering import first_choice
 from scansim.training.coach.step import CoachStep
@@ -28,14 +25,14 @@ from scansim.words.sentence import Said
 __all__ = ["RunView"]
 
 _WIDE, _HIGH = 80, 20
-"""From so many columns both panels have room, from so many rows the instruction has air (run.tcss)."""
+"""From so many columns both panels have room, from so many rows the instruction has air."""
+
+_WIDEST_HANDHELD = 60
+"""The handheld keeps its own size; what is left is the floor's."""
 
 
 class RunView(Page):
     """Draws a practice. ``choice`` is the highlighted row or button of the handheld, ``hand`` what hands point at."""
-
-    CSS_PATH: ClassVar[str] = "run.tcss"
-    PARTS: ClassVar[tuple[str, ...]] = ("header", "handheld", "floor", "foot")
 
     def __init__(self, session: Session, job: Job, practice: Practice) -> None:
         super().__init__()
@@ -48,8 +45,8 @@ class RunView(Page):
         self.moment: Moment | None = None
         self._coach_is_due = False
         self._advice: CoachStep | None = None
-        self._titles: dict[Rows, str] = {}
-        self._floor_shown: tuple[object, ...] = ()
+        self._floor_pane = Pane()
+        self._panels = SideBySide()
 
     @property
     def screen_shown(self) -> HandheldScreen:
@@ -77,13 +74,20 @@ class RunView(Page):
         """What the hands point at, when they are on the floor."""
         return self.hand if self.is_on_floor else None
 
-    def paint_body(self) -> None:
-        """Draw both panels; the coach comes after, so that the answer to a scan never waits for it."""
-        self.set_class(self.is_on_floor, "-floor")
-        self._paint_handheld()
-        self._paint_floor()
-        if not self._coach_is_due:
-            self._coach_is_due = self.call_after_refresh(self._ask_coach)
+    def body_rows(self, width: int, height: int) -> Sequence[Row]:
+        """Two panels side by side, or the one where the hands are."""
+        if width < _WIDE:
+            return self._floor_rows(width, height) if self.is_on_floor else self._handheld_rows(width, height)
+        left = min(width // 2, _WIDEST_HANDHELD)
+        right = width - left
+        title = panel_title(self.screen_shown, self.session.desk.speaker)
+        place = phrase("you_are_at", place=self.floor.name).long
+        return self._panels.rows(
+            Framed(title, left, not self.is_on_floor),
+            self._handheld_rows(left - 2, height - 2),
+            Framed(place, right, self.is_on_floor),
+            self._floor_rows(right - 2, height - 2),
+        )
 
     def foot_above(self, width: int) -> Sequence[Row]:
         """What the coach says."""
@@ -93,30 +97,39 @@ class RunView(Page):
             return [Row()] * height
         return coach_lines(speaker.advice(advice), speaker.reason(advice), width, height)
 
-    def _paint_handheld(self) -> None:
+    def paint(self) -> None:
+        """Draw; the coach is asked when that is on the screen, so that the answer to a scan never waits for it."""
+        super().paint()
+        if not self._coach_is_due:
+            self._coach_is_due = True
+            # Only after the widget's own turn does Textual know that there is something to draw first.
+            asyncio.get_running_loop().call_soon(self.call_after_refresh, self._ask_coach)
+
+    def pane_at(self, x: int) -> Pane:
+        """The handheld or the floor."""
+        width = self.size.width
+        on_floor = self.is_on_floor if width < _WIDE else x >= min(width // 2, _WIDEST_HANDHELD)
+        return self._floor_pane if on_floor else self.pane
+
+    def follow(self) -> None:
+        """Bring the selected line and the hand back into view."""
+        super().follow()
+        self._floor_pane.follow()
+
+    def _handheld_rows(self, width: int, height: int) -> list[Row]:
         screen, speaker, choice = self.screen_shown, self.session.desk.speaker, self.choice
-        panel = self.rows("handheld")
-        self._entitle(panel, panel_title(screen, speaker))
         roomy = self.size.width >= _WIDE and self.size.height >= _HIGH
-        panel.show(lambda width: handheld_sheet(screen, choice, speaker, width, roomy=roomy))
+        return self.pane.rows(lambda room: handheld_sheet(screen, choice, speaker, room, roomy=roomy), width, height)
 
-    def _paint_floor(self) -> None:
-        view, hand = self.floor, self.hand_shown
-        panel = self.rows("floor")
-        size = self.size
-        if self._floor_shown == (view, hand, size):
-            return
-        self._floor_shown = (view, hand, size)
-        wide = size.width >= _WIDE
-        self._entitle(panel, phrase("you_are_at", place=view.name).long)
-        panel.show(lambda width: floor_sheet(view, hand, width, panel.height, with_place=not wide))
-
-    def _entitle(self, panel: Rows, title: str) -> None:
-        if self._titles.get(panel) != title:
-            self._titles[panel] = title
-            panel.border_title = Content(f" {inert(title)} ")
+    def _floor_rows(self, width: int, height: int) -> list[Row]:
+        view, hand, wide = self.floor, self.hand_shown, self.size.width >= _WIDE
+        return self._floor_pane.rows(
+            lambda room: floor_sheet(view, hand, room, height, with_place=not wide), width, height
+        )
 
     def _ask_coach(self) -> None:
         self._coach_is_due = False
-        self._advice = self.practice.advice
-        self.paint_foot()
+        advice = self.practice.advice
+        if advice != self._advice:
+            self._advice = advice
+            super().paint()

@@ -32,15 +32,8 @@ class Trainer(TakesScans[int]):
     """
 
     ENABLE_COMMAND_PALETTE = False
-    # Textual does not read the style sheet of a first screen by itself.
-    CSS_PATH = ["trainer.tcss", "lock.tcss"]  # noqa: RUF012
+    CSS_PATH = "trainer.tcss"
     TITLE = "scansim"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-tiny"),
-        (26, "-narrow"),
-        (80, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 
     def __init__(self, open_desk: Callable[[], Desk], *, station: str) -> None:
         super().__init__()

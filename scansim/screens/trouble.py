@@ -18,7 +18,6 @@ __all__ = ["Trouble"]
 class Trouble(Page):
     """Stands on top of what could not go on. Enter goes back to it, so that it can be tried again."""
 
-    CSS_PATH = "trouble.tcss"
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.TROUBLE,)
 
     def __init__(self, sentence: str) -> None:
@@ -30,7 +29,7 @@ class Trouble(Page):
         """That something did not work."""
         return phrase("trouble")
 
-    def body_sheet(self, width: int) -> Sheet:
+    def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
         """The sentence."""
         blank = Pen().row()
         lines = wrapped(self._sentence, width - 2)

@@ -24,7 +24,7 @@ from scansim.screens.painting import looks
 from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
 from scansim.screens.painting.floor import Hand, Kind, floor_sheet, moved, pointed, targets
 from scansim.screens.painting.handheld import handheld_sheet, line_row
-from scansim.screens.painting.row import Pen, Row, airy, wrapped
+from scansim.screens.painting.row import Row, Sheet
 from scansim.screens.steering import choice_after, first_choice, input_of_hand, moved_choice, tap_of_action
 from scansim.training.floor_view import FloorView, Stop, Thing
 from scansim.training.floor_view import Group as Goods
@@ -41,37 +41,12 @@ def plain(rows: list[Row]) -> list[str]:
     return [row.text for row in rows]
 
 
+def texts(found: Sheet) -> list[str]:
+    return [found.paint(index).text for index in range(found.count)]
+
+
 def painted(screen: HandheldScreen, choice: int | None, width: int) -> list[str]:
-    found = handheld_sheet(screen, choice, Speaker(), width)
-    return [found.paint(index).text for index in range(len(found.values))]
-
-
-# rows
-
-
-def test_a_touch_finds_what_was_written_there() -> None:
-    row = Pen().write("ab").write("漢字", act="press").write("cd").row("rest")
-    assert [row.act_at(x) for x in range(8)] == ["rest", "rest", "press", "press", "press", "press", "rest", "rest"]
-
-
-def test_rows_that_differ_only_in_style_are_different() -> None:
-    assert Pen().write("a").row() != Pen().write("a", "bold").row()
-    assert Pen().write("a", "bold").row() == Pen().write("a", "bold").row()
-
-
-@given(st.text(max_size=200), WIDTHS)
-def test_wrapped_text_fits_and_keeps_its_words(text: str, width: int) -> None:
-    lines = wrapped(text, width)
-    assert all(cell_len(line) <= max(width, 2) for line in lines)
-    if text.isascii() and text.isprintable() and max(map(len, text.split()), default=0) <= width:
-        assert " ".join(lines).split() == text.split()
-
-
-def test_air_goes_before_content_does() -> None:
-    one, two = [Pen().write("one").row()], [Pen().write("two").row()]
-    assert plain(list(airy([one, two], 4).values)) == ["", "one", "", "two"]  # type: ignore[arg-type]
-    assert plain(list(airy([one, two], 3).values)) == ["one", "", "two"]  # type: ignore[arg-type]
-    assert plain(list(airy([one, [], two], 1).values)) == ["one", "two"]  # type: ignore[arg-type]
+    return texts(handheld_sheet(screen, choice, Speaker(), width))
 
 
 # the fixed rows
@@ -114,7 +89,7 @@ def test_the_key_line_of_a_transfer_as_it_is_designed() -> None:
     assert plain(key_lines(keys, {}, 40)) == ["F1 ? F2 OK F3 Floor F4 Edit F9 Lock "]
     assert "F2 Validate" in plain(key_lines(keys, {}, 80))[0]
     row = key_lines(keys, {}, 80)[0]
-    assert row.act_at(row.text.index("Validate")) == "validate"
+    assert row.act_at(row.text.index("Validate")) == "action:validate"
 
 
 # the table of actions
@@ -205,10 +180,10 @@ def test_a_line_fits_its_width_as_long_as_its_figures_do(title: str, done: int, 
 
 def test_touching_the_button_fills_and_touching_the_rest_selects() -> None:
     row = line_row(MUG, 38)
-    assert row.act_at(row.text.index("+12")) == "fill:MUG"
-    assert row.act_at(5) == "select:MUG"
+    assert row.act_at(row.text.index("+12")) == "tap:fill:MUG"
+    assert row.act_at(5) == "tap:select:MUG"
     full = line_row(FULL, 38)
-    assert full.act_at(full.text.index("+1")) == "plus:PLT"
+    assert full.act_at(full.text.index("+1")) == "tap:plus:PLT"
 
 
 def test_a_question_highlights_nothing_at_first() -> None:
@@ -284,8 +259,7 @@ def view(boxes: int = 2, loose: int = 7, *, looked: bool = True, read: bool = Fa
 
 
 def floor(seen: FloorView, hand: Hand | None, width: int = 38, height: int = 0) -> list[str]:
-    found = floor_sheet(seen, hand, width, height)
-    return [found.paint(index).text.rstrip() for index in range(len(found.values))]
+    return [text.rstrip() for text in texts(floor_sheet(seen, hand, width, height))]
 
 
 def test_goods_are_countable_symbols_in_fives() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from textual.strip import Strip
 
 from scansim.engine.handheld.screen import Item
 from scansim.records.memory import MemoryAttempts
 from scansim.scanner.entry import Grade
 from scansim.screens.painting.handheld import line_row
 from scansim.screens.painting.row import Row
+from scansim.screens.rows import Rows
 from scansim.screens.run import RunPage
 from scansim.training.inputs import Do, Go, Input, Key, Scan, Set, Tap
 from scansim.training.run import Run
@@ -322,26 +324,36 @@ async def test_everything_can_be_touched() -> None:
         assert station.page == "DebriefPage"
 
 
-async def test_of_a_thousand_lines_a_scan_paints_only_those_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[str] = []
+async def test_of_a_thousand_lines_a_scan_draws_only_those_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    drawn: list[int] = []
 
     def counting(item: Item, width: int) -> Row:
-        painted.append(item.key)
+        made.append(item.key)
         return line_row(item, width)
 
+    class Watched(Rows):
+        def render_line(self, y: int) -> Strip:
+            drawn.append(y)
+            return super().render_line(y)
+
     monkeypatch.setattr("scansim.screens.painting.handheld.line_row", counting)
+    monkeypatch.setattr("scansim.screens.page.Rows", Watched)
     async with at_station(lambda: desk(SmallLessons.of(many_lines(1000)))) as station:
         await open_transfer(station)
         await station.scan("MANY-0005")
-        assert 0 < len(painted) <= 2 * 24
-        painted.clear()
+        made.clear()
+        drawn.clear()
         await station.scan("MANY-0007")
-        assert sorted(set(painted)) == ["C-0005", "C-0007"]
         assert "▸✔ Item 0007" in station.text
-        painted.clear()
+        assert len(made) <= 24
+        lines = [index for index, row in enumerate(station.rows) if "✔ Item" in row]
+        assert len(lines) == 2
+        # The two lines, the header (line 8 of 1000) and the answer.
+        assert sorted(set(drawn)) == [0, *lines, 21]
         await station.scan("MANY-0900")
         assert "▸✔ Item 0900" in station.text
-        assert len(painted) <= 2 * 24
+        assert "↑" in station.text
 
 
 async def test_a_paper_is_in_view_as_soon_as_it_is_read() -> None:

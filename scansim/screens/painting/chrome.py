@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from scansim.scanner.inert import inert
 from scansim.screens.keys import Key
+from scansim.screens.painting.acts import ACTION
 from scansim.screens.painting.looks import KEY, STRONG, TRAINING
 from scansim.screens.painting.row import Pen, Row, choice_of, wrapped
 from scansim.words.interface import action_label, phrase
@@ -118,7 +119,7 @@ def _written(shown: _Labelled, width: int, *, short: bool) -> Row:
     for key, label in shown:
         if key.action in _AT_THE_RIGHT and key is shown[-1][0] and not short:
             pen.to(width - cell_len(key.sign) - cell_len(label) - 2)
-        act = key.action
+        act = f"{ACTION}{key.action}"
         pen.write(key.sign, KEY, act).write(f" {label}", act=act).write(gap)
     return pen.row()
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from rich.cells import cell_len
 
+from scansim.screens.painting.acts import FLOOR
 from scansim.screens.painting.looks import CHOSEN, STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
 from scansim.training.floor_view import FloorView, Group
@@ -218,4 +219,4 @@ class _Painter:
             self._keep = (first, len(self._rows) - 1)
 
     def _act(self, column: int) -> str:
-        return f"{self._number}:{column}"
+        return f"{FLOOR}{self._number}:{column}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rich.cells import cell_len
 
 from scansim.engine.handheld.screen import Control, HandheldScreen, Item, Progress, ScreenKind
+from scansim.screens.painting.acts import CHOOSE, TAP
 from scansim.screens.painting.looks import BUTTON, CHOSEN, INSTRUCTION, STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
 from scansim.words.handheld import SCREENS
@@ -14,7 +16,6 @@ from scansim.words.interface import phrase
 from scansim.words.speaker import Speaker
 
 __all__ = [
-    "CHOOSE",
     "PROGRESS",
     "chosen_control",
     "handheld_sheet",
@@ -24,9 +25,6 @@ __all__ = [
     "row_controls",
     "target_text",
 ]
-
-CHOOSE = "choose:"
-"""Before the number of a row or button: a touch chooses it and presses it."""
 
 PROGRESS: dict[Progress, str] = {
     Progress.UNTOUCHED: " ",
@@ -103,7 +101,9 @@ def _below(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: 
         case ScreenKind.TRANSFER:
             items = screen.items
             focus = screen.focus
-            return Sheet(items, lambda index: line_row(items[index], width), None if focus is None else (focus, focus))
+            return Sheet(
+                len(items), lambda index: line_row(items[index], width), None if focus is None else (focus, focus)
+            )
         case ScreenKind.OPERATIONS | ScreenKind.TRANSFERS:
             return _list(screen, choice, width)
         case ScreenKind.EDITOR:
@@ -115,6 +115,7 @@ def _below(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: 
             return sheet([Row(), *_strip(buttons, None, width)])
 
 
+@lru_cache(maxsize=1024)
 def line_row(item: Item, width: int) -> Row:
     """One line of a transfer: how far it is, what it is, done of demand, and the button that fills it."""
     with_unit = width >= _ROOM_FOR_UNITS
@@ -133,8 +134,8 @@ def line_row(item: Item, width: int) -> Row:
     pen.right(done, quantity, style)
     if with_unit:
         pen.write(" ").column(item.unit, _UNIT)
-    pen.right(button, _BUTTON, BUTTON, act)
-    return pen.row(f"select:{item.key}")
+    pen.right(button, _BUTTON, BUTTON, f"{TAP}{act}")
+    return pen.row(f"{TAP}select:{item.key}")
 
 
 def line_button(item: Item) -> tuple[str, str]:

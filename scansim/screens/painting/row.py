@@ -10,7 +10,20 @@ from rich.cells import cell_len, set_cell_size
 from scansim.scanner.inert import inert
 from scansim.words.sentence import Said
 
-__all__ = ["Pen", "Row", "Sheet", "Spot", "airy", "centred", "choice_of", "sheet", "shortened", "wrapped"]
+__all__ = [
+    "Pen",
+    "Row",
+    "Sheet",
+    "Spot",
+    "airy",
+    "beside",
+    "centred",
+    "choice_of",
+    "fitted",
+    "sheet",
+    "shortened",
+    "wrapped",
+]
 
 
 _ALL_OF_IT = 10_000
@@ -44,12 +57,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows that scroll together. ``values`` tell whether a row changed; ``paint`` makes the row at an index.
+    """``count`` rows that scroll together; ``paint`` makes the one at an index, so that only those in view are made.
 
     ``keep`` are the first and the last row that must stay in view. ``pinned`` rows stand above and do not scroll.
     """
 
-    values: Sequence[object]
+    count: int
     paint: Callable[[int], Row]
     keep: tuple[int, int] | None = None
     pinned: tuple[Row, ...] = ()
@@ -57,7 +70,7 @@ class Sheet:
 
 def sheet(rows: Sequence[Row], keep: tuple[int, int] | None = None) -> Sheet:
     """A sheet of rows that are painted already."""
-    return Sheet(rows, rows.__getitem__, keep)
+    return Sheet(len(rows), rows.__getitem__, keep)
 
 
 def airy(sections: Sequence[Sequence[Row]], height: int) -> Sheet:
@@ -112,6 +125,35 @@ class Pen:
         """The row. With an ``act`` a touch anywhere else on it stands for that."""
         rest = (Spot(0, _ALL_OF_IT, act),) if act else ()
         return Row(tuple(self._parts), (*self._spots, *rest))
+
+
+def fitted(row: Row, width: int) -> Row:
+    """A row of exactly ``width`` cells."""
+    parts: list[tuple[str, str]] = []
+    room = width
+    for text, style in row.parts:
+        cells = cell_len(text)
+        parts.append((text if cells <= room else set_cell_size(text, room), style))
+        room -= min(cells, room)
+        if not room:
+            break
+    if room:
+        parts.append((" " * room, ""))
+    spots = tuple(Spot(spot.left, min(spot.right, width), spot.act) for spot in row.spots if spot.left < width)
+    return Row(tuple(parts), spots)
+
+
+def beside(*columns: tuple[Row, int]) -> Row:
+    """Rows side by side as one, each with its width."""
+    parts: list[tuple[str, str]] = []
+    spots: list[Spot] = []
+    left = 0
+    for row, width in columns:
+        exact = fitted(row, width)
+        parts += exact.parts
+        spots += [Spot(left + spot.left, left + spot.right, spot.act) for spot in exact.spots]
+        left += width
+    return Row(tuple(parts), tuple(spots))
 
 
 def shortened(text: str, width: int) -> str:
