@@ -31,7 +31,6 @@ INTERFACE: dict[str, Sentence] = {
     "home_passed": Sentence("passed"),
     "home_all_passed": Sentence("All passed. Practise any of them again.", "All passed."),
     "home_stopped": Sentence("stopped after {count} steps, nothing is lost", "stopped after {count} steps"),
-    "home_exercises": Sentence("Exercises"),
     "home_none": Sentence("There is no exercise here. Ask your trainer.", "No exercise. Ask your trainer."),
     "home_scanned": Sentence("Read {read}: press Enter to start first.", "Press Enter to start first"),
     "home_given_up": Sentence("Given up. It stays on record as not passed.", "Given up."),
@@ -65,8 +64,6 @@ INTERFACE: dict[str, Sentence] = {
     "open_count": Sentence("{count} open"),
     "lines_count": Sentence("{count} lines"),
     "not_counted": Sentence("{count} not counted", "{count} missing"),
-    "resumed_run": Sentence("Go on where you stopped.", "Go on."),
-    "begun_run": Sentence("Open the job: scan its delivery note.", "Scan the delivery note."),
     # debrief
     "passed": Sentence("PASSED"),
     "not_yet": Sentence("NOT YET"),
