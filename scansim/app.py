@@ -178,8 +178,13 @@ def start(directory: Path) -> NoReturn:
 
 
 def _desk(directory: Path) -> Desk:
-    from scansim.screens.desk import Desk
+    from scansim.content.places import ContentMissing, content_root
+    from scansim.screens.desk import Desk, DeskNotReady
     from scansim.words.speaker import Speaker
 
+    try:
+        content_root()
+    except ContentMissing as missing:
+        raise DeskNotReady(str(missing)) from missing
     lessons = ShippedLessons(directory / _CACHE)
     return Desk(lessons, open_journal(directory), SystemClock(), Speaker(), new_seed, station_name())

@@ -14,7 +14,7 @@ INSTRUCTIONS: dict[str, Sentence] = {
     "scan_product_or_place": Sentence("SCAN A PRODUCT OR A PLACE", "SCAN A PRODUCT"),
     "press_validate": Sentence("PRESS VALIDATE", "PRESS VALIDATE"),
     "enter_quantity": Sentence("ENTER THE QUANTITY", "ENTER QUANTITY"),
-    "create_backorder": Sentence("CREATE BACKORDER?  {missing} did not come.", "BACKORDER?  {missing} missing"),
+    "create_backorder": Sentence("CREATE BACKORDER?  {missing} not counted.", "BACKORDER?  {missing} missing"),
     "add_extra_product": Sentence("ADD EXTRA PRODUCT?  {product}", "ADD EXTRA?  {product}"),
     "cancel_transfer": Sentence("CANCEL THE TRANSFER?", "CANCEL IT?"),
 }
