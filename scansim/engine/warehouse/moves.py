@@ -12,6 +12,7 @@ from scansim.engine.quantity import ONE, ZERO, rounded
 from scansim.engine.warehouse.catalogue import Tracking, Usage
 from scansim.engine.warehouse.detail import drop_all, new_line, rewrite
 from scansim.engine.warehouse.lines import require_sensible
+from scansim.engine.warehouse.lots import serial_names
 from scansim.engine.warehouse.putaway import put_away
 from scansim.engine.warehouse.quants import bypasses
 from scansim.engine.warehouse.records import Line, Move, State
@@ -20,7 +21,7 @@ from scansim.engine.warehouse.states import move_quantity, put_move, refresh_sta
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import PRECISION, converted, exact, unit_of
 
-__all__ = ["pick_move", "set_demand", "set_move_quantity"]
+__all__ = ["name_serials", "pick_move", "set_demand", "set_move_quantity"]
 
 
 def set_move_quantity(stock: Stock, move: Move, quantity: Decimal) -> Move:
@@ -70,6 +71,17 @@ def set_demand(stock: Stock, move: Move, demand: Decimal) -> Move:
     elif planned or not from_supplier:
         refresh_state(stock, move)
     return stock.moves.get(move.id)
+
+
+def name_serials(stock: Stock, move: Move, first: str, count: int) -> None:
+    """Fill in a series of serial numbers: on the lines that have none, then on new lines of one each."""
+    require_open(stock.transfers.get(move.transfer))
+    nameless = [line for line in stock.lines.where("move", move.id) if not line.lot and not line.lot_name]
+    names = serial_names(first, count)
+    for line, name in zip(nameless, names, strict=False):
+        rewrite(stock, replace(line, lot_name=name, quantity=ONE))
+    for name in names[len(nameless) :]:
+        new_line(stock, replace(blank_line(move), quantity=ONE, lot_name=name, unit=None))
 
 
 def _raise(stock: Stock, move: Move, more: Decimal) -> None:

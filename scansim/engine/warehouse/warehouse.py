@@ -195,6 +195,10 @@ class Warehouse:
         """Record that what the lines of a move hold was done."""
         return self._transact(lambda: moves.pick_move(self.stock, self.stock.moves.get(move.id), picked=picked))
 
+    def name_serials(self, move: Move, first: str, count: int) -> None:
+        """Fill in ``count`` serial numbers from ``first`` on."""
+        self._transact(lambda: moves.name_serials(self.stock, self.stock.moves.get(move.id), first, count))
+
     def set_demand(self, move: Move, demand: Decimal) -> Move:
         """Change what a move has to do."""
         return self._transact(lambda: moves.set_demand(self.stock, self.stock.moves.get(move.id), demand))
