@@ -76,7 +76,7 @@ class Player:
             getattr(self, f"_{op['op']}")(op, happened)
         except Refused as refused:
             self.warehouse.undo_to(mark)
-            happened.reason = refused.reason
+            happened.reason, happened.questions = refused.reason, []
         self.reader.name_new()
         return happened
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from scansim.engine.quantity import ZERO
+from scansim.engine.quantity import ZERO, rounded
 from scansim.engine.warehouse.catalogue import Tracking, UnitOfMeasure
 from scansim.engine.warehouse.completion import finish_moves
 from scansim.engine.warehouse.detail import new_line
@@ -20,7 +20,7 @@ from scansim.engine.warehouse.records import Line, Move, Quant, State
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.states import put_move
 from scansim.engine.warehouse.stock import Stock
-from scansim.engine.warehouse.units import converted, unit_for
+from scansim.engine.warehouse.units import PRECISION, converted, unit_for
 
 __all__ = [
     "ConflictAnswer",
@@ -92,7 +92,8 @@ def count(stock: Stock, place: Place, quantity: Decimal) -> Quant:
         quant = Quant(
             number, place.product, place.location, ZERO, ZERO, place.lot, place.package, place.owner, stock.now
         )
-    quant = replace(quant, counted=quantity, difference=quantity - quant.quantity)
+    counted = rounded(quantity, PRECISION)
+    quant = replace(quant, counted=counted, difference=counted - quant.quantity)
     stock.quants.put(quant)
     return quant
 
@@ -195,6 +196,7 @@ def _lacks_lot(stock: Stock, quant: Quant) -> bool:
 def _apply(stock: Stock, quants: Sequence[Quant], inventory: str) -> None:
     moves: list[Move] = []
     for quant in quants:
+        _forget(stock, quant, keep=True)
         gain = quant.difference > ZERO
         source, to = (inventory, quant.location) if gain else (quant.location, inventory)
         move = _system_move(stock, quant.product, abs(quant.difference), source, to)
@@ -207,7 +209,6 @@ def _apply(stock: Stock, quants: Sequence[Quant], inventory: str) -> None:
             result_package=package if gain else "",
         )
         moves.append(move)
-        _forget(stock, quant, keep=True)
     finish_moves(stock, moves, may_lack_lots=True)
     for quant in quants:
         left = stock.quants.find(quant.id)

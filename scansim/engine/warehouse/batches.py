@@ -15,7 +15,7 @@ from scansim.engine.warehouse.validation import (
     BackorderAnswer,
     BackorderQuestion,
     Done,
-    finish,
+    finish_all,
     pick_everything_if_nothing_was,
     policy_answer,
     prepare,
@@ -105,14 +105,13 @@ def _validate(  # noqa: PLR0913 - the answers come in two forms
         return BatchQuestion(batch, tuple(asked))
     for head in leaving:
         stock.transfers.put(replace(stock.transfers.get(head.id), batch=""))
-    done = [
-        finish(
-            stock,
-            head,
-            policy_answer(stock, head) or answers.get(head.id) or answer or BackorderAnswer.CREATE,
-        )
+    decisions = {
+        head.id: policy_answer(stock, head) or answers.get(head.id) or answer or BackorderAnswer.CREATE
         for head in served
-    ]
+    }
+    done: list[Done] = []
+    for decision in (BackorderAnswer.CREATE, BackorderAnswer.CANCEL):
+        done += finish_all(stock, [head for head in served if decisions[head.id] is decision], decision)
     settle(stock)
     settle_batches(stock)
     return BatchDone(batch, tuple(done))

@@ -5,16 +5,17 @@ Reference odoo-barcode 6.3 (chained moves), 11.1, 11.2.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.records import Move, State
+from scansim.engine.warehouse.records import Line, Move, State
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import stocked
 
-__all__ = ["Bundle", "brought", "link", "unlink"]
+__all__ = ["Bundle", "brought", "by_package", "link", "unlink"]
 
 
 class Bundle(NamedTuple):
@@ -52,7 +53,7 @@ def brought(stock: Stock, move: Move) -> dict[Bundle, Decimal]:
     found: dict[Bundle, Decimal] = {}
     for origin in _origins_of(stock, [move.id, *siblings]):
         if stock.moves.get(origin).state is State.DONE:
-            for line in stock.lines.where("move", origin):
+            for line in by_package(stock, stock.lines.where("move", origin)):
                 bundle = Bundle(line.destination, line.lot, line.result_package, line.owner)
                 found[bundle] = found.get(bundle, ZERO) + stocked(stock, line)
     held = (State.DONE, State.ASSIGNED, State.PARTIALLY_AVAILABLE)
@@ -63,6 +64,18 @@ def brought(stock: Stock, move: Move) -> dict[Bundle, Decimal]:
                 if bundle in found:
                     found[bundle] -= stocked(stock, line)
     return {bundle: quantity for bundle, quantity in found.items() if quantity > ZERO}
+
+
+def by_package(stock: Stock, lines: Iterable[Line]) -> list[Line]:
+    """Lines in the order in which they are worked off: loose goods, then what is in the newest package."""
+    return sorted(
+        lines,
+        key=lambda line: (
+            line.result_package != "",
+            -stock.packages.get(line.result_package).number if line.result_package else 0,
+            line.id,
+        ),
+    )
 
 
 def _siblings(stock: Stock, move: Move) -> list[int]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, rounded, written
 from scansim.engine.warehouse.catalogue import OperationType
-from scansim.engine.warehouse.chains import link
+from scansim.engine.warehouse.chains import by_package, link
 from scansim.engine.warehouse.detail import drop_all
 from scansim.engine.warehouse.lots import name_lots, require_single_serials
 from scansim.engine.warehouse.packages import require_one_place
@@ -58,7 +58,7 @@ def finish_moves(stock: Stock, todo: Sequence[Move], *, may_lack_lots: bool = Fa
             filled = [line for line in lines if line.quantity > ZERO]
             name_lots(stock, filled, _type_of(stock, move))
         done_lines += stock.lines.where("move", move.id)
-    shift(stock, sorted(done_lines, key=lambda line: (not line.result_package, line.id)))
+    shift(stock, by_package(stock, done_lines))
     require_one_place(stock, dict.fromkeys(line.result_package for line in done_lines if line.result_package))
     done = [_mark_done(stock, move) for move in todo]
     push(stock, [move for move in done if move.transfer])
@@ -109,7 +109,6 @@ def _split(stock: Stock, move: Move, kept: Decimal, rest: Decimal, back: Decimal
 
 
 def _mark_done(stock: Stock, move: Move) -> Move:
-    put_move(stock, replace(stock.moves.get(move.id), marked=True))
     return set_state(stock, move, State.DONE)
 
 

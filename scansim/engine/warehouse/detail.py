@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.quants import bypasses, reserve
-from scansim.engine.warehouse.records import Line, Move
+from scansim.engine.warehouse.records import Line
 from scansim.engine.warehouse.states import put_move, refresh_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import stocked
@@ -59,14 +59,11 @@ def drop_all(stock: Stock, lines: Iterable[Line]) -> None:
         unreserve_line(stock, line)
         stock.lines.remove(line.id)
         moves.append(line.move)
-        _keep_mark(stock, stock.moves.get(line.move), line)
-    for move in dict.fromkeys(moves):
-        refresh_state(stock, stock.moves.get(move))
-
-
-def _keep_mark(stock: Stock, move: Move, line: Line) -> None:
-    if move.marked != line.picked:
-        put_move(stock, replace(move, marked=line.picked))
+    for number in dict.fromkeys(moves):
+        move = stock.moves.get(number)
+        if move.marked and not stock.lines.where("move", number):
+            put_move(stock, replace(move, marked=False))
+        refresh_state(stock, move)
 
 
 def unreserve_line(stock: Stock, line: Line) -> None:

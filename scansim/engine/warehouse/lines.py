@@ -15,7 +15,7 @@ from scansim.engine.warehouse.catalogue import Usage
 from scansim.engine.warehouse.detail import drop, new_line, rewrite
 from scansim.engine.warehouse.records import Line, Move
 from scansim.engine.warehouse.refusal import Reason, Refused
-from scansim.engine.warehouse.states import move_quantity, open_moves, refresh_state, require_open
+from scansim.engine.warehouse.states import is_picked, move_quantity, open_moves, refresh_state, require_open
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.transfers import open_move
 from scansim.engine.warehouse.units import unit_of
@@ -69,9 +69,8 @@ def add_line(stock: Stock, line: Line) -> Line:
     require_sensible(stock, line, line.quantity)
     _require_real(stock, destination)
     move = _move_for(stock, line)
-    return new_line(
-        stock, replace(line, move=move.id, source=line.source or transfer.source, destination=destination)
-    )
+    added = replace(line, move=move.id, source=line.source or transfer.source, destination=destination)
+    return new_line(stock, replace(added, picked=line.picked or is_picked(stock, move)))
 
 
 def delete_line(stock: Stock, line: Line) -> None:

@@ -43,16 +43,20 @@ def name_lots(stock: Stock, lines: Iterable[Line], operation: OperationType | No
     """Give lines with a typed name their lot: the existing one, else a new one.
 
     Raises:
-        Refused: when a tracked line stays without a lot although its operation type uses lots, or when its type may
-            not make new lots.
+        Refused: when a tracked line stays without a lot although its operation type uses lots, when its type may
+            not make new lots, or when one new serial number is typed twice.
     """
+    made: set[str] = set()
     for line in lines:
         product = stock.products.get(line.product)
         if product.tracking is Tracking.NONE or line.lot or (operation and not operation.uses_lots):
             continue
         if operation is None or not line.lot_name or not operation.use_create_lots:
             raise Refused(Reason.LOT_REQUIRED, product=product.name, transfer=_document(stock, line))
-        lot = find_lot(stock, line.product, line.lot_name) or new_lot(stock, line.product, line.lot_name)
+        lot = find_lot(stock, line.product, line.lot_name)
+        if lot is None or (lot.id in made and product.tracking is Tracking.SERIAL):
+            lot = new_lot(stock, line.product, line.lot_name)
+            made.add(lot.id)
         rewrite(stock, replace(line, lot=lot.id))
 
 

@@ -14,15 +14,18 @@ from scansim.engine.warehouse.catalogue import OperationType, Usage
 from scansim.engine.warehouse.moves import set_demand
 from scansim.engine.warehouse.records import FINISHED, Move, Need, Order, OrderLine, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
+from scansim.engine.warehouse.reservation import assign
 from scansim.engine.warehouse.states import move_quantity, put_move, settle
 from scansim.engine.warehouse.stock import Stock
-from scansim.engine.warehouse.transfers import cancel, confirm, new_transfer, open_move
+from scansim.engine.warehouse.transfers import cancel, cancel_move, confirm, new_transfer, open_move
 from scansim.engine.warehouse.units import PRECISION, converted, exact, unit_of
 
 __all__ = ["cancel_order", "fulfilled", "place_order", "procure", "set_ordered"]
 
 
-def procure(stock: Stock, group: str, operation: OperationType, needs: Sequence[Need], final: str = "") -> Transfer:
+def procure(  # noqa: PLR0913 - a need and where it leads
+    stock: Stock, group: str, operation: OperationType, needs: Sequence[Need], final: str = "", *, amends: bool = False
+) -> Transfer:
     """The first transfer of a chain towards ``final``, for the needs of one order; joins one that is still open."""
     settle(stock)
     transfer = _open_transfer(stock, group, operation)
@@ -31,7 +34,7 @@ def procure(stock: Stock, group: str, operation: OperationType, needs: Sequence[
         transfer = new_transfer(stock, head)
     for need in needs:
         move = open_move(stock, replace(transfer, state=State.DRAFT), need.product, need.quantity, need)
-        put_move(stock, replace(move, final=final))
+        put_move(stock, replace(move, final=final, amends=amends))
     confirm(stock, transfer)
     return stock.transfers.get(transfer.id)
 
@@ -74,9 +77,9 @@ def set_ordered(stock: Stock, name: str, product: str, quantity: Decimal, operat
     difference = quantity - line.ordered
     if difference > ZERO:
         need = _in_stock_unit(stock, Need(product, difference, line.unit))
-        procure(stock, name, operation, [need], _final(stock, order))
+        procure(stock, name, operation, [need], _final(stock, order), amends=not order.is_sale)
     elif difference < ZERO:
-        _lower(stock, changed, line, -difference)
+        _lower(stock, changed, line, -difference, operation)
     return changed
 
 
@@ -90,16 +93,53 @@ def cancel_order(stock: Stock, name: str) -> Order:
     return order
 
 
-def _lower(stock: Stock, order: Order, line: OrderLine, less: Decimal) -> None:
-    """Less is wanted: the demand of open moves goes down; what has been done stays done."""
+def _lower(stock: Stock, order: Order, line: OrderLine, less: Decimal, operation: OperationType) -> None:
+    """Less is wanted: open moves of the first step go down; what these cannot give goes back.
+
+    Of a purchase only later additions go down, the first receipt stands (recorded case ORD-03). Of a sale the steps
+    that follow go down too (ORD-14).
+    """
     own = stock.products.get(line.product).unit
     left = converted(less, line.unit or own, own)
-    for move in reversed(_moves(stock, order, line.product)):
-        if move.state in FINISHED or left <= ZERO:
-            continue
-        cut = min(left, move.demand)
-        set_demand(stock, move, move.demand - cut)
-        left -= cut
+    firsts = [move for move in _open(stock, order, line.product) if _is_of(stock, move, operation)]
+    for move in reversed(firsts):
+        if order.is_sale or move.amends:
+            left -= _reduce(stock, move, left)
+    if left <= ZERO:
+        return
+    following = [move for move in _open(stock, order, line.product) if not _is_of(stock, move, operation)]
+    for move in following:
+        _reduce(stock, move, left)
+    _send_back(stock, order, Need(line.product, left), operation)
+    assign(stock, following)
+
+
+def _reduce(stock: Stock, move: Move, less: Decimal) -> Decimal:
+    """Lower the demand of a move by up to ``less``; one that has nothing left to do is cancelled."""
+    cut = min(less, move.demand)
+    if cut <= ZERO:
+        return ZERO
+    set_demand(stock, move, move.demand - cut)
+    if move.demand == cut:
+        cancel_move(stock, move)
+    else:
+        assign(stock, [move])
+    return cut
+
+
+def _send_back(stock: Stock, order: Order, need: Need, operation: OperationType) -> None:
+    back = operation.return_type or operation.id
+    head = Transfer(0, "", back, operation.destination, operation.source, origin=order.id, group=order.id)
+    confirm(stock, new_transfer(stock, head, [need]))
+
+
+def _is_of(stock: Stock, move: Move, operation: OperationType) -> bool:
+    transfer = stock.transfers.get(move.transfer)
+    return (transfer.operation_type, transfer.source) == (operation.id, operation.source)
+
+
+def _open(stock: Stock, order: Order, product: str) -> list[Move]:
+    return [move for move in _moves(stock, order, product) if move.state not in FINISHED]
 
 
 def _in_stock_unit(stock: Stock, need: Need) -> Need:

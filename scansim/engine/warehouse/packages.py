@@ -52,7 +52,7 @@ def new_package(stock: Stock, name: str = "") -> str:
         if name not in stock.packages:
             break
     if name not in stock.packages:
-        stock.packages.put(Package(name))
+        stock.packages.put(Package(name, number=stock.number("packages")))
     return name
 
 
@@ -65,10 +65,8 @@ def put_in_pack(stock: Stock, transfers: Sequence[int], name: str = "") -> str:
     lines = [line for number in transfers for line in stock.lines.where("transfer", number)]
     for number in transfers:
         require_open(stock.transfers.get(number))
-    chosen = [line for line in lines if line.picked] or lines
-    loose = [
-        line for line in chosen if line.quantity > ZERO and not line.result_package and _is_open(stock, line)
-    ]
+    unpacked = [line for line in lines if line.quantity > ZERO and not line.result_package and _is_open(stock, line)]
+    loose = [line for line in unpacked if line.picked] or unpacked
     if not loose:
         raise Refused(Reason.NOTHING_TO_PACK)
     package = new_package(stock, name)

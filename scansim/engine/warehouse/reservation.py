@@ -179,10 +179,12 @@ def _plan(stock: Stock, move: Move, missing: Decimal) -> None:
     """The lines of a move whose goods need no reservation: of what the moves before brought, else one for all."""
     product = stock.products.get(move.product)
     left = missing
+    bare = [line for line in stock.lines.where("move", move.id) if not line.picked and _is_bare(line, move)]
     for bundle, quantity in (brought(stock, move) if move.origins else {}).items():
         part = min(left, quantity)
         if part > ZERO:
-            line = replace(blank_line(move), source=bundle.location, lot=bundle.lot, owner=bundle.owner)
+            line = replace(blank_line(move), source=bundle.location, lot=bundle.lot, package=bundle.package)
+            line = replace(line, owner=bundle.owner)
             _plan_line(stock, move, line, part)
             left -= part
     if left <= ZERO:
@@ -191,8 +193,8 @@ def _plan(stock: Stock, move: Move, missing: Decimal) -> None:
         for _ in range(int(left)):
             new_line(stock, _aimed(stock, replace(blank_line(move), quantity=ONE, planned=ONE, unit=None), ONE))
         return
-    for line in stock.lines.where("move", move.id):
-        if line.unit == move.unit and not line.picked and _is_bare(line, move):
+    for line in bare:
+        if line.unit == move.unit:
             more = converted(left, product.unit, unit_of(stock, move))
             rewrite(stock, replace(line, quantity=line.quantity + more, planned=line.planned + more))
             return

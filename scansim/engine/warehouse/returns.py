@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.engine.warehouse.chains import link
 from scansim.engine.warehouse.records import FINISHED, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
@@ -79,10 +80,9 @@ def return_transfer(
 
 
 def _return_place(stock: Stock, transfer: Transfer, back: str) -> str:
-    """Returned goods go to the place of their receipts; what has none, to where it came from."""
-    operation = stock.operation_types.get(back)
-    own = stock.operation_types.get(transfer.operation_type)
-    return transfer.source if back == own.id or not operation.destination else operation.destination
+    """What was delivered comes back to the place of receipts; everything else to where it came from."""
+    delivered = stock.operation_types.get(transfer.operation_type).kind is OperationKind.OUTGOING
+    return stock.operation_types.get(back).destination if delivered else transfer.source
 
 
 def _return_move(stock: Stock, transfer: Transfer, move: Move, quantity: Decimal) -> None:

@@ -28,7 +28,10 @@ _RANK = {State.ASSIGNED: 4, State.WAITING: 3, State.PARTIALLY_AVAILABLE: 2, Stat
 
 
 def put_move(stock: Stock, move: Move) -> Move:
-    """Write a move; its transfer's state follows when the verb ends."""
+    """Write a move; its transfer's state follows when the verb ends. In a new state a mark on nothing is forgotten."""
+    old = stock.moves.find(move.id)
+    if move.marked and old is not None and old.state is not move.state:
+        move = replace(move, marked=False)
     stock.moves.put(move)
     stock.stale.add(move.transfer)
     return move
@@ -52,7 +55,7 @@ def picked_quantity(stock: Stock, move: Move) -> Decimal:
 def is_picked(stock: Stock, move: Move) -> bool:
     """Whether a move counts as picked: once any line is (reference odoo-barcode 11.39)."""
     lines = _lines(stock, move)
-    return any(line.picked for line in lines) or (not lines and move.marked)
+    return move.state is State.DONE or any(line.picked for line in lines) or (not lines and move.marked)
 
 
 def open_moves(stock: Stock, transfer: int) -> tuple[Move, ...]:

@@ -23,11 +23,12 @@ class PackageType:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One box or pallet. A reusable one stays behind when its content goes on."""
+    """One box or pallet. A reusable one stays behind when its content goes on. The newest has the highest number."""
 
     id: str
     type: str = ""
     reusable: bool = False
+    number: int = 0
 
 
 class NewProduct(StrEnum):

@@ -191,6 +191,7 @@ def _kind(stock: Stock, move: Move) -> tuple[object, ...]:
         move.packaging,
         move.return_of,
         move.scrapped,
+        move.amends,
     )
 
 

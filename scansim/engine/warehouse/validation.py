@@ -38,7 +38,7 @@ __all__ = [
     "BackorderQuestion",
     "Done",
     "ExpiryQuestion",
-    "finish",
+    "finish_all",
     "pick_everything_if_nothing_was",
     "policy_answer",
     "prepare",
@@ -98,7 +98,7 @@ def validate(
     lots = _expired_lots(stock, transfer)
     if lots and not expired:
         return ExpiryQuestion(transfer.id, lots)
-    return finish(stock, transfer, decision or BackorderAnswer.CREATE)
+    return finish_all(stock, [transfer], decision or BackorderAnswer.CREATE)[0]
 
 
 def prepare(stock: Stock, transfer_id: int) -> None:
@@ -141,8 +141,15 @@ def pick_everything_if_nothing_was(stock: Stock, transfer: Transfer) -> None:
             put_move(stock, replace(stock.moves.get(move.id), marked=True))
 
 
-def finish(stock: Stock, transfer: Transfer, decision: BackorderAnswer) -> Done:
-    """Do a transfer, everything answered."""
+def finish_all(stock: Stock, transfers: Sequence[Transfer], decision: BackorderAnswer) -> list[Done]:
+    """Do transfers, everything answered. Those that are done leave a batch in which others are not."""
+    done = [_finish(stock, transfer, decision) for transfer in transfers]
+    for transfer in transfers:
+        _leave_batch(stock, transfer)
+    return done
+
+
+def _finish(stock: Stock, transfer: Transfer, decision: BackorderAnswer) -> Done:
     missing = _missing(stock, transfer)
     if transfer.owner:
         for line in stock.lines.where("transfer", transfer.id):
@@ -157,6 +164,12 @@ def finish(stock: Stock, transfer: Transfer, decision: BackorderAnswer) -> Done:
     if kind is not OperationKind.OUTGOING:
         assign(stock, waiting_for(stock, done))
     return Done(transfer.id, backorder.id if backorder else None, () if keep_rest else missing)
+
+
+def _leave_batch(stock: Stock, transfer: Transfer) -> None:
+    """What is done leaves a batch in which others are still to be done."""
+    if transfer.batch and any(other.state is not State.DONE for other in stock.transfers.where("batch", transfer.batch)):
+        stock.transfers.put(replace(stock.transfers.get(transfer.id), batch=""))
 
 
 def split(stock: Stock, transfer_id: int) -> Transfer:
@@ -223,9 +236,9 @@ def _new_backorder(stock: Stock, transfer: Transfer, rest: Sequence[Move]) -> Tr
     head = replace(transfer, id=0, name="", state=State.CONFIRMED, backorder_of=transfer.id, batch="")
     backorder = new_transfer(stock, head)
     for move in rest:
-        put_move(stock, replace(stock.moves.get(move.id), transfer=backorder.id))
+        put_move(stock, replace(stock.moves.get(move.id), transfer=backorder.id, marked=False))
         for line in stock.lines.where("move", move.id):
-            stock.lines.put(replace(line, transfer=backorder.id))
+            stock.lines.put(replace(line, transfer=backorder.id, picked=False))
     stock.stale.add(transfer.id)
     if stock.operation_types.get(transfer.operation_type).reserves_at_confirmation:
         assign(stock, open_moves(stock, backorder.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -393,7 +394,7 @@ class Warehouse:
             case Category():
                 stock.categories.put(record)
             case Package():
-                stock.packages.put(record)
+                stock.packages.put(record if record.number else replace(record, number=stock.number("packages")))
             case PackageType():
                 stock.package_types.put(record)
             case StorageCategory():
