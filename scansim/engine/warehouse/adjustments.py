@@ -190,7 +190,9 @@ def _settle_conflict(stock: Stock, quant: Quant, answer: ConflictAnswer | None) 
 
 
 def _lacks_lot(stock: Stock, quant: Quant) -> bool:
-    return stock.products.get(quant.product).tracking is not Tracking.NONE and not quant.lot and bool(quant.counted)
+    """Whether goods were found without a lot where there was nothing (recorded cases INV-07, FUZ-175)."""
+    tracked = stock.products.get(quant.product).tracking is not Tracking.NONE
+    return tracked and not quant.lot and quant.quantity == ZERO and bool(quant.counted)
 
 
 def _apply(stock: Stock, quants: Sequence[Quant], inventory: str) -> None:

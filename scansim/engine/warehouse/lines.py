@@ -13,14 +13,15 @@ from decimal import Decimal
 from scansim.engine.quantity import ZERO, is_writable, rounded, written
 from scansim.engine.warehouse.catalogue import Usage
 from scansim.engine.warehouse.detail import drop, new_line, rewrite
-from scansim.engine.warehouse.records import Line, Move
+from scansim.engine.warehouse.records import Line, Move, State
 from scansim.engine.warehouse.refusal import Reason, Refused
+from scansim.engine.warehouse.shifting import shift_new
 from scansim.engine.warehouse.states import is_picked, move_quantity, open_moves, refresh_state, require_open
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.transfers import open_move
 from scansim.engine.warehouse.units import unit_of
 
-__all__ = ["add_line", "delete_line", "edit", "pick", "require_sensible", "send_to", "set_quantity", "unpick"]
+__all__ = ["add_done_line", "add_line", "delete_line", "edit", "pick", "require_sensible", "send_to", "set_quantity", "unpick"]
 
 
 def set_quantity(stock: Stock, line: Line, quantity: Decimal) -> Line:
@@ -71,6 +72,29 @@ def add_line(stock: Stock, line: Line) -> Line:
     move = _move_for(stock, line)
     added = replace(line, move=move.id, source=line.source or transfer.source, destination=destination)
     return new_line(stock, replace(added, picked=line.picked or is_picked(stock, move)))
+
+
+def add_done_line(stock: Stock, line: Line) -> Line:
+    """A line by hand on a done transfer: a done move of its own that changes stock at once (FUZ-124).
+
+    A lot is only what is chosen: a typed name stays a name.
+    """
+    transfer = stock.transfers.get(line.transfer)
+    if transfer.state is not State.DONE:
+        raise Refused(Reason.ALREADY_FINISHED, transfer=transfer.name, state=transfer.state.value)
+    require_sensible(stock, line, line.quantity)
+    move = open_move(stock, transfer, line.product, line.quantity)
+    added = replace(
+        line,
+        id=stock.number("line"),
+        move=move.id,
+        source=line.source or transfer.source,
+        destination=line.destination or transfer.destination,
+        picked=True,
+    )
+    _require_real(stock, added.destination)
+    shift_new(stock, added)
+    return added
 
 
 def delete_line(stock: Stock, line: Line) -> None:

@@ -12,7 +12,7 @@ from scansim.engine.quantity import ONE, ZERO, rounded
 from scansim.engine.warehouse.catalogue import Tracking, Usage
 from scansim.engine.warehouse.detail import drop_all, new_line, rewrite
 from scansim.engine.warehouse.lines import require_sensible
-from scansim.engine.warehouse.lots import serial_names
+from scansim.engine.warehouse.lots import find_lot, new_lot, serial_names
 from scansim.engine.warehouse.putaway import put_away
 from scansim.engine.warehouse.quants import bypasses
 from scansim.engine.warehouse.records import Line, Move, State
@@ -74,14 +74,24 @@ def set_demand(stock: Stock, move: Move, demand: Decimal) -> Move:
 
 
 def name_serials(stock: Stock, move: Move, first: str, count: int) -> None:
-    """Fill in a series of serial numbers: on the lines that have none, then on new lines of one each."""
+    """Fill in a series of serial numbers: on the lines that have none, then on new lines of one each.
+
+    Where the operation type takes existing lots, the lots are made at once; else validation makes them.
+    """
     require_open(stock.transfers.get(move.transfer))
     nameless = [line for line in stock.lines.where("move", move.id) if not line.lot and not line.lot_name]
     names = serial_names(first, count)
     for line, name in zip(nameless, names, strict=False):
-        rewrite(stock, replace(line, lot_name=name, quantity=ONE))
+        rewrite(stock, _named(stock, replace(line, quantity=ONE), name))
     for name in names[len(nameless) :]:
-        new_line(stock, replace(blank_line(move), quantity=ONE, lot_name=name, unit=None))
+        new_line(stock, _named(stock, replace(blank_line(move), quantity=ONE, unit=None), name))
+
+
+def _named(stock: Stock, line: Line, name: str) -> Line:
+    if not stock.operation_types.get(stock.transfers.get(line.transfer).operation_type).use_existing_lots:
+        return replace(line, lot_name=name)
+    lot = find_lot(stock, line.product, name) or new_lot(stock, line.product, name)
+    return replace(line, lot=lot.id)
 
 
 def _raise(stock: Stock, move: Move, more: Decimal) -> None:

@@ -14,7 +14,6 @@ from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.states import require_open
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.storage import Package
-from scansim.engine.warehouse.units import stocked
 
 __all__ = ["keep_whole_packages", "new_package", "put_in_pack", "require_one_place"]
 
@@ -41,7 +40,8 @@ def _moves_whole(stock: Stock, package: str, lines: Iterable[Line]) -> bool:
     moved: dict[tuple[str, str], Decimal] = {}
     for line in lines:
         if line.package == package:
-            moved[line.product, line.lot] = moved.get((line.product, line.lot), ZERO) + stocked(stock, line)
+            # Bare numbers, whatever the unit: half a dozen does not move a package of six (FUZ-040).
+            moved[line.product, line.lot] = moved.get((line.product, line.lot), ZERO) + line.quantity
     return there == moved
 
 

@@ -57,7 +57,8 @@ def fewest(quants: Sequence[Quant], wanted: Decimal) -> list[Quant]:
     """The quants of the fewest packages that hold ``wanted``; loose units count as one element each.
 
     An exact fit beats a smaller number of packages; without one, the fewest elements, then the least too much.
-    Everything, when nothing is packed or when there is not more than is wanted.
+    Of loose stock, as many quants as there are loose units among the elements, the newest first (FUZ-011). Everything,
+    when nothing is packed or when there is not more than is wanted.
     """
     packed: dict[str, Decimal] = {}
     for quant in quants:
@@ -67,21 +68,27 @@ def fewest(quants: Sequence[Quant], wanted: Decimal) -> list[Quant]:
     if not sizes or total(sizes.values()) + max(loose, ZERO) <= wanted:
         return list(quants)
     elements = [(size, package) for package, size in sizes.items()] + [(ONE, "")] * int(max(loose, ZERO))
-    chosen = _combination(sorted(elements, key=lambda element: -element[0]), wanted)
-    return [quant for quant in quants if quant.package in chosen]
+    chosen, singles = _combination(sorted(elements, key=lambda element: -element[0]), wanted)
+    unpacked = sorted((quant.id for quant in quants if not quant.package), reverse=True)[:singles]
+    return [quant for quant in quants if quant.package in chosen or quant.id in unpacked]
 
 
-def _combination(elements: Sequence[tuple[Decimal, str]], wanted: Decimal) -> frozenset[str]:
-    """The packages of the best combination; "" stands for loose units."""
-    reached: dict[Decimal, tuple[int, frozenset[str]]] = {ZERO: (0, frozenset())}
-    over: dict[Decimal, tuple[int, frozenset[str]]] = {}
+def _combination(elements: Sequence[tuple[Decimal, str]], wanted: Decimal) -> tuple[frozenset[str], int]:
+    """The packages of the best combination, and how many loose units are in it."""
+    best = _best(elements, wanted)
+    packages = frozenset(package for package in best if package)
+    return packages, len(best) - len(packages)
+
+
+def _best(elements: Sequence[tuple[Decimal, str]], wanted: Decimal) -> tuple[str, ...]:
+    reached: dict[Decimal, tuple[str, ...]] = {ZERO: ()}
+    over: dict[Decimal, tuple[str, ...]] = {}
     for size, package in elements:
-        for held, (count, packages) in sorted(reached.items(), reverse=True):
+        for held, taken in sorted(reached.items(), reverse=True):
             sums = reached if held + size <= wanted else over
             known = sums.get(held + size)
-            if known is None or count + 1 < known[0]:
-                sums[held + size] = (count + 1, packages | {package})
+            if known is None or len(taken) + 1 < len(known):
+                sums[held + size] = (*taken, package)
     if wanted in reached:
-        return reached[wanted][1]
-    best = min(over, key=lambda held: (over[held][0], held))
-    return over[best][1]
+        return reached[wanted]
+    return over[min(over, key=lambda held: (len(over[held]), held))]

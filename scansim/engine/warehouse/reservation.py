@@ -14,7 +14,6 @@ from scansim.engine.quantity import ONE, ZERO, rounded
 from scansim.engine.warehouse.catalogue import OperationType, Tracking, UnitOfMeasure
 from scansim.engine.warehouse.chains import Bundle, brought
 from scansim.engine.warehouse.detail import drop_all, new_line, rewrite
-from scansim.engine.warehouse.locations import within
 from scansim.engine.warehouse.packages import keep_whole_packages
 from scansim.engine.warehouse.putaway import destination_for, put_away
 from scansim.engine.warehouse.quants import available, bypasses, exactly, free, gather
@@ -53,14 +52,18 @@ def unreserve(stock: Stock, moves: Iterable[Move]) -> None:
 
 
 def waiting_for(stock: Stock, arrivals: Sequence[Move]) -> list[Move]:
-    """The moves that wait for goods which just arrived: urgent ones first, then the oldest (11.18)."""
+    """The moves that wait for goods where these just arrived: urgent ones first, then the oldest (11.18).
+
+    Exactly there: what arrives in a bin of its own serves nobody who waits at the place above it (FUZ-343). Steps of
+    a chain wait for the step before them only (FUZ-167).
+    """
     found: dict[int, Move] = {}
     for arrival in arrivals:
         for move in stock.moves.where("wanting", arrival.product):
             transfer = stock.transfers.find(move.transfer)
             if transfer is None or not stock.operation_types.get(transfer.operation_type).reserves_at_confirmation:
                 continue
-            if within(stock, arrival.destination, move.source):
+            if move.source == arrival.destination and not move.origins:
                 found[move.id] = move
     return sorted(found.values(), key=lambda move: (not stock.transfers.get(move.transfer).urgent, move.id))
 

@@ -32,7 +32,7 @@ def returnable(stock: Stock, transfer_id: int) -> list[Move]:
 
 
 def left_to_return(stock: Stock, move: Move) -> Decimal:
-    """What a move brought and what is not yet on its way back or back."""
+    """What a move brought less what is on its way back or back. The form reads it in the product's unit (FUZ-307)."""
     left = move_quantity(stock, move)
     for number in move.followers:
         follower = stock.moves.find(number)
@@ -45,7 +45,7 @@ def left_to_return(stock: Stock, move: Move) -> Decimal:
 def return_transfer(
     stock: Stock, transfer_id: int, quantities: Mapping[int, Decimal], name: str = ""
 ) -> Transfer:
-    """A return of so much of each move (number, quantity in its unit): from where it went to where it is kept.
+    """A return of so much of each move (number, quantity in the product's unit), from where it went.
 
     The reservations of the steps that were to follow are dropped.
 
@@ -94,8 +94,6 @@ def _return_move(stock: Stock, transfer: Transfer, move: Move, quantity: Decimal
         move.destination,
         transfer.destination,
         State.DRAFT,
-        unit=move.unit,
-        packaging=move.packaging,
         return_of=move.id,
     )
     put_move(stock, made)

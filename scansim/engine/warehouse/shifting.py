@@ -15,7 +15,7 @@ from scansim.engine.warehouse.reservation import assign
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import converted, stocked, unit_of
 
-__all__ = ["shift", "shift_again"]
+__all__ = ["shift", "shift_again", "shift_new"]
 
 
 def shift(stock: Stock, lines: Iterable[Line]) -> None:
@@ -35,9 +35,14 @@ def shift_again(stock: Stock, old: Line, new: Line) -> None:
         quantity = stocked(stock, old)
         _, date = _change(stock, replace(old, package=old.result_package), old.destination, -quantity)
         _change(stock, old, old.source, quantity, date)
-    stock.lines.put(new)
-    if stock.products.get(new.product).storable:
-        _shift_one(stock, new, {new.id})
+    shift_new(stock, new)
+
+
+def shift_new(stock: Stock, line: Line) -> None:
+    """Write a done line and move what it says; it had reserved nothing."""
+    stock.lines.put(line)
+    if stock.products.get(line.product).storable:
+        _shift_one(stock, line, {line.id})
 
 
 def _shift_one(stock: Stock, line: Line, moved: set[int]) -> None:

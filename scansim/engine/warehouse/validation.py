@@ -27,6 +27,7 @@ from scansim.engine.warehouse.states import (
     open_moves,
     picked_quantity,
     put_move,
+    refresh_state,
     require_open,
     settle,
 )
@@ -181,7 +182,10 @@ def split(stock: Stock, transfer_id: int) -> Transfer:
         move_quantity(stock, move) >= move.demand for move in moves
     ):
         raise Refused(Reason.NOTHING_TO_SPLIT, transfer=transfer.name)
-    rests = split_rest(stock, [move for move in moves if move_quantity(stock, move) > ZERO])
+    parts = [move for move in moves if move_quantity(stock, move) > ZERO]
+    rests = split_rest(stock, parts)
+    for move in parts:
+        refresh_state(stock, move)
     untouched = [move for move in moves if move_quantity(stock, move) == ZERO]
     return _new_backorder(stock, transfer, [*untouched, *rests])
 
@@ -233,7 +237,7 @@ def _backorder(stock: Stock, transfer: Transfer) -> Transfer | None:
 
 def _new_backorder(stock: Stock, transfer: Transfer, rest: Sequence[Move]) -> Transfer:
     """A transfer of the same kind that holds what is left; it is reserved at once where its type does so."""
-    head = replace(transfer, id=0, name="", state=State.CONFIRMED, backorder_of=transfer.id, batch="")
+    head = replace(transfer, id=0, name="", state=State.CONFIRMED, backorder_of=transfer.id, batch="", return_of=None)
     backorder = new_transfer(stock, head)
     for move in rest:
         put_move(stock, replace(stock.moves.get(move.id), transfer=backorder.id, marked=False))

@@ -167,11 +167,16 @@ class Warehouse:
     ) -> Line:
         """Add a line that nobody planned."""
         line = Line(0, transfer, 0, product, quantity, "", destination, picked=picked)
-        return self.add_detail(line)
+        return self._transact(lambda: lines.add_line(self.stock, line))
 
     def add_detail(self, line: Line) -> Line:
-        """Add a line by hand; its number and move are given, empty places are the transfer's."""
-        return self._transact(lambda: lines.add_line(self.stock, line))
+        """Add a line by hand; its number and move are given, empty places are the transfer's.
+
+        On a done transfer that moves stock at once.
+        """
+        done = self.stock.transfers.get(line.transfer).state is State.DONE
+        add = lines.add_done_line if done else lines.add_line
+        return self._transact(lambda: add(self.stock, line))
 
     def edit_line(self, line: Line, change: Callable[[Line], Line]) -> Line:
         """Write what ``change`` makes of a line: lot, typed name, package, places, owner, quantity, mark.
