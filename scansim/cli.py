@@ -6,8 +6,10 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -15,6 +17,7 @@ from scansim import __version__
 
 if TYPE_CHECKING:
     from scansim.plain.play import Player
+    from scansim.training.lesson import Lesson
     from scansim.training.ports import Attempts
 
 __all__ = ["main"]
@@ -65,20 +68,25 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Ends with status 0 when passed, 1 when not, 2 when the command or the script is wrong.
     """
-    from scansim.app import SystemClock, lesson_from_files, new_seed
-    from scansim.plain.play import Player, ScriptNotReadable
+    from scansim.app import SystemClock, new_seed
+    from scansim.plain.play import Player, ScriptNotReadable, require_readable
     from scansim.training.header import Mode
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.ports import StorageRefused
     from scansim.training.practice import Practice
+    from scansim.training.situation import CannotBePlayed
     from scansim.words.speaker import Speaker
 
     by_coach = coach or mode == "show"
     if by_coach and script:
         raise click.UsageError("Either a script or the coach plays, not both.")
+    _show_anything(sys.stdout)
+    lines = [] if by_coach else _script(script or "-")
     try:
+        if isinstance(lines, list):
+            require_readable(lines, script or "")
         with _journal(data or group_data) as journal:
-            lesson = lesson_from_files(exercise)
+            lesson = _lesson(exercise)
             header = lesson.header(new_seed() if seed is None else seed, Mode(mode), "coach" if by_coach else "script")
             practice = Practice.begin(lesson, header, journal, SystemClock())
             player = Player(practice, sys.stdout, Speaker(), as_json)
@@ -86,9 +94,9 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
             if by_coach:
                 player.play_coach()
             else:
-                _play_lines(player, script or "-")
+                _play_lines(player, lines)
             status = _PASSED if player.finish().passed else _NOT_PASSED
-    except (NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
+    except (CannotBePlayed, NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
         click.echo(f"scansim: {error}", err=True)
         status = _WRONG_USE
     sys.exit(status)
@@ -127,6 +135,37 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     sys.exit(_NOT_PASSED if faults or not chosen else _PASSED)
 
 
+@main.command()
+@click.argument("barcode")
+@click.option(
+    "--nomenclature", type=click.Choice(["gs1", "default"]), default="gs1", show_default=True, help="The app's rules."
+)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Read it as on this day; else today.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object (docs/formats.md).")
+def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) -> None:
+    """Say what the real app makes of a scanned code, what the GS1 standard says, and why they differ.
+
+    BARCODE is what the scanner delivers; write <GS> for the separator. Put -- before one that begins with a dash.
+    Ends with status 0 when the app reads it, 1 when not, 2 when the command is wrong.
+    """
+    from scansim.content.gs1 import element_reader
+    from scansim.engine.barcodes.two_verdicts import Nomenclature, ScanReader
+    from scansim.plain.parse import parse_json, parse_lines, scan_of
+
+    if not barcode:
+        raise click.UsageError("The code is empty: there is nothing to read.")
+    today = (day or datetime.now(UTC).astimezone()).date()
+    elements = element_reader(today)
+    verdicts = ScanReader(elements, today).read(scan_of(barcode), Nomenclature(nomenclature))
+    _show_anything(sys.stdout)
+    if as_json:
+        click.echo(parse_json(verdicts, elements, today))
+    else:
+        for line in parse_lines(verdicts, elements):
+            click.echo(line)
+    sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
+
+
 def _is_under(file: Path, paths: Iterable[Path]) -> bool:
     return any(file.resolve().is_relative_to(path.resolve()) for path in paths)
 
@@ -144,14 +183,42 @@ def _journal(data: str | None) -> Iterator[Attempts]:
         yield records
 
 
-def _play_lines(player: Player, script: str) -> None:
-    """Feed a script's lines, or a person's, until the run is over."""
-    if script == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-        player.play_script(sys.stdin, "standard input", forgiving=sys.stdin.isatty())
-        return
+def _lesson(exercise: str) -> Lesson:
+    from scansim.app import lesson_from_files
+
     try:
-        with Path(script).open(encoding="utf-8", errors="surrogateescape", newline="") as lines:
-            player.play_script(lines, script)
+        return lesson_from_files(exercise)
+    except OSError as error:
+        raise click.UsageError(f"The exercise {exercise[:60]} cannot be read: {error.strerror}.") from error
+
+
+def _script(script: str) -> list[str] | TextIO:
+    """The lines of a script file, all of them; or standard input, to be read as it comes."""
+    if script == "-":
+        if not isinstance(sys.stdin, TextIOWrapper):
+            raise click.UsageError("There is no standard input to read the script from. Name a file: --script FILE")
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
+        return sys.stdin
+    try:
+        with Path(script).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+            return list(file)
     except OSError as error:
         raise click.UsageError(f"The script {script} cannot be read: {error.strerror}.") from error
+
+
+def _play_lines(player: Player, lines: list[str] | TextIO) -> None:
+    """Feed a script's lines, or a person's, until the run is over. A line that cannot be read ends the run."""
+    from scansim.plain.play import ScriptNotReadable
+
+    forgiving = not isinstance(lines, list) and lines.isatty()
+    try:
+        player.play_script(lines, "standard input", forgiving=forgiving)
+    except ScriptNotReadable:
+        player.practice.close()
+        raise
+
+
+def _show_anything(out: TextIO) -> None:
+    """What the terminal's character set does not have is shown as a question mark."""
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(errors="replace")

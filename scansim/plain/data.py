@@ -6,10 +6,11 @@ from scansim.engine.canonical import Json
 from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.screen import HandheldScreen, Item
 from scansim.engine.store import written_record
+from scansim.training.coach.step import CoachStep
 from scansim.training.floor_view import FloorView
 from scansim.words.speaker import Speaker
 
-__all__ = ["feedback_data", "floor_data", "screen_data"]
+__all__ = ["advice_data", "feedback_data", "floor_data", "screen_data"]
 
 
 def feedback_data(feedback: Feedback, speaker: Speaker) -> dict[str, Json]:
@@ -22,6 +23,11 @@ def feedback_data(feedback: Feedback, speaker: Speaker) -> dict[str, Json]:
         "short": said.short,
         "facts": dict(feedback.facts),
     }
+
+
+def advice_data(step: CoachStep, speaker: Speaker) -> dict[str, Json]:
+    """What the coach says: its code and both of its sentences."""
+    return {"code": step.advice.value, "text": speaker.advice(step).long, "reason": speaker.reason(step).long}
 
 
 def screen_data(screen: HandheldScreen, speaker: Speaker) -> dict[str, Json]:

@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from scansim.engine.canonical import Json
-from scansim.plain.data import feedback_data, floor_data, screen_data
+from scansim.plain.data import advice_data, feedback_data, floor_data, screen_data
 from scansim.plain.lines import brief_lines, debrief_lines, moment_lines
+from scansim.scanner.inert import inert
+from scansim.training.answers import Answered
 from scansim.training.debrief import debrief_of
 from scansim.training.header import Mode
 from scansim.training.inputs import Timed, stored
 from scansim.training.practice import Practice
 from scansim.training.run import Moment
-from scansim.training.score.scorecard import Scorecard, scorecard_of
+from scansim.training.score.scorecard import Scorecard
 from scansim.training.script import ScriptFault, line_of, timed_inputs
 from scansim.words.speaker import Speaker
 
-__all__ = ["Player", "ScriptNotReadable"]
+__all__ = ["OUTPUT_VERSION", "Player", "ScriptNotReadable", "require_readable"]
+
+OUTPUT_VERSION = 1
+"""Of the objects that ``--json`` prints (``docs/formats.md``, "Output of play")."""
 
 _A_SECOND = 1000
 _MOST_STEPS = 10_000
@@ -27,6 +32,13 @@ _MOST_STEPS = 10_000
 
 class ScriptNotReadable(Exception):
     """A line of the script is not in the input language; the message names the line."""
+
+
+def require_readable(lines: Iterable[str], source: str) -> None:
+    """Read a whole script without playing it. Raises :class:`ScriptNotReadable` for its first wrong line."""
+    for number, found in timed_inputs(lines):
+        if isinstance(found, ScriptFault):
+            raise ScriptNotReadable(f"{source}, line {number}: {found}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +78,23 @@ class Player:
             if step.input is None:
                 return
             if not self.as_json:
-                self._write(f"» {self.speaker.advice(step).long} {self.speaker.reason(step).long}".rstrip())
+                self._write(self._advice())
             self._take(Timed(number * _A_SECOND, step.input))
 
     def finish(self) -> Scorecard:
-        """Write the verdict."""
+        """Write the verdict; a run that is not over ends here."""
         run = self.practice.run
-        scorecard = scorecard_of(run)
+        scorecard = self.practice.close()
         if self.as_json:
             header = self.practice.header
             self._write_json(
-                {"scorecard": scorecard.stored(), "exercise": header.exercise, "seed": header.seed, "mode": header.mode}
+                {
+                    "v": OUTPUT_VERSION,
+                    "scorecard": scorecard.stored(),
+                    "exercise": header.exercise,
+                    "seed": header.seed,
+                    "mode": header.mode.value,
+                }
             )
         else:
             self._write(*debrief_lines(debrief_of(run, scorecard), scorecard, self.speaker))
@@ -87,13 +105,14 @@ class Player:
         if self.as_json:
             self._write_json(self._step(moment, timed))
             return
-        self._write(f"> {line_of(timed)}", *moment_lines(moment, self.speaker))
-        if self.practice.mode is Mode.TRY and not moment.finished and moment.feedback.code == "hint":
-            self._write(f"» {self.speaker.advice(self.practice.advice).long}")
+        self._write(f"> {inert(line_of(timed))}", *moment_lines(moment, self.speaker))
+        if self._is_hint(moment):
+            self._write(self._advice())
 
     def _step(self, moment: Moment, timed: Timed) -> dict[str, Json]:
         feedback = moment.feedback
         return {
+            "v": OUTPUT_VERSION,
             "step": moment.observation.number,
             "input": stored(timed),
             "accepted": feedback.was_accepted,
@@ -102,7 +121,15 @@ class Player:
             "screen": screen_data(moment.screen, self.speaker),
             "floor": floor_data(moment.floor),
             "finished": moment.finished,
+            "advice": advice_data(self.practice.advice, self.speaker) if self._is_hint(moment) else None,
         }
+
+    def _is_hint(self, moment: Moment) -> bool:
+        return self.practice.mode is Mode.TRY and moment.feedback.code == Answered.HINT
+
+    def _advice(self) -> str:
+        step = self.practice.advice
+        return f"» {self.speaker.advice(step).long} {self.speaker.reason(step).long}".rstrip()
 
     def _write(self, *lines: str) -> None:
         for line in lines:

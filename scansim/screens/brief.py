@@ -10,7 +10,6 @@ from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
 from scansim.screens.painting.brief import brief_sheet, job_title
 from scansim.screens.painting.row import Sheet
-from scansim.screens.rows import Rows
 from scansim.screens.session import Job, Session
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
@@ -41,7 +40,7 @@ class Brief(Page):
 
     def body_sheet(self, width: int) -> Sheet:
         """The job."""
-        return brief_sheet(self._job, width, self.query_one("#body", Rows).size.height)
+        return brief_sheet(self._job, width, self.rows("body").height)
 
     def entered(self, message: Entered) -> None:
         """The first scan: begin with it."""

@@ -11,7 +11,6 @@ from scansim.screens.page import Page
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.debrief import NextUp, debrief_sheet
 from scansim.screens.painting.row import Sheet
-from scansim.screens.rows import Rows
 from scansim.screens.session import Job, Session
 from scansim.training.debrief import debrief_of
 from scansim.training.practice import Practice
@@ -53,7 +52,7 @@ class DebriefPage(Page):
         if self._next is not None:
             same = self._next.id == self._job.lesson.exercise.id
             following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same)
-        height = self.query_one("#body", Rows).size.height
+        height = self.rows("body").height
         return debrief_sheet(self._debrief, following, self._session.desk.speaker, width, height)
 
     def entered(self, message: Entered) -> None:

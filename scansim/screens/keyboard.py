@@ -72,7 +72,11 @@ class Blank(Message, bubble=False):
 
 @dataclass
 class LineChanged(Message, bubble=False):
-    """What the entry line shows now, made inert. Goes to every screen on the stack, once for a burst."""
+    """What the entry line shows now, made inert. Goes to the screen on top, once for a burst.
+
+    A screen that comes to the top again asks for :attr:`TakesScans.entry_line`: to paint it earlier, behind another
+    screen, would make Textual paint the whole of the one on top.
+    """
 
     text: str
 
@@ -190,8 +194,7 @@ class TakesScans(App[Result], inherit_bindings=False):
         if self._line.text == self._shown_line:
             return
         self._shown_line = self._line.text
-        for screen in self.screen_stack:
-            screen.post_message(LineChanged(self._shown_line))
+        self.screen.post_message(LineChanged(self._shown_line))
 
 
 async def _all_is_handled(pump: MessagePump) -> None:

@@ -75,7 +75,7 @@ KEYS: dict[str, Key] = {
         Key("back", "escape", "Esc", 5),
         Key("leave", "escape", "Esc", 5),
         Key("lock", "f9", "F9", 2),
-        Key("quit", "f10", "F10", 4),
+        Key("quit", "f10", "F10", 3),
     )
 }
 

@@ -33,7 +33,7 @@ class Lock(Page):
 
     def body_sheet(self, width: int) -> Sheet:
         """The mark, the station, the one thing to do."""
-        return lock_sheet(self.trainer.station, width, self.query_one("#body", Rows).size.height)
+        return lock_sheet(self.trainer.station, width, self.rows("body").height)
 
     def touched(self, rows: Rows, act: str) -> None:  # noqa: ARG002 - there is one thing to touch
         """The one thing to do, by touch."""

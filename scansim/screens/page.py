@@ -12,10 +12,9 @@ from textual.screen import Screen
 from scansim.actions import Where, actions_at
 from scansim.screens.keyboard import Entered, LineChanged
 from scansim.screens.keys import bindings_at, keys_at
-from scansim.screens.painting.chrome import Answer, answer_line, entry_line, header_line, key_lines
-from scansim.screens.painting.row import Sheet, sheet
+from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
+from scansim.screens.painting.row import Row, Sheet, sheet
 from scansim.screens.rows import Rows
-from scansim.screens.safe import Text
 from scansim.words.sentence import Said
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Page"]
 
 _BLANK = Said("", "")
+_TINY = 26
 
 
 class Page(Screen[None]):
@@ -36,7 +36,7 @@ class Page(Screen[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
     SITUATIONS: ClassVar[tuple[Where, ...]] = ()
-    WIDGETS: ClassVar[tuple[str, ...]] = ("header", "body", "answer", "entry", "keys")
+    PARTS: ClassVar[tuple[str, ...]] = ("header", "body", "foot")
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = list(bindings_at(*cls.SITUATIONS))
@@ -45,6 +45,9 @@ class Page(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._answer: Answer | None = None
+        self._line = ""
+        self._parts = {id_: Rows(id=id_) for id_ in self.PARTS}
+        self._keys: tuple[object, list[Row]] = (None, [])
 
     # what a page says
 
@@ -84,53 +87,42 @@ class Page(Screen[None]):
         return app
 
     def compose(self) -> ComposeResult:
-        """The fixed rows, and between them what the page adds."""
-        yield Text(id="header")
-        yield from self.body()
-        yield Text(id="answer")
-        yield Text(id="entry")
-        yield Rows(id="keys")
-
-    def body(self) -> ComposeResult:
-        """What stands between the first row and the answer line."""
-        yield Rows(id="body")
+        """The first row, what the page is about, and the rows at the foot."""
+        yield from self._parts.values()
 
     def paint_body(self) -> None:
         """Draw the body anew."""
-        self.query_one("#body", Rows).show(self.body_sheet)
+        self.rows("body").show(self.body_sheet)
 
     def body_sheet(self, width: int) -> Sheet:  # noqa: ARG002 - pages use it
         """The rows of the body for a width."""
         return sheet(())
 
+    def foot_above(self, width: int) -> Sequence[Row]:  # noqa: ARG002 - pages use it
+        """What stands at the foot above the answer."""
+        return ()
+
     # drawing
 
+    def rows(self, id_: str) -> Rows:
+        """A part of the page."""
+        return self._parts[id_]
+
     @property
-    def is_whole(self) -> bool:
-        """Whether the widgets are there: not before the page is mounted, nor while it is being taken away."""
-        return self.is_mounted and all(self.query(f"#{id_}") for id_ in self.WIDGETS)
+    def is_tiny(self) -> bool:
+        """Whether there is so little width that what is said at the foot takes two rows."""
+        return self.size.width < _TINY
 
     def paint(self) -> None:
         """Draw everything anew; what did not change costs nothing."""
-        if self.size.width == 0 or not self.is_whole:
-            return
         self.paint_body()
-        self.paint_chrome()
+        heading, corner = self.heading, self.corner
+        self.rows("header").show(lambda width: sheet([header_line(heading, corner, width)]))
+        self.paint_foot()
 
-    def paint_chrome(self) -> None:
-        """Draw the fixed rows anew."""
-        width = self.size.width
-        answer = self.query_one("#answer", Text)
-        self.query_one("#header", Text).show(header_line(self.heading, self.corner, width))
-        answer.show(answer_line(self._answer, width, max(1, answer.size.height)))
-        self.query_one("#entry", Text).show(entry_line(self.app_line, width))
-        keys = self.query_one("#keys", Rows)
-        keys.show(lambda room: self._key_sheet(room, max(1, keys.size.height)))
-
-    @property
-    def app_line(self) -> str:
-        """What is being entered."""
-        return self.trainer.entry_line
+    def paint_foot(self) -> None:
+        """Draw the rows at the foot anew."""
+        self.rows("foot").show(self._foot_sheet)
 
     def answer(self, answer: Answer | None, *, ring: bool = False) -> None:
         """Show an answer until the next; with ``ring`` sound the bell, which only refusals do."""
@@ -149,6 +141,7 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw for the first time."""
+        self._line = self.trainer.entry_line
         self.paint()
 
     def on_resize(self) -> None:
@@ -157,12 +150,13 @@ class Page(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was on top."""
+        self._line = self.trainer.entry_line
         self.paint()
 
     def on_line_changed(self, message: LineChanged) -> None:
         """Show what is being entered."""
-        if self.is_whole:
-            self.query_one("#entry", Text).show(entry_line(message.text, self.size.width))
+        self._line = message.text
+        self.paint_foot()
 
     def on_entered(self, message: Entered) -> None:
         """A label was read. Pages that take none refuse it aloud."""
@@ -174,7 +168,7 @@ class Page(Screen[None]):
     def on_rows_touched(self, message: Rows.Touched) -> None:
         """A touch on a key is that key; elsewhere the page decides."""
         message.stop()
-        if message.rows.id == "keys":
+        if message.rows.id == "foot":
             self._do(message.act)
         else:
             self.touched(message.rows, message.act)
@@ -204,11 +198,11 @@ class Page(Screen[None]):
 
     def do_scroll_up(self) -> None:
         """Show what stands above."""
-        self.query_one("#body", Rows).scroll_rows(-1)
+        self.rows("body").scroll_rows(-1)
 
     def do_scroll_down(self) -> None:
         """Show what stands below."""
-        self.query_one("#body", Rows).scroll_rows(1)
+        self.rows("body").scroll_rows(1)
 
     def _do(self, id_: str) -> None:
         if self.check_action("act", (id_,)):
@@ -216,7 +210,21 @@ class Page(Screen[None]):
                 act: Callable[[], None] = getattr(self, f"do_{id_}")
                 act()
 
-    def _key_sheet(self, width: int, height: int) -> Sheet:
-        hidden = self.hidden
-        keys = [key for key in keys_at(self.situation) if key.action not in hidden]
-        return sheet(key_lines(keys, self.labels, width, height))
+    def _foot_sheet(self, width: int) -> Sheet:
+        height = 2 if self.is_tiny else 1
+        rows = [
+            *self.foot_above(width),
+            *answer_lines(self._answer, width, height),
+            entry_line(self._line, width),
+            *self._key_rows(width, height),
+        ]
+        return sheet(rows)
+
+    def _key_rows(self, width: int, height: int) -> list[Row]:
+        """The key line, which is the same for most scans."""
+        where, hidden, labels = self.situation, self.hidden, self.labels
+        asked = (where, hidden, labels, width, height)
+        if self._keys[0] != asked:
+            keys = [key for key in keys_at(where) if key.action not in hidden]
+            self._keys = (asked, key_lines(keys, labels, width, height))
+        return self._keys[1]

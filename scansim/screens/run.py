@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import ClassVar
 
 from scansim.actions import Where
-from scansim.engine.handheld.screen import Control, ScreenKind
+from scansim.engine.handheld.screen import Control, Instruction, ScreenKind
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand, Kind, moved, pointed
 from scansim.screens.painting.handheld import CHOOSE, chosen_control
@@ -78,8 +78,8 @@ class RunPage(RunView):
         on_transfer = screen.kind is ScreenKind.TRANSFER
         if not on_transfer:
             return frozenset({"validate", "edit"})
-        actions = ("press_primary", "fill", "edit")
-        return frozenset(action for action in actions if tap_of_action(action, screen, self.choice) is None)
+        primary = () if screen.instruction is Instruction.PRESS_VALIDATE else ("press_primary",)
+        return frozenset((*primary, "fill", "edit") if screen.focus is None else primary)
 
     # entries and touches
 
@@ -89,7 +89,7 @@ class RunPage(RunView):
 
     def touched(self, rows: Rows, act: str) -> None:
         """A spot of the handheld or of the floor."""
-        if rows.id == "things":
+        if rows.id == "floor":
             row, _, column = act.partition(":")
             self.hand, self.is_on_floor = Hand(int(row), int(column)), True
             self.do_use_hands()

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from scansim.engine.handheld.screen import HandheldScreen
+from scansim.scanner.inert import inert
 from scansim.screens.page import Page
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.floor import Hand, floor_sheet
-from scansim.screens.painting.handheld import handheld_sheet, target_text
-from scansim.screens.painting.row import choice_of
+from scansim.screens.painting.handheld import handheld_sheet, panel_title
+from scansim.screens.painting.row import Row
 from scansim.screens.painting.run import coach_lines, progress_text
 from scansim.screens.rows import Rows
-from scansim.screens.safe import Text, literal
 from scansim.screens.session import Job, Session
 from scansim.screens.steering import first_choice
+from scansim.training.coach.step import CoachStep
 from scansim.training.floor_view import FloorView
 from scansim.training.practice import Practice
 from scansim.training.run import Moment
@@ -27,15 +27,15 @@ from scansim.words.sentence import Said
 
 __all__ = ["RunView"]
 
+_WIDE, _HIGH = 80, 20
+"""From so many columns both panels have room, from so many rows the instruction has air (run.tcss)."""
+
 
 class RunView(Page):
     """Draws a practice. ``choice`` is the highlighted row or button of the handheld, ``hand`` what hands point at."""
 
     CSS_PATH: ClassVar[str] = "run.tcss"
-    WIDGETS: ClassVar[tuple[str, ...]] = (
-        *("header", "instruction", "target", "lines", "place", "things"),
-        *("coach", "answer", "entry", "keys"),
-    )
+    PARTS: ClassVar[tuple[str, ...]] = ("header", "handheld", "floor", "foot")
 
     def __init__(self, session: Session, job: Job, practice: Practice) -> None:
         super().__init__()
@@ -47,6 +47,9 @@ class RunView(Page):
         self.is_on_floor = False
         self.moment: Moment | None = None
         self._coach_is_due = False
+        self._advice: CoachStep | None = None
+        self._titles: dict[Rows, str] = {}
+        self._floor_shown: tuple[object, ...] = ()
 
     @property
     def screen_shown(self) -> HandheldScreen:
@@ -74,60 +77,46 @@ class RunView(Page):
         """What the hands point at, when they are on the floor."""
         return self.hand if self.is_on_floor else None
 
-    def body(self) -> ComposeResult:
-        """Two panels, and the coach below."""
-        with Horizontal(id="both"):
-            with Vertical(id="handheld"):
-                yield Text(id="instruction")
-                yield Text(id="target")
-                yield Rows(id="lines")
-            with Vertical(id="floor"):
-                yield Text(id="place")
-                yield Rows(id="things")
-        yield Text(id="coach")
-
     def paint_body(self) -> None:
         """Draw both panels; the coach comes after, so that the answer to a scan never waits for it."""
         self.set_class(self.is_on_floor, "-floor")
         self._paint_handheld()
         self._paint_floor()
         if not self._coach_is_due:
-            self._coach_is_due = self.call_after_refresh(self._paint_coach)
+            self._coach_is_due = self.call_after_refresh(self._ask_coach)
+
+    def foot_above(self, width: int) -> Sequence[Row]:
+        """What the coach says."""
+        speaker, advice = self.session.desk.speaker, self._advice
+        height = 1 if width >= _WIDE else 2
+        if advice is None:
+            return [Row()] * height
+        return coach_lines(speaker.advice(advice), speaker.reason(advice), width, height)
 
     def _paint_handheld(self) -> None:
-        screen, speaker = self.screen_shown, self.session.desk.speaker
-        panel = self.query_one("#handheld", Vertical)
-        lines = self.query_one("#lines", Rows)
-        width = lines.size.width or self.size.width
-        title = f" {speaker.title(screen)} "
-        if panel.border_title is None or self._handheld_title != title:
-            panel.border_title = literal(title)
-            self._handheld_title = title
-        self.query_one("#instruction", Text).show(literal(f" {choice_of(speaker.instruction(screen), width - 1)}"))
-        self.query_one("#target", Text).show(literal(f" {target_text(screen, width - 1)}"))
-        choice = self.choice
-        lines.show(lambda room: handheld_sheet(screen, choice, speaker, room))
+        screen, speaker, choice = self.screen_shown, self.session.desk.speaker, self.choice
+        panel = self.rows("handheld")
+        self._entitle(panel, panel_title(screen, speaker))
+        roomy = self.size.width >= _WIDE and self.size.height >= _HIGH
+        panel.show(lambda width: handheld_sheet(screen, choice, speaker, width, roomy=roomy))
 
     def _paint_floor(self) -> None:
-        view = self.floor
-        hand = self.hand_shown
-        place = choice_of(phrase("you_are_at", place=view.name), max(10, self.size.width - 2))
-        panel = self.query_one("#floor", Vertical)
-        if panel.border_title is None or self._floor_title != place:
-            panel.border_title = literal(f" {place} ")
-            self._floor_title = place
-        self.query_one("#place", Text).show(literal(place))
-        things = self.query_one("#things", Rows)
-        things.show(lambda room: floor_sheet(view, hand, room, things.size.height))
-
-    def _paint_coach(self) -> None:
-        self._coach_is_due = False
-        if not self.is_whole:
+        view, hand = self.floor, self.hand_shown
+        panel = self.rows("floor")
+        size = self.size
+        if self._floor_shown == (view, hand, size):
             return
-        coach = self.query_one("#coach", Text)
-        speaker, advice = self.session.desk.speaker, self.practice.advice
-        said, why = speaker.advice(advice), speaker.reason(advice)
-        coach.show(coach_lines(said, why, self.size.width, coach.size.height))
+        self._floor_shown = (view, hand, size)
+        wide = size.width >= _WIDE
+        self._entitle(panel, phrase("you_are_at", place=view.name).long)
+        panel.show(lambda width: floor_sheet(view, hand, width, panel.height, with_place=not wide))
 
-    _handheld_title = ""
-    _floor_title = ""
+    def _entitle(self, panel: Rows, title: str) -> None:
+        if self._titles.get(panel) != title:
+            self._titles[panel] = title
+            panel.border_title = Content(f" {inert(title)} ")
+
+    def _ask_coach(self) -> None:
+        self._coach_is_due = False
+        self._advice = self.practice.advice
+        self.paint_foot()

@@ -9,7 +9,7 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
-from scansim.screens.painting.handheld import chosen_control, row_controls
+from scansim.screens.painting.handheld import chosen_control, line_button, row_controls
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap, from_entry
 
 __all__ = [
@@ -79,16 +79,14 @@ def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Ta
     """The button that an action means now; None when there is no such button on the screen."""
     match action:
         case "press_primary":
-            return next((Tap(control.id) for control in screen.controls if control.primary), None)
+            return Tap(screen.primary.id) if screen.primary else None
         case "open_chosen" | "press_chosen" | "answer_chosen":
             control = chosen_control(screen, choice)
             return Tap(control.id) if control else None
         case "row_up" | "row_down":
             return _select(screen, -1 if action == "row_up" else 1)
-        case "fill":
-            return _of_line(screen, "fill") or _of_line(screen, "plus")
-        case "edit":
-            return _of_line(screen, "edit")
+        case "fill" | "edit":
+            return _of_line(screen, action)
         case _:
             return _present(screen, _BUTTONS[action])
 
@@ -136,6 +134,8 @@ def _select(screen: HandheldScreen, step: int) -> Tap | None:
 
 
 def _of_line(screen: HandheldScreen, action: str) -> Tap | None:
+    """The button at the end of the selected line, or its pencil; every line has both."""
     if screen.focus is None:
         return None
-    return _present(screen, f"{action}:{screen.items[screen.focus].key}")
+    item = screen.items[screen.focus]
+    return Tap(line_button(item)[1] if action == "fill" else f"edit:{item.key}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -94,6 +95,7 @@ class Trainer(TakesScans[int]):
         from scansim.screens.run import RunPage
 
         page = RunPage(self.session, job, practice)
+        _spare_scans_the_collector()
         self._go(page)
         return page
 
@@ -145,3 +147,10 @@ class Trainer(TakesScans[int]):
 
             self.bell()
             self.push_screen(Trouble(str(trouble)))
+
+
+def _spare_scans_the_collector() -> None:
+    """A scan must not wait while a warehouse of many thousand records is searched for garbage that it does not hold."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -112,11 +112,18 @@ def _put_down(world: World, event: DestinationSet) -> tuple[Unit, ...]:
 
 
 def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
+    """Each line takes as many units as were done on it; the last of a product takes what is left."""
     transfer = world.warehouse.stock.transfers.get(event.transfer)
+    lines = world.warehouse.lines_of(event.transfer)
+    last = {line.product: line.id for line in lines}
+    purpose = purpose_of(event.transfer)
     brought: list[Unit] = []
-    for line in world.warehouse.lines_of(event.transfer):
+    for line in lines:
         place = _place_of(world, line.destination)
-        brought += world.floor.put_down(purpose_of(event.transfer), line.product, place)
+        if line.id != last[line.product]:
+            brought += world.floor.put_down(purpose, line.product, place, int(line.done))
+            continue
+        brought += world.floor.put_down(purpose, line.product, place)
         brought += world.floor.send_along(transfer.origin, line.product, place)
     return tuple(brought)
 

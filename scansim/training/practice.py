@@ -31,9 +31,15 @@ class Practice:
 
     @classmethod
     def begin(cls, lesson: Lesson, header: Header, journal: Attempts, clock: Clock) -> Practice:
-        """Open an attempt. Raises :class:`~scansim.training.ports.StorageRefused` when it cannot be kept."""
+        """Open an attempt.
+
+        Raises:
+            CannotBePlayed: the exercise has no situation for this seed.
+            StorageRefused: the attempt cannot be kept.
+        """
+        run = lesson.run(header.seed)
         attempt = journal.open(header, lesson.contents())
-        return cls(lesson.run(header.seed), header, journal, attempt, clock)
+        return cls(run, header, journal, attempt, clock)
 
     @classmethod
     def resume(cls, lesson: Lesson, stored: StoredAttempt, journal: Attempts, clock: Clock) -> Practice:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scansim.engine.quantity import NotAQuantity, quantity, written
+from scansim.scanner.entry import Fault
+from scansim.scanner.inert import GROUP_SEPARATOR, REPLACEMENT, inert
+from scansim.scanner.reading import LIMIT, Line, ScannerSettings, entry_of
 from scansim.training.inputs import (
     Abandon,
     Answer,
@@ -33,6 +36,8 @@ __all__ = ["ScriptFault", "ScriptLine", "line_of", "parsed_line", "timed_inputs"
 _A_SECOND = 1000
 _SEPARATOR = "<GS>"
 _NO_REST = frozenset({"hint", "resume", "abandon"})
+_MOST_DIGITS = 12
+_LONGEST_WORD = 24
 
 
 class ScriptFault(ValueError):
@@ -61,7 +66,7 @@ def parsed_line(text: str) -> ScriptLine | None:
     name, _, thing = word.partition(":")
     reader = _READERS.get(name)
     if reader is None:
-        raise ScriptFault(f"{word!r} is no input. Inputs are {', '.join(_READERS)}.")
+        raise ScriptFault(f'"{_brief(word)}" is no input. Inputs are {", ".join(_READERS)}.')
     if not rest.strip() and name not in _NO_REST:
         raise ScriptFault(f"{name} needs something after it.")
     if rest.strip() and name in _NO_REST:
@@ -101,7 +106,7 @@ def _moment_after(last: int, ms: int | None) -> int:
 def _text(given: Input) -> str:
     match given:
         case Scan():
-            return f"scan{':' + given.thing if given.thing else ''} {_shown(given.data)}"
+            return f"scan{':' + given.thing if given.thing else ''} {_shown(given.aim + given.data)}"
         case Key():
             return f"key {_shown(given.data)}"
         case Tap():
@@ -111,9 +116,9 @@ def _text(given: Input) -> str:
         case Go():
             return f"go {given.place}"
         case Do():
-            parts = ("do", given.act, given.thing, written(given.quantity) if given.quantity else "", given.place)
+            parts = ("do", given.act, given.thing, _written(given.quantity), given.place)
         case Report():
-            parts = ("report", given.code, given.about, written(given.quantity) if given.quantity else "", given.to)
+            parts = ("report", given.code, given.about, _written(given.quantity), given.to)
         case Answer():
             return f"answer {given.choice}"
         case Pause():
@@ -131,17 +136,41 @@ def _moment(line: str) -> tuple[int | None, str]:
     if not line.startswith("@"):
         return None, line
     stamp, _, rest = line.partition(" ")
-    if not (stamp[1:].isascii() and stamp[1:].isdecimal()):
-        raise ScriptFault(f"{stamp} is no moment. Write @ and whole milliseconds, such as @1500.")
+    if not (stamp[1:].isascii() and stamp[1:].isdecimal() and len(stamp) <= _MOST_DIGITS):
+        raise ScriptFault(f"{_brief(stamp)} is no moment. Write @ and whole milliseconds, such as @1500.")
     return int(stamp[1:]), rest.lstrip()
 
 
-def _read(data: str) -> str:
-    return data.replace(_SEPARATOR, "\x1d")
+def _scan(rest: str, thing: str) -> Input:
+    data, aim, fault = _read(rest)
+    return Scan(data, aim=aim, thing=thing, fault=fault)
+
+
+def _key(rest: str, _: str) -> Input:
+    data, aim, fault = _read(rest)
+    return Key(aim + data, fault=fault)
+
+
+def _read(rest: str) -> tuple[str, str, Fault | None]:
+    """The code, its AIM identifier and what is wrong with it: a script's label is read as a scanner's is."""
+    text = "".join(REPLACEMENT if "\ud800" <= char <= "\udfff" else char for char in rest)
+    text = text.replace(_SEPARATOR, GROUP_SEPARATOR)
+    line = Line(text[:LIMIT], mean_gap_ms=0, max_gap_ms=0, overflowed=len(text) > LIMIT)
+    entry = entry_of(line, ScannerSettings())
+    return entry.data, entry.aim, entry.fault
 
 
 def _shown(data: str) -> str:
-    return data.replace("\x1d", _SEPARATOR)
+    return data.replace(GROUP_SEPARATOR, _SEPARATOR)
+
+
+def _written(number: Decimal | None) -> str:
+    return "" if number is None else written(number)
+
+
+def _brief(word: str) -> str:
+    shown = inert(word)
+    return shown if len(shown) <= _LONGEST_WORD else f"{shown[: _LONGEST_WORD - 1]}…"
 
 
 def _set(rest: str, _: str) -> Input:
@@ -177,8 +206,8 @@ def _thing_quantity_rest(words: list[str]) -> tuple[str, Decimal | None, str]:
 
 
 _READERS: dict[str, Callable[[str, str], Input]] = {
-    "scan": lambda rest, thing: Scan(_read(rest), thing=thing),
-    "key": lambda rest, _: Key(_read(rest)),
+    "scan": _scan,
+    "key": _key,
     "tap": lambda rest, _: Tap(rest.strip()),
     "set": _set,
     "go": lambda rest, _: Go(rest.strip()),

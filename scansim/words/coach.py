@@ -9,8 +9,8 @@ __all__ = ["ADVICE", "REASONS"]
 ADVICE: dict[str, Sentence] = {
     "go_to": Sentence("Walk to {place}."),
     "look_at_goods": Sentence("Look at the goods at {place}.", "Look at the goods."),
-    "read_paper": Sentence("Read the {paper}."),
-    "scan_document": Sentence("Scan {transfer} on the {paper}.", "Scan {transfer}."),
+    "read_paper": Sentence("Read {paper}."),
+    "scan_document": Sentence("Scan {transfer} on {paper}.", "Scan {transfer}."),
     "scan_box": Sentence("Scan the {box} of {product}.", "Scan: {box}, {product}."),
     "scan_unit": Sentence("Scan one {product} ({code}).", "Scan one {product}."),
     "set_quantity": Sentence("Enter {quantity} for {product}.", "Enter {quantity}."),

@@ -9,28 +9,28 @@ __all__ = ["CONSEQUENCES", "FINDINGS", "WAYS"]
 FINDINGS: dict[str, Sentence] = {
     "received_not_there": Sentence(
         "{product}: received {recorded}, there were {truth}. Nobody looked.",
-        "{product}: {recorded}, there were {truth}",
+        "{product}: {recorded}, truly {truth}",
     ),
     "received_too_many": Sentence(
-        "{product}: received {recorded}, there were {truth}.", "{product}: {recorded}, there were {truth}"
+        "{product}: received {recorded}, there were {truth}.", "{product}: {recorded}, truly {truth}"
     ),
     "received_too_few": Sentence(
-        "{product}: received {recorded}, there were {truth}.", "{product}: {recorded}, there were {truth}"
+        "{product}: received {recorded}, there were {truth}.", "{product}: {recorded}, truly {truth}"
     ),
     "rest_given_up": Sentence("{product}: still to come, and given up: {truth}.", "{product}: given up {truth}"),
     "rest_kept_open": Sentence(
         "{product}: the note says that {truth} will not come, yet they stay on order.",
-        "{product}: waits in vain for {truth}",
+        "{product}: {truth} never come",
     ),
     "abandoned": Sentence("You gave this one up before it was finished.", "Given up"),
     "not_validated": Sentence("{transfer} was not validated.", "Not validated"),
     "cancelled": Sentence("You cancelled {transfer}: nothing of it was received.", "{transfer} was cancelled"),
-    "refusal_unheeded": Sentence("{read} was refused, and read again at once.", "Refused, read again: {read}"),
+    "refusal_unheeded": Sentence("{read} was refused, and read again at once.", "Read twice: {read}"),
     "false_alarms": Sentence("Reports of something that was not so: {count}.", "Reports not true: {count}"),
     "point_document": Sentence("{about} was not opened by a scan ({how}).", "{about}: {how}, not scanned"),
     "point_product": Sentence("{about} was never scanned ({how}).", "{about}: never scanned"),
     "point_quantity": Sentence("{about}: the quantity was not proved by scans ({how}).", "{about}: count {how}"),
-    "point_excused": Sentence("{about}: reported as unreadable, then typed.", "{about}: typed, reported"),
+    "point_excused": Sentence("{about}: reported as unreadable, then typed.", "{about}: unreadable"),
     "all_scanned": Sentence("All {count} required scans were made.", "All {count} scans made"),
     "lines_right": Sentence("{right} of {lines} lines are right.", "{right} of {lines} lines right"),
     "caught_create_backorder": Sentence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["FEEDBACK"]
+__all__ = ["FEEDBACK", "REFUSALS", "REPORTS"]
 
 FEEDBACK: dict[str, Sentence] = {
     # the handheld took it
@@ -16,9 +16,11 @@ FEEDBACK: dict[str, Sentence] = {
     "counted_complete": Sentence("{product} +{change}. All {demand} counted.", "{product} +{change}  {done}/{demand}"),
     "counted_over": Sentence(
         "{product} +{change}: {done}, but only {demand} were ordered. Count again.",
-        "{product}: {done}, ordered {demand}",
+        "Over: {product} {done}/{demand}",
     ),
+    "counted_extra": Sentence("{product} +{change}: {done}. It is not on the order.", "{product}: {done}, not ordered"),
     "taken_back": Sentence("{product} -{change}. {done} of {demand}.", "{product} -{change}  {done}/{demand}"),
+    "line_removed": Sentence("{product} is taken off the transfer.", "{product} taken off"),
     "line_selected": Sentence("{product} is selected.", "{product}"),
     "destination_set": Sentence("Goes to {place}.", "To {place}"),
     "quantity_entered": Sentence("Quantity {quantity}. Confirm to keep it.", "Quantity {quantity}"),
@@ -37,13 +39,13 @@ FEEDBACK: dict[str, Sentence] = {
     "backorder_asked": Sentence(
         "{missing} not counted: {products}. What about the rest?", "{missing} missing. The rest?"
     ),
-    "extra_product_asked": Sentence("{product} is not on {transfer}. Add it?", "{product}: not ordered. Add?"),
+    "extra_product_asked": Sentence("{product} is not on {transfer}. Add it?", "Not ordered: {product}"),
     "cancel_asked": Sentence("Cancel the whole transfer?", "Cancel it all?"),
     # the handheld refused
     "unknown_barcode": Sentence("Read {read}: nothing here has this code. Scan a label.", "Unknown: {read}"),
     "unknown_command": Sentence("Read {read}: there is no such command.", "No command {read}"),
     "ambiguous_barcode": Sentence(
-        "Read {read}: that is several things ({things}). Scan something else on it.", "{read}: several things"
+        "Read {read}: that is several things ({things}). Scan something else on it.", "Several: {read}"
     ),
     "answer_first": Sentence("Read {thing}: answer the question first.", "Answer first"),
     "finish_editing_first": Sentence(
@@ -51,9 +53,7 @@ FEEDBACK: dict[str, Sentence] = {
     ),
     "leave_transfer_first": Sentence("Read {thing}: leave this transfer first.", "Leave this transfer first"),
     "scan_product_first": Sentence("Read {thing}: scan a product first.", "Scan a product first"),
-    "wrong_location": Sentence(
-        "Read {place}: it is not inside {wanted}. Scan a place there.", "{place}: not in {wanted}"
-    ),
+    "wrong_location": Sentence("Read {place}: it is not inside {wanted}. Scan a place there.", "Not there: {place}"),
     "product_not_expected": Sentence("Read {product}: it is not on this transfer.", "{product}: not on it"),
     "tracked_not_available": Sentence(
         "Read {product}: goods with lots or serials come in a later lesson.", "{product}: a later lesson"
@@ -64,7 +64,7 @@ FEEDBACK: dict[str, Sentence] = {
     "command_not_available": Sentence("Read {read}: not possible here.", "{read}: not here"),
     "no_such_control": Sentence("{control}: no such button here now.", "No button {control}"),
     "no_such_field": Sentence("{field}: nothing to enter here now.", "Nothing to enter"),
-    "not_a_quantity": Sentence("{read} is not a quantity. Enter a whole number.", "Not a number: {read}"),
+    "not_a_quantity": Sentence("{read} is not a quantity. Enter a whole number.", "No number: {read}"),
     "nothing_to_validate": Sentence("{transfer} has no quantity yet. Scan something first.", "Nothing counted yet"),
     "scan_something_first": Sentence("Scan something first, then validate.", "Scan something first"),
     "record_refuses": Sentence("The system refuses: {reason}.", "Refused: {reason}"),
@@ -85,7 +85,7 @@ FEEDBACK: dict[str, Sentence] = {
     "no_such_place": Sentence("{read}: there is no such place here.", "No place {read}"),
     "not_here": Sentence("{read} is not at {place}.", "Not at {place}"),
     "no_such_act": Sentence("{read}: hands cannot do that.", "Cannot {read}"),
-    "not_a_count": Sentence("{read}: nobody can take so many. Use a whole number from 1.", "Not a count: {read}"),
+    "not_a_count": Sentence("{read}: nobody can take so many. Use a whole number from 1.", "No count: {read}"),
     "unknown_report": Sentence("{read}: no such report.", "No report {read}"),
     "no_question": Sentence("Nobody asked anything.", "No question"),
     "not_utf8": Sentence(
@@ -98,3 +98,28 @@ FEEDBACK: dict[str, Sentence] = {
     ),
     "too_long": Sentence("The code is too long for any label here. Scan one label only.", "Too long: scan one label"),
 }
+
+REFUSALS: dict[str, str] = {
+    "nothing_to_move": "nothing is left to move",
+    "no_quantity": "nothing has a quantity",
+    "already_finished": "it is finished",
+    "negative_quantity": "less than nothing",
+    "not_a_multiple": "the unit is not divided",
+    "too_large": "the number is too large",
+    "view_location": "nothing can lie there",
+    "lot_required": "a lot is missing",
+    "barcode_taken": "the barcode is taken",
+}
+"""Why the record does not take something."""
+
+REPORTS: dict[str, str] = {
+    "missing": "missing",
+    "extra": "too many",
+    "wrong_item": "wrong item",
+    "damaged": "damaged",
+    "unreadable": "cannot be read",
+    "place_problem": "place problem",
+    "system": "system",
+    "stop_safety": "STOP, safety",
+}
+"""The eight things that can be reported."""

@@ -11,7 +11,7 @@ from scansim.training.coach.step import CoachStep
 from scansim.training.debrief import Finding
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
-from scansim.words.feedback import FEEDBACK
+from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Said, Sentence
 
@@ -26,7 +26,10 @@ class Speaker:
 
     def feedback(self, feedback: Feedback) -> Said:
         """The answer to an input, what was read shortened and inert."""
-        return _said(FEEDBACK, str(feedback.code), _facts(feedback.facts))
+        facts = _facts(feedback.facts)
+        reason, report = feedback.fact("reason"), feedback.fact("report")
+        named = {"reason": REFUSALS.get(reason, reason), "report": REPORTS.get(report, report)}
+        return _said(FEEDBACK, str(feedback.code), {**facts, **named})
 
     def tone(self, feedback: Feedback) -> tuple[str, str]:
         """Symbol and word of an answer (``✔``, ``OK``)."""

@@ -179,6 +179,7 @@ def test_leading_zeros_do_not_matter_to_goods(read: str, stored: str) -> None:
 @pytest.mark.parametrize(
     ("read", "label"),
     [
+        ("036000291452", "36000291452"),
         ("36000291452", "0036000291452"),  # eleven digits are no code of this family
         ("000000036000291452", "0036000291452"),  # an SSCC's length
         ("0036000291452", "1036000291452"),
@@ -210,8 +211,9 @@ def test_spellings_of_a_number_are_the_number(data: str) -> None:
     assert all(len(spelling) in (8, 12, 13, 14) or spelling == data for spelling in known)
 
 
-def test_all_zeros() -> None:
+def test_all_zeros_and_digits_of_other_scripts() -> None:
     assert spellings("0" * 12) == ("0" * 12, "0" * 8, "0" * 13, "0" * 14)
+    assert spellings("٣" * 12) == ("٣" * 12,)
 
 
 # what may bear a code

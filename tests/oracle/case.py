@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-__all__ = ["Checks", "Document", "Outcome"]
+__all__ = ["CASES", "Checks", "Document", "Outcome"]
+
+CASES = Path(__file__).parent / "cases"
+"""Where the recorded cases lie."""
 
 Document = Mapping[str, Any]
 """A file of cases as JSON gives it; numbers with a point are decimals."""

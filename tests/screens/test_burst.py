@@ -375,17 +375,20 @@ async def test_a_burst_is_not_shown_character_by_character() -> None:
         assert len(main.shown) < 50
 
 
-async def test_every_screen_on_the_stack_knows_the_line() -> None:
-    main = Recording("main")
+async def test_the_line_is_told_to_the_screen_on_top_and_asked_for_by_one_that_comes_back() -> None:
+    main, question = Recording("main"), Question()
     app = Bench(main)
     async with app.run_test() as pilot:
         station = Station(app, pilot)
+        app.push_screen(question)
         station.post_text("AB", FINGERS)
         await station.settle()
-        app.push_screen(Question())
-        station.post_text("C\r", FINGERS)
+        assert main.shown == []
+        assert app.entry_line == "AB"
+        app.pop_screen()
+        station.post_text("C", FINGERS)
         await station.settle()
-        assert main.shown[-1] == ""
+        assert main.shown[-1] == "ABC"
 
 
 async def test_a_screen_with_text_fields_gets_the_keys_itself() -> None:

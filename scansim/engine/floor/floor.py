@@ -165,9 +165,10 @@ class Floor:
         self._open_broken(lying)
         return tuple(lying)
 
-    def put_down(self, purpose: str, claims: str, place: str) -> tuple[Unit, ...]:
-        """Bring what was taken of a product for this purpose to a place."""
-        return self._bring(tuple(unit for unit in self.held_for(purpose) if unit.claims == claims), place)
+    def put_down(self, purpose: str, claims: str, place: str, most: int | None = None) -> tuple[Unit, ...]:
+        """Bring what was taken of a product for this purpose to a place, ``most`` units at the most."""
+        held = tuple(unit for unit in self.held_for(purpose) if unit.claims == claims)
+        return self._bring(held if most is None else held[:most], place)
 
     def send_along(self, consignment: str, claims: str, place: str) -> tuple[Unit, ...]:
         """Bring what lies of a product and arrived with this document to a place; what was set aside stays."""

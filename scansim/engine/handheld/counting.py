@@ -59,7 +59,7 @@ def _feedback(product: Product, line: Line, change: Decimal, done: Decimal) -> F
     if change < ZERO:
         return accepted(Code.TAKEN_BACK, **facts)
     if done > line.planned:
-        return warned(Code.COUNTED_OVER, **facts)
+        return warned(Code.COUNTED_OVER if line.planned > ZERO else Code.COUNTED_EXTRA, **facts)
     return accepted(Code.COUNTED_COMPLETE if done == line.planned else Code.COUNTED, **facts)
 
 

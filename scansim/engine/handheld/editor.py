@@ -22,23 +22,21 @@ __all__ = ["enter", "press"]
 def press(device: Device, frames: Frames, editor: Editor, pressed: Pressed) -> Step:
     """A button of the editor."""
     line = device.warehouse.stock.lines.get(editor.line)
-    match pressed.action:
+    match pressed.control:
         case "plus_one":
             return _propose(frames, editor, editor.quantity + ONE)
         case "minus_one" if editor.quantity >= ONE:
             return _propose(frames, editor, editor.quantity - ONE)
         case "fill" if editor.quantity < line.planned:
             return _propose(frames, editor, line.planned)
-        case "packaging":
-            for packaging in device.warehouse.stock.packagings.where("product", line.product):
-                if packaging.id == pressed.target:
-                    return _propose(frames, editor, editor.quantity + packaging.quantity)
         case "confirm":
             return _confirm(device, frames, editor)
         case "discard":
             return Step(frames[:-1], accepted(Code.CHANGES_DISCARDED))
-        case _:
-            pass
+        case _ if pressed.action == "packaging":
+            for packaging in device.warehouse.stock.packagings.where("product", line.product):
+                if packaging.id == pressed.target:
+                    return _propose(frames, editor, editor.quantity + packaging.quantity)
     return refuse_control(frames, pressed)
 
 

@@ -37,6 +37,7 @@ class Code(StrEnum):
     COUNTED = "counted"
     COUNTED_COMPLETE = "counted_complete"
     COUNTED_OVER = "counted_over"
+    COUNTED_EXTRA = "counted_extra"
     TAKEN_BACK = "taken_back"
     LINE_SELECTED = "line_selected"
     LINE_REMOVED = "line_removed"
@@ -110,6 +111,6 @@ def refused(verdict: Verdict, code: StrEnum, **facts: str) -> Feedback:
     return Feedback(Tone.ERROR, code, tuple(facts.items()), verdict)
 
 
-def refused_by_record(refusal: Refused, **facts: str) -> Feedback:
+def refused_by_record(refusal: Refused) -> Feedback:
     """The record did not take it; ``reason`` and its facts say why."""
-    return refused(Verdict.NOT_NOW, Code.RECORD_REFUSES, reason=refusal.reason.value, **refusal.facts, **facts)
+    return refused(Verdict.NOT_NOW, Code.RECORD_REFUSES, reason=refusal.reason.value, **refusal.facts)

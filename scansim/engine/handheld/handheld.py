@@ -7,7 +7,7 @@ Turn(screen=HandheldScreen(kind=<ScreenKind.TRANSFER: 'transfer'>, ...), feedbac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scansim.engine.barcodes.commands import Family
@@ -111,11 +111,10 @@ class Handheld:
         try:
             step = self._dispatch(given)
         except Refused as refusal:
-            read = {"read": given.data} if isinstance(given, Scanned) else {}
-            step = Step(self._frames, refused_by_record(refusal, **read))
+            step = Step(self._frames, refused_by_record(refusal))
         if not step.feedback.was_accepted:
             self._device.warehouse.undo_to(mark)
-            return Step(self._frames, step.feedback)
+            return Step(self._frames, _with_reading(step.feedback, given))
         return step
 
     def _dispatch(self, given: DeviceInput) -> Step:
@@ -171,3 +170,10 @@ class Handheld:
     def _not_now(self, code: Code, data: str) -> Feedback:
         meaning = meaning_of(data, self._device.warehouse, self._device.family)
         return refused(Verdict.NOT_NOW, code, read=data, thing=name_of(meaning))
+
+
+def _with_reading(feedback: Feedback, given: DeviceInput) -> Feedback:
+    """Every refusal of a code says what was read."""
+    if not isinstance(given, Scanned) or "read" in dict(feedback.facts):
+        return feedback
+    return replace(feedback, facts=(*feedback.facts, ("read", given.data)))

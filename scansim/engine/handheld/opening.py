@@ -45,7 +45,7 @@ def press(device: Device, frames: Frames, pressed: Pressed) -> Step:
     top = frames[-1]
     stock = device.warehouse.stock
     match (top, pressed.action):
-        case (Menu(), "operations"):
+        case (Menu(), _) if pressed.control == "operations":
             return Step((*frames, Operations()), accepted(Code.WELCOME))
         case (Operations(), "type"):
             for operation in device.operation_types():
@@ -55,9 +55,9 @@ def press(device: Device, frames: Frames, pressed: Pressed) -> Step:
             for transfer in stock.transfers.where("name", pressed.target):
                 if transfer in listed(device, top):
                     return _open(device, frames, transfer, Via.CONTROL)
-        case (TransferList(operation_type=id_), "new") if id_:
+        case (TransferList(operation_type=id_), _) if id_ and pressed.control == "new":
             return _create(device, frames, stock.operation_types.get(id_))
-        case (Operations() | TransferList(), "back"):
+        case (Operations() | TransferList(), _) if pressed.control == "back":
             return go_back(frames)
         case _:
             pass

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import takewhile
 
 __all__ = ["Control", "Field", "HandheldScreen", "Instruction", "Item", "Progress", "ScreenKind"]
 
@@ -84,9 +86,9 @@ class Field:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HandheldScreen:
-    """One screen, whole."""
+    """One screen, whole. The screen's own buttons come before those of its rows."""
 
     kind: ScreenKind
     instruction: Instruction
@@ -97,6 +99,16 @@ class HandheldScreen:
     fields: tuple[Field, ...] = ()
     focus: int | None = None
 
+    @property
+    def primary(self) -> Control | None:
+        """The button that is the one to press now, when there is one; it is never a row's."""
+        own = takewhile(lambda control: control.id == control.action, self.controls)
+        return next((control for control in own if control.primary), None)
+
     def control(self, id_: str) -> Control | None:
         """The control of this id, when it is there."""
-        return next((control for control in self.controls if control.id == id_), None)
+        return self._by_id.get(id_)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Control]:
+        return {control.id: control for control in self.controls}

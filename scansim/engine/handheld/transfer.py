@@ -21,6 +21,8 @@ from scansim.engine.warehouse.records import Line, Transfer
 
 __all__ = ["add_extra", "press", "scan"]
 
+_ON_LINES = frozenset({"fill", "plus", "edit", "select"})
+
 
 def scan(device: Device, frames: Frames, view: TransferView, data: str) -> Step:
     """A code read on a transfer's screen."""
@@ -45,14 +47,14 @@ def scan(device: Device, frames: Frames, view: TransferView, data: str) -> Step:
 
 def press(device: Device, frames: Frames, view: TransferView, pressed: Pressed) -> Step:
     """A button of a transfer's screen; ``fill``, ``plus``, ``edit`` without a target act on the selected line."""
-    match pressed.action:
+    match pressed.control:
         case "back":
             return go_back(frames)
         case "validate":
             return press_validate(device, frames, view)
         case "cancel":
             return _ask_cancel(frames, view)
-        case "fill" | "plus" | "edit" | "select":
+        case _ if pressed.action in _ON_LINES:
             line = line_of_key(device.warehouse, view, pressed.target)
             if line is not None:
                 return _press_line(device, frames, view, line, pressed)
@@ -73,7 +75,7 @@ def add_extra(device: Device, frames: Frames, dialog: ExtraProductDialog) -> Ste
         dialog.transfer, line.id, dialog.product, dialog.quantity, dialog.quantity, ZERO, Via.CODE, dialog.data
     )
     feedback = warned(
-        Code.COUNTED_OVER,
+        Code.COUNTED_EXTRA,
         product=product.name,
         change=written(dialog.quantity),
         done=written(dialog.quantity),

@@ -3,8 +3,7 @@ are painted again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from scansim.engine.handheld.frames import (
     BackorderDialog,
@@ -27,15 +26,29 @@ from scansim.engine.warehouse.records import Line
 __all__ = ["Painter"]
 
 _DISCARD = Control("discard")
+_BUTTONS_OF_A_LINE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row as it was made from a line, with its buttons."""
+class _Rows:
+    """The rows of one transfer as they were last made, and their buttons: only what changes is made anew."""
 
-    line: Line
-    item: Item
-    controls: tuple[Control, ...]
+    def __init__(self, keyed: Sequence[tuple[str, Line]]) -> None:
+        self.keys = [key for key, _ in keyed]
+        # A number that was taken back may come again for another product.
+        self.named = [(line.id, line.product) for _, line in keyed]
+        self.places = {line.id: index for index, (_, line) in enumerate(keyed)}
+        self.lines: list[Line | None] = [None] * len(keyed)
+        self.items = [Item(key, "", progress=Progress.UNTOUCHED) for key in self.keys]
+        self.controls = [Control("")] * (len(keyed) * _BUTTONS_OF_A_LINE)
+        self.incomplete = len(keyed)
+
+    def change(self, index: int, line: Line, item: Item) -> None:
+        """Put a row in the place of the one that stood there."""
+        self.incomplete += _is_incomplete(item) - _is_incomplete(self.items[index])
+        self.lines[index], self.items[index] = line, item
+        first = index * _BUTTONS_OF_A_LINE
+        buttons = [_line_control(item), Control(f"edit:{item.key}"), Control(f"select:{item.key}")]
+        self.controls[first : first + _BUTTONS_OF_A_LINE] = buttons
 
 
 class Painter:
@@ -43,8 +56,7 @@ class Painter:
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        self._rows: dict[int, _Row] = {}
-        self._keys: dict[int, tuple[tuple[int, ...], tuple[str, ...]]] = {}
+        self._rows: dict[int, _Rows] = {}
 
     def screen(self, frames: Frames) -> HandheldScreen:
         """The screen of the top frame."""
@@ -101,10 +113,10 @@ class Painter:
     def _transfer(self, view: TransferView) -> HandheldScreen:
         warehouse = self._device.warehouse
         transfer = warehouse.stock.transfers.get(view.transfer)
-        rows = [self._row(line, key, line.id == view.selected) for key, line in self._keyed(view.transfer)]
-        items = tuple(row.item for row in rows)
-        complete = bool(items) and all(item.progress in (Progress.COMPLETE, Progress.OVER) for item in items)
-        focus = next((index for index, item in enumerate(items) if item.selected), None)
+        rows = self._rows_of(view)
+        items = tuple(rows.items)
+        complete = bool(items) and not rows.incomplete
+        focus = rows.places.get(view.selected) if view.selected is not None else None
         if complete:
             instruction = Instruction.PRESS_VALIDATE
         else:
@@ -117,9 +129,9 @@ class Painter:
             items,
             (
                 Control("validate", primary=complete),
-                *(control for row in rows for control in row.controls),
                 Control("cancel"),
                 Control("back"),
+                *rows.controls,
             ),
             focus=focus,
         )
@@ -134,22 +146,16 @@ class Painter:
             facts.append(("origin", transfer.origin))
         return tuple(facts)
 
-    def _keyed(self, transfer: int) -> Iterable[tuple[str, Line]]:
-        lines = self._device.warehouse.lines_of(transfer)
-        ids = tuple(line.id for line in lines)
-        if self._keys.get(transfer, ((), ()))[0] != ids:
-            keyed = keys_of_lines(self._device.warehouse, transfer)
-            self._keys[transfer] = (ids, tuple(key for key, _ in keyed))
-        return zip(self._keys[transfer][1], lines, strict=True)
-
-    def _row(self, line: Line, key: str, selected: bool) -> _Row:
-        known = self._rows.get(line.id)
-        if known is not None and known.line is line and known.item.key == key and known.item.selected is selected:
-            return known
-        item = self._item(line, key, selected)
-        controls = (_line_control(item), Control(f"edit:{key}"), Control(f"select:{key}"))
-        self._rows[line.id] = row = _Row(line, item, controls)
-        return row
+    def _rows_of(self, view: TransferView) -> _Rows:
+        lines = self._device.warehouse.lines_of(view.transfer)
+        rows = self._rows.get(view.transfer)
+        if rows is None or rows.named != [(line.id, line.product) for line in lines]:
+            rows = self._rows[view.transfer] = _Rows(keys_of_lines(self._device.warehouse, view.transfer))
+        for index, line in enumerate(lines):
+            selected = line.id == view.selected
+            if line is not rows.lines[index] or selected != rows.items[index].selected:
+                rows.change(index, line, self._item(line, rows.keys[index], selected))
+        return rows
 
     def _item(self, line: Line, key: str, selected: bool) -> Item:
         stock = self._device.warehouse.stock
@@ -226,6 +232,10 @@ def _line_control(item: Item) -> Control:
     if item.left:
         return Control(f"fill:{item.key}", facts=(("left", item.left),))
     return Control(f"plus:{item.key}")
+
+
+def _is_incomplete(item: Item) -> bool:
+    return item.progress in (Progress.UNTOUCHED, Progress.PARTIAL)
 
 
 def _progress(line: Line) -> Progress:

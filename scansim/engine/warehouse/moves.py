@@ -107,6 +107,7 @@ def _raise(stock: Stock, move: Move, more: Decimal) -> None:
 
 
 def _add(stock: Stock, move: Move, quantity: Decimal) -> None:
+    require_sensible(stock, move, quantity)
     blank = replace(blank_line(move), picked=_new_lines_are_picked(stock, move))
     if stock.products.get(move.product).tracking is Tracking.SERIAL:
         own = stock.products.get(move.product).unit
@@ -133,6 +134,7 @@ def _cut(stock: Stock, move: Move, excess: Decimal) -> None:
             emptied.append(line)
         else:
             cut = rounded(exact(part, unit, unit_of(stock, line)), PRECISION)
+            require_sensible(stock, line, line.quantity - cut)
             rewrite(stock, replace(line, quantity=line.quantity - cut))
         left -= part
     drop_all(stock, emptied)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual.content import Content
 
+from scansim.scanner.inert import inert
 from scansim.screens.keys import Key
 from scansim.screens.painting.looks import KEY, STRONG, TRAINING
-from scansim.screens.painting.row import Pen, Row, choice_of
+from scansim.screens.painting.row import Pen, Row, choice_of, wrapped
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
-__all__ = ["Answer", "answer_line", "entry_line", "header_line", "key_lines"]
+__all__ = ["Answer", "answer_lines", "entry_line", "header_line", "key_lines"]
 
 _ONLY_IN_HELP = 9
 _LAST_FUNCTION_KEY = 3
@@ -32,7 +32,7 @@ class Answer:
     said: Said
 
 
-def header_line(title: Said, right: Sequence[str], width: int) -> Content:
+def header_line(title: Said, right: Sequence[str], width: int) -> Row:
     """The training mark, what this is about, and on the right who does it and how far it is."""
     mark = f" {phrase('training').long} "
     pen = Pen().write(mark if width >= 26 else mark.strip(), TRAINING).write(" " if width < 60 else "  ")
@@ -41,22 +41,33 @@ def header_line(title: Said, right: Sequence[str], width: int) -> Content:
     pen.write(choice_of(title, max(0, room)), STRONG)
     if rest:
         pen.to(width - cell_len(rest) - (1 if width >= 60 else 0)).write(rest)
-    return pen.row().content
+    return pen.row()
 
 
-def answer_line(answer: Answer | None, width: int, rows: int = 1) -> Content:
+def answer_lines(answer: Answer | None, width: int, height: int = 1) -> list[Row]:
     """Symbol, word and sentence: always in the same place, until the next answer."""
     if answer is None:
-        return Content("")
+        return [Row()] * height
     pen = Pen().write(f" {answer.symbol} {answer.word} ", answer.style).write(" ")
-    return pen.write(choice_of(answer.said, width * rows - pen.at)).row().content
+    if height == 1:
+        return [pen.write(choice_of(answer.said, width - pen.at)).row()]
+    first, *rest = _around(pen.at, choice_of(answer.said, width * height - pen.at), width)
+    rows = [pen.write(first).row(), *(Pen().write(line).row() for line in rest)]
+    return [*rows, *[Row()] * height][:height]
 
 
-def entry_line(text: str, width: int) -> Content:
+def _around(taken: int, text: str, width: int) -> list[str]:
+    """``text`` in lines, the first of which has ``taken`` cells less."""
+    mark = "x" * taken
+    lines = wrapped(f"{mark}{text}" if text else mark, width)
+    return [lines[0].removeprefix(mark), *lines[1:]]
+
+
+def entry_line(text: str, width: int) -> Row:
     """What is being entered; of a long line the end."""
     room = width - 3
     shown = text if cell_len(text) <= room else "…" + text[-(room - 1) :]
-    return Pen().write("> ", STRONG).write(shown).write("_").row().content
+    return Pen().write("> ", STRONG).write(shown).write("_").row()
 
 
 def key_lines(keys: Sequence[Key], labels: Mapping[str, Said], width: int, height: int = 1) -> list[Row]:
@@ -64,7 +75,7 @@ def key_lines(keys: Sequence[Key], labels: Mapping[str, Said], width: int, heigh
     for short, rank in _attempts(keys):
         shown = [(key, _label(key, labels, short=short)) for key in keys if key.rank <= rank]
         lines = _broken(shown, width, short=short)
-        if len(lines) <= height:
+        if len(lines) <= height and all(_width(line, short=short) <= width for line in lines):
             return [_written(line, width, short=short) for line in lines]
     return []
 
@@ -81,21 +92,24 @@ def _label(key: Key, labels: Mapping[str, Said], *, short: bool) -> str:
     return said.short if short else said.long
 
 
+def _width(line: _Labelled, *, short: bool) -> int:
+    gap, margin = (1, 0) if short else (2, 1)
+    return margin + sum(cell_len(key.sign) + 1 + cell_len(label) + gap for key, label in line) - gap
+
+
 def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
-    """The keys in lines; a key that is wider than a line counts as two lines, so that it is left out."""
-    gap = 1 if short else 2
-    lines: list[_Labelled] = [[]]
-    at = 0
+    """The keys in lines as wide as the screen; one key that is wider than a line stands on a line of its own."""
+    gap, margin = (1, 0) if short else (2, 1)
+    lines: list[_Labelled] = []
+    at = width
     for key, label in shown:
-        needed = cell_len(key.sign) + 1 + cell_len(label) + (0 if short else 1)
-        if at and at + gap + needed > width:
+        needed = cell_len(key.sign) + 1 + cell_len(label)
+        if at + gap + needed > width:
             lines.append([])
-            at = 0
-        if needed > width:
-            lines.append([])
+            at = margin - gap
         lines[-1].append((key, label))
-        at += (gap if at else 0) + needed - (1 if at and not short else 0)
-    return [line for line in lines if line]
+        at += gap + needed
+    return lines
 
 
 def _written(shown: _Labelled, width: int, *, short: bool) -> Row:
@@ -112,7 +126,7 @@ def _written(shown: _Labelled, width: int, *, short: bool) -> Row:
 def _as_much_as_fits(parts: Sequence[str], width: int) -> str:
     """The last parts are the most important; a part that does not fit is left out whole."""
     for first in range(len(parts)):
-        text = "   ".join(part for part in parts[first:] if part)
+        text = "   ".join(inert(part) for part in parts[first:] if part)
         if cell_len(text) <= width:
             return text
     return ""

@@ -5,7 +5,7 @@ A hand points at one *spot*: a box, the next loose unit, a paper, a place to wal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rich.cells import cell_len
@@ -83,9 +83,14 @@ def moved(view: FloorView, hand: Hand, down: int = 0, right: int = 0) -> Hand:
     return pointed(view, Hand(hand.row + down, 0))[0]
 
 
-def floor_sheet(view: FloorView, hand: Hand | None, width: int, height: int = 0) -> Sheet:
+def floor_sheet(view: FloorView, hand: Hand | None, width: int, height: int = 0, *, with_place: bool = False) -> Sheet:
     """Everything at the place, with air between when it all fits ``height``; ``hand`` is None while hands are away."""
-    return _Painter(view, hand, width, height).sheet()
+    found = _Painter(view, hand, width, height - with_place).sheet()
+    if not with_place:
+        return found
+    return replace(
+        found, pinned=(Pen().write(f" {choice_of(phrase('you_are_at', place=view.name), width - 1)}", STRONG).row(),)
+    )
 
 
 class _Painter:

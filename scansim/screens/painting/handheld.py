@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
 from scansim.engine.handheld.screen import Control, HandheldScreen, Item, Progress, ScreenKind
-from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
-from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened
+from scansim.screens.painting.looks import BUTTON, CHOSEN, INSTRUCTION, STRONG
+from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
+from scansim.words.handheld import SCREENS
 from scansim.words.interface import phrase
 from scansim.words.speaker import Speaker
 
-__all__ = ["CHOOSE", "PROGRESS", "chosen_control", "handheld_sheet", "line_row", "row_controls", "target_text"]
+__all__ = [
+    "CHOOSE",
+    "PROGRESS",
+    "chosen_control",
+    "handheld_sheet",
+    "line_button",
+    "line_row",
+    "panel_title",
+    "row_controls",
+    "target_text",
+]
 
 CHOOSE = "choose:"
 """Before the number of a row or button: a touch chooses it and presses it."""
@@ -50,6 +61,11 @@ def target_text(screen: HandheldScreen, width: int) -> str:
     return ""
 
 
+def panel_title(screen: HandheldScreen, speaker: Speaker) -> str:
+    """What the handheld is at; a line's product stands below it already."""
+    return SCREENS["editor"].long if screen.kind is ScreenKind.EDITOR else speaker.title(screen)
+
+
 def row_controls(screen: HandheldScreen) -> tuple[Control, ...]:
     """The controls that are rows or buttons to choose among, in the order in which they stand there."""
     if screen.kind in (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS):
@@ -66,8 +82,23 @@ def chosen_control(screen: HandheldScreen, choice: int | None) -> Control | None
     return controls[choice] if choice is not None and 0 <= choice < len(controls) else None
 
 
-def handheld_sheet(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int) -> Sheet:
-    """Everything below the instruction. ``choice`` is the highlighted row or button."""
+def handheld_sheet(
+    screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, *, roomy: bool = False
+) -> Sheet:
+    """The instruction, which never scrolls away, and all below it. ``choice`` is the highlighted row or button."""
+    return replace(_below(screen, choice, speaker, width), pinned=_above(screen, speaker, width, roomy=roomy))
+
+
+def _above(screen: HandheldScreen, speaker: Speaker, width: int, *, roomy: bool) -> tuple[Row, ...]:
+    said = speaker.instruction(screen)
+    tall = cell_len(said.short) > width - 2
+    lines = wrapped(said.short, width - 2) if tall else [choice_of(said, width - 2)]
+    air = [Pen().column("", width, INSTRUCTION).row()] if roomy else []
+    banner = [Pen().column(f" {line}", width, INSTRUCTION).row() for line in lines]
+    return (*air, *banner, *air, Pen().write(f" {target_text(screen, width - 1)}").row())
+
+
+def _below(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int) -> Sheet:
     match screen.kind:
         case ScreenKind.TRANSFER:
             items = screen.items
@@ -81,7 +112,7 @@ def handheld_sheet(screen: HandheldScreen, choice: int | None, speaker: Speaker,
             return _question(screen, choice, speaker, width)
         case ScreenKind.MENU:
             buttons = [_Button(control, speaker.control(control).long) for control in row_controls(screen)]
-            return sheet([Row(Pen().row().content), *_strip(buttons, None, width)])
+            return sheet([Row(), *_strip(buttons, None, width)])
 
 
 def line_row(item: Item, width: int) -> Row:
@@ -92,7 +123,7 @@ def line_row(item: Item, width: int) -> Row:
     quantity = max(_QUANTITY, cell_len(done))
     pen = Pen().write(_MARK if item.selected else " ", STRONG)
     pen.write(PROGRESS[item.progress], STRONG).write(" ")
-    button, act = (f"[+{item.left}]", f"fill:{item.key}") if item.left else ("[+1]", f"plus:{item.key}")
+    button, act = line_button(item)
     ending = quantity + (_UNIT + 1 if with_unit else 0) + _BUTTON
     with_code = width >= _ROOM_FOR_CODES and item.detail
     title = width - pen.at - ending - (_CODE + 1 if with_code else 0)
@@ -104,6 +135,11 @@ def line_row(item: Item, width: int) -> Row:
         pen.write(" ").column(item.unit, _UNIT)
     pen.right(button, _BUTTON, BUTTON, act)
     return pen.row(f"select:{item.key}")
+
+
+def line_button(item: Item) -> tuple[str, str]:
+    """The button at the end of a line: what stands on it, and the control it presses."""
+    return (f"[+{item.left}]", f"fill:{item.key}") if item.left else ("[+1]", f"plus:{item.key}")
 
 
 def _list(screen: HandheldScreen, choice: int | None, width: int) -> Sheet:
@@ -148,12 +184,12 @@ def _question(screen: HandheldScreen, choice: int | None, speaker: Speaker, widt
         rows.append(_blank())
     first = len(rows)
     answers = [speaker.control(control) for control in row_controls(screen)]
-    all_fit = all(cell_len(said.long) + 4 <= width for said in answers)
+    all_fit = all(cell_len(said.long) + 2 <= width for said in answers)
     for index, said in enumerate(answers):
         chosen = index == choice
         pen = Pen().write(f"{_MARK if chosen else ' '} ", STRONG)
-        text = said.long if all_fit else shortened(said.short, width - 4)
-        rows.append(pen.write(f" {text} ", CHOSEN if chosen else "").row(f"{CHOOSE}{index}"))
+        text = said.long if all_fit else shortened(said.short, width - 2)
+        rows.append(pen.write(text, CHOSEN if chosen else "").row(f"{CHOOSE}{index}"))
     return sheet(rows, (first, len(rows) - 1))
 
 

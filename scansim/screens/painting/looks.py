@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from scansim.engine.handheld.feedback import Tone
 
-__all__ = ["BUTTON", "CHOSEN", "KEY", "QUIET", "STRONG", "TONE", "TRAINING"]
+__all__ = ["BUTTON", "CHOSEN", "INSTRUCTION", "KEY", "STRONG", "TONE", "TRAINING"]
 
 TRAINING = "bold #000000 on #ffcf40"
+INSTRUCTION = "bold #000000 on #ffffff"
 KEY = "bold reverse"
 CHOSEN = "bold reverse"
 BUTTON = "bold"
 STRONG = "bold"
-QUIET = ""
 
 TONE: dict[Tone, str] = {
     Tone.OK: "bold #000000 on #7ee787",

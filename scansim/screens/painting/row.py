@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
 
 from scansim.scanner.inert import inert
 from scansim.words.sentence import Said
 
 __all__ = ["Pen", "Row", "Sheet", "Spot", "airy", "centred", "choice_of", "sheet", "shortened", "wrapped"]
+
+
+_ALL_OF_IT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +25,17 @@ class Spot:
     act: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One painted row. Two rows are equal when they look and work alike."""
+    """One painted row: pieces of inert text, each with its style, and what touches on it stand for."""
 
-    content: Content
+    parts: tuple[tuple[str, str], ...] = ()
     spots: tuple[Spot, ...] = ()
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Row) and self.spots == other.spots and self.content.is_same(other.content)
-
-    def __hash__(self) -> int:
-        return hash((self.content.plain, self.spots))
+    @property
+    def text(self) -> str:
+        """The row without its styles."""
+        return "".join(text for text, _ in self.parts)
 
     def act_at(self, x: int) -> str:
         """What a touch at cell ``x`` stands for, or empty."""
@@ -45,12 +46,13 @@ class Row:
 class Sheet:
     """Rows that scroll together. ``values`` tell whether a row changed; ``paint`` makes the row at an index.
 
-    ``keep`` are the first and the last row that must stay in view.
+    ``keep`` are the first and the last row that must stay in view. ``pinned`` rows stand above and do not scroll.
     """
 
     values: Sequence[object]
     paint: Callable[[int], Row]
     keep: tuple[int, int] | None = None
+    pinned: tuple[Row, ...] = ()
 
 
 def sheet(rows: Sequence[Row], keep: tuple[int, int] | None = None) -> Sheet:
@@ -63,10 +65,9 @@ def airy(sections: Sequence[Sequence[Row]], height: int) -> Sheet:
     full = [section for section in sections if section]
     rows = [row for section in full for row in section]
     gaps = min(len(full), max(0, height - len(rows)))
-    blank = Row(Content(""))
     # The gap above the first section is the first to go.
     for position in range(len(full) - 1, len(full) - 1 - gaps, -1):
-        rows.insert(sum(len(section) for section in full[:position]), blank)
+        rows.insert(sum(len(section) for section in full[:position]), Row())
     return sheet(rows)
 
 
@@ -84,7 +85,8 @@ class Pen:
         width = cell_len(text)
         if act and width:
             self._spots.append(Spot(self.at, self.at + width, act))
-        self._parts.append((text, style))
+        if text:
+            self._parts.append((text, style))
         self.at += width
         return self
 
@@ -108,9 +110,8 @@ class Pen:
 
     def row(self, act: str = "") -> Row:
         """The row. With an ``act`` a touch anywhere else on it stands for that."""
-        content = Content.assemble(*self._parts) if self._parts else Content("")
-        rest = (Spot(0, 10_000, act),) if act else ()
-        return Row(content, (*self._spots, *rest))
+        rest = (Spot(0, _ALL_OF_IT, act),) if act else ()
+        return Row(tuple(self._parts), (*self._spots, *rest))
 
 
 def shortened(text: str, width: int) -> str:
@@ -123,7 +124,8 @@ def shortened(text: str, width: int) -> str:
 
 def choice_of(said: Said, width: int) -> str:
     """The long form where it fits, else the short one, shortened if it must be."""
-    return said.long if cell_len(said.long) <= width else shortened(said.short, width)
+    long = inert(said.long)
+    return long if cell_len(long) <= width else shortened(said.short, width)
 
 
 def wrapped(text: str, width: int) -> list[str]:

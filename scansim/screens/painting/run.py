@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.screens.painting.looks import STRONG
-from scansim.screens.painting.row import Pen, choice_of, shortened, wrapped
+from scansim.screens.painting.row import Pen, Row, choice_of, wrapped
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
@@ -29,18 +28,17 @@ def progress_text(screen: HandheldScreen, lines: int, width: int) -> str:
     return said.long if width >= _ROOM_FOR_WORDS else said.short
 
 
-def coach_lines(advice: Said, reason: Said, width: int, rows: int) -> Content:
+def coach_lines(advice: Said, reason: Said, width: int, height: int) -> list[Row]:
     """What the coach would do now, and why; on one row or on two."""
     mark = "» "
     room = width - cell_len(mark) - 1
-    if rows > 1 and width < _ROOM_FOR_REASONS:
-        lines = wrapped(mark + choice_of(advice, room * rows - 2), width)
-        return Content("\n").join(Pen().write(line, STRONG).row().content for line in lines[:rows])
-    if rows > 1:
-        first = Pen().write(mark, STRONG).write(choice_of(advice, room), STRONG).row().content
-        second = Pen().write("  ").write(choice_of(reason, room)).row().content
-        return Content("\n").join((first, second))
+    if height > 1 and width < _ROOM_FOR_REASONS:
+        lines = wrapped(mark + choice_of(advice, room * height - 2), width)
+        return [Pen().write(line, STRONG).row() for line in [*lines, *[""] * height][:height]]
+    if height > 1:
+        first = Pen().write(mark, STRONG).write(choice_of(advice, room), STRONG).row()
+        return [first, Pen().write("  ").write(choice_of(reason, room)).row()]
     for why in (reason.long, reason.short):
         if why and cell_len(advice.long) + 2 + cell_len(why) <= room:
-            return Pen().write(f" {mark}", STRONG).write(advice.long, STRONG).write(f"  {why}").row().content
-    return Pen().write(mark, STRONG).write(shortened(choice_of(advice, room), room), STRONG).row().content
+            return [Pen().write(f" {mark}", STRONG).write(advice.long, STRONG).write(f"  {why}").row()]
+    return [Pen().write(f" {mark}", STRONG).write(choice_of(advice, room - 1), STRONG).row()]

@@ -145,7 +145,7 @@ def scorecard_of(run: Run) -> Scorecard:
 def _points(run: Run) -> tuple[Point, ...]:
     transfer = run.world.transfer.id
     opened = run.evidence.opened_by(transfer)
-    if not opened and not run.finished:
+    if not opened:
         return ()
     tally = run.evidence.tallies(transfer)
     document, done = run.situation.transfer, received(run)

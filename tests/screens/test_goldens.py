@@ -1,0 +1,84 @@
+"""What a person sees, at three sizes and on the smallest screen, from the lock to the debrief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.golden import OPTION, GoldenRefused, differences
+from tests.screens.small import BOX
+from tests.screens.station import SIZES, at_station
+
+SMALLEST = (20, 16)
+
+
+@pytest.mark.parametrize("size", [*SIZES, SMALLEST], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_screen_looks_as_it_was_approved(size: tuple[int, int]) -> None:
+    found: list[str] = []
+    async with at_station(size=size) as station:
+
+        def look(name: str) -> None:
+            assert {len(row) <= size[0] for row in station.rows} == {True}
+            found.append(differences(name, station.rows, size))
+
+        look("lock")
+        await station.press("enter")
+        look("home")
+        await station.press("enter")
+        look("brief")
+        await station.press("enter")
+        look("run_menu")
+        await station.press("f3", "down", "down", "down", "enter")
+        look("floor_note_read")
+        await station.press("enter")
+        look("floor_opened")
+        await station.press("escape")
+        look("run_opened")
+        await station.scan(BOX, BOX)
+        look("run_counted")
+        await station.scan("NOBODY-KNOWS-THIS")
+        look("run_refused")
+        await station.scan(BOX)
+        look("run_over")
+        await station.press("f4")
+        look("editor")
+        await station.type("12")
+        look("editor_typed")
+        await station.press("enter", "f2")
+        look("backorder")
+        await station.press("down", "enter")
+        look("debrief_failed")
+        await station.press("f1")
+        look("help")
+        await station.press("escape", "f9")
+        look("lock_again")
+    assert "\n".join(filter(None, found)) == ""
+
+
+async def test_a_pass_is_congratulated() -> None:
+    size = (80, 24)
+    async with at_station(size=size) as station:
+        await station.press("enter", "enter", "enter")
+        await station.press("f3", "down", "down", "down", "enter", "enter", "up", "up", "up")
+        for _ in range(11):
+            await station.press("enter")
+        await station.press("f2", "down", "enter")
+        assert station.page == "DebriefPage"
+        assert differences("debrief_passed", station.rows, size) == ""
+
+
+def test_a_golden_that_differs_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(OPTION, raising=False)
+    assert "missing" in differences("x", ["one"], (3, 1), tmp_path)
+    (tmp_path / "x.3x1.txt").write_text("one\n", encoding="utf-8")
+    assert differences("x", ["one"], (3, 1), tmp_path) == ""
+    assert "+two" in differences("x", ["two"], (3, 1), tmp_path)
+
+
+def test_goldens_are_not_written_under_ci(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(OPTION, "1")
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(GoldenRefused):
+        differences("x", ["one"], (3, 1), tmp_path)
+    assert not list(tmp_path.iterdir())
