@@ -27,7 +27,13 @@ def outcomes(document: Document) -> Iterator[Outcome]:
 
 
 def _difference(case: Mapping[str, Any]) -> tuple[object, object]:
-    expected: Told = {"pickings": {}, "quants": case["initial_quants"], "outside_quants": [], "batches": {}, "orders": {}}
+    expected: Told = {
+        "pickings": {},
+        "quants": case["initial_quants"],
+        "outside_quants": [],
+        "batches": {},
+        "orders": {},
+    }
     try:
         player = Player(case["setup"])
         for step, (op, entry) in enumerate(zip(case["ops"], case["trace"], strict=True), 1):

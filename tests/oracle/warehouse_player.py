@@ -375,8 +375,14 @@ class Player:
                     changed = replace(changed, lot_name=value or "")
                 case "result_package":
                     changed = replace(changed, result_package=self._package(value))
-                case "from" | "to" | "package" | "picked":
-                    changed = replace(changed, **{_LINE_FIELDS[name]: value if value is not None else ""})
+                case "from":
+                    changed = replace(changed, source=value)
+                case "to":
+                    changed = replace(changed, destination=value)
+                case "package":
+                    changed = replace(changed, package=value or "")
+                case "picked":
+                    changed = replace(changed, picked=value)
                 case _:
                     pass
         return changed

@@ -144,7 +144,7 @@ def unpack(stock: Stock, package: str) -> None:
     relocate(stock, stock.quants.where("package", package), unpacked=True)
 
 
-def scrap(  # noqa: PLR0913 - a scrap order has this many fields
+def scrap(
     stock: Stock,
     place: Place,
     quantity: Decimal,

@@ -85,7 +85,7 @@ def validate_batch(
     return _validate(stock, batch, served, leaving, answer, answers or {})
 
 
-def _validate(  # noqa: PLR0913 - the answers come in two forms
+def _validate(
     stock: Stock,
     batch: str,
     served: Sequence[Transfer],
@@ -97,9 +97,7 @@ def _validate(  # noqa: PLR0913 - the answers come in two forms
         prepare(stock, head.id)
         pick_everything_if_nothing_was(stock, head)
     asked = [
-        question
-        for head in served
-        if policy_answer(stock, head) is None and (question := question_of(stock, head))
+        question for head in served if policy_answer(stock, head) is None and (question := question_of(stock, head))
     ]
     if any(question.transfer not in answers for question in asked) and answer is None:
         return BatchQuestion(batch, tuple(asked))
@@ -131,7 +129,7 @@ def _has_picks(stock: Stock, transfer: Transfer) -> bool:
 
 def settle_batches(stock: Stock) -> None:
     """Let the state of every batch in progress follow its transfers."""
-    for batch in tuple(stock.batches):
+    for batch in stock.batches.where("state", "in_progress"):
         state = batch_state(stock, batch)
         if state != batch.state:
             stock.batches.put(replace(batch, state=state))

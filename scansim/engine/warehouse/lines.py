@@ -21,7 +21,17 @@ from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.transfers import open_move
 from scansim.engine.warehouse.units import unit_of
 
-__all__ = ["add_done_line", "add_line", "delete_line", "edit", "pick", "require_sensible", "send_to", "set_quantity", "unpick"]
+__all__ = [
+    "add_done_line",
+    "add_line",
+    "delete_line",
+    "edit",
+    "pick",
+    "require_sensible",
+    "send_to",
+    "set_quantity",
+    "unpick",
+]
 
 
 def set_quantity(stock: Stock, line: Line, quantity: Decimal) -> Line:

@@ -23,7 +23,7 @@ from scansim.engine.warehouse.units import PRECISION, converted, exact, unit_of
 __all__ = ["cancel_order", "fulfilled", "place_order", "procure", "set_ordered"]
 
 
-def procure(  # noqa: PLR0913 - a need and where it leads
+def procure(
     stock: Stock, group: str, operation: OperationType, needs: Sequence[Need], final: str = "", *, amends: bool = False
 ) -> Transfer:
     """The first transfer of a chain towards ``final``, for the needs of one order; joins one that is still open."""
@@ -39,9 +39,7 @@ def procure(  # noqa: PLR0913 - a need and where it leads
     return stock.transfers.get(transfer.id)
 
 
-def place_order(
-    stock: Stock, name: str, operation: OperationType, needs: Sequence[Need], *, final: str = ""
-) -> Order:
+def place_order(stock: Stock, name: str, operation: OperationType, needs: Sequence[Need], *, final: str = "") -> Order:
     """A confirmed order with the transfer that it makes; with a ``final`` place it is a sale."""
     lines = tuple(OrderLine(need.product, need.quantity, need.unit) for need in needs)
     order = Order(name, bool(final), lines)

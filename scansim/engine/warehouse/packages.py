@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.detail import rewrite
-from scansim.engine.warehouse.putaway import put_away
 from scansim.engine.warehouse.records import FINISHED, Line
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.states import require_open

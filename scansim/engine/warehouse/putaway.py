@@ -40,9 +40,7 @@ def put_away(stock: Stock, lines: Sequence[Line]) -> None:
                 _send(stock, line, _alone(stock, line, ignored))
 
 
-def _together(
-    stock: Stock, lines: Sequence[Line], package: str, package_type: str, ignored: AbstractSet[int]
-) -> None:
+def _together(stock: Stock, lines: Sequence[Line], package: str, package_type: str, ignored: AbstractSet[int]) -> None:
     arriving = Arriving(
         tuple(dict.fromkeys(line.product for line in lines)),
         ZERO,
@@ -81,9 +79,7 @@ def _send(stock: Stock, line: Line, place: str) -> None:
         stock.lines.put(replace(current, destination=place))
 
 
-def destination_for(
-    stock: Stock, arrival: str, product: str, quantity: Decimal, *, package_type: str = ""
-) -> str:
+def destination_for(stock: Stock, arrival: str, product: str, quantity: Decimal, *, package_type: str = "") -> str:
     """Where so much of a product would go that arrives in a place."""
     return _resolve(stock, arrival, Arriving((product,), quantity, package_type=package_type))
 

@@ -91,7 +91,7 @@ def free(stock: Stock, product: str, quants: Iterable[Quant]) -> Decimal:
     return total(max(value, ZERO) for value in lots.values())
 
 
-def available(  # noqa: PLR0913 - the identity of a quant has five parts
+def available(
     stock: Stock,
     product: str,
     location: str,
@@ -134,13 +134,11 @@ def change(  # noqa: PLR0913 - the identity of a quant has five parts
     elif quantity != ZERO:
         number = stock.number("quant")
         stock.quants.put(Quant(number, product, location, quantity, ZERO, lot, package, owner, date))
-    left = total(
-        quant.available for quant in stock.quants.where("identity", (product, location, lot, package, owner))
-    )
+    left = total(quant.available for quant in stock.quants.where("identity", (product, location, lot, package, owner)))
     return left, date
 
 
-def reserve(  # noqa: PLR0913 - the identity of a quant has five parts
+def reserve(
     stock: Stock,
     product: str,
     location: str,

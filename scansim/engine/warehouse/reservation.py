@@ -20,7 +20,7 @@ from scansim.engine.warehouse.quants import available, bypasses, exactly, free, 
 from scansim.engine.warehouse.records import Line, Move, Quant, State
 from scansim.engine.warehouse.states import is_picked, move_quantity, set_state
 from scansim.engine.warehouse.stock import Stock
-from scansim.engine.warehouse.units import PRECISION, converted, converted_down, exact, stocked, unit_of
+from scansim.engine.warehouse.units import PRECISION, converted, converted_down, stocked, unit_of
 
 __all__ = ["assign", "blank_line", "take", "unreserve", "waiting_for"]
 
@@ -236,4 +236,3 @@ def blank_line(move: Move) -> Line:
 
 def _type_of(stock: Stock, move: Move) -> OperationType:
     return stock.operation_types.get(stock.transfers.get(move.transfer).operation_type)
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
@@ -42,9 +41,7 @@ def left_to_return(stock: Stock, move: Move) -> Decimal:
     return max(left, ZERO)
 
 
-def return_transfer(
-    stock: Stock, transfer_id: int, quantities: Mapping[int, Decimal], name: str = ""
-) -> Transfer:
+def return_transfer(stock: Stock, transfer_id: int, quantities: Mapping[int, Decimal], name: str = "") -> Transfer:
     """A return of so much of each move (number, quantity in the product's unit), from where it went.
 
     The reservations of the steps that were to follow are dropped.

@@ -20,8 +20,8 @@ __all__ = [
     "put_move",
     "refresh_state",
     "require_open",
-    "settle",
     "set_state",
+    "settle",
 ]
 
 _RANK = {State.ASSIGNED: 4, State.WAITING: 3, State.PARTIALLY_AVAILABLE: 2, State.CONFIRMED: 1}
@@ -33,8 +33,17 @@ def put_move(stock: Stock, move: Move) -> Move:
     if move.marked and old is not None and old.state is not move.state:
         move = replace(move, marked=False)
     stock.moves.put(move)
-    stock.stale.add(move.transfer)
+    if old is None or (old.state, old.demand, old.transfer) != (move.state, move.demand, move.transfer):
+        _mark_stale(stock, old, move)
     return move
+
+
+def _mark_stale(stock: Stock, old: Move | None, move: Move) -> None:
+    """Have the transfer's state looked at; a receipt stays ready whatever its open moves hold."""
+    open_before = old is not None and old.state in _RANK and old.transfer == move.transfer
+    transfer = stock.transfers.find(move.transfer) if open_before and move.state in _RANK else None
+    if transfer is None or not stock.locations.get(transfer.source).usage.bypasses_reservation:
+        stock.stale.add(move.transfer)
 
 
 def set_state(stock: Stock, move: Move, state: State) -> Move:
@@ -77,7 +86,8 @@ def refresh_state(stock: Stock, move: Move) -> None:
         state = State.WAITING
     else:
         state = State.CONFIRMED
-    put_move(stock, replace(current, state=state))
+    if state is not current.state:
+        put_move(stock, replace(current, state=state))
 
 
 def require_open(transfer: Transfer) -> None:

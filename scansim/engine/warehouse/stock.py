@@ -51,7 +51,7 @@ class Stock:
         self.storage_categories: Table[str, StorageCategory] = Table(log, lambda r: r.id)
         self.putaway_rules: Table[int, PutawayRule] = Table(log, lambda r: r.id, {"arrival": lambda r: r.arrival})
         self.push_rules: Table[str, PushRule] = Table(log, lambda r: r.source)
-        self.batches: Table[str, Batch] = Table(log, lambda r: r.id)
+        self.batches: Table[str, Batch] = Table(log, lambda r: r.id, {"state": lambda r: r.state})
         self.orders: Table[str, Order] = Table(log, lambda r: r.id)
         self.operation_types: Table[str, OperationType] = Table(
             log, lambda r: r.id, {"barcode": lambda r: r.barcode, "legacy_barcode": lambda r: r.legacy_barcode}

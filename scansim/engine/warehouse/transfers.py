@@ -98,10 +98,6 @@ def open_move(stock: Stock, transfer: Transfer, product: str, demand: Decimal, n
 def confirm(stock: Stock, transfer: Transfer) -> None:
     """Confirm a draft: equal moves are merged, and what can be reserved is."""
     drafts = [m for m in stock.moves.where("transfer", transfer.id) if m.state is State.DRAFT]
-    for move in drafts:
-        if not is_writable(move.demand):
-            name = stock.products.get(move.product).name
-            raise Refused(Reason.TOO_LARGE, product=name, quantity=written(move.demand))
     if not drafts and transfer.state is State.DRAFT:
         bypassed = stock.locations.get(transfer.source).usage.bypasses_reservation
         stock.transfers.put(replace(transfer, state=State.ASSIGNED if bypassed else State.CONFIRMED))
@@ -115,6 +111,10 @@ def confirm_moves(stock: Stock, moves: Iterable[Move], *, merge: bool = True, wh
         waits = any(stock.moves.get(origin).state not in FINISHED for origin in move.origins)
         confirmed.append(set_state(stock, move, State.WAITING if waits or move.origins else State.CONFIRMED))
     kept = _merged(stock, confirmed) if merge else confirmed
+    for move in kept:
+        if not is_writable(move.demand):
+            name = stock.products.get(move.product).name
+            raise Refused(Reason.TOO_LARGE, product=name, quantity=written(move.demand))
     ready = [move for move in kept if bypasses(stock, move.product, move.source) or _reserves_now(stock, move)]
     assign(stock, ready, whole_packages=whole_packages)
 
@@ -162,26 +162,22 @@ def _reserves_now(stock: Stock, move: Move) -> bool:
 
 
 def _merged(stock: Stock, moves: Sequence[Move]) -> list[Move]:
-    """The moves after equal ones of their transfers became one."""
+    """The moves after each joined an equal one of its transfer, if there was one."""
+    kept_as = {move.id: move.id for move in moves}
     for transfer in dict.fromkeys(move.transfer for move in moves):
         first: dict[tuple[object, ...], Move] = {}
         for move in open_moves(stock, transfer):
             if move.state is State.DRAFT:
                 continue
-            kept = first.setdefault(_kind(stock, move), move)
+            kept = first.setdefault(_kind(move), move)
             if kept.id != move.id:
                 _join(stock, kept, move)
-    kept_ids = dict.fromkeys(
-        found.id
-        for move in moves
-        for found in open_moves(stock, move.transfer)
-        if found.id == move.id or found.product == move.product
-    )
-    return [stock.moves.get(number) for number in kept_ids]
+                kept_as[move.id] = kept.id
+    return [stock.moves.get(number) for number in dict.fromkeys(kept_as[move.id] for move in moves)]
 
 
-def _kind(stock: Stock, move: Move) -> tuple[object, ...]:
-    """Moves of one kind are one move."""
+def _kind(move: Move) -> tuple[object, ...]:
+    """Moves of one kind are one move. A step of a chain is none with a move that stands for itself (FUZ-124)."""
     return (
         move.product,
         move.source,
@@ -192,6 +188,7 @@ def _kind(stock: Stock, move: Move) -> tuple[object, ...]:
         move.return_of,
         move.scrapped,
         move.amends,
+        bool(move.origins),
     )
 
 

@@ -138,7 +138,7 @@ def pick_everything_if_nothing_was(stock: Stock, transfer: Transfer) -> None:
     if any(move_quantity(stock, move) > ZERO for move in moves):
         for move in moves:
             for line in stock.lines.where("move", move.id):
-                stock.lines.put(replace(line, picked=True))
+                stock.lines.put(replace(line, picked=line.quantity > ZERO))
             put_move(stock, replace(stock.moves.get(move.id), marked=True))
 
 
@@ -169,7 +169,9 @@ def _finish(stock: Stock, transfer: Transfer, decision: BackorderAnswer) -> Done
 
 def _leave_batch(stock: Stock, transfer: Transfer) -> None:
     """What is done leaves a batch in which others are still to be done."""
-    if transfer.batch and any(other.state is not State.DONE for other in stock.transfers.where("batch", transfer.batch)):
+    if transfer.batch and any(
+        other.state is not State.DONE for other in stock.transfers.where("batch", transfer.batch)
+    ):
         stock.transfers.put(replace(stock.transfers.get(transfer.id), batch=""))
 
 

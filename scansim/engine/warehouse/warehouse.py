@@ -263,7 +263,7 @@ class Warehouse:
             raise Refused(Reason.NOT_COUNTABLE, product=place.product, location=place.location)
         self._transact(lambda: adjustments.relocate(self.stock, [found], destination))
 
-    def scrap(  # noqa: PLR0913 - a scrap order has this many fields
+    def scrap(
         self,
         place: Place,
         quantity: Decimal,
@@ -375,8 +375,9 @@ class Warehouse:
         try:
             with self.stock.log.transaction():
                 result = verb()
-                states.settle(self.stock)
-                batches.settle_batches(self.stock)
+                if self.stock.stale:
+                    states.settle(self.stock)
+                    batches.settle_batches(self.stock)
                 return result
         finally:
             self.stock.stale.clear()
