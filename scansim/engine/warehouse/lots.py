@@ -1,4 +1,4 @@
-"""Lots and serial numbers: made from typed names, kept unique, numbered in series (reference odoo-barcode 6.8, 4.12)."""
+"""Lots and serial numbers: made from typed names, kept unique, numbered in series (reference odoo-barcode 6.8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packages: kept whole when all of it moves, filled, and dissolved (reference odoo-barcode 6.14, 11.26, 11.47 to 11.50)."""
+"""Packages: kept whole when all of it moves, filled, and dissolved (reference odoo-barcode 6.14, 11.50)."""
 
 from __future__ import annotations
 

@@ -29,10 +29,8 @@ def push(stock: Stock, done: Sequence[Move]) -> None:
 
 
 def _applies(stock: Stock, rule: PushRule, move: Move) -> bool:
-    if move.return_of is not None and stock.moves.get(move.return_of).destination != rule.destination:
-        origin = stock.moves.get(move.return_of)
-        if origin.source == rule.source or origin.source == move.destination:
-            return False
+    if move.return_of is not None and stock.moves.get(move.return_of).source == rule.source:
+        return False
     if not rule.towards:
         return not move.final or not within(stock, move.destination, move.final)
     return bool(move.final) and within(stock, move.final, rule.towards)

@@ -89,7 +89,8 @@ class Move:
 
     ``demand`` is in ``unit``, or in the product's where that is None. ``marked`` says that a move without lines was
     picked; with lines, their marks count. ``origins`` and ``followers`` are the moves before and after it in a chain,
-    ``final`` is where the chain ends. One that ``amends`` came of a change to a purchase order. A move of no transfer (0) is the system's own: a count, a relocation.
+    ``final`` is where the chain ends. One that ``amends`` came of a change to a purchase order. A move of no transfer
+    (0) is the system's own: a count, a relocation.
     """
 
     id: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar, overload
 
-from scansim.engine.barcodes.spelling import spellings
 from scansim.engine.warehouse import (
     adjustments,
     batches,
+    entering,
     lines,
     lots,
     moves,
@@ -32,40 +31,17 @@ from scansim.engine.warehouse.adjustments import (
     UntrackedQuestion,
 )
 from scansim.engine.warehouse.batches import BatchDone, BatchQuestion
-from scansim.engine.warehouse.catalogue import (
-    Category,
-    Location,
-    Lot,
-    OperationType,
-    Packaging,
-    Partner,
-    Product,
-    UnitOfMeasure,
-)
+from scansim.engine.warehouse.catalogue import Lot, UnitOfMeasure
+from scansim.engine.warehouse.entering import CatalogueRecord
 from scansim.engine.warehouse.locations import within
-from scansim.engine.warehouse.records import FINISHED, Batch, Line, Move, Need, Order, PushRule, Quant, State, Transfer
+from scansim.engine.warehouse.records import FINISHED, Batch, Line, Move, Need, Order, Quant, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.stock import Stock
-from scansim.engine.warehouse.storage import Package, PackageType, PutawayRule, StorageCategory
 from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion, Done, ExpiryQuestion
 
 __all__ = ["Warehouse"]
 
 Result = TypeVar("Result")
-CatalogueRecord = (
-    Product
-    | Packaging
-    | Location
-    | Partner
-    | Lot
-    | OperationType
-    | Category
-    | Package
-    | PackageType
-    | StorageCategory
-    | PutawayRule
-    | PushRule
-)
 
 
 class Warehouse:
@@ -84,8 +60,7 @@ class Warehouse:
         """Add catalogue records. A barcode that something else already bears is refused."""
         with self.stock.log.transaction():
             for record in records:
-                self._require_free_barcodes(record)
-                self._put(record)
+                entering.enter(self.stock, record)
 
     def set_stock(self, product: str, location: str, quantity: Decimal, *, lot: str = "") -> None:
         """Stock that was there before the story begins."""
@@ -208,6 +183,16 @@ class Warehouse:
     def set_demand(self, move: Move, demand: Decimal) -> Move:
         """Change what a move has to do."""
         return self._transact(lambda: moves.set_demand(self.stock, self.stock.moves.get(move.id), demand))
+
+    @overload
+    def validate(
+        self, transfer: int, answer: BackorderAnswer | None = None, *, expired: Literal[True]
+    ) -> Done | BackorderQuestion: ...
+
+    @overload
+    def validate(
+        self, transfer: int, answer: BackorderAnswer | None = None, *, expired: bool = False
+    ) -> Done | BackorderQuestion | ExpiryQuestion: ...
 
     def validate(
         self, transfer: int, answer: BackorderAnswer | None = None, *, expired: bool = False
@@ -381,59 +366,3 @@ class Warehouse:
                 return result
         finally:
             self.stock.stale.clear()
-
-    def _put(self, record: CatalogueRecord) -> None:
-        stock = self.stock
-        match record:
-            case Product():
-                stock.products.put(record)
-            case Packaging():
-                stock.packagings.put(record)
-            case Location():
-                stock.locations.put(record)
-            case Partner():
-                stock.partners.put(record)
-            case Lot():
-                stock.lots.put(record)
-            case OperationType():
-                stock.operation_types.put(record)
-            case Category():
-                stock.categories.put(record)
-            case Package():
-                stock.packages.put(record if record.number else replace(record, number=stock.number("packages")))
-            case PackageType():
-                stock.package_types.put(record)
-            case StorageCategory():
-                stock.storage_categories.put(record)
-            case PutawayRule():
-                stock.putaway_rules.put(record)
-            case PushRule():
-                stock.push_rules.put(record)
-
-    def _require_free_barcodes(self, record: CatalogueRecord) -> None:
-        for barcode in _barcodes(record):
-            for holder in self._holders(barcode):
-                if holder != (type(record).__name__, record.id):
-                    raise Refused(Reason.BARCODE_TAKEN, barcode=barcode, record=record.id, holder=holder[1])
-
-    def _holders(self, barcode: str) -> Iterator[tuple[str, str]]:
-        stock = self.stock
-        for spelling in spellings(barcode):
-            found: tuple[Product | Packaging | Location | OperationType, ...] = (
-                *stock.products.where("barcode", spelling),
-                *stock.packagings.where("barcode", spelling),
-                *stock.locations.where("barcode", spelling),
-                *stock.operation_types.where("barcode", spelling),
-                *stock.operation_types.where("legacy_barcode", spelling),
-            )
-            yield from ((type(record).__name__, record.id) for record in found)
-
-
-def _barcodes(record: CatalogueRecord) -> tuple[str, ...]:
-    match record:
-        case OperationType():
-            return tuple(barcode for barcode in (record.barcode, record.legacy_barcode) if barcode)
-        case Product() | Packaging() | Location():
-            return (record.barcode,) if record.barcode else ()
-        case _:
-            return ()
