@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from tests.oracle import barcodes
+from tests.oracle import barcodes, warehouse
 from tests.oracle.case import Checks, Document, Outcome
 
 __all__ = ["NotCases", "outcomes", "read"]
 
-SCHEMAS: dict[str, Checks] = {"gs1_elements": barcodes.outcomes}
+SCHEMAS: dict[str, Checks] = {"gs1_elements": barcodes.outcomes, "cases": warehouse.outcomes}
 """The key that only files of a schema have, and what plays them."""
 
 

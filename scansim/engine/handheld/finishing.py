@@ -24,7 +24,8 @@ def press_validate(device: Device, frames: Frames, view: TransferView) -> Step:
     if not settings.allow_full_validation and not any(line.picked for line in warehouse.lines_of(transfer.id)):
         return Step(frames, refused(Verdict.NOT_NOW, Code.SCAN_SOMETHING_FIRST, transfer=transfer.name))
     try:
-        outcome = warehouse.validate(view.transfer)
+        # The handheld opens receipts only: it has no question about expired goods.
+        outcome = warehouse.validate(view.transfer, expired=True)
     except Refused as refusal:
         return _refuse(frames, refusal, transfer.name)
     if isinstance(outcome, Done):
@@ -43,7 +44,7 @@ def answer_backorder(device: Device, frames: Frames, dialog: BackorderDialog, pr
     answer = _ANSWERS.get(pressed.control)
     if answer is None:
         return refuse_control(frames, pressed)
-    outcome = device.warehouse.validate(dialog.transfer, answer)
+    outcome = device.warehouse.validate(dialog.transfer, answer, expired=True)
     if not isinstance(outcome, Done):
         raise TypeError("an answered question is not asked again")
     return _done(device, frames[:-2], outcome)

@@ -14,6 +14,7 @@ from scansim.engine.quantity import ONE, ZERO
 __all__ = [
     "BackorderPolicy",
     "BarcodeSettings",
+    "Category",
     "Location",
     "Lot",
     "OperationKind",
@@ -21,6 +22,7 @@ __all__ = [
     "Packaging",
     "Partner",
     "Product",
+    "Removal",
     "Tracking",
     "UnitOfMeasure",
     "Usage",
@@ -37,15 +39,24 @@ class Tracking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitOfMeasure:
-    """A unit and the step to which quantities in it are rounded."""
+    """A unit and the step to which quantities in it are rounded.
+
+    Units of one ``kind`` (pieces, mass) convert into each other: one of this unit is ``ratio`` of the kind's first.
+    """
 
     name: str
     rounding: Decimal = ONE
+    kind: str = ""
+    ratio: Decimal = ONE
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Something that is stocked. ``standard_price`` is its cost per unit in the pack's currency."""
+    """Something that is stocked. ``standard_price`` is its cost per unit in the pack's currency.
+
+    ``weight`` is in kilograms per unit. What is not ``storable`` is never counted: it is always available. A product
+    that ``expires`` gives a new lot its dates: so many days from now, to be removed so many days before.
+    """
 
     id: str
     name: str
@@ -56,17 +67,49 @@ class Product:
     standard_price: Decimal = ZERO
     weight: Decimal = ZERO
     look_alike_of: str = ""
+    category: str = ""
+    storable: bool = True
+    expires: bool = False
+    expiration_days: int = 0
+    removal_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Packaging:
-    """A box, case or pallet of one product: its barcode counts ``quantity`` units (reference odoo-barcode 6.11)."""
+    """A box, case or pallet of one product: its barcode counts ``quantity`` units (reference odoo-barcode 6.11).
+
+    ``package_type`` is what goods in it are stored as.
+    """
 
     id: str
     product: str
     name: str
     quantity: Decimal
     barcode: str
+    package_type: str = ""
+
+
+class Removal(StrEnum):
+    """In which order stock is taken (reference odoo-barcode 6.4)."""
+
+    FIFO = "fifo"
+    LIFO = "lifo"
+    FEFO = "fefo"
+    CLOSEST = "closest"
+    LEAST_PACKAGES = "least_packages"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A group of products. Its removal order wins over a location's, and is not its children's (11.13).
+
+    With ``whole_packagings`` a demand in packagings reserves only whole ones.
+    """
+
+    id: str
+    parent: str = ""
+    removal: Removal | None = None
+    whole_packagings: bool = False
 
 
 class Usage(StrEnum):
@@ -88,7 +131,10 @@ class Usage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place of the record. ``parent`` is a location id, empty at the root."""
+    """A place of the record. ``parent`` is a location id, empty at the root.
+
+    ``removal`` says in which order goods are taken from it and what lies below it.
+    """
 
     id: str
     name: str
@@ -96,6 +142,8 @@ class Location:
     parent: str
     usage: Usage
     barcode: str
+    removal: Removal | None = None
+    storage_category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +156,13 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A lot or serial number of one product."""
+    """A lot or serial number of one product, with the day it expires and the day it is to be taken out."""
 
     id: str
     product: str
     name: str
+    expires: str = ""
+    removal: str = ""
 
 
 class OperationKind(StrEnum):
@@ -144,7 +194,7 @@ class OperationType:
     """Receipts, deliveries, …: where goods come from and go to, and how the handheld behaves.
 
     ``barcode`` is the payload from 18.0 on, ``legacy_barcode`` the one up to 17.0 (reference odoo-barcode section 2).
-    ``prefix`` begins the names of its transfers (``WH/IN/``).
+    ``prefix`` begins the names of its transfers (``WH/IN/``). Its returns are of ``return_type``, empty for the same.
     """
 
     id: str
@@ -157,3 +207,12 @@ class OperationType:
     destination: str
     backorder: BackorderPolicy = BackorderPolicy.ASK
     settings: BarcodeSettings = field(default_factory=BarcodeSettings)
+    use_create_lots: bool = True
+    use_existing_lots: bool = True
+    reserves_at_confirmation: bool = True
+    return_type: str = ""
+
+    @property
+    def uses_lots(self) -> bool:
+        """Whether tracked goods need a number here (reference odoo-barcode 9.24)."""
+        return self.use_create_lots or self.use_existing_lots

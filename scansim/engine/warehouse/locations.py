@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scansim.engine.warehouse.catalogue import Location
+from scansim.engine.warehouse.catalogue import Location, Usage
 from scansim.engine.warehouse.stock import Stock
 
-__all__ = ["ancestry", "within"]
+__all__ = ["ancestry", "below", "internal_below", "within"]
 
 
 def ancestry(stock: Stock, location: str) -> tuple[Location, ...]:
@@ -22,3 +22,17 @@ def ancestry(stock: Stock, location: str) -> tuple[Location, ...]:
 def within(stock: Stock, location: str, tree: str) -> bool:
     """Whether ``location`` is ``tree`` or lies below it."""
     return any(record.id == tree for record in ancestry(stock, location))
+
+
+def below(stock: Stock, tree: str) -> frozenset[str]:
+    """The location and everything that lies in it, at any depth."""
+    found = [tree]
+    for location in found:
+        found.extend(child.id for child in stock.locations.where("parent", location))
+    return frozenset(found)
+
+
+def internal_below(stock: Stock, tree: str) -> list[Location]:
+    """The places for goods in the location, itself included, by full name."""
+    places = [stock.locations.get(location) for location in below(stock, tree)]
+    return sorted((p for p in places if p.usage is Usage.INTERNAL), key=lambda p: (p.complete_name, p.id))

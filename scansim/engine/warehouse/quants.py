@@ -1,24 +1,112 @@
-"""How stock changes hands: one rule for adding to and taking from a location.
+"""How stock is found, counted as free, and changes hands.
 
 A quant is identified by product, location, lot, package and owner; empty ones vanish; merging keeps the oldest
-date; stock may go negative, outside locations included (reference odoo-barcode 6.1, 6.9, 11.6, 11.19).
+date; stock may go negative, outside locations included (reference odoo-barcode 6.1, 6.9, 11.6, 11.19). What names a
+lot also meets stock of the same place that has none: after the lot itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, total
-from scansim.engine.warehouse.records import Line, Quant
+from scansim.engine.warehouse.catalogue import Removal, Tracking
+from scansim.engine.warehouse.locations import below
+from scansim.engine.warehouse.records import Quant
+from scansim.engine.warehouse.removal import fewest, in_order, strategy
 from scansim.engine.warehouse.stock import Stock
 
-__all__ = ["change", "move_stock", "on_hand"]
+__all__ = ["available", "bypasses", "change", "exactly", "free", "gather", "on_hand", "reserve"]
 
 
 def on_hand(stock: Stock, product: str, location: str) -> Decimal:
     """The quantity of a product in exactly this location, all lots, packages and owners together."""
     return total(quant.quantity for quant in stock.quants.where("product", product) if quant.location == location)
+
+
+def bypasses(stock: Stock, product: str, location: str) -> bool:
+    """Whether goods leave the location without having been reserved there."""
+    return not stock.products.get(product).storable or stock.locations.get(location).usage.bypasses_reservation
+
+
+def exactly(
+    stock: Stock, product: str, location: str, *, lot: str = "", package: str = "", owner: str = ""
+) -> list[Quant]:
+    """The quant of this identity and, when a lot is named, after it the one without a lot."""
+    found = list(stock.quants.where("identity", (product, location, lot, package, owner)))
+    if lot:
+        found += stock.quants.where("identity", (product, location, "", package, owner))
+    return found
+
+
+def gather(  # noqa: PLR0913 - the identity of a quant has five parts
+    stock: Stock,
+    product: str,
+    location: str,
+    *,
+    lot: str = "",
+    package: str = "",
+    owner: str = "",
+    wanted: Decimal | None = None,
+    expiring_after: str = "",
+) -> list[Quant]:
+    """What lies in the location and below, in the order in which it is taken. Empty fields fit everything.
+
+    What expires before ``expiring_after`` is left out. ``wanted`` matters where the fewest packages are opened.
+    """
+    places = below(stock, location)
+    rows = [
+        quant
+        for quant in stock.quants.where("product", product)
+        if quant.location in places
+        and (not lot or quant.lot in (lot, ""))
+        and package in ("", quant.package)
+        and owner in ("", quant.owner)
+        and not _expired(stock, quant, expiring_after)
+    ]
+    removal = strategy(stock, product, location)
+    if removal is Removal.LEAST_PACKAGES and wanted is not None:
+        rows = fewest(rows, wanted)
+    return in_order(stock, rows, removal)
+
+
+def _expired(stock: Stock, quant: Quant, moment: str) -> bool:
+    lot = stock.lots.find(quant.lot) if moment else None
+    return bool(lot and lot.expires and lot.expires < moment)
+
+
+def free(stock: Stock, product: str, quants: Iterable[Quant]) -> Decimal:
+    """What of the quants may be promised: what is there less what is reserved, nothing below zero.
+
+    Of a tracked product each lot counts for itself: one that is below zero takes nothing from the others
+    (reference odoo-barcode 6.3, 11.15).
+    """
+    if stock.products.get(product).tracking is Tracking.NONE:
+        return max(total(quant.available for quant in quants), ZERO)
+    lots: dict[str, Decimal] = {}
+    for quant in quants:
+        lots[quant.lot] = lots.get(quant.lot, ZERO) + quant.available
+    return total(max(value, ZERO) for value in lots.values())
+
+
+def available(
+    stock: Stock,
+    product: str,
+    location: str,
+    *,
+    lot: str = "",
+    package: str = "",
+    owner: str = "",
+    strict: bool = False,
+) -> Decimal:
+    """The free quantity in the location and below; ``strict``: exactly there, of exactly this lot and package."""
+    if strict:
+        rows = list(stock.quants.where("identity", (product, location, lot, package, owner)))
+    else:
+        rows = gather(stock, product, location, lot=lot, package=package, owner=owner)
+    return free(stock, product, rows)
 
 
 def change(  # noqa: PLR0913 - the identity of a quant has five parts
@@ -31,36 +119,54 @@ def change(  # noqa: PLR0913 - the identity of a quant has five parts
     package: str = "",
     owner: str = "",
     in_date: str = "",
+) -> tuple[Decimal, str]:
+    """Add ``quantity`` (or take it, when negative) to the quant of this identity.
+
+    Tells what is free of exactly this identity afterwards (below zero when too much was taken) and the date that the
+    goods carry.
+    """
+    found = exactly(stock, product, location, lot=lot, package=package, owner=owner)
+    if lot and quantity > ZERO:
+        found = [quant for quant in found if quant.lot]
+    date = _oldest(stock, location, found, in_date)
+    if found:
+        _put(stock, replace(found[0], quantity=found[0].quantity + quantity, in_date=date))
+    elif quantity != ZERO:
+        number = stock.number("quant")
+        stock.quants.put(Quant(number, product, location, quantity, ZERO, lot, package, owner, date))
+    left = total(quant.available for quant in stock.quants.where("identity", (product, location, lot, package, owner)))
+    return left, date
+
+
+def reserve(
+    stock: Stock,
+    product: str,
+    location: str,
+    quantity: Decimal,
+    *,
+    lot: str = "",
+    package: str = "",
+    owner: str = "",
 ) -> None:
-    """Add ``quantity`` (or take it, when negative) to the quant of this identity."""
-    date = in_date or stock.now
-    found = stock.quants.where("identity", (product, location, lot, package, owner))
-    if not found:
-        if quantity != ZERO:
-            number = stock.number("quant")
-            stock.quants.put(Quant(number, product, location, quantity, ZERO, lot, package, owner, date))
-        return
-    quant = found[0]
-    left = quant.quantity + quantity
-    if left == ZERO and quant.reserved == ZERO:
+    """Reserve so much (or release it, when negative), whether it is there or not (reference odoo-barcode 11.8)."""
+    found = exactly(stock, product, location, lot=lot, package=package, owner=owner)
+    if found:
+        _put(stock, replace(found[0], reserved=found[0].reserved + quantity))
+    elif quantity != ZERO:
+        number = stock.number("quant")
+        stock.quants.put(Quant(number, product, location, ZERO, quantity, lot, package, owner, stock.now))
+
+
+def _oldest(stock: Stock, location: str, quants: Iterable[Quant], in_date: str) -> str:
+    """The oldest date of what is there and what comes; outside, goods have no past (reference 11.19)."""
+    dates = [in_date] if in_date else []
+    if not stock.locations.get(location).usage.bypasses_reservation:
+        dates += [quant.in_date for quant in quants if quant.quantity > ZERO]
+    return min(dates, default=stock.now)
+
+
+def _put(stock: Stock, quant: Quant) -> None:
+    if quant.is_empty:
         stock.quants.remove(quant.id)
-        return
-    oldest = min(quant.in_date, date) if quantity > ZERO else quant.in_date
-    stock.quants.put(replace(quant, quantity=left, in_date=oldest))
-
-
-def move_stock(stock: Stock, line: Line) -> None:
-    """Move what a done line says, keeping the date of what is moved."""
-    found = stock.quants.where("identity", (line.product, line.source, line.lot, line.package, line.owner))
-    moved_date = found[0].in_date if found and found[0].quantity > ZERO else stock.now
-    change(stock, line.product, line.source, -line.quantity, lot=line.lot, package=line.package, owner=line.owner)
-    change(
-        stock,
-        line.product,
-        line.destination,
-        line.quantity,
-        lot=line.lot,
-        package=line.result_package,
-        owner=line.owner,
-        in_date=moved_date,
-    )
+    else:
+        stock.quants.put(quant)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.warehouse.catalogue import UnitOfMeasure
 
-__all__ = ["FINISHED", "Line", "Move", "Quant", "State", "Transfer"]
+__all__ = ["FINISHED", "Batch", "Line", "Move", "Need", "Order", "OrderLine", "PushRule", "Quant", "State", "Transfer"]
 
 
 class State(StrEnum):
@@ -28,7 +29,10 @@ FINISHED = frozenset({State.DONE, State.CANCEL})
 
 @dataclass(frozen=True, slots=True)
 class Quant:
-    """So much of one product, lot, package and owner in one location (reference odoo-barcode 6.1)."""
+    """So much of one product, lot, package and owner in one location (reference odoo-barcode 6.1).
+
+    ``counted`` is an open count, None without one; ``difference`` was frozen when it was typed (11.53).
+    """
 
     id: int
     product: str
@@ -39,11 +43,27 @@ class Quant:
     package: str = ""
     owner: str = ""
     in_date: str = ""
+    counted: Decimal | None = None
+    difference: Decimal = ZERO
+
+    @property
+    def available(self) -> Decimal:
+        """What nobody reserved."""
+        return self.quantity - self.reserved
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to remember it for."""
+        return self.quantity == ZERO and self.reserved == ZERO and self.counted is None
 
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A receipt, delivery or internal transfer. ``origin`` is the paper it belongs to, ``scheduled`` a date-time."""
+    """A receipt, delivery or internal transfer. ``origin`` is the paper it belongs to, ``scheduled`` a date-time.
+
+    ``group`` is the order whose transfers belong together; ``at_once`` waits until everything is there; goods of an
+    ``owner`` are moved as that owner's.
+    """
 
     id: int
     name: str
@@ -55,11 +75,23 @@ class Transfer:
     origin: str = ""
     scheduled: str = ""
     backorder_of: int | None = None
+    owner: str = ""
+    at_once: bool = False
+    urgent: bool = False
+    group: str = ""
+    batch: str = ""
+    return_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What a transfer has to do for one product. ``demand`` is in the product's unit."""
+    """What a transfer has to do for one product.
+
+    ``demand`` is in ``unit``, or in the product's where that is None. ``marked`` says that a move without lines was
+    picked; with lines, their marks count. ``origins`` and ``followers`` are the moves before and after it in a chain,
+    ``final`` is where the chain ends. One that ``amends`` came of a change to a purchase order. A move of no transfer
+    (0) is the system's own: a count, a relocation.
+    """
 
     id: int
     transfer: int
@@ -68,6 +100,15 @@ class Move:
     source: str
     destination: str
     state: State = State.DRAFT
+    unit: UnitOfMeasure | None = None
+    packaging: str = ""
+    marked: bool = False
+    scrapped: bool = False
+    origins: tuple[int, ...] = ()
+    followers: tuple[int, ...] = ()
+    final: str = ""
+    return_of: int | None = None
+    amends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +116,8 @@ class Line:
     """A detailed line of a move.
 
     ``quantity`` is what is reserved, or, once ``picked``, what was done; ``planned`` keeps what the line was
-    reserved for, so that the handheld can say "12 of 24".
+    reserved for, so that the handheld can say "12 of 24". Both are in ``unit``, or in the product's where that is
+    None. ``lot_name`` was typed for a lot that validation makes or finds.
     """
 
     id: int
@@ -91,8 +133,60 @@ class Line:
     package: str = ""
     result_package: str = ""
     owner: str = ""
+    lot_name: str = ""
+    unit: UnitOfMeasure | None = None
 
     @property
     def done(self) -> Decimal:
         """What was done so far: nothing until the line is picked."""
         return self.quantity if self.picked else ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class PushRule:
+    """Goods that arrive in ``source`` go on to ``destination`` by transfers of a type (reference odoo-barcode 11.1).
+
+    ``towards`` is empty for steps of receiving; else only goods whose way ends there go on.
+    """
+
+    source: str
+    destination: str
+    operation_type: str
+    towards: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """So much of a product that is asked for, in ``unit`` or, where None, in the product's."""
+
+    product: str
+    quantity: Decimal
+    unit: UnitOfMeasure | None = None
+    packaging: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Transfers that are worked on together; which ones, their ``batch`` says (reference odoo-barcode 6.13)."""
+
+    id: str
+    state: str = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """What was ordered of a product, and which moves bring it."""
+
+    product: str
+    ordered: Decimal
+    unit: UnitOfMeasure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A purchase or sales order. Its ``id`` is the group of its transfers."""
+
+    id: str
+    is_sale: bool
+    lines: tuple[OrderLine, ...]
+    cancelled: bool = False

@@ -19,6 +19,19 @@ class Reason(StrEnum):
     VIEW_LOCATION = "view_location"
     LOT_REQUIRED = "lot_required"
     BARCODE_TAKEN = "barcode_taken"
+    UNIT_MISMATCH = "unit_mismatch"
+    LOT_TAKEN = "lot_taken"
+    SERIAL_TWICE = "serial_twice"
+    PACKAGE_SPLIT = "package_split"
+    NOTHING_TO_PACK = "nothing_to_pack"
+    NOTHING_TO_RESERVE = "nothing_to_reserve"
+    NOTHING_TO_SPLIT = "nothing_to_split"
+    NOT_POSITIVE = "not_positive"
+    NOT_DONE = "not_done"
+    NOTHING_TO_RETURN = "nothing_to_return"
+    MIXED_BATCH = "mixed_batch"
+    BELOW_RECEIVED = "below_received"
+    NOT_COUNTABLE = "not_countable"
 
 
 class Refused(Exception):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from scansim.engine.canonical import canonical, sha256
 from scansim.engine.store import Log, Table
-from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
-from scansim.engine.warehouse.records import Line, Move, Quant, Transfer
+from scansim.engine.warehouse.catalogue import Category, Location, Lot, OperationType, Packaging, Partner, Product
+from scansim.engine.warehouse.records import Batch, Line, Move, Order, PushRule, Quant, State, Transfer
+from scansim.engine.warehouse.storage import Package, PackageType, PutawayRule, StorageCategory
 
 __all__ = ["Sequence", "Stock"]
 
@@ -18,6 +19,11 @@ class Sequence:
 
     id: str
     next: int = 1
+
+
+def _wanted_product(move: Move) -> str:
+    """The product that a move still waits for, empty when it does not wait."""
+    return move.product if move.state in (State.CONFIRMED, State.PARTIALLY_AVAILABLE) else ""
 
 
 class Stock:
@@ -36,14 +42,30 @@ class Stock:
             log, lambda r: r.id, {"barcode": lambda r: r.barcode, "parent": lambda r: r.parent}
         )
         self.partners: Table[str, Partner] = Table(log, lambda r: r.id)
-        self.lots: Table[str, Lot] = Table(log, lambda r: r.id, {"name": lambda r: r.name})
+        self.lots: Table[str, Lot] = Table(
+            log, lambda r: r.id, {"name": lambda r: r.name, "of": lambda r: (r.product, r.name)}
+        )
+        self.categories: Table[str, Category] = Table(log, lambda r: r.id)
+        self.packages: Table[str, Package] = Table(log, lambda r: r.id)
+        self.package_types: Table[str, PackageType] = Table(log, lambda r: r.id)
+        self.storage_categories: Table[str, StorageCategory] = Table(log, lambda r: r.id)
+        self.putaway_rules: Table[int, PutawayRule] = Table(log, lambda r: r.id, {"arrival": lambda r: r.arrival})
+        self.push_rules: Table[str, PushRule] = Table(log, lambda r: r.source)
+        self.batches: Table[str, Batch] = Table(log, lambda r: r.id, {"state": lambda r: r.state})
+        self.orders: Table[str, Order] = Table(log, lambda r: r.id)
         self.operation_types: Table[str, OperationType] = Table(
             log, lambda r: r.id, {"barcode": lambda r: r.barcode, "legacy_barcode": lambda r: r.legacy_barcode}
         )
         self.quants: Table[int, Quant] = Table(
             log,
             lambda r: r.id,
-            {"identity": lambda r: (r.product, r.location, r.lot, r.package, r.owner), "product": lambda r: r.product},
+            {
+                "identity": lambda r: (r.product, r.location, r.lot, r.package, r.owner),
+                "product": lambda r: r.product,
+                "location": lambda r: r.location,
+                "package": lambda r: r.package,
+                "lot": lambda r: r.lot,
+            },
         )
         self.transfers: Table[int, Transfer] = Table(
             log,
@@ -53,10 +75,14 @@ class Stock:
                 "operation_type": lambda r: r.operation_type,
                 "origin": lambda r: r.origin,
                 "backorder_of": lambda r: r.backorder_of,
+                "group": lambda r: r.group,
+                "batch": lambda r: r.batch,
             },
         )
         self.moves: Table[int, Move] = Table(
-            log, lambda r: r.id, {"transfer": lambda r: r.transfer, "product": lambda r: r.product}
+            log,
+            lambda r: r.id,
+            {"transfer": lambda r: r.transfer, "product": lambda r: r.product, "wanting": _wanted_product},
         )
         self.lines: Table[int, Line] = Table(
             log,
@@ -65,8 +91,14 @@ class Stock:
                 "transfer": lambda r: r.transfer,
                 "move": lambda r: r.move,
                 "product": lambda r: (r.transfer, r.product),
+                "reserved_at": lambda r: (r.product, r.source, r.lot, r.package, r.owner),
+                "source": lambda r: r.source,
+                "destination": lambda r: r.destination,
+                "result_package": lambda r: r.result_package,
             },
         )
+        self.stale: set[int] = set()
+        """Transfers whose state must follow their moves before anybody reads it; empty between two verbs."""
         self.sequences: Table[str, Sequence] = Table(log, lambda r: r.id)
 
     def number(self, sequence: str) -> int:

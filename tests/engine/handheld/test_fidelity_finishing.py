@@ -185,7 +185,7 @@ def test_fidelity_36_the_backorder_is_linked_ready_and_opens_from_the_same_paper
     assert (backorder.backorder_of, backorder.state.value, backorder.origin) == (1, "assigned", "DN-881")
     assert world.scan("WH/IN/00001").feedback.code is Code.TRANSFER_FINISHED
     assert world.scan("DN-881").events == (TransferOpened(3, Via.CODE),)
-    assert [(item.done, item.demand) for item in world.handheld.screen.items] == [("0", "23"), ("0", "6")]
+    assert [(item.done, item.demand) for item in world.handheld.screen.items] == [("0", "6"), ("0", "23")]
 
 
 def test_cancelling_is_asked_and_done_from_label_and_button_alike() -> None:

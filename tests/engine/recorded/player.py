@@ -26,7 +26,7 @@ from scansim.engine.warehouse.catalogue import (
 from scansim.engine.warehouse.quants import change
 from scansim.engine.warehouse.records import Line, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
-from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion
+from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion, Done
 from scansim.engine.warehouse.warehouse import Warehouse
 
 Recorded = Mapping[str, Any]
@@ -187,7 +187,7 @@ class Player:
             if answer == "ask":
                 return
             done = self.warehouse.validate(self._number(op), BackorderAnswer(answer))
-        assert not isinstance(done, BackorderQuestion)
+        assert isinstance(done, Done)
         if done.backorder is not None:
             self._numbers[f"{op['picking']}.BO"] = done.backorder
 

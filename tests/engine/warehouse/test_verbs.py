@@ -44,12 +44,15 @@ def test_a_receipt_is_ready_at_once_and_planned_in_full() -> None:
     assert world.receipt.scheduled == world.warehouse.stock.now
 
 
-def test_a_delivery_waits_for_stock() -> None:
-    """Reservation comes with deliveries; until then nothing is planned for them."""
+def test_a_delivery_takes_what_is_there_and_waits_for_the_rest() -> None:
     warehouse = small_warehouse()
-    transfer = warehouse.create_transfer("out", [("mug", Decimal(2))])
-    assert transfer.state is State.CONFIRMED
-    assert _shape(warehouse, transfer.id) == [("mug", Decimal(2), "confirmed", [])]
+    transfer = warehouse.create_transfer("out", [("mug", OPENING + 2), ("plate", Decimal(1))])
+    assert transfer.state is State.ASSIGNED
+    assert _shape(warehouse, transfer.id) == [
+        ("mug", OPENING + 2, "partially_available", [(OPENING, False)]),
+        ("plate", Decimal(1), "confirmed", []),
+    ]
+    assert warehouse.create_transfer("out", [("mug", Decimal(2))]).state is State.CONFIRMED
 
 
 def test_equal_products_become_one_move_where_the_first_stood() -> None:

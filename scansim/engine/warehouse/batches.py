@@ -1,0 +1,145 @@
+"""Transfers worked on together (reference odoo-barcode 4.6, 6.13, 11.34, 11.52)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scansim.engine.quantity import ZERO
+from scansim.engine.warehouse.records import FINISHED, Batch, State, Transfer
+from scansim.engine.warehouse.refusal import Reason, Refused
+from scansim.engine.warehouse.states import is_picked, move_quantity, open_moves, settle
+from scansim.engine.warehouse.stock import Stock
+from scansim.engine.warehouse.transfers import confirm
+from scansim.engine.warehouse.validation import (
+    BackorderAnswer,
+    BackorderQuestion,
+    Done,
+    finish_all,
+    pick_everything_if_nothing_was,
+    policy_answer,
+    prepare,
+    question_of,
+)
+
+__all__ = ["BatchDone", "BatchQuestion", "batch_state", "create_batch", "members", "settle_batches", "validate_batch"]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchQuestion:
+    """Validation waits for an answer for each of these transfers."""
+
+    batch: str
+    questions: tuple[BackorderQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchDone:
+    """What became of each transfer that was done."""
+
+    batch: str
+    done: tuple[Done, ...]
+
+
+def create_batch(stock: Stock, name: str, transfers: Sequence[int]) -> Batch:
+    """A batch in progress. Refused for transfers of more than one operation type, or finished ones."""
+    heads = [stock.transfers.get(number) for number in transfers]
+    if len({head.operation_type for head in heads}) > 1:
+        raise Refused(Reason.MIXED_BATCH, batch=name)
+    for head in heads:
+        if head.state in FINISHED:
+            raise Refused(Reason.ALREADY_FINISHED, transfer=head.name, state=head.state.value)
+        stock.transfers.put(replace(head, batch=name))
+        if head.state is State.DRAFT:
+            confirm(stock, stock.transfers.get(head.id))
+    batch = Batch(name, "in_progress")
+    stock.batches.put(batch)
+    return batch
+
+
+def members(stock: Stock, batch: str) -> tuple[Transfer, ...]:
+    """The transfers of a batch."""
+    return stock.transfers.where("batch", batch)
+
+
+def validate_batch(
+    stock: Stock,
+    batch: str,
+    answer: BackorderAnswer | None = None,
+    answers: Mapping[int, BackorderAnswer] | None = None,
+) -> BatchDone | BatchQuestion:
+    """Validate a batch. ``answers`` tell what becomes of the rest of single transfers.
+
+    If something was picked, transfers without picks leave the batch and stay open; if nothing was, all that have
+    something are done and the others leave. With nothing at all reserved nothing happens.
+    """
+    settle(stock)
+    open_ones = [head for head in members(stock, batch) if head.state not in FINISHED]
+    empty = [head for head in open_ones if _is_empty(stock, head)]
+    rest = [head for head in open_ones if head not in empty]
+    untouched = [head for head in rest if not _has_picks(stock, head)]
+    leaving = empty + (untouched if len(untouched) < len(rest) else [])
+    served = [head for head in rest if head not in leaving]
+    if not served:
+        return BatchDone(batch, ())
+    return _validate(stock, batch, served, leaving, answer, answers or {})
+
+
+def _validate(
+    stock: Stock,
+    batch: str,
+    served: Sequence[Transfer],
+    leaving: Sequence[Transfer],
+    answer: BackorderAnswer | None,
+    answers: Mapping[int, BackorderAnswer],
+) -> BatchDone | BatchQuestion:
+    for head in served:
+        prepare(stock, head.id)
+        pick_everything_if_nothing_was(stock, head)
+    asked = [
+        question for head in served if policy_answer(stock, head) is None and (question := question_of(stock, head))
+    ]
+    if any(question.transfer not in answers for question in asked) and answer is None:
+        return BatchQuestion(batch, tuple(asked))
+    for head in leaving:
+        stock.transfers.put(replace(stock.transfers.get(head.id), batch=""))
+    decisions = {
+        head.id: policy_answer(stock, head) or answers.get(head.id) or answer or BackorderAnswer.CREATE
+        for head in served
+    }
+    done: list[Done] = []
+    for decision in (BackorderAnswer.CREATE, BackorderAnswer.CANCEL):
+        done += finish_all(stock, [head for head in served if decisions[head.id] is decision], decision)
+    settle(stock)
+    settle_batches(stock)
+    return BatchDone(batch, tuple(done))
+
+
+def _is_empty(stock: Stock, transfer: Transfer) -> bool:
+    """Whether there is nothing to do it with: waiting without picks, or ready without a quantity."""
+    if transfer.state in (State.WAITING, State.CONFIRMED):
+        return not _has_picks(stock, transfer)
+    return all(move_quantity(stock, move) == ZERO for move in open_moves(stock, transfer.id))
+
+
+def _has_picks(stock: Stock, transfer: Transfer) -> bool:
+    moves = open_moves(stock, transfer.id)
+    return any(is_picked(stock, move) and move_quantity(stock, move) > ZERO for move in moves)
+
+
+def settle_batches(stock: Stock) -> None:
+    """Let the state of every batch in progress follow its transfers."""
+    for batch in stock.batches.where("state", "in_progress"):
+        state = batch_state(stock, batch)
+        if state != batch.state:
+            stock.batches.put(replace(batch, state=state))
+
+
+def batch_state(stock: Stock, batch: Batch) -> str:
+    """Done when all its transfers are, cancelled when all are or none is left."""
+    states = {head.state for head in members(stock, batch.id)}
+    if batch.state in ("done", "cancel", "draft"):
+        return batch.state
+    if states <= {State.CANCEL}:
+        return "cancel"
+    return "done" if states <= FINISHED else "in_progress"

@@ -1,0 +1,176 @@
+"""Needs and orders: the transfers that purchase and sales orders make, and what was received or delivered of them.
+
+Reference odoo-barcode 11.1, 11.2; recorded cases ORD-02 to ORD-15.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from scansim.engine.quantity import ZERO, rounded, total, written
+from scansim.engine.warehouse.catalogue import OperationType, Usage
+from scansim.engine.warehouse.moves import set_demand
+from scansim.engine.warehouse.records import FINISHED, Move, Need, Order, OrderLine, State, Transfer
+from scansim.engine.warehouse.refusal import Reason, Refused
+from scansim.engine.warehouse.reservation import assign
+from scansim.engine.warehouse.states import move_quantity, put_move, settle
+from scansim.engine.warehouse.stock import Stock
+from scansim.engine.warehouse.transfers import cancel, cancel_move, confirm, new_transfer, open_move
+from scansim.engine.warehouse.units import PRECISION, converted, exact, unit_of
+
+__all__ = ["cancel_order", "fulfilled", "place_order", "procure", "set_ordered"]
+
+
+def procure(
+    stock: Stock, group: str, operation: OperationType, needs: Sequence[Need], final: str = "", *, amends: bool = False
+) -> Transfer:
+    """The first transfer of a chain towards ``final``, for the needs of one order; joins one that is still open."""
+    settle(stock)
+    transfer = _open_transfer(stock, group, operation)
+    if transfer is None:
+        head = Transfer(0, "", operation.id, operation.source, operation.destination, origin=group, group=group)
+        transfer = new_transfer(stock, head)
+    for need in needs:
+        move = open_move(stock, replace(transfer, state=State.DRAFT), need.product, need.quantity, need)
+        put_move(stock, replace(move, final=final, amends=amends))
+    confirm(stock, transfer)
+    return stock.transfers.get(transfer.id)
+
+
+def place_order(stock: Stock, name: str, operation: OperationType, needs: Sequence[Need], *, final: str = "") -> Order:
+    """A confirmed order with the transfer that it makes; with a ``final`` place it is a sale."""
+    lines = tuple(OrderLine(need.product, need.quantity, need.unit) for need in needs)
+    order = Order(name, bool(final), lines)
+    stock.orders.put(order)
+    procure(stock, name, operation, [_in_stock_unit(stock, need) for need in needs], final)
+    return order
+
+
+def fulfilled(stock: Stock, order: Order, line: OrderLine) -> Decimal:
+    """What was received or delivered of a line, less what came back, in the line's unit."""
+    own = stock.products.get(line.product).unit
+    amounts = []
+    for move in _moves(stock, order, line.product):
+        if move.state is State.DONE and not move.scrapped:
+            quantity = converted(move_quantity(stock, move), unit_of(stock, move), own)
+            amounts.append(quantity * _direction(stock, order, move))
+    return rounded(exact(total(amounts), own, line.unit or own), PRECISION)
+
+
+def set_ordered(stock: Stock, name: str, product: str, quantity: Decimal, operation: OperationType) -> Order:
+    """Change what was ordered; the open transfers follow.
+
+    Raises:
+        Refused: below what was received of a purchase.
+    """
+    order = stock.orders.get(name)
+    line = next(line for line in order.lines if line.product == product)
+    if not order.is_sale and quantity < fulfilled(stock, order, line):
+        raise Refused(Reason.BELOW_RECEIVED, product=product, quantity=written(quantity))
+    lines = tuple(replace(known, ordered=quantity) if known is line else known for known in order.lines)
+    changed = replace(order, lines=lines)
+    stock.orders.put(changed)
+    difference = quantity - line.ordered
+    if difference > ZERO:
+        need = _in_stock_unit(stock, Need(product, difference, line.unit))
+        procure(stock, name, operation, [need], _final(stock, order), amends=not order.is_sale)
+    elif difference < ZERO:
+        _lower(stock, changed, line, -difference, operation)
+    return changed
+
+
+def cancel_order(stock: Stock, name: str) -> Order:
+    """Cancel an order and what is still open of its transfers."""
+    order = replace(stock.orders.get(name), cancelled=True)
+    stock.orders.put(order)
+    for transfer in stock.transfers.where("group", name):
+        if transfer.state not in FINISHED:
+            cancel(stock, transfer)
+    return order
+
+
+def _lower(stock: Stock, order: Order, line: OrderLine, less: Decimal, operation: OperationType) -> None:
+    """Less is wanted: open moves of the first step go down; what these cannot give goes back.
+
+    Of a purchase only later additions go down, the first receipt stands (recorded case ORD-03). Of a sale the steps
+    that follow go down too (ORD-14).
+    """
+    own = stock.products.get(line.product).unit
+    left = converted(less, line.unit or own, own)
+    firsts = [move for move in _open(stock, order, line.product) if _is_of(stock, move, operation)]
+    for move in reversed(firsts):
+        if order.is_sale or move.amends:
+            left -= _reduce(stock, move, left)
+    if left <= ZERO:
+        return
+    following = [move for move in _open(stock, order, line.product) if not _is_of(stock, move, operation)]
+    for move in following:
+        _reduce(stock, move, left)
+    _send_back(stock, order, Need(line.product, left), operation)
+    assign(stock, following)
+
+
+def _reduce(stock: Stock, move: Move, less: Decimal) -> Decimal:
+    """Lower the demand of a move by up to ``less``; one that has nothing left to do is cancelled."""
+    cut = min(less, move.demand)
+    if cut <= ZERO:
+        return ZERO
+    set_demand(stock, move, move.demand - cut)
+    if move.demand == cut:
+        cancel_move(stock, move)
+    else:
+        assign(stock, [move])
+    return cut
+
+
+def _send_back(stock: Stock, order: Order, need: Need, operation: OperationType) -> None:
+    back = operation.return_type or operation.id
+    head = Transfer(0, "", back, operation.destination, operation.source, origin=order.id, group=order.id)
+    confirm(stock, new_transfer(stock, head, [need]))
+
+
+def _is_of(stock: Stock, move: Move, operation: OperationType) -> bool:
+    transfer = stock.transfers.get(move.transfer)
+    return (transfer.operation_type, transfer.source) == (operation.id, operation.source)
+
+
+def _open(stock: Stock, order: Order, product: str) -> list[Move]:
+    return [move for move in _moves(stock, order, product) if move.state not in FINISHED]
+
+
+def _in_stock_unit(stock: Stock, need: Need) -> Need:
+    own = stock.products.get(need.product).unit
+    if need.unit is None or need.unit.name == own.name:
+        return replace(need, unit=None)
+    return Need(need.product, converted(need.quantity, need.unit, own), None, need.packaging)
+
+
+def _open_transfer(stock: Stock, group: str, operation: OperationType) -> Transfer | None:
+    for transfer in stock.transfers.where("group", group):
+        if transfer.operation_type == operation.id and transfer.state not in FINISHED:
+            return transfer
+    return None
+
+
+def _moves(stock: Stock, order: Order, product: str) -> list[Move]:
+    return [
+        move
+        for transfer in stock.transfers.where("group", order.id)
+        for move in stock.moves.where("transfer", transfer.id)
+        if move.product == product
+    ]
+
+
+def _final(stock: Stock, order: Order) -> str:
+    finals = [m.final for t in stock.transfers.where("group", order.id) for m in stock.moves.where("transfer", t.id)]
+    return next((final for final in finals if final), "")
+
+
+def _direction(stock: Stock, order: Order, move: Move) -> Decimal:
+    """1 for a move that fulfils the order, -1 for one that takes it back, 0 for a step between."""
+    outside = Usage.CUSTOMER if order.is_sale else Usage.SUPPLIER
+    arrives = stock.locations.get(move.destination).usage is outside
+    leaves = stock.locations.get(move.source).usage is outside
+    return Decimal(arrives - leaves) if order.is_sale else Decimal(leaves - arrives)

@@ -1,0 +1,76 @@
+"""Goods that were brought to a step go on to the next (reference odoo-barcode 4.2, 4.5, 11.1, 11.2).
+
+The next transfer comes into being when the step before is done; goods of one order join its transfer that is still
+open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scansim.engine.warehouse.chains import link
+from scansim.engine.warehouse.locations import within
+from scansim.engine.warehouse.records import FINISHED, Move, PushRule, State, Transfer
+from scansim.engine.warehouse.states import move_quantity, put_move, settle
+from scansim.engine.warehouse.stock import Stock
+from scansim.engine.warehouse.transfers import confirm_moves, new_transfer
+
+__all__ = ["open_transfer_for", "push"]
+
+
+def push(stock: Stock, done: Sequence[Move]) -> None:
+    """Make and confirm the next moves of those that are done."""
+    pushed: list[Move] = []
+    for move in done:
+        rule = stock.push_rules.find(move.destination)
+        if rule and not move.followers and not move.scrapped and _applies(stock, rule, move):
+            pushed.append(_next(stock, rule, move))
+    confirm_moves(stock, pushed)
+
+
+def _applies(stock: Stock, rule: PushRule, move: Move) -> bool:
+    if move.return_of is not None and stock.moves.get(move.return_of).source == rule.source:
+        return False
+    if not rule.towards:
+        return not move.final or not within(stock, move.destination, move.final)
+    return bool(move.final) and within(stock, move.final, rule.towards)
+
+
+def _next(stock: Stock, rule: PushRule, move: Move) -> Move:
+    transfer = open_transfer_for(stock, rule, stock.transfers.get(move.transfer))
+    following = Move(
+        stock.number("move"),
+        transfer.id,
+        move.product,
+        move_quantity(stock, move),
+        rule.source,
+        rule.destination,
+        State.DRAFT,
+        unit=move.unit,
+        final=move.final,
+    )
+    put_move(stock, following)
+    link(stock, move, following)
+    return stock.moves.get(following.id)
+
+
+def open_transfer_for(stock: Stock, rule: PushRule, before: Transfer) -> Transfer:
+    """The open transfer of the same order for this step, or a new one."""
+    settle(stock)
+    for transfer in stock.transfers.where("group", before.group):
+        if transfer.state in FINISHED or transfer.operation_type != rule.operation_type:
+            continue
+        if (transfer.source, transfer.destination) == (rule.source, rule.destination):
+            return transfer
+    head = Transfer(
+        0,
+        "",
+        rule.operation_type,
+        rule.source,
+        rule.destination,
+        partner=before.partner,
+        origin=before.origin,
+        group=before.group,
+        urgent=before.urgent,
+    )
+    return new_transfer(stock, head)

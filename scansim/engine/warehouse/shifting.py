@@ -1,0 +1,120 @@
+"""Done lines change stock; what others had reserved of it is released (reference odoo-barcode 6.9, 11.8, 11.19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from scansim.engine.quantity import ZERO
+from scansim.engine.warehouse.chains import unlink
+from scansim.engine.warehouse.detail import drop_all, rewrite, unreserve_line
+from scansim.engine.warehouse.quants import available, bypasses, change
+from scansim.engine.warehouse.records import FINISHED, Line
+from scansim.engine.warehouse.reservation import assign
+from scansim.engine.warehouse.stock import Stock
+from scansim.engine.warehouse.units import converted, stocked, unit_of
+
+__all__ = ["shift", "shift_again", "shift_new"]
+
+
+def shift(stock: Stock, lines: Iterable[Line]) -> None:
+    """Move what picked lines say, keeping the date of what is moved."""
+    moved: set[int] = set()
+    for line in lines:
+        current = stock.lines.get(line.id)
+        moved.add(current.id)
+        if stock.products.get(current.product).storable:
+            unreserve_line(stock, current)
+            _shift_one(stock, current, moved)
+
+
+def shift_again(stock: Stock, old: Line, new: Line) -> None:
+    """Write a done line anew: what it moved is taken back and moved as it now says (11.33)."""
+    if stock.products.get(old.product).storable:
+        quantity = stocked(stock, old)
+        _, date = _change(stock, replace(old, package=old.result_package), old.destination, -quantity)
+        _change(stock, old, old.source, quantity, date)
+    shift_new(stock, new)
+
+
+def shift_new(stock: Stock, line: Line) -> None:
+    """Write a done line and move what it says; it had reserved nothing."""
+    stock.lines.put(line)
+    if stock.products.get(line.product).storable:
+        _shift_one(stock, line, {line.id})
+
+
+def _shift_one(stock: Stock, line: Line, moved: set[int]) -> None:
+    quantity = stocked(stock, line)
+    left, date = _change(stock, line, line.source, -quantity)
+    _change(stock, replace(line, package=line.result_package), line.destination, quantity, date)
+    if left < ZERO:
+        _release_others(stock, line, -left, moved)
+
+
+def _change(stock: Stock, line: Line, place: str, quantity: Decimal, date: str = "") -> tuple[Decimal, str]:
+    identity = {"lot": line.lot, "package": line.package, "owner": line.owner}
+    left, in_date = change(stock, line.product, place, quantity, **identity, in_date=date)
+    if left < ZERO and line.lot:
+        _name_unnamed(stock, line, place, abs(quantity), in_date)
+    return left, in_date
+
+
+def _name_unnamed(stock: Stock, line: Line, place: str, quantity: Decimal, date: str) -> None:
+    """Stock without a lot in the same place becomes the lot that went below zero."""
+    identity = {"package": line.package, "owner": line.owner}
+    unnamed = min(quantity, available(stock, line.product, place, strict=True, **identity))
+    if unnamed > ZERO:
+        change(stock, line.product, place, -unnamed, **identity, in_date=date)
+        change(stock, line.product, place, unnamed, lot=line.lot, **identity, in_date=date)
+
+
+def _release_others(stock: Stock, line: Line, quantity: Decimal, moved: set[int]) -> None:
+    """Take what is no longer there from unpicked lines: of the same transfer first, then of the latest scheduled.
+
+    Their moves look for other stock at once, and no longer wait for what was before them in a chain.
+    """
+    if bypasses(stock, line.product, line.source):
+        return
+    left = quantity
+    emptied: list[Line] = []
+    touched: list[int] = []
+    for other in _others(stock, line, moved):
+        touched.append(other.move)
+        held = stocked(stock, other)
+        if held <= left:
+            left -= held
+            emptied.append(other)
+            if left == ZERO:
+                break
+        else:
+            own, unit = stock.products.get(line.product).unit, unit_of(stock, other)
+            less = converted(left, own, unit)
+            rewrite(stock, replace(other, quantity=other.quantity - less))
+            break
+    moves = [stock.moves.get(number) for number in dict.fromkeys(touched)]
+    for move in moves:
+        unlink(stock, move)
+    drop_all(stock, emptied)
+    assign(stock, moves)
+
+
+def _others(stock: Stock, line: Line, moved: set[int]) -> list[Line]:
+    key = (line.product, line.source, line.lot, line.package, line.owner)
+    found = [
+        other
+        for other in stock.lines.where("reserved_at", key)
+        if not other.picked
+        and other.quantity > ZERO
+        and other.id not in moved
+        and stock.moves.get(other.move).state not in FINISHED
+    ]
+    found.sort(key=lambda other: _scheduled(stock, other), reverse=True)
+    found.sort(key=lambda other: other.transfer != line.transfer)
+    return found
+
+
+def _scheduled(stock: Stock, line: Line) -> str:
+    transfer = stock.transfers.find(line.transfer)
+    return transfer.scheduled if transfer else ""
