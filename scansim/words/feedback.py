@@ -109,6 +109,19 @@ REFUSALS: dict[str, str] = {
     "view_location": "nothing can lie there",
     "lot_required": "a lot is missing",
     "barcode_taken": "the barcode is taken",
+    "unit_mismatch": "the units do not fit",
+    "lot_taken": "it has that lot already",
+    "serial_twice": "that serial is there",
+    "package_split": "the package is split",
+    "nothing_to_pack": "nothing to pack",
+    "nothing_to_reserve": "nothing to reserve",
+    "nothing_to_split": "nothing to split",
+    "not_positive": "it must be above 0",
+    "not_done": "it is not done yet",
+    "nothing_to_return": "nothing to return",
+    "mixed_batch": "the batch is mixed",
+    "below_received": "more came already",
+    "not_countable": "it cannot be counted",
 }
 """Why the record does not take something."""
 
