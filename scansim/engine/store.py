@@ -96,7 +96,7 @@ class Table(Generic[Id, Record]):
     def where(self, index: str, value: Hashable) -> tuple[Record, ...]:
         """The records whose index has ``value``, in the order of their keys."""
         keys = self._indexes[index].get(value)
-        return tuple(self._records[key] for key in sorted(keys)) if keys else ()
+        return tuple(map(self._records.__getitem__, sorted(keys))) if keys else ()
 
     def put(self, record: Record) -> None:
         """Add the record, or replace the one of the same key."""

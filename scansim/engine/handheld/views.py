@@ -4,6 +4,8 @@ are painted again."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import is_not
 
 from scansim.engine.handheld.frames import (
     BackorderDialog,
@@ -57,7 +59,7 @@ class _Rows:
         return sorted({*self._other(lines), *wrong})
 
     def _other(self, lines: Sequence[Line]) -> list[int]:
-        return [i for i, (old, new) in enumerate(zip(self.lines, lines, strict=False)) if old is not new]
+        return list(compress(count(), map(is_not, self.lines, lines)))
 
     def change(self, index: int, line: Line, item: Item) -> None:
         """Put a row in the place of the one that stood there."""
