@@ -18,7 +18,7 @@ FEEDBACK: dict[str, Sentence] = {
         "{product} +{change}: {done}, but only {demand} were ordered. Count again.",
         "Over: {product} {done}/{demand}",
     ),
-    "counted_extra": Sentence("{product} +{change}: {done}. It is not on the order.", "{product}: {done}, not ordered"),
+    "counted_extra": Sentence("{product} +{change}: {done}. It is not on the order.", "{product}: not ordered"),
     "taken_back": Sentence("{product} -{change}. {done} of {demand}.", "{product} -{change}  {done}/{demand}"),
     "line_removed": Sentence("{product} is taken off the transfer.", "{product} taken off"),
     "line_selected": Sentence("{product} is selected.", "{product}"),

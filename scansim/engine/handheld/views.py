@@ -41,6 +41,23 @@ class _Rows:
         self.items = [Item(key, "", progress=Progress.UNTOUCHED) for key in self.keys]
         self.controls = [Control("")] * (len(keyed) * _BUTTONS_OF_A_LINE)
         self.incomplete = len(keyed)
+        self.selected: int | None = None
+
+    def are_of(self, lines: Sequence[Line]) -> bool:
+        """Whether these are still the lines that the rows were made for, whatever they hold now."""
+        return len(lines) == len(self.lines) and all(
+            self.named[index] == (lines[index].id, lines[index].product) for index in self._other(lines)
+        )
+
+    def due(self, lines: Sequence[Line], selected: int | None) -> list[int]:
+        """The rows that do not show what is there now: other values, or selected and not any more."""
+        shown = {index for index in (self.selected, self.places.get(selected or 0)) if index is not None}
+        wrong = {i for i in shown if self.items[i].selected != (lines[i].id == selected)}
+        self.selected = self.places.get(selected or 0)
+        return sorted({*self._other(lines), *wrong})
+
+    def _other(self, lines: Sequence[Line]) -> list[int]:
+        return [i for i, (old, new) in enumerate(zip(self.lines, lines, strict=False)) if old is not new]
 
     def change(self, index: int, line: Line, item: Item) -> None:
         """Put a row in the place of the one that stood there."""
@@ -149,12 +166,11 @@ class Painter:
     def _rows_of(self, view: TransferView) -> _Rows:
         lines = self._device.warehouse.lines_of(view.transfer)
         rows = self._rows.get(view.transfer)
-        if rows is None or rows.named != [(line.id, line.product) for line in lines]:
+        if rows is None or not rows.are_of(lines):
             rows = self._rows[view.transfer] = _Rows(keys_of_lines(self._device.warehouse, view.transfer))
-        for index, line in enumerate(lines):
-            selected = line.id == view.selected
-            if line is not rows.lines[index] or selected != rows.items[index].selected:
-                rows.change(index, line, self._item(line, rows.keys[index], selected))
+        for index in rows.due(lines, view.selected):
+            selected = lines[index].id == view.selected
+            rows.change(index, lines[index], self._item(lines[index], rows.keys[index], selected))
         return rows
 
     def _item(self, line: Line, key: str, selected: bool) -> Item:
