@@ -109,6 +109,19 @@ REFUSALS: dict[str, str] = {
     "view_location": "nothing can lie there",
     "lot_required": "a lot is missing",
     "barcode_taken": "the barcode is taken",
+    "unit_mismatch": "the units do not match",
+    "lot_taken": "the lot exists already",
+    "serial_twice": "the serial is there",
+    "package_split": "the package is split",
+    "nothing_to_pack": "nothing is to be packed",
+    "nothing_to_reserve": "nothing waits for stock",
+    "nothing_to_split": "nothing is to be split",
+    "not_positive": "nothing, or less",
+    "not_done": "it is not done yet",
+    "nothing_to_return": "nothing is to return",
+    "mixed_batch": "the kinds do not match",
+    "below_received": "more has come already",
+    "not_countable": "nothing lies there",
 }
 """Why the record does not take something."""
 
