@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -55,10 +56,11 @@ def test_any_other_number_would_be_noticed(name: str) -> None:
 
 
 def test_another_refusal_or_question_would_be_noticed() -> None:
-    for name, change in (
+    changes: tuple[tuple[str, Callable[[dict[str, Any]], object]], ...] = (
         ("REC-13", lambda entry: entry["error"].update(meaning="nothing_to_pack")),
         ("REC-02", lambda entry: entry.pop("questions")),
-    ):
+    )
+    for name, change in changes:
         case = copy.deepcopy(next(case for case in RECORDED if case["id"] == name))
         entry = next(entry for entry in case["trace"] if "error" in entry or "questions" in entry)
         change(entry)
