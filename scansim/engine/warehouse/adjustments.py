@@ -129,9 +129,14 @@ def apply_counts(
 
 
 def relocate(stock: Stock, quants: Iterable[Quant], destination: str | None = None, *, unpacked: bool = False) -> None:
-    """Move whole quants elsewhere, or out of their packages where they are; open reservations follow (11.48)."""
+    """Move whole quants elsewhere, or out of their packages where they are; open reservations follow (11.48).
+
+    What is not there, or less than nothing, cannot be moved and stays.
+    """
     moves: list[Move] = []
     for quant in quants:
+        if quant.quantity <= ZERO:
+            continue
         to = destination or quant.location
         move = _system_move(stock, quant.product, quant.quantity, quant.location, to)
         _line_of(stock, move, quant, quant.quantity, result_package="" if unpacked else quant.package)

@@ -90,7 +90,7 @@ def _release_others(stock: Stock, line: Line, quantity: Decimal, moved: set[int]
                 break
         else:
             own, unit = stock.products.get(line.product).unit, unit_of(stock, other)
-            less = converted(left, own, unit)
+            less = min(converted(left, own, unit), other.quantity)
             rewrite(stock, replace(other, quantity=other.quantity - less))
             break
     moves = [stock.moves.get(number) for number in dict.fromkeys(touched)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, TypeVar, overload
 
+from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse import (
     adjustments,
     batches,
@@ -244,7 +245,7 @@ class Warehouse:
     def relocate(self, place: Place, destination: str) -> None:
         """Move all that lies at a place to another location."""
         found = adjustments.quant_at(self.stock, place)
-        if found is None:
+        if found is None or found.quantity <= ZERO:
             raise Refused(Reason.NOT_COUNTABLE, product=place.product, location=place.location)
         self._transact(lambda: adjustments.relocate(self.stock, [found], destination))
 
