@@ -144,7 +144,7 @@ def test_a_run_that_was_locked_goes_on(tmp_path: Path) -> None:
         terminal.wait_for(f"{transfer} is open")
         terminal.send(F9)
         terminal.wait_for("Try it as a guest")
-        assert transfer not in terminal.text
+        terminal.wait_until(lambda shown: transfer not in shown.text, "the lock shows what the last person did")
         terminal.send(b"\r")
         terminal.wait_for("GO ON")
         terminal.send(b"\r")

@@ -160,19 +160,20 @@ def slips_of(situation: Situation) -> dict[str, list[str]]:
         "nonsense": ["answer yes", "do dance box:1", "set quantity 3", "tap no_such_button"],
         "false report": [f"report damaged {main.code}"],
     }
-    for product in (main, other):
+    for line, product in (("first", main), ("last", other)):
         slips |= {
-            f"one more {product.id}": [f"scan {product.barcode}"],
-            f"typed {product.id}": [f"key {product.barcode}"],
-            f"filled {product.id}": [f"tap fill:{product.code}"],
-            f"one on top {product.id}": [f"tap plus:{product.code}"],
-            f"editor left open {product.id}": [f"tap edit:{product.code}"],
-            f"half edited {product.id}": [f"tap edit:{product.code}", "set quantity 99"],
-            f"far too many {product.id}": [f"tap edit:{product.code}", "set quantity 99", "tap confirm"],
-            f"a minus {product.id}": [f"tap edit:{product.code}", "tap minus_one", "tap confirm"],
-            f"back to nothing {product.id}": [f"tap edit:{product.code}", "set quantity 0", "tap confirm"],
+            f"one more {line}": [f"scan {product.barcode}"],
+            f"typed {line}": [f"key {product.barcode}"],
+            f"filled {line}": [f"tap fill:{product.code}"],
+            f"one on top {line}": [f"tap plus:{product.code}"],
+            f"editor left open {line}": [f"tap edit:{product.code}"],
+            f"half edited {line}": [f"tap edit:{product.code}", "set quantity 99"],
+            f"far too many {line}": [f"tap edit:{product.code}", "set quantity 99", "tap confirm"],
+            f"a minus {line}": [f"tap edit:{product.code}", "tap minus_one", "tap confirm"],
+            f"back to nothing {line}": [f"tap edit:{product.code}", "set quantity 0", "tap confirm"],
         }
-    slips |= {f"box {code}": [f"scan {code}"] for code in boxes}
+    slips["box"] = [f"scan {boxes[0]}"] if boxes else [f"scan {main.barcode}"]
+    slips["largest box"] = [f"scan {boxes[-1]}"] if boxes else [f"scan {other.barcode}"]
     return slips
 
 
@@ -188,8 +189,6 @@ NAMES = list(slips_of(lesson().run(1).situation))
 @pytest.mark.parametrize("seed", CHOSEN_SEEDS)
 @pytest.mark.parametrize("name", NAMES)
 def test_coach_recovers_wherever_the_slip_happens(name: str, seed: int) -> None:
-    if name not in slips_of(lesson().run(seed).situation):
-        pytest.skip("this seed has no such goods")
     # The last input ends the run: after it there is nothing to slip on.
     for position in range(len(reference(SHORT, seed))):
         run = slip(SHORT, seed, position, name)
