@@ -46,10 +46,10 @@ def rest_after_kill(process: subprocess.Popen[str]) -> list[str]:
     """Kill at once, then give what had been acknowledged and not yet been heard."""
     process.send_signal(signal.SIGKILL)
     # Not communicate(): it reads past what readline() has taken into its buffer.
-    assert process.stdout is not None
-    with process.stdout:
+    with process:
+        assert process.stdout is not None
         rest = process.stdout.read()
-    assert process.wait() == -signal.SIGKILL
+    assert process.returncode == -signal.SIGKILL
     whole = rest.rpartition("\n")[0]
     return whole.split("\n") if whole else []
 
