@@ -42,6 +42,9 @@ _CHARACTERS = {
     "ctrl+underscore": "\x1f",
 } | {f"ctrl+{chr(96 + code)}": chr(code) for code in range(1, 27)}
 
+# A scan that is read at once is answered by then, and its answer need not wait for a frame that shows the line.
+_LINE_SHOWN_AFTER = 0.02
+
 _KEYS_THAT_EDIT = frozenset({"escape", "backspace"})
 
 # Under the kitty protocol these are events of their own, in the middle of a scan with capital letters.
@@ -187,7 +190,8 @@ class TakesScans(App[Result], inherit_bindings=False):
     def _show_line_soon(self) -> None:
         """Once for all characters that are waiting: a burst needs no frame for each of its characters."""
         if not self._will_show_line and self._line.text != self._shown_line:
-            self._will_show_line = self.call_later(self._show_line)
+            self._will_show_line = True
+            self.set_timer(_LINE_SHOWN_AFTER, self._show_line)
 
     def _show_line(self) -> None:
         self._will_show_line = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import ClassVar
 
 import pytest
@@ -49,6 +50,13 @@ class Station:
             self.post(events.Key(name, None), 1.0)
 
     async def settle(self) -> None:
+        await self.pilot.pause()
+
+    async def line_shown(self) -> None:
+        """The line is shown a moment later, once for what came together."""
+        until = time.monotonic() + 10
+        while self.app._will_show_line and time.monotonic() < until:
+            await self.pilot.pause()
         await self.pilot.pause()
 
 
@@ -353,14 +361,18 @@ async def test_the_line_is_shown_live_backspace_edits_and_escape_clears_before_i
         station = Station(app, pilot)
         station.post_text("WH/X", FINGERS)
         await station.settle()
+        await station.line_shown()
         station.press("backspace")
         await station.settle()
+        await station.line_shown()
         station.press("escape")
         await station.settle()
+        await station.line_shown()
         assert main.shown[-3:] == ["WH/X", "WH/", ""]
         assert app.heard == []
         station.press("escape", "backspace")
         await station.settle()
+        await station.line_shown()
         assert app.heard == [("main", "escape")]
 
 
