@@ -6,7 +6,7 @@ A twelve-digit UPC-A is the EAN-13 with a leading zero, and a GTIN-14 with leadi
 
 from __future__ import annotations
 
-__all__ = ["same_code", "spellings"]
+__all__ = ["spellings"]
 
 _SHORT = 8
 _LONG = (12, 13, 14)
@@ -21,8 +21,3 @@ def spellings(data: str) -> tuple[str, ...]:
     bare = data.lstrip("0")
     padded = (bare.rjust(length, "0") for length in (_SHORT, *_LONG) if len(bare) <= length)
     return tuple(dict.fromkeys((data, *padded)))
-
-
-def same_code(read: str, label: str) -> bool:
-    """Whether what was read is what the label says, in any spelling. An empty label says nothing."""
-    return label in spellings(read)
