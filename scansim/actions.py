@@ -2,6 +2,9 @@
 
 Screens bind keys to these ids; the key line, the help page and a keymap of one's own come from the same table. What
 an action does to a run stands in no table: that is the input it leads to.
+
+Beside it the control codes: what a person with nothing but a scanner reads off cards on the wall (DESIGN section 5,
+"Hands on the scanner only"). They are routed before the handheld, which knows none of them.
 """
 
 from __future__ import annotations
@@ -9,7 +12,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["ACTIONS", "Action", "Group", "Where", "action", "actions_at"]
+__all__ = [
+    "ACTIONS",
+    "CONTROL_CODES",
+    "Action",
+    "ControlCode",
+    "ControlKind",
+    "Group",
+    "Where",
+    "action",
+    "actions_at",
+    "control_code",
+]
 
 
 class Where(StrEnum):
@@ -120,3 +134,83 @@ def action(id_: str) -> Action:
 def actions_at(where: Where) -> tuple[Action, ...]:
     """What can be done there, in the order of the table."""
     return tuple(each for each in ACTIONS if where in each.where)
+
+
+class ControlKind(StrEnum):
+    """What a control code says: do this, this answer, this digit, this is wrong, tell this role."""
+
+    COMMAND = "command"
+    CHOICE = "choice"
+    DIGIT = "digit"
+    REPORT = "report"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlCode:
+    """A code on a card. ``value`` is the command, the letter, the digit, the report code or the role it stands for.
+
+    ``payload`` is a prefix and four letters, all of the twenty that every keyboard layout sends alike (reference
+    labels 6); two payloads differ in at least two letters, and their case does not matter.
+    """
+
+    kind: ControlKind
+    value: str
+    payload: str
+
+
+_PREFIX = "SCN"
+_LETTERS: dict[ControlKind, dict[str, str]] = {
+    ControlKind.COMMAND: {
+        "start": "STRT",
+        "next": "NEXT",
+        "back": "RETU",
+        "yes": "JESS",
+        "no": "NOPE",
+        "enter": "ENTR",
+        "floor": "FLOR",
+        "look": "LOOK",
+        "open": "OPEN",
+        "take": "GRIP",
+        "put": "PUTT",
+        "aside": "ESID",
+        "hint": "HINT",
+        "help": "HELP",
+        "lock": "CLOS",
+    },
+    ControlKind.CHOICE: {"A": "CHOB", "B": "CHIC", "C": "CHED", "D": "CHUF"},
+    ControlKind.DIGIT: {str(digit): f"NU{letter}{letter}" for digit, letter in enumerate("BCDEFGHIJK")},
+    ControlKind.REPORT: {
+        "missing": "RLES",
+        "extra": "REXT",
+        "wrong_item": "RELS",
+        "damaged": "RBRK",
+        "unreadable": "RNRD",
+        "place_problem": "RPLC",
+        "system": "RSTD",
+        "stop_safety": "STOP",
+    },
+    ControlKind.ROLE: {
+        "shift_lead": "KLED",
+        "inventory_controller": "KINV",
+        "quality": "KPRF",
+        "buyer": "KBUR",
+        "dispatch_coordinator": "KDSP",
+        "customer_service": "KCUS",
+        "helpdesk": "KHLP",
+        "maintenance": "KFIX",
+    },
+}
+
+CONTROL_CODES: tuple[ControlCode, ...] = tuple(
+    ControlCode(kind, value, f"{_PREFIX}{letters}")
+    for kind, by_value in _LETTERS.items()
+    for value, letters in by_value.items()
+)
+
+_BY_PAYLOAD = {code.payload: code for code in CONTROL_CODES}
+
+
+def control_code(data: str) -> ControlCode | None:
+    """The control code that was read, whatever its case; None for any other label."""
+    return _BY_PAYLOAD.get(data.upper()) if data.isascii() else None
