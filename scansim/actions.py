@@ -182,7 +182,7 @@ _LETTERS: dict[ControlKind, dict[str, str]] = {
     ControlKind.DIGIT: {str(digit): f"NU{letter}{letter}" for digit, letter in enumerate("BCDEFGHIJK")},
     ControlKind.REPORT: {
         "missing": "RLES",
-        "extra": "REXT",
+        "extra": "RTOO",
         "wrong_item": "RELS",
         "damaged": "RBRK",
         "unreadable": "RNRD",
