@@ -8,7 +8,7 @@ ARGS ?=
 WITH_RUN = $(PYTHON) tools/set_up.py run
 WITH_DEVELOP = $(PYTHON) tools/set_up.py develop
 
-.PHONY: help run test check lint types contracts bench soak lock clean interpreter
+.PHONY: help run test check lint types contracts bench soak lock words clean interpreter
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -40,6 +40,9 @@ soak: interpreter ## the tests with many more examples
 
 lock: interpreter ## write requirements/*.txt anew (ARGS="--upgrade" takes newer versions)
 	@$(WITH_DEVELOP) python tools/lock.py $(ARGS)
+
+words: interpreter ## sentences for translators: update and compile all catalogues (ARGS=de begins one)
+	@$(WITH_DEVELOP) python tools/words.py $(ARGS)
 
 clean: ## remove environments, caches and built packages
 	@rm -rf .venv-* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

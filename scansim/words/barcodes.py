@@ -8,6 +8,7 @@ from scansim.engine.barcodes.app_reading import AppVerdict
 from scansim.engine.barcodes.findings import Finding
 from scansim.engine.barcodes.gs1_elements import Problem
 from scansim.scanner.inert import inert
+from scansim.words.language import spoken
 from scansim.words.sentence import Said, Sentence
 
 __all__ = ["APP_FAULTS", "EXPLANATIONS", "GS1_FAULTS", "KEYS", "NAMES", "app_fault", "explained", "gs1_fault", "shown"]
@@ -195,7 +196,7 @@ def explained(finding: Finding) -> Said:
     """The sentence of a finding, what was scanned inert and shortened."""
     facts = {name: shown(value) for name, value in finding.facts}
     if "names" in facts:
-        facts["names"] = NAMES.get(facts["names"], facts["names"])
+        facts["names"] = spoken().long(NAMES.get(facts["names"], facts["names"]))
     return EXPLANATIONS[finding.code.value].say(facts)
 
 

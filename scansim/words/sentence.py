@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scansim.words.language import spoken
+
 __all__ = ["Said", "Sentence"]
 
 
@@ -24,10 +26,10 @@ class Sentence:
     short: str = ""
 
     def say(self, facts: Mapping[str, str]) -> Said:
-        """The sentence with the facts inserted; a fact that is missing is left empty."""
-        known = _Facts(facts)
-        long = self.long.format_map(known)
-        return Said(long, self.short.format_map(known) if self.short else long)
+        """The sentence in the language spoken, with the facts inserted; a fact that is missing is left empty."""
+        known, language = _Facts(facts), spoken()
+        long, short = language.long(self.long), language.short(self.short, self.long)
+        return Said(long.format_map(known), short.format_map(known))
 
 
 class _Facts(dict[str, str]):

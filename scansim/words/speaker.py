@@ -13,6 +13,7 @@ from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
 from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
+from scansim.words.language import spoken
 from scansim.words.sentence import Said, Sentence
 
 __all__ = ["Speaker"]
@@ -28,12 +29,13 @@ class Speaker:
         """The answer to an input, what was read shortened and inert."""
         facts = _facts(feedback.facts)
         reason, report = feedback.fact("reason"), feedback.fact("report")
-        named = {"reason": REFUSALS.get(reason, reason), "report": REPORTS.get(report, report)}
+        named = {"reason": _word(REFUSALS, reason), "report": _word(REPORTS, report)}
         return _said(FEEDBACK, str(feedback.code), {**facts, **named})
 
     def tone(self, feedback: Feedback) -> tuple[str, str]:
         """Symbol and word of an answer (``✔``, ``OK``)."""
-        return TONES[feedback.tone.value]
+        symbol, word = TONES[feedback.tone.value]
+        return symbol, spoken().long(word)
 
     def instruction(self, screen: HandheldScreen) -> Said:
         """The one thing to do now."""
@@ -58,17 +60,21 @@ class Speaker:
     def finding(self, finding: Finding) -> Said:
         """One fact of the debrief."""
         facts = _facts(finding.facts)
-        return _said(FINDINGS, finding.code, {**facts, "how": WAYS.get(facts.get("how", ""), "")})
+        return _said(FINDINGS, finding.code, {**facts, "how": _word(WAYS, facts.get("how", ""))})
 
     def consequences(self, finding: Finding) -> tuple[tuple[str, str], ...]:
         """Who notices what later: department and sentence."""
         facts = _facts(finding.facts)
         known = (CONSEQUENCES[code] for code in finding.consequences)
-        return tuple((who, sentence.say(facts).long) for who, sentence in known)
+        return tuple((spoken().long(who), sentence.say(facts).long) for who, sentence in known)
 
 
 def _said(sentences: Mapping[str, Sentence], code: str, facts: Mapping[str, str]) -> Said:
     return sentences.get(code, _UNKNOWN).say({"code": code, **facts})
+
+
+def _word(words: Mapping[str, str], code: str) -> str:
+    return spoken().long(words[code]) if code in words else code
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
