@@ -12,13 +12,12 @@ from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.adjustments import (
     ConflictAnswer,
     ConflictQuestion,
-    Place,
     ScrapQuestion,
     UntrackedQuestion,
 )
 from scansim.engine.warehouse.batches import BatchQuestion
 from scansim.engine.warehouse.lots import find_lot, serial_names
-from scansim.engine.warehouse.records import FINISHED, Line, Move, Need, State, Transfer
+from scansim.engine.warehouse.records import FINISHED, Line, Move, Need, Place, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.returns import left_to_return, returnable
 from scansim.engine.warehouse.states import move_quantity
@@ -217,7 +216,7 @@ class Player:
                 happened.told["scrap_state"] = "draft"
 
     def _scrapped(self, op: Recorded, location: str, transfer: int, *, force: bool) -> ScrapQuestion | None:
-        place = replace(self._place(op), location=location)
+        place = self._place(op)._replace(location=location)
         return self.warehouse.scrap(
             place, number(op["qty"]), "Scrap", unit=self._unit(op), transfer=transfer, force=force
         )
@@ -225,7 +224,7 @@ class Player:
     def _count(self, op: Recorded, happened: Happened) -> None:
         if op.get("new_lot"):
             lot = self.warehouse.new_lot(op["product"], op["new_lot"])
-            self.warehouse.count(replace(self._place(op), lot=lot.id), number(op["qty"]))
+            self.warehouse.count(self._place(op)._replace(lot=lot.id), number(op["qty"]))
         else:
             self.warehouse.count(self._place(op), number(op["qty"]))
 

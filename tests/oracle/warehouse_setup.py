@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from scansim.engine.warehouse.adjustments import Place
 from scansim.engine.warehouse.catalogue import (
     BackorderPolicy,
     Category,
@@ -21,7 +20,7 @@ from scansim.engine.warehouse.catalogue import (
     UnitOfMeasure,
     Usage,
 )
-from scansim.engine.warehouse.records import PushRule
+from scansim.engine.warehouse.records import Place, PushRule
 from scansim.engine.warehouse.storage import (
     NewProduct,
     Package,

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from scansim.engine.quantity import ZERO, rounded
+from scansim.engine.quantity import ZERO, rounded, total
 from scansim.engine.warehouse.catalogue import Tracking, UnitOfMeasure
 from scansim.engine.warehouse.completion import finish_moves
 from scansim.engine.warehouse.detail import new_line
-from scansim.engine.warehouse.quants import exactly
-from scansim.engine.warehouse.records import Line, Move, Quant, State
+from scansim.engine.warehouse.quants import exactly, new_quant
+from scansim.engine.warehouse.records import Line, Move, Place, Quant, State
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.states import put_move
 from scansim.engine.warehouse.stock import Stock
@@ -25,7 +25,6 @@ from scansim.engine.warehouse.units import PRECISION, converted, unit_for
 __all__ = [
     "ConflictAnswer",
     "ConflictQuestion",
-    "Place",
     "ScrapQuestion",
     "UntrackedQuestion",
     "apply_counts",
@@ -36,17 +35,6 @@ __all__ = [
     "scrap",
     "unpack",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where goods of one kind lie: product, location, lot, package, owner."""
-
-    product: str
-    location: str
-    lot: str = ""
-    package: str = ""
-    owner: str = ""
 
 
 class ConflictAnswer(StrEnum):
@@ -79,19 +67,13 @@ class ScrapQuestion:
 
 def quant_at(stock: Stock, place: Place) -> Quant | None:
     """The quant of exactly this place."""
-    key = (place.product, place.location, place.lot, place.package, place.owner)
-    found = stock.quants.where("identity", key)
+    found = stock.quants.where("place", place)
     return found[0] if found else None
 
 
 def count(stock: Stock, place: Place, quantity: Decimal) -> Quant:
     """Write a counted quantity; the difference is frozen now. A quant is made where there was none."""
-    quant = quant_at(stock, place)
-    if quant is None:
-        number = stock.number("quant")
-        quant = Quant(
-            number, place.product, place.location, ZERO, ZERO, place.lot, place.package, place.owner, stock.now
-        )
+    quant = quant_at(stock, place) or new_quant(stock, place)
     counted = rounded(quantity, PRECISION)
     quant = replace(quant, counted=counted, difference=counted - quant.quantity)
     stock.quants.put(quant)
@@ -169,9 +151,7 @@ def scrap(
         raise Refused(Reason.NOT_POSITIVE, product=product.name)
     kept_unit = unit_for(stock, place.product, unit)
     wanted = converted(quantity, unit, product.unit) if unit else quantity
-    key = {"lot": place.lot, "package": place.package, "owner": place.owner}
-    found = exactly(stock, place.product, place.location, **key)
-    there = sum((quant.quantity for quant in found), ZERO)
+    there = total(quant.quantity for quant in exactly(stock, place))
     if product.storable and there < wanted and not force:
         return ScrapQuestion(there)
     move = _system_move(stock, place.product, quantity, place.location, scrap_location)

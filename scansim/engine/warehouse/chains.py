@@ -8,23 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.records import Line, Move, State
+from scansim.engine.warehouse.records import Line, Move, Place, State
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import stocked
 
-__all__ = ["Bundle", "brought", "by_package", "link", "unlink"]
-
-
-class Bundle(NamedTuple):
-    """Goods that a step brought: where they lie, and as what."""
-
-    location: str
-    lot: str
-    package: str
-    owner: str
+__all__ = ["brought", "by_package", "link", "unlink"]
 
 
 def link(stock: Stock, before: Move, after: Move) -> None:
@@ -47,23 +37,21 @@ def unlink(stock: Stock, move: Move) -> None:
     stock.moves.put(replace(stock.moves.get(move.id), origins=()))
 
 
-def brought(stock: Stock, move: Move) -> dict[Bundle, Decimal]:
+def brought(stock: Stock, move: Move) -> dict[Place, Decimal]:
     """What the done moves before this one brought, less what its siblings took or hold."""
     siblings = _siblings(stock, move)
-    found: dict[Bundle, Decimal] = {}
+    found: dict[Place, Decimal] = {}
     for origin in _origins_of(stock, [move.id, *siblings]):
         if stock.moves.get(origin).state is State.DONE:
             for line in by_package(stock, stock.lines.where("move", origin)):
-                bundle = Bundle(line.destination, line.lot, line.result_package, line.owner)
-                found[bundle] = found.get(bundle, ZERO) + stocked(stock, line)
+                found[line.landing] = found.get(line.landing, ZERO) + stocked(stock, line)
     held = (State.DONE, State.ASSIGNED, State.PARTIALLY_AVAILABLE)
     for sibling in siblings:
         if stock.moves.get(sibling).state in held:
             for line in stock.lines.where("move", sibling):
-                bundle = Bundle(line.source, line.lot, line.package, line.owner)
-                if bundle in found:
-                    found[bundle] -= stocked(stock, line)
-    return {bundle: quantity for bundle, quantity in found.items() if quantity > ZERO}
+                if line.place in found:
+                    found[line.place] -= stocked(stock, line)
+    return {place: quantity for place, quantity in found.items() if quantity > ZERO}
 
 
 def by_package(stock: Stock, lines: Iterable[Line]) -> list[Line]:

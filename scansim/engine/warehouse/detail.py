@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.quants import bypasses, reserve
@@ -25,7 +24,7 @@ def new_line(stock: Stock, line: Line) -> Line:
     added = replace(line, id=stock.number("line"))
     stock.lines.put(added)
     if reserves(stock, added) and added.quantity != ZERO:
-        _reserve(stock, added, stocked(stock, added))
+        reserve(stock, added.place, stocked(stock, added))
         refresh_state(stock, stock.moves.get(added.move))
     return added
 
@@ -36,11 +35,11 @@ def rewrite(stock: Stock, line: Line) -> Line:
     Lowering a quantity refreshes the state of its move, raising one on a receipt does not (11.40).
     """
     old = stock.lines.get(line.id)
-    if (_place(old), stocked(stock, old)) != (_place(line), stocked(stock, line)):
+    if (old.place, stocked(stock, old)) != (line.place, stocked(stock, line)):
         if reserves(stock, old):
-            _reserve(stock, old, -stocked(stock, old))
+            reserve(stock, old.place, -stocked(stock, old))
         if reserves(stock, line):
-            _reserve(stock, line, stocked(stock, line))
+            reserve(stock, line.place, stocked(stock, line))
     stock.lines.put(line)
     if line.quantity < old.quantity or (line.quantity != old.quantity and reserves(stock, line)):
         refresh_state(stock, stock.moves.get(line.move))
@@ -69,17 +68,9 @@ def drop_all(stock: Stock, lines: Iterable[Line]) -> None:
 def unreserve_line(stock: Stock, line: Line) -> None:
     """Release what a line reserved."""
     if line.quantity != ZERO and reserves(stock, line):
-        _reserve(stock, line, -stocked(stock, line))
+        reserve(stock, line.place, -stocked(stock, line))
 
 
 def reserves(stock: Stock, line: Line) -> bool:
     """Whether the line holds stock back for its move."""
     return not bypasses(stock, line.product, line.source)
-
-
-def _place(line: Line) -> tuple[str, ...]:
-    return (line.source, line.lot, line.package, line.owner)
-
-
-def _reserve(stock: Stock, line: Line, quantity: Decimal) -> None:
-    reserve(stock, line.product, line.source, quantity, lot=line.lot, package=line.package, owner=line.owner)

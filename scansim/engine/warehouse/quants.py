@@ -14,11 +14,11 @@ from decimal import Decimal
 from scansim.engine.quantity import ZERO, total
 from scansim.engine.warehouse.catalogue import Removal, Tracking
 from scansim.engine.warehouse.locations import below
-from scansim.engine.warehouse.records import Quant
+from scansim.engine.warehouse.records import Place, Quant
 from scansim.engine.warehouse.removal import fewest, in_order, strategy
 from scansim.engine.warehouse.stock import Stock
 
-__all__ = ["available", "bypasses", "change", "exactly", "free", "gather", "on_hand", "reserve"]
+__all__ = ["available", "bypasses", "change", "exactly", "free", "gather", "new_quant", "on_hand", "reserve"]
 
 
 def on_hand(stock: Stock, product: str, location: str) -> Decimal:
@@ -31,42 +31,30 @@ def bypasses(stock: Stock, product: str, location: str) -> bool:
     return not stock.products.get(product).storable or stock.locations.get(location).usage.bypasses_reservation
 
 
-def exactly(
-    stock: Stock, product: str, location: str, *, lot: str = "", package: str = "", owner: str = ""
-) -> list[Quant]:
-    """The quant of this identity and, when a lot is named, after it the one without a lot."""
-    found = list(stock.quants.where("identity", (product, location, lot, package, owner)))
-    if lot:
-        found += stock.quants.where("identity", (product, location, "", package, owner))
+def exactly(stock: Stock, place: Place) -> list[Quant]:
+    """The quant of this place and, when a lot is named, after it the one without a lot."""
+    found = list(stock.quants.where("place", place))
+    if place.lot:
+        found += stock.quants.where("place", place._replace(lot=""))
     return found
 
 
-def gather(  # noqa: PLR0913 - the identity of a quant has five parts
-    stock: Stock,
-    product: str,
-    location: str,
-    *,
-    lot: str = "",
-    package: str = "",
-    owner: str = "",
-    wanted: Decimal | None = None,
-    expiring_after: str = "",
-) -> list[Quant]:
+def gather(stock: Stock, place: Place, *, wanted: Decimal | None = None, expiring_after: str = "") -> list[Quant]:
     """What lies in the location and below, in the order in which it is taken. Empty fields fit everything.
 
     What expires before ``expiring_after`` is left out. ``wanted`` matters where the fewest packages are opened.
     """
-    places = below(stock, location)
+    tree = below(stock, place.location)
     rows = [
         quant
-        for quant in stock.quants.where("product", product)
-        if quant.location in places
-        and (not lot or quant.lot in (lot, ""))
-        and package in ("", quant.package)
-        and owner in ("", quant.owner)
+        for quant in stock.quants.where("product", place.product)
+        if quant.location in tree
+        and (not place.lot or quant.lot in (place.lot, ""))
+        and place.package in ("", quant.package)
+        and place.owner in ("", quant.owner)
         and not _expired(stock, quant, expiring_after)
     ]
-    removal = strategy(stock, product, location)
+    removal = strategy(stock, place.product, place.location)
     if removal is Removal.LEAST_PACKAGES and wanted is not None:
         rows = fewest(rows, wanted)
     return in_order(stock, rows, removal)
@@ -91,70 +79,41 @@ def free(stock: Stock, product: str, quants: Iterable[Quant]) -> Decimal:
     return total(max(value, ZERO) for value in lots.values())
 
 
-def available(
-    stock: Stock,
-    product: str,
-    location: str,
-    *,
-    lot: str = "",
-    package: str = "",
-    owner: str = "",
-    strict: bool = False,
-) -> Decimal:
+def available(stock: Stock, place: Place, *, strict: bool = False) -> Decimal:
     """The free quantity in the location and below; ``strict``: exactly there, of exactly this lot and package."""
-    if strict:
-        rows = list(stock.quants.where("identity", (product, location, lot, package, owner)))
-    else:
-        rows = gather(stock, product, location, lot=lot, package=package, owner=owner)
-    return free(stock, product, rows)
+    return free(stock, place.product, stock.quants.where("place", place) if strict else gather(stock, place))
 
 
-def change(  # noqa: PLR0913 - the identity of a quant has five parts
-    stock: Stock,
-    product: str,
-    location: str,
-    quantity: Decimal,
-    *,
-    lot: str = "",
-    package: str = "",
-    owner: str = "",
-    in_date: str = "",
-) -> tuple[Decimal, str]:
-    """Add ``quantity`` (or take it, when negative) to the quant of this identity.
+def change(stock: Stock, place: Place, quantity: Decimal, in_date: str = "") -> tuple[Decimal, str]:
+    """Add ``quantity`` (or take it, when negative) to the quant of a place.
 
-    Tells what is free of exactly this identity afterwards (below zero when too much was taken) and the date that the
+    Tells what is free in exactly this place afterwards (below zero when too much was taken) and the date that the
     goods carry.
     """
-    found = exactly(stock, product, location, lot=lot, package=package, owner=owner)
-    if lot and quantity > ZERO:
+    found = exactly(stock, place)
+    if place.lot and quantity > ZERO:
         found = [quant for quant in found if quant.lot]
-    date = _oldest(stock, location, found, in_date)
+    date = _oldest(stock, place.location, found, in_date)
     if found:
         _put(stock, replace(found[0], quantity=found[0].quantity + quantity, in_date=date))
     elif quantity != ZERO:
-        number = stock.number("quant")
-        stock.quants.put(Quant(number, product, location, quantity, ZERO, lot, package, owner, date))
-    left = total(quant.available for quant in stock.quants.where("identity", (product, location, lot, package, owner)))
-    return left, date
+        stock.quants.put(replace(new_quant(stock, place), quantity=quantity, in_date=date))
+    return total(quant.available for quant in stock.quants.where("place", place)), date
 
 
-def reserve(
-    stock: Stock,
-    product: str,
-    location: str,
-    quantity: Decimal,
-    *,
-    lot: str = "",
-    package: str = "",
-    owner: str = "",
-) -> None:
+def reserve(stock: Stock, place: Place, quantity: Decimal) -> None:
     """Reserve so much (or release it, when negative), whether it is there or not (reference odoo-barcode 11.8)."""
-    found = exactly(stock, product, location, lot=lot, package=package, owner=owner)
+    found = exactly(stock, place)
     if found:
         _put(stock, replace(found[0], reserved=found[0].reserved + quantity))
     elif quantity != ZERO:
-        number = stock.number("quant")
-        stock.quants.put(Quant(number, product, location, ZERO, quantity, lot, package, owner, stock.now))
+        stock.quants.put(replace(new_quant(stock, place), reserved=quantity))
+
+
+def new_quant(stock: Stock, place: Place) -> Quant:
+    """A quant of nothing as yet, with its number; it is not put into the record."""
+    product, location, lot, package, owner = place
+    return Quant(stock.number("quant"), product, location, ZERO, ZERO, lot, package, owner, stock.now)
 
 
 def _oldest(stock: Stock, location: str, quants: Iterable[Quant], in_date: str) -> str:

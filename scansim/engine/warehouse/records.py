@@ -5,11 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import UnitOfMeasure
 
-__all__ = ["FINISHED", "Batch", "Line", "Move", "Need", "Order", "OrderLine", "PushRule", "Quant", "State", "Transfer"]
+__all__ = [
+    "FINISHED",
+    "Batch",
+    "Line",
+    "Move",
+    "Need",
+    "Order",
+    "OrderLine",
+    "Place",
+    "PushRule",
+    "Quant",
+    "State",
+    "Transfer",
+]
 
 
 class State(StrEnum):
@@ -25,6 +39,16 @@ class State(StrEnum):
 
 
 FINISHED = frozenset({State.DONE, State.CANCEL})
+
+
+class Place(NamedTuple):
+    """Goods of one kind where they lie: what tells one quant from another (reference odoo-barcode 6.1)."""
+
+    product: str
+    location: str
+    lot: str = ""
+    package: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +69,11 @@ class Quant:
     in_date: str = ""
     counted: Decimal | None = None
     difference: Decimal = ZERO
+
+    @property
+    def place(self) -> Place:
+        """What tells it from the other quants."""
+        return Place(self.product, self.location, self.lot, self.package, self.owner)
 
     @property
     def available(self) -> Decimal:
@@ -135,6 +164,16 @@ class Line:
     owner: str = ""
     lot_name: str = ""
     unit: UnitOfMeasure | None = None
+
+    @property
+    def place(self) -> Place:
+        """What it takes, and from where."""
+        return Place(self.product, self.source, self.lot, self.package, self.owner)
+
+    @property
+    def landing(self) -> Place:
+        """What lies where once it is done."""
+        return Place(self.product, self.destination, self.lot, self.result_package, self.owner)
 
     @property
     def done(self) -> Decimal:

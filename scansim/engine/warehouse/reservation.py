@@ -12,12 +12,12 @@ from decimal import ROUND_DOWN, Decimal
 
 from scansim.engine.quantity import ONE, ZERO, rounded
 from scansim.engine.warehouse.catalogue import OperationType, Tracking, UnitOfMeasure
-from scansim.engine.warehouse.chains import Bundle, brought
+from scansim.engine.warehouse.chains import brought
 from scansim.engine.warehouse.detail import drop_all, new_line, rewrite
 from scansim.engine.warehouse.packages import keep_whole_packages
 from scansim.engine.warehouse.putaway import destination_for, put_away
 from scansim.engine.warehouse.quants import available, bypasses, exactly, free, gather
-from scansim.engine.warehouse.records import Line, Move, Quant, State
+from scansim.engine.warehouse.records import Line, Move, Place, Quant, State
 from scansim.engine.warehouse.states import is_picked, move_quantity, set_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import PRECISION, converted, converted_down, stocked, unit_of
@@ -81,47 +81,44 @@ def _serve(stock: Stock, move: Move, missing: Decimal) -> bool:
 
 
 def _take_brought(stock: Stock, move: Move) -> Decimal:
-    bundles = brought(stock, move)
+    there = brought(stock, move)
     for line in stock.lines.where("move", move.id):
-        key = Bundle(line.source, line.lot, line.package, line.owner)
-        if key in bundles:
-            bundles[key] -= stocked(stock, line)
+        if line.place in there:
+            there[line.place] -= stocked(stock, line)
     wanted = converted(move.demand, unit_of(stock, move), stock.products.get(move.product).unit)
     taken = ZERO
-    for bundle, quantity in bundles.items():
+    for place, quantity in there.items():
         held = sum((stocked(stock, line) for line in stock.lines.where("move", move.id)), ZERO)
         if wanted - held <= ZERO:
             break
         if quantity > ZERO:
-            taken += take(stock, move, min(quantity, wanted - held), bundle)
+            taken += take(stock, move, min(quantity, wanted - held), place)
     return taken
 
 
-def take(stock: Stock, move: Move, wanted: Decimal, bundle: Bundle | None = None) -> Decimal:
+def take(stock: Stock, move: Move, wanted: Decimal, place: Place | None = None) -> Decimal:
     """Reserve up to ``wanted`` (in the product's unit) for a move; tells how much.
 
-    From under the move's source, or exactly what ``bundle`` names.
+    From under the move's source, or exactly what lies at ``place``.
     """
     taken = ZERO
-    for quant, quantity in _offers(stock, move, wanted, bundle):
+    for quant, quantity in _offers(stock, move, wanted, place):
         taken += quantity
         _give(stock, move, quant, quantity)
     return taken
 
 
-def _offers(stock: Stock, move: Move, wanted: Decimal, bundle: Bundle | None) -> list[tuple[Quant, Decimal]]:
+def _offers(stock: Stock, move: Move, wanted: Decimal, place: Place | None) -> list[tuple[Quant, Decimal]]:
     product = stock.products.get(move.product)
-    if bundle:
-        lot, package, owner = bundle.lot, bundle.package, bundle.owner
-        quants = exactly(stock, product.id, bundle.location, lot=lot, package=package, owner=owner)
-        there = available(stock, product.id, bundle.location, lot=lot, package=package, owner=owner, strict=True)
+    if place:
+        quants, there = exactly(stock, place), available(stock, place, strict=True)
     else:
         moment = stock.now if product.expires else ""
-        quants = gather(stock, product.id, move.source, wanted=wanted, expiring_after=moment)
+        quants = gather(stock, Place(product.id, move.source), wanted=wanted, expiring_after=moment)
         there = free(stock, product.id, quants)
     there = _in_whole_packagings(stock, move, there)
     quantity = min(wanted, there)
-    if not bundle and move.unit is not None:
+    if not place and move.unit is not None:
         quantity = converted(converted_down(quantity, product.unit, move.unit), move.unit, product.unit)
     if product.tracking is Tracking.SERIAL and quantity != quantity.to_integral_value(ROUND_DOWN):
         quantity = ZERO
@@ -146,23 +143,11 @@ def _give(stock: Stock, move: Move, quant: Quant, quantity: Decimal) -> None:
     """Add reserved stock to the move: to its line of the same goods, else as a new line; serials one by one."""
     own, unit = stock.products.get(move.product).unit, unit_of(stock, move)
     for line in stock.lines.where("move", move.id):
-        same = (line.source, line.lot, line.package, line.owner) == (
-            quant.location,
-            quant.lot,
-            quant.package,
-            quant.owner,
-        )
-        if same and not line.result_package and _fits(quantity, own, unit_of(stock, line)):
+        if line.place == quant.place and not line.result_package and _fits(quantity, own, unit_of(stock, line)):
             more = rounded(converted(quantity, own, unit_of(stock, line)), PRECISION)
             rewrite(stock, replace(line, quantity=line.quantity + more, planned=line.planned + more))
             return
-    line = replace(
-        blank_line(move),
-        source=quant.location,
-        lot=quant.lot,
-        package=quant.package,
-        owner=quant.owner,
-    )
+    line = _line_at(move, quant.place)
     if stock.products.get(move.product).tracking is Tracking.SERIAL and _type_of(stock, move).uses_lots:
         for _ in range(int(quantity)):
             new_line(stock, replace(line, quantity=ONE, planned=ONE, unit=None))
@@ -183,12 +168,10 @@ def _plan(stock: Stock, move: Move, missing: Decimal) -> None:
     product = stock.products.get(move.product)
     left = missing
     bare = [line for line in stock.lines.where("move", move.id) if not line.picked and _is_bare(line, move)]
-    for bundle, quantity in (brought(stock, move) if move.origins else {}).items():
+    for place, quantity in (brought(stock, move) if move.origins else {}).items():
         part = min(left, quantity)
         if part > ZERO:
-            line = replace(blank_line(move), source=bundle.location, lot=bundle.lot, package=bundle.package)
-            line = replace(line, owner=bundle.owner)
-            _plan_line(stock, move, line, part)
+            _plan_line(stock, move, _line_at(move, place), part)
             left -= part
     if left <= ZERO:
         return
@@ -232,6 +215,12 @@ def blank_line(move: Move) -> Line:
     return Line(
         0, move.transfer, move.id, move.product, ZERO, move.source, move.destination, picked=False, unit=move.unit
     )
+
+
+def _line_at(move: Move, place: Place) -> Line:
+    """A line of nothing that takes what lies at a place."""
+    _, location, lot, package, owner = place
+    return replace(blank_line(move), source=location, lot=lot, package=package, owner=owner)
 
 
 def _type_of(stock: Stock, move: Move) -> OperationType:

@@ -10,7 +10,7 @@ from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.chains import unlink
 from scansim.engine.warehouse.detail import drop_all, rewrite, unreserve_line
 from scansim.engine.warehouse.quants import available, bypasses, change
-from scansim.engine.warehouse.records import FINISHED, Line
+from scansim.engine.warehouse.records import FINISHED, Line, Place
 from scansim.engine.warehouse.reservation import assign
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import converted, stocked, unit_of
@@ -33,8 +33,8 @@ def shift_again(stock: Stock, old: Line, new: Line) -> None:
     """Write a done line anew: what it moved is taken back and moved as it now says (11.33)."""
     if stock.products.get(old.product).storable:
         quantity = stocked(stock, old)
-        _, date = _change(stock, replace(old, package=old.result_package), old.destination, -quantity)
-        _change(stock, old, old.source, quantity, date)
+        _, date = _change(stock, old.landing, -quantity)
+        _change(stock, old.place, quantity, date)
     shift_new(stock, new)
 
 
@@ -47,27 +47,26 @@ def shift_new(stock: Stock, line: Line) -> None:
 
 def _shift_one(stock: Stock, line: Line, moved: set[int]) -> None:
     quantity = stocked(stock, line)
-    left, date = _change(stock, line, line.source, -quantity)
-    _change(stock, replace(line, package=line.result_package), line.destination, quantity, date)
+    left, date = _change(stock, line.place, -quantity)
+    _change(stock, line.landing, quantity, date)
     if left < ZERO:
         _release_others(stock, line, -left, moved)
 
 
-def _change(stock: Stock, line: Line, place: str, quantity: Decimal, date: str = "") -> tuple[Decimal, str]:
-    identity = {"lot": line.lot, "package": line.package, "owner": line.owner}
-    left, in_date = change(stock, line.product, place, quantity, **identity, in_date=date)
-    if left < ZERO and line.lot:
-        _name_unnamed(stock, line, place, abs(quantity), in_date)
+def _change(stock: Stock, place: Place, quantity: Decimal, date: str = "") -> tuple[Decimal, str]:
+    left, in_date = change(stock, place, quantity, date)
+    if left < ZERO and place.lot:
+        _name_unnamed(stock, place, abs(quantity), in_date)
     return left, in_date
 
 
-def _name_unnamed(stock: Stock, line: Line, place: str, quantity: Decimal, date: str) -> None:
+def _name_unnamed(stock: Stock, place: Place, quantity: Decimal, date: str) -> None:
     """Stock without a lot in the same place becomes the lot that went below zero."""
-    identity = {"package": line.package, "owner": line.owner}
-    unnamed = min(quantity, available(stock, line.product, place, strict=True, **identity))
+    nameless = place._replace(lot="")
+    unnamed = min(quantity, available(stock, nameless, strict=True))
     if unnamed > ZERO:
-        change(stock, line.product, place, -unnamed, **identity, in_date=date)
-        change(stock, line.product, place, unnamed, lot=line.lot, **identity, in_date=date)
+        change(stock, nameless, -unnamed, date)
+        change(stock, place, unnamed, date)
 
 
 def _release_others(stock: Stock, line: Line, quantity: Decimal, moved: set[int]) -> None:
@@ -101,10 +100,9 @@ def _release_others(stock: Stock, line: Line, quantity: Decimal, moved: set[int]
 
 
 def _others(stock: Stock, line: Line, moved: set[int]) -> list[Line]:
-    key = (line.product, line.source, line.lot, line.package, line.owner)
     found = [
         other
-        for other in stock.lines.where("reserved_at", key)
+        for other in stock.lines.where("place", line.place)
         if not other.picked
         and other.quantity > ZERO
         and other.id not in moved

@@ -60,7 +60,7 @@ class Stock:
             log,
             lambda r: r.id,
             {
-                "identity": lambda r: (r.product, r.location, r.lot, r.package, r.owner),
+                "place": lambda r: r.place,
                 "product": lambda r: r.product,
                 "location": lambda r: r.location,
                 "package": lambda r: r.package,
@@ -91,7 +91,7 @@ class Stock:
                 "transfer": lambda r: r.transfer,
                 "move": lambda r: r.move,
                 "product": lambda r: (r.transfer, r.product),
-                "reserved_at": lambda r: (r.product, r.source, r.lot, r.package, r.owner),
+                "place": lambda r: r.place,
                 "source": lambda r: r.source,
                 "destination": lambda r: r.destination,
                 "result_package": lambda r: r.result_package,

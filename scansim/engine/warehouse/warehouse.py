@@ -27,7 +27,6 @@ from scansim.engine.warehouse import (
 from scansim.engine.warehouse.adjustments import (
     ConflictAnswer,
     ConflictQuestion,
-    Place,
     ScrapQuestion,
     UntrackedQuestion,
 )
@@ -35,7 +34,7 @@ from scansim.engine.warehouse.batches import BatchDone, BatchQuestion
 from scansim.engine.warehouse.catalogue import Lot, UnitOfMeasure
 from scansim.engine.warehouse.entering import CatalogueRecord
 from scansim.engine.warehouse.locations import within
-from scansim.engine.warehouse.records import FINISHED, Batch, Line, Move, Need, Order, Quant, State, Transfer
+from scansim.engine.warehouse.records import FINISHED, Batch, Line, Move, Need, Order, Place, Quant, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion, Done, ExpiryQuestion
@@ -69,12 +68,7 @@ class Warehouse:
 
     def change_stock(self, place: Place, quantity: Decimal, in_date: str = "") -> None:
         """Add to stock (or take from it) behind everybody's back: no move tells, no reservation is looked at."""
-        key = {"lot": place.lot, "package": place.package, "owner": place.owner}
-
-        def verb() -> None:
-            quants.change(self.stock, place.product, place.location, quantity, **key, in_date=in_date)
-
-        self._transact(verb)
+        self._transact(lambda: quants.change(self.stock, place, quantity, in_date))
 
     # transfers
 
@@ -310,8 +304,7 @@ class Warehouse:
 
     def available(self, place: Place, *, strict: bool = False) -> Decimal:
         """The free quantity at a place and below; ``strict``: of exactly this lot and package there."""
-        key = {"lot": place.lot, "package": place.package, "owner": place.owner}
-        return quants.available(self.stock, place.product, place.location, **key, strict=strict)
+        return quants.available(self.stock, place, strict=strict)
 
     def suggested_place(self, product: str, quantity: Decimal, arrival: str) -> str:
         """Where so much of a product would be put that arrives in a location."""

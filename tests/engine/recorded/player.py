@@ -23,8 +23,7 @@ from scansim.engine.warehouse.catalogue import (
     UnitOfMeasure,
     Usage,
 )
-from scansim.engine.warehouse.quants import change
-from scansim.engine.warehouse.records import Line, Move, State, Transfer
+from scansim.engine.warehouse.records import Line, Move, Place, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion, Done
 from scansim.engine.warehouse.warehouse import Warehouse
@@ -272,16 +271,9 @@ class Player:
         return name
 
     def _lay(self, quant: Recorded) -> None:
-        change(
-            self.warehouse.stock,
-            quant["product"],
-            quant["location"],
-            quant["qty"],
-            lot=quant.get("lot", ""),
-            package=quant.get("package", ""),
-            owner=quant.get("owner", ""),
-            in_date=quant.get("in_date", _LONG_AGO),
-        )
+        named = {name: quant.get(name, "") for name in ("lot", "package", "owner")}
+        place = Place(quant["product"], quant["location"], **named)
+        self.warehouse.change_stock(place, quant["qty"], quant.get("in_date", _LONG_AGO))
 
 
 def wanted_picking(picking: Recorded) -> Recorded:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from scansim.engine.quantity import ZERO, total
-from scansim.engine.warehouse.adjustments import ConflictAnswer, Place
+from scansim.engine.warehouse.adjustments import ConflictAnswer
 from scansim.engine.warehouse.quants import bypasses
-from scansim.engine.warehouse.records import FINISHED, Line, Move, Need, Quant, State, Transfer
+from scansim.engine.warehouse.records import FINISHED, Line, Move, Need, Place, Quant, State, Transfer
 from scansim.engine.warehouse.refusal import Refused
 from scansim.engine.warehouse.units import stocked
 from scansim.engine.warehouse.validation import BackorderAnswer

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from scansim.engine.warehouse.adjustments import Place
-from scansim.engine.warehouse.records import Line, Need, State
+from scansim.engine.warehouse.records import Line, Need, Place, State
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.warehouse import Warehouse
 from tests.engine.warehouse.working import KILOGRAMS, working_warehouse

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scansim.engine.warehouse.adjustments import Place
 from scansim.engine.warehouse.catalogue import (
     Category,
     Location,
@@ -17,7 +16,7 @@ from scansim.engine.warehouse.catalogue import (
     UnitOfMeasure,
     Usage,
 )
-from scansim.engine.warehouse.records import PushRule
+from scansim.engine.warehouse.records import Place, PushRule
 from scansim.engine.warehouse.storage import Package, PutawayRule, StorageCategory
 from scansim.engine.warehouse.warehouse import Warehouse
 
