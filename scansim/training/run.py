@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from scansim.engine.barcodes.commands import Family
 from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.screen import HandheldScreen
+from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.scanner.entry import Fault
 from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
@@ -77,7 +77,7 @@ class Run:
         self.policy = policy
         self.situation: Situation = situation_of(exercise, pack, seed)
         self.world: World = build(pack, self.situation)
-        self.handheld = Handheld(self.world.warehouse, Family.CURRENT)
+        self.handheld = Handheld(self.world.warehouse, operable=[OperationKind.INCOMING], counts=False)
         self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False

@@ -11,6 +11,9 @@ FEEDBACK: dict[str, Sentence] = {
     "welcome": Sentence("Ready."),
     "transfer_opened": Sentence("{transfer} is open.", "{transfer} open"),
     "transfer_created": Sentence("{transfer}: a new, empty transfer.", "New: {transfer}"),
+    "finished_opened": Sentence("{transfer} is done: only to look at, print or return.", "{transfer}: done"),
+    "batch_opened": Sentence("{transfer} is open: {count} transfers.", "{transfer} open"),
+    "package_opened": Sentence("This lies in {package}.", "In {package}"),
     "list_filtered": Sentence("Only transfers with {thing}.", "With {thing}"),
     "counted": Sentence("{product} +{change}. {done} of {demand}.", "{product} +{change}  {done}/{demand}"),
     "counted_complete": Sentence("{product} +{change}. All {demand} counted.", "{product} +{change}  {done}/{demand}"),
@@ -19,11 +22,29 @@ FEEDBACK: dict[str, Sentence] = {
         "Over: {product} {done}/{demand}",
     ),
     "counted_extra": Sentence("{product} +{change}: {done}. It is not on the order.", "{product}: not ordered"),
+    "counted_unplanned": Sentence("{product} +{change}: {done}.", "{product} +{change}: {done}"),
+    "product_selected": Sentence("{product}: now its lot or serial number.", "{product}: its number"),
+    "serial_taken_elsewhere": Sentence(
+        "{serial} is at {place} in the system: it is taken from there. Check the place.", "{serial}: elsewhere"
+    ),
     "taken_back": Sentence("{product} -{change}. {done} of {demand}.", "{product} -{change}  {done}/{demand}"),
     "line_removed": Sentence("{product} is taken off the transfer.", "{product} taken off"),
     "line_selected": Sentence("{product} is selected.", "{product}"),
+    "line_changed": Sentence("{product}: changed.", "{product}: changed"),
+    "line_added": Sentence("{product}: {done} added by hand.", "{product} added: {done}"),
+    "source_set": Sentence("You take from {place}. {count} lines wait here.", "From {place}"),
+    "source_without_lines": Sentence(
+        "You take from {place}, but nothing is planned from there. Check the place.", "Nothing planned there"
+    ),
     "destination_set": Sentence("Goes to {place}.", "To {place}"),
+    "packed": Sentence("Packed into {package}: {count} lines.", "In {package}"),
+    "package_counted": Sentence("{package}: all of it, {count} kinds.", "{package}: all of it"),
     "quantity_entered": Sentence("Quantity {quantity}. Confirm to keep it.", "Quantity {quantity}"),
+    "field_entered": Sentence("{value}. Confirm to keep it.", "{value}"),
+    "scrapped": Sentence("{quantity} {product} scrapped.", "Scrapped {quantity}"),
+    "return_created": Sentence("{returns} takes back what {transfer} brought.", "Return {returns}"),
+    "quality_passed": Sentence("{product} passed the check.", "Passed: {product}"),
+    "quality_failed": Sentence("{product} failed the check. Tell quality.", "Failed: {product}"),
     "changes_discarded": Sentence("Nothing changed.", "No change"),
     "validated": Sentence("{transfer} is validated.", "{transfer} validated"),
     "validated_with_backorder": Sentence(
@@ -32,14 +53,37 @@ FEEDBACK: dict[str, Sentence] = {
     "validated_rest_cancelled": Sentence(
         "{transfer} is validated. {cancelled} were given up.", "Validated, {cancelled} given up"
     ),
+    "batch_validated": Sentence("{transfer}: {count} transfers are done.", "{transfer}: {count} done"),
     "transfer_cancelled": Sentence("{transfer} is cancelled.", "{transfer} cancelled"),
     "printed": Sentence("Sent to the printer: {transfer}.", "Printing {transfer}"),
     "went_back": Sentence("Back.", "Back"),
+    # counting
+    "count_opened": Sentence("Inventory adjustment: {count} counts are asked of you.", "{count} to count"),
+    "counting_at": Sentence("You count at {place}.", "At {place}"),
+    "count_written": Sentence("{product}: {counted} {unit} counted.", "{product}: {counted}"),
+    "count_taken_back": Sentence("{product}: not counted any more.", "{product}: not counted"),
+    "counts_applied": Sentence("{count} counts are applied.", "{count} applied"),
     # the handheld asks
     "backorder_asked": Sentence(
         "{missing} not counted: {products}. What about the rest?", "{missing} missing. The rest?"
     ),
     "extra_product_asked": Sentence("{product} is not on {transfer}. Add it?", "Not ordered: {product}"),
+    "extra_package_asked": Sentence("{package} is not on {transfer}. Add all of it?", "Not on it: {package}"),
+    "batch_receipts_asked": Sentence(
+        "{product} is not on {transfer}, but on another receipt of this vendor.", "On another receipt"
+    ),
+    "serial_elsewhere_asked": Sentence(
+        "{serial} of {product} is in the system already: {places}. Is that right?", "Known: {serial}"
+    ),
+    "expired_asked": Sentence("Expired: {lots}. Move them all the same?", "Expired: {lots}"),
+    "process_all_asked": Sentence("Nothing was scanned on {transfer}. Take all of it as done?", "Take all as done?"),
+    "quality_asked": Sentence("{product} has to be checked first.", "Check {product}"),
+    "huge_asked": Sentence("{quantity}: is that a quantity, or a barcode?", "Is it {quantity}?"),
+    "scrap_short_asked": Sentence(
+        "Only {on_hand} {product} are there, not {quantity}. Scrap them all the same?", "Only {on_hand} there"
+    ),
+    "conflict_asked": Sentence("Stock has changed since you counted: {products}.", "Stock changed"),
+    "untracked_asked": Sentence("Counted without a lot: {products}. Apply it all the same?", "Without a lot"),
     "cancel_asked": Sentence("Cancel the whole transfer?", "Cancel it all?"),
     # the handheld refused
     "unknown_barcode": Sentence("Read {read}: nothing here has this code. Scan a label.", "Unknown: {read}"),
@@ -47,25 +91,48 @@ FEEDBACK: dict[str, Sentence] = {
     "ambiguous_barcode": Sentence(
         "Read {read}: that is several things ({things}). Scan something else on it.", "Several: {read}"
     ),
+    "lot_unknown": Sentence(
+        "Read {read}: no lot of {product} is called so, and none can be made here.", "No lot {read}"
+    ),
+    "unit_does_not_fit": Sentence("Read {read}: {product} is not kept in {unit}.", "Not in {unit}"),
     "answer_first": Sentence("Read {thing}: answer the question first.", "Answer first"),
     "finish_editing_first": Sentence(
         "Read {thing}: confirm or discard the quantity first.", "Confirm or discard first"
     ),
     "leave_transfer_first": Sentence("Read {thing}: leave this transfer first.", "Leave this transfer first"),
+    "leave_count_first": Sentence("Read {thing}: leave this count first.", "Leave this count first"),
+    "scan_the_product": Sentence("{product}: scan it first, buttons come after.", "Scan {product} first"),
+    "scan_source_first": Sentence("Read {thing}: scan the place you take from first.", "Scan the source first"),
+    "scan_destination_first": Sentence("Read {thing}: scan where the goods go first.", "Scan the destination first"),
+    "scan_location_first": Sentence("Read {thing}: scan the place you count at first.", "Scan the place first"),
+    "pack_first": Sentence("Read {thing}: put the goods in a package first.", "Put in a package first"),
+    "all_must_be_packed": Sentence("{transfer}: all goods must be in packages first.", "Not all is packed"),
+    "all_must_be_sent": Sentence("{transfer}: scan where all goods go first.", "Scan all destinations"),
     "scan_product_first": Sentence("Read {thing}: scan a product first.", "Scan a product first"),
     "wrong_location": Sentence("Read {place}: it is not inside {wanted}. Scan a place there.", "Not there: {place}"),
     "product_not_expected": Sentence("Read {product}: it is not on this transfer.", "{product}: not on it"),
-    "tracked_not_available": Sentence(
-        "Read {product}: goods with lots or serials come in a later lesson.", "{product}: a later lesson"
-    ),
+    "package_not_expected": Sentence("Read {package}: it is not on this transfer.", "{package}: not on it"),
+    "package_elsewhere": Sentence("Read {package}: it is at {place}, not where you take from.", "Elsewhere: {package}"),
+    "package_twice": Sentence("Read {package}: it was scanned already.", "Already: {package}"),
+    "package_taken": Sentence("Read {package}: goods of another order are in it.", "Another order: {package}"),
+    "package_of_several": Sentence("These goods belong to several orders: pack each for itself.", "Several orders"),
+    "package_is_empty": Sentence("Read {package}: nothing is in it.", "Empty: {package}"),
+    "packages_not_used": Sentence("Read {read}: no packages are used here.", "No packages here"),
+    "lots_not_used": Sentence("Read {read}: no lots are used here.", "No lots here"),
+    "batches_not_used": Sentence("Read {thing}: no batches are used here.", "No batches here"),
+    "serial_twice": Sentence("Read {serial}: it was scanned already.", "Already: {serial}"),
+    "nothing_to_pack": Sentence("Nothing is to be packed. Scan goods first.", "Nothing to pack"),
     "no_transfer_with_it": Sentence("Read {thing}: no open transfer has it.", "{thing}: on no transfer"),
     "transfer_finished": Sentence("Read {transfer}: it is already finished.", "{transfer}: finished"),
+    "only_to_look_at": Sentence("Read {thing}: this transfer is done.", "This transfer is done"),
     "operation_not_available": Sentence("{operation}: not in this lesson.", "{operation}: not now"),
     "command_not_available": Sentence("Read {read}: not possible here.", "{read}: not here"),
     "no_such_control": Sentence("{control}: no such button here now.", "No button {control}"),
     "no_such_field": Sentence("{field}: nothing to enter here now.", "Nothing to enter"),
     "not_a_quantity": Sentence("{read} is not a quantity. Enter a whole number.", "No number: {read}"),
     "nothing_to_validate": Sentence("{transfer} has no quantity yet. Scan something first.", "Nothing counted yet"),
+    "nothing_to_return": Sentence("{transfer}: enter what comes back first.", "Nothing to return"),
+    "nothing_counted": Sentence("Nothing is counted yet. Scan something first.", "Nothing counted yet"),
     "scan_something_first": Sentence("Scan something first, then validate.", "Scan something first"),
     "record_refuses": Sentence("The system refuses: {reason}.", "Refused: {reason}"),
     # floor and run

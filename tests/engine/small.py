@@ -8,6 +8,7 @@ from decimal import Decimal
 from scansim.engine.barcodes.commands import Family
 from scansim.engine.handheld.handheld import Handheld, Turn
 from scansim.engine.handheld.inputs import Entered, Pressed, Scanned
+from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import (
     BackorderPolicy,
@@ -118,7 +119,7 @@ def small_warehouse(
     warehouse.add(PRODUCTS)
     warehouse.add(PACKAGINGS)
     warehouse.add([Partner("nordic", "Nordic Table"), Lot("lot-7", "tea", "LOT-7")])
-    warehouse.add([replace(RECEIPTS, backorder=policy, settings=settings or BarcodeSettings()), DELIVERIES])
+    warehouse.add([replace(RECEIPTS, backorder=policy, settings=settings), DELIVERIES])
     warehouse.set_stock("mug", "shelf-1", OPENING)
     return warehouse
 
@@ -134,7 +135,10 @@ def small(
         "in", [("mug", Decimal(24)), ("plate", Decimal(6))], partner="nordic", origin="DN-881"
     )
     other = warehouse.create_transfer("in", [("glass", Decimal(10))], origin="DN-882")
-    return Small(warehouse, Handheld(warehouse, family), receipt, other)
+    version = VERSIONS["18" if family is Family.CURRENT else "17"]
+    return Small(
+        warehouse, Handheld(warehouse, version, operable=[OperationKind.INCOMING], counts=False), receipt, other
+    )
 
 
 def opened(

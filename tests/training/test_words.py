@@ -35,7 +35,19 @@ pytestmark = pytest.mark.content
 SCRIPTS = sorted((ROOT / "tests" / "play" / "scripts").glob("*.txt"))
 # What no exercise of receiving leads to: the greeting before any input is no answer, a line that nobody wants to
 # remove has no button yet, all goods of the exercises are untracked, and their pack lets extra products be added.
-NOT_REACHED = {Code.LINE_REMOVED, Code.PRODUCT_NOT_EXPECTED, Code.SCAN_SOMETHING_FIRST, Code.AMBIGUOUS_BARCODE}
+# The handheld's other flows say the rest: tests/engine/handheld/test_tour.py leads to those.
+RECEIVING = {
+    *(Code.WELCOME, Code.TRANSFER_OPENED, Code.TRANSFER_CREATED, Code.LIST_FILTERED, Code.WENT_BACK, Code.COUNTED),
+    *(Code.COUNTED_COMPLETE, Code.COUNTED_OVER, Code.COUNTED_EXTRA, Code.TAKEN_BACK, Code.LINE_SELECTED),
+    *(Code.DESTINATION_SET, Code.QUANTITY_ENTERED, Code.CHANGES_DISCARDED, Code.VALIDATED, Code.PRINTED),
+    *(Code.VALIDATED_WITH_BACKORDER, Code.VALIDATED_REST_CANCELLED, Code.TRANSFER_CANCELLED, Code.BACKORDER_ASKED),
+    *(Code.EXTRA_PRODUCT_ASKED, Code.CANCEL_ASKED, Code.HUGE_ASKED, Code.UNKNOWN_BARCODE, Code.UNKNOWN_COMMAND),
+    *(Code.ANSWER_FIRST, Code.FINISH_EDITING_FIRST, Code.LEAVE_TRANSFER_FIRST, Code.SCAN_PRODUCT_FIRST),
+    *(Code.WRONG_LOCATION, Code.NO_TRANSFER_WITH_IT, Code.OPERATION_NOT_AVAILABLE, Code.COMMAND_NOT_AVAILABLE),
+    *(Code.NO_SUCH_CONTROL, Code.NO_SUCH_FIELD, Code.NOT_A_QUANTITY, Code.NOTHING_TO_VALIDATE, Code.RECORD_REFUSES),
+    *(Code.COUNTED_UNPLANNED, Code.FINISHED_OPENED, Code.PRODUCT_SELECTED),
+}
+NOT_REACHED = set(Code) - RECEIVING
 DOCUMENT = ["do look dock_1", "do look note-DN-966", "scan WH/IN/07525"]
 ONE = "scan 9521108025111"
 ELSEWHERE: list[list[str]] = [
@@ -76,7 +88,7 @@ ELSEWHERE: list[list[str]] = [
         "set quantity 1",
         "tap confirm",
     ],
-    [*DOCUMENT, "tap edit:BRD-OAK", "set quantity 999999999999", "tap confirm", "scan 19521108410310"],
+    [*DOCUMENT, "tap edit:BRD-OAK", "set quantity 999999999999", "tap confirm", "tap confirm", "scan 19521108410310"],
     ["scan WHIN", ONE, "tap validate", "scan WH/IN/00001"],
 ]
 
@@ -164,7 +176,7 @@ def test_every_consequence_is_used_and_known() -> None:
 
 def test_every_button_has_a_word() -> None:
     actions = {control.action for screen in seen()[1].values() for control in screen.controls}
-    assert actions == set(CONTROLS)
+    assert actions <= set(CONTROLS)
 
 
 def test_the_runs_here_lead_to_every_answer() -> None:
@@ -243,9 +255,32 @@ def longest_facts() -> dict[str, str]:
         "currency": pack.currency,
         "value": "9999.99",
         "read": read,
+        "lot": read,
+        "lots": read,
+        "serial": read,
+        "places": read,
+        "package": "PACK0000001",
+        "returns": "WH/IN/99999",
+        "other": "WH/IN/99999",
+        "partner": longest(partner.name for partner in pack.suppliers),
+        "unit": "qt (US)",
         "control": read,
         "field": read,
-        **dict.fromkeys(("change", "quantity", "left", "missing", "cancelled", "difference", "count", "right"), "100"),
+        **dict.fromkeys(
+            (
+                "on_hand",
+                "counted",
+                "change",
+                "quantity",
+                "left",
+                "missing",
+                "cancelled",
+                "difference",
+                "count",
+                "right",
+            ),
+            "100",
+        ),
         **dict.fromkeys(("done", "demand", "recorded", "truth", "lines"), "100"),
     }
 

@@ -21,8 +21,16 @@ __all__ = [
     "Encoding",
     "Gs1Rule",
     "Names",
+    "Nomenclature",
     "PlainRule",
 ]
+
+
+class Nomenclature(StrEnum):
+    """Which rules the company has set in the app."""
+
+    GS1 = "gs1"
+    DEFAULT = "default"
 
 
 class Names(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from scansim.engine.barcodes.app_gs1 import AppGs1
 from scansim.engine.barcodes.app_plain import AppPlain
 from scansim.engine.barcodes.app_reading import AppVerdict
+from scansim.engine.barcodes.app_rules import Nomenclature
 from scansim.engine.barcodes.gs1_elements import SEPARATOR, ElementReader, ElementVerdict
 from scansim.engine.barcodes.keys import KeyKind, KeyVerdict, read_key
 from scansim.engine.barcodes.symbologies import ReadAs, Symbol, symbol_of
@@ -16,13 +16,6 @@ from scansim.engine.barcodes.symbologies import ReadAs, Symbol, symbol_of
 __all__ = ["Nomenclature", "ScanReader", "StandardVerdict", "TwoVerdicts"]
 
 _EAN_LENGTH = 13
-
-
-class Nomenclature(StrEnum):
-    """Which rules the company has set in the app."""
-
-    GS1 = "gs1"
-    DEFAULT = "default"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,19 @@ from enum import StrEnum
 
 __all__ = [
     "BackorderAsked",
+    "BatchOpened",
+    "CountWritten",
+    "CountsApplied",
     "Counted",
     "DestinationSet",
     "Event",
     "ExtraProductAdded",
+    "Packed",
+    "Printed",
+    "QualityChecked",
+    "ReturnCreated",
+    "Scrapped",
+    "SourceSet",
     "TransferCancelled",
     "TransferCreated",
     "TransferOpened",
@@ -37,6 +46,14 @@ class TransferOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchOpened:
+    """The screen of a batch was opened."""
+
+    batch: str
+    via: Via
+
+
+@dataclass(frozen=True, slots=True)
 class TransferCreated:
     """A new, empty transfer was made."""
 
@@ -45,7 +62,10 @@ class TransferCreated:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The done quantity of a line changed by ``change`` to ``done``; ``data`` is the code when one was read."""
+    """The done quantity of a line changed by ``change`` to ``done``; ``data`` is the code when one was read.
+
+    ``lot`` is the name of the lot or serial number, ``package`` the package whose code stood for its content.
+    """
 
     transfer: int
     line: int
@@ -55,6 +75,8 @@ class Counted:
     planned: Decimal
     via: Via
     data: str = ""
+    lot: str = ""
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +88,64 @@ class ExtraProductAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSet:
+    """Goods are now taken from a location. ``transfer`` is 0 for a batch."""
+
+    transfer: int
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
 class DestinationSet:
     """Lines were sent to a location."""
 
     transfer: int
     location: str
     lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Lines were put into a package."""
+
+    transfer: int
+    package: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QualityChecked:
+    """A check was answered."""
+
+    transfer: int
+    product: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper was sent to the printer."""
+
+    transfer: int
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scrapped:
+    """Goods were scrapped."""
+
+    transfer: int
+    product: str
+    quantity: Decimal
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCreated:
+    """A return of a done transfer was made."""
+
+    transfer: int
+    returns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +172,43 @@ class TransferCancelled:
     transfer: int
 
 
+@dataclass(frozen=True, slots=True)
+class CountWritten:
+    """A counted quantity was written, or taken back (None). ``expected`` is what the record held."""
+
+    product: str
+    location: str
+    lot: str
+    package: str
+    counted: Decimal | None
+    expected: Decimal
+    via: Via
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountsApplied:
+    """Counts became stock: product, location, counted, difference."""
+
+    counts: tuple[tuple[str, str, Decimal, Decimal], ...]
+
+
 Event = (
     TransferOpened
+    | BatchOpened
     | TransferCreated
     | Counted
     | ExtraProductAdded
+    | SourceSet
     | DestinationSet
+    | Packed
+    | QualityChecked
+    | Printed
+    | Scrapped
+    | ReturnCreated
     | BackorderAsked
     | TransferValidated
     | TransferCancelled
+    | CountWritten
+    | CountsApplied
 )

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from scansim.engine.barcodes.commands import Command, Family, payload_of
 from scansim.engine.handheld.frames import Device, Frames, TransferView
 from scansim.engine.handheld.inputs import DeviceInput, Pressed, Scanned
-from scansim.engine.handheld.views import Painter
+from scansim.engine.handheld.painting.painter import Painter
+from scansim.engine.handheld.transfer.work import lines_of
 
 __all__ = ["Expected"]
 
@@ -61,17 +62,22 @@ class Expected:
             yield packaging.barcode
         for location in stock.locations:
             yield location.barcode
+        for lot in stock.lots:
+            yield lot.name
+        for boxes in (stock.packages, stock.package_types, stock.batches):
+            for box in boxes:
+                yield box.id
         for operation in stock.operation_types:
-            yield operation.barcode if self._device.family is Family.CURRENT else operation.legacy_barcode
+            yield operation.barcode if self._device.version.family is Family.CURRENT else operation.legacy_barcode
         for command in Command:
-            yield payload_of(command, self._device.family)
+            yield payload_of(command, self._device.version.family)
 
     def _planned_codes(self) -> Iterator[str]:
         top = self._frames[-1]
         if not isinstance(top, TransferView):
             return
         stock = self._device.warehouse.stock
-        for line in self._device.warehouse.lines_of(top.transfer):
+        for line in lines_of(self._device, top):
             yield stock.products.get(line.product).barcode
             for packaging in stock.packagings.where("product", line.product):
                 yield packaging.barcode

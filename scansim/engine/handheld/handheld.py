@@ -10,33 +10,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scansim.engine.barcodes.commands import Family
-from scansim.engine.barcodes.meaning import meaning_of, name_of
-from scansim.engine.handheld import editor, finishing, opening, transfer
+from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.events import Event
 from scansim.engine.handheld.expected import Expected
-from scansim.engine.handheld.feedback import Code, Feedback, Verdict, accepted, refused, refused_by_record
-from scansim.engine.handheld.frames import (
-    BackorderDialog,
-    CancelDialog,
-    Device,
-    Editor,
-    ExtraProductDialog,
-    Frames,
-    Menu,
-    Step,
-    TransferView,
-)
-from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
+from scansim.engine.handheld.feedback import Code, Feedback, accepted, refused_by_record
+from scansim.engine.handheld.frames import CountView, Device, Frames, Menu, Step, TransferView
+from scansim.engine.handheld.inputs import DeviceInput, Scanned
+from scansim.engine.handheld.modes import dispatch
+from scansim.engine.handheld.painting.painter import Painter
 from scansim.engine.handheld.screen import HandheldScreen
-from scansim.engine.handheld.views import Painter
+from scansim.engine.handheld.version import BASELINE, Version
 from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.engine.warehouse.refusal import Refused
 from scansim.engine.warehouse.warehouse import Warehouse
 
 __all__ = ["Handheld", "Turn"]
-
-_PRACTISED = frozenset({OperationKind.INCOMING})
 
 
 @dataclass(frozen=True)
@@ -57,16 +45,20 @@ class Turn:
 class Handheld:
     """One operator's device over a warehouse.
 
-    ``family`` chooses the command payloads it reads; ``operable`` the kinds of operation its menu offers.
+    ``version`` chooses the payloads it reads and what differs between versions, ``company`` what is set for the whole
+    app, ``operable`` the kinds of operation that its menu offers, ``counts`` whether it offers inventory adjustments.
     """
 
     def __init__(
         self,
         warehouse: Warehouse,
-        family: Family = Family.CURRENT,
-        operable: Iterable[OperationKind] = _PRACTISED,
+        version: Version = BASELINE,
+        company: Company = Company(),  # noqa: B008 - a frozen value
+        operable: Iterable[OperationKind] = OperationKind,
+        *,
+        counts: bool = True,
     ) -> None:
-        self._device = Device(warehouse, family, frozenset(operable))
+        self._device = Device(warehouse, version, company, frozenset(operable), counts)
         self._painter = Painter(self._device)
         self._frames: Frames = (Menu(),)
         self._turn = Turn(accepted(Code.WELCOME), (), self._frames, self._painter)
@@ -83,9 +75,21 @@ class Handheld:
 
     @property
     def open_transfer(self) -> int | None:
-        """The transfer whose screen is open, also under a dialog or the editor."""
+        """The transfer whose screen is open, also under a dialog or the editor; None for a batch."""
         views = [frame for frame in self._frames if isinstance(frame, TransferView)]
-        return views[-1].transfer if views else None
+        return views[-1].transfer or None if views else None
+
+    @property
+    def open_batch(self) -> str:
+        """The batch whose screen is open, also under a dialog or the editor; empty for none."""
+        views = [frame for frame in self._frames if isinstance(frame, TransferView)]
+        return views[-1].batch if views else ""
+
+    @property
+    def counts_at(self) -> str | None:
+        """The location (id) where is counted now, empty before one was scanned; None when no count is open."""
+        views = [frame for frame in self._frames if isinstance(frame, CountView)]
+        return views[-1].location if views else None
 
     @property
     def expected(self) -> Expected:
@@ -109,7 +113,7 @@ class Handheld:
     def _step(self, given: DeviceInput) -> Step:
         mark = self._device.warehouse.mark()
         try:
-            step = self._dispatch(given)
+            step = dispatch(self._device, self._frames, given)
         except Refused as refusal:
             step = Step(self._frames, refused_by_record(refusal))
         if not step.feedback.was_accepted:
@@ -117,63 +121,10 @@ class Handheld:
             return Step(self._frames, _with_reading(step.feedback, given))
         return step
 
-    def _dispatch(self, given: DeviceInput) -> Step:
-        match given:
-            case Scanned():
-                return self._scanned(given)
-            case Pressed():
-                return self._pressed(given)
-            case Entered():
-                return self._entered(given)
-
-    def _scanned(self, given: Scanned) -> Step:
-        top = self._frames[-1]
-        match top:
-            case BackorderDialog() | ExtraProductDialog() | CancelDialog():
-                return Step(self._frames, self._not_now(Code.ANSWER_FIRST, given.data))
-            case Editor():
-                return Step(self._frames, self._not_now(Code.FINISH_EDITING_FIRST, given.data))
-            case TransferView():
-                return transfer.scan(self._device, self._frames, top, given.data)
-            case _:
-                return opening.scan(self._device, self._frames, given.data)
-
-    def _pressed(self, given: Pressed) -> Step:
-        top = self._frames[-1]
-        match top:
-            case TransferView():
-                return transfer.press(self._device, self._frames, top, given)
-            case Editor():
-                return editor.press(self._device, self._frames, top, given)
-            case BackorderDialog():
-                return finishing.answer_backorder(self._device, self._frames, top, given)
-            case CancelDialog():
-                return finishing.answer_cancel(self._device, self._frames, top, given)
-            case ExtraProductDialog():
-                return self._answer_extra(top, given)
-            case _:
-                return opening.press(self._device, self._frames, given)
-
-    def _answer_extra(self, dialog: ExtraProductDialog, given: Pressed) -> Step:
-        if given.control == "discard":
-            return opening.go_back(self._frames)
-        if given.control == "add_product":
-            return transfer.add_extra(self._device, self._frames[:-1], dialog)
-        return opening.refuse_control(self._frames, given)
-
-    def _entered(self, given: Entered) -> Step:
-        top = self._frames[-1]
-        if isinstance(top, Editor):
-            return editor.enter(self._device, self._frames, top, given)
-        return Step(self._frames, refused(Verdict.NOT_NOW, Code.NO_SUCH_FIELD, field=given.field))
-
-    def _not_now(self, code: Code, data: str) -> Feedback:
-        meaning = meaning_of(data, self._device.warehouse, self._device.family)
-        return refused(Verdict.NOT_NOW, code, read=data, thing=name_of(meaning))
-
 
 def _with_reading(feedback: Feedback, given: DeviceInput) -> Feedback:
     """Every refusal of a code says what was read."""
-    if not isinstance(given, Scanned) or "read" in dict(feedback.facts):
+    if not isinstance(given, Scanned):
         return feedback
-    return replace(feedback, facts=(*feedback.facts, ("read", given.data)))
+    facts = tuple((name, value) for name, value in feedback.facts if name != "read")
+    return replace(feedback, facts=(*facts, ("read", given.data)))

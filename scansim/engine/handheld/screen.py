@@ -14,26 +14,63 @@ class ScreenKind(StrEnum):
     """Which screen of the Barcode app this is (reference odoo-barcode section 1)."""
 
     MENU = "menu"
+    SETTINGS = "settings"
     OPERATIONS = "operations"
     TRANSFERS = "transfers"
+    BATCHES = "batches"
     TRANSFER = "transfer"
+    BATCH = "batch"
+    COUNT = "count"
     EDITOR = "editor"
+    FORM = "form"
+    PACKAGE = "package"
+    ACTIONS = "actions"
     DIALOG = "dialog"
 
 
 class Instruction(StrEnum):
     """The one thing to do now; its sentence is in words/."""
 
+    # finding work
     SCAN_TO_OPEN = "scan_to_open"
     CHOOSE_OPERATION = "choose_operation"
     CHOOSE_TRANSFER = "choose_transfer"
+    CHOOSE_BATCH = "choose_batch"
+    CHOOSE_ACTION = "choose_action"
+    LOOK_AT_PACKAGE = "look_at_package"
+    LOOK_AT_SETTINGS = "look_at_settings"
+    # a transfer
+    SCAN_SOURCE = "scan_source"
+    SCAN_NEXT_SOURCE = "scan_next_source"
     SCAN_PRODUCT = "scan_product"
     SCAN_PRODUCT_OR_PLACE = "scan_product_or_place"
+    SCAN_LOT = "scan_lot"
+    SCAN_SERIAL = "scan_serial"
+    PUT_IN_PACK = "put_in_pack"
+    SCAN_DESTINATION = "scan_destination"
     PRESS_VALIDATE = "press_validate"
+    TRANSFER_IS_DONE = "transfer_is_done"
+    # a count
+    SCAN_LOCATION = "scan_location"
+    COUNT_PRODUCTS = "count_products"
+    # forms and questions
     ENTER_QUANTITY = "enter_quantity"
+    CHOOSE_PRODUCT = "choose_product"
+    SCRAP_WHAT = "scrap_what"
+    RETURN_WHAT = "return_what"
     CREATE_BACKORDER = "create_backorder"
+    MOVE_EXPIRED = "move_expired"
+    PROCESS_ALL = "process_all"
     ADD_EXTRA_PRODUCT = "add_extra_product"
+    ADD_EXTRA_PACKAGE = "add_extra_package"
+    BATCH_RECEIPTS = "batch_receipts"
+    SERIAL_ELSEWHERE = "serial_elsewhere"
+    CHECK_QUALITY = "check_quality"
+    HUGE_QUANTITY = "huge_quantity"
+    SCRAP_SHORT = "scrap_short"
     CANCEL_TRANSFER = "cancel_transfer"
+    STOCK_CHANGED = "stock_changed"
+    APPLY_WITHOUT_LOT = "apply_without_lot"
 
 
 class Progress(StrEnum):
@@ -49,7 +86,9 @@ class Progress(StrEnum):
 class Item:
     """One row: a transfer's line, a transfer in a list, or an operation type.
 
-    ``key`` names it in controls (``fill:KEY``). For lines ``done``, ``demand`` and ``left`` are written quantities.
+    ``key`` names it in controls (``fill:KEY``). For lines ``done``, ``demand`` and ``left`` are written quantities; in
+    a blind count ``demand`` is empty. ``order`` is the transfer of a batch's line, which gets a colour of its own;
+    ``proposed_package`` what that order's goods went into before. ``here``: reserved where goods are taken from now.
     """
 
     key: str
@@ -62,6 +101,13 @@ class Item:
     place: str = ""
     progress: Progress = Progress.UNTOUCHED
     selected: bool = False
+    lot: str = ""
+    source: str = ""
+    package: str = ""
+    result_package: str = ""
+    proposed_package: str = ""
+    order: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

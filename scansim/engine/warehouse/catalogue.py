@@ -5,7 +5,7 @@ The names are Odoo's, because they are the field's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ __all__ = [
     "Partner",
     "Product",
     "Removal",
+    "ScanStep",
     "Tracking",
     "UnitOfMeasure",
     "Usage",
@@ -181,12 +182,43 @@ class BackorderPolicy(StrEnum):
     NEVER = "never"
 
 
+class ScanStep(StrEnum):
+    """When a step of the Barcode tab is asked for: never, once for a group of products, after each product."""
+
+    NO = "no"
+    GROUP = "group"
+    EACH = "each"
+
+
 @dataclass(frozen=True, slots=True)
 class BarcodeSettings:
-    """The operation type's Barcode tab, with the documented defaults (reference odoo-barcode section 3)."""
+    """The operation type's Barcode tab (reference odoo-barcode section 3; all of it K, but for lots).
+
+    ``source_required``: a product counts only after its source location was scanned. ``product_required`` and
+    ``lot_required``: neither buttons nor fields stand in for that scan. ``put_in_pack`` and ``destination`` say when
+    they are asked for; a package needs the company's packages too. ``all_packed`` and ``all_sent`` are looked at when
+    the transfer is validated.
+    """
 
     allow_extra_products: bool = True
     allow_full_validation: bool = True
+    source_required: bool = False
+    product_required: bool = False
+    lot_required: bool = False
+    put_in_pack: ScanStep = ScanStep.GROUP
+    destination: ScanStep = ScanStep.GROUP
+    all_packed: bool = False
+    all_sent: bool = False
+    show_reserved_lots: bool = False
+
+    @classmethod
+    def documented(cls, kind: OperationKind, *, packs: bool = False) -> BarcodeSettings:
+        """The documented defaults of a kind of operation; ``packs``: goods come from the packing zone."""
+        if kind is OperationKind.INCOMING:
+            return cls()
+        if kind is OperationKind.OUTGOING:
+            return cls(source_required=True, destination=ScanStep.NO)
+        return cls(source_required=not packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +227,7 @@ class OperationType:
 
     ``barcode`` is the payload from 18.0 on, ``legacy_barcode`` the one up to 17.0 (reference odoo-barcode section 2).
     ``prefix`` begins the names of its transfers (``WH/IN/``). Its returns are of ``return_type``, empty for the same.
+    ``settings`` are None for the documented ones of its kind.
     """
 
     id: str
@@ -206,11 +239,16 @@ class OperationType:
     source: str
     destination: str
     backorder: BackorderPolicy = BackorderPolicy.ASK
-    settings: BarcodeSettings = field(default_factory=BarcodeSettings)
+    settings: BarcodeSettings | None = None
     use_create_lots: bool = True
     use_existing_lots: bool = True
     reserves_at_confirmation: bool = True
     return_type: str = ""
+
+    @property
+    def tab(self) -> BarcodeSettings:
+        """The Barcode tab as it holds: what the site set, else the documented defaults."""
+        return self.settings or BarcodeSettings.documented(self.kind)
 
     @property
     def uses_lots(self) -> bool:

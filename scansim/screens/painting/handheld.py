@@ -66,12 +66,12 @@ def panel_title(screen: HandheldScreen, speaker: Speaker) -> str:
 
 def row_controls(screen: HandheldScreen) -> tuple[Control, ...]:
     """The controls that are rows or buttons to choose among, in the order in which they stand there."""
-    if screen.kind in (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS):
+    if screen.kind in (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS, ScreenKind.BATCHES):
         return tuple(control for control in screen.controls if control.action in ("type", "open"))
-    if screen.kind is ScreenKind.EDITOR:
+    if screen.kind in (ScreenKind.EDITOR, ScreenKind.FORM):
         order = {"confirm": 0, "fill": 1, "packaging": 2, "plus_one": 3, "minus_one": 4}
         return tuple(sorted(screen.controls, key=lambda control: order.get(control.action, 9)))
-    return screen.controls if screen.kind in (ScreenKind.DIALOG, ScreenKind.MENU) else ()
+    return screen.controls if screen.kind in (ScreenKind.DIALOG, ScreenKind.MENU, ScreenKind.ACTIONS) else ()
 
 
 def chosen_control(screen: HandheldScreen, choice: int | None) -> Control | None:
@@ -98,19 +98,21 @@ def _above(screen: HandheldScreen, speaker: Speaker, width: int, *, roomy: bool)
 
 def _below(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int) -> Sheet:
     match screen.kind:
-        case ScreenKind.TRANSFER:
+        case ScreenKind.TRANSFER | ScreenKind.BATCH | ScreenKind.COUNT:
             items = screen.items
             focus = screen.focus
             return Sheet(
                 len(items), lambda index: line_row(items[index], width), None if focus is None else (focus, focus)
             )
-        case ScreenKind.OPERATIONS | ScreenKind.TRANSFERS:
+        case ScreenKind.OPERATIONS | ScreenKind.TRANSFERS | ScreenKind.BATCHES:
             return _list(screen, choice, width)
-        case ScreenKind.EDITOR:
+        case ScreenKind.SETTINGS | ScreenKind.PACKAGE:
+            return _list(screen, None, width)
+        case ScreenKind.EDITOR | ScreenKind.FORM:
             return _editor(screen, choice, speaker, width)
         case ScreenKind.DIALOG:
             return _question(screen, choice, speaker, width)
-        case ScreenKind.MENU:
+        case ScreenKind.MENU | ScreenKind.ACTIONS:
             buttons = [_Button(control, speaker.control(control).long) for control in row_controls(screen)]
             return sheet([Row(), *_strip(buttons, None, width)])
 

@@ -26,6 +26,9 @@ from scansim.training.score.scorecard import scorecard_of
 
 __all__ = ["next_step"]
 
+_PAGES = (ScreenKind.ACTIONS, ScreenKind.FORM, ScreenKind.PACKAGE)
+"""What lies over a transfer and is no part of receiving."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -73,6 +76,8 @@ def _settle_screen(run: Run) -> CoachStep | None:
         return _answer(run, screen)
     if screen.kind is ScreenKind.EDITOR:
         return _finish_editing(run, screen)
+    if screen.kind in _PAGES:
+        return step(Advice.LEAVE, Tap("discard" if screen.kind is ScreenKind.FORM else "back"))
     if run.handheld.open_transfer == run.world.transfer.id:
         return None
     if run.handheld.open_transfer is not None:

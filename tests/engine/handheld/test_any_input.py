@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +14,7 @@ from scansim.engine.canonical import canonical
 from scansim.engine.handheld.feedback import Code, Tone, Verdict, refused
 from scansim.engine.handheld.frames import Device, Frames, Step, TransferView
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
+from scansim.engine.handheld.modes import MODES
 from scansim.engine.handheld.screen import ScreenKind
 from scansim.engine.store import written_record
 from scansim.engine.warehouse.catalogue import BackorderPolicy, BarcodeSettings
@@ -133,9 +134,9 @@ def test_whatever_was_changed_before_a_refusal_is_taken_back(monkeypatch: pytest
         raise Refused(Reason.NO_QUANTITY)
 
     for rule in (change_and_refuse, change_and_raise):
-        monkeypatch.setattr("scansim.engine.handheld.transfer.scan", rule)
+        monkeypatch.setitem(MODES, TransferView, replace(MODES[TransferView], scan=rule))
         assert not world.scan("anything").feedback.was_accepted
         assert (world.warehouse.digest(), world.handheld.screen) == (before, shown)
 
 
-_INSIDE = {ScreenKind.TRANSFER, ScreenKind.EDITOR, ScreenKind.DIALOG}
+_INSIDE = {ScreenKind.TRANSFER, ScreenKind.EDITOR, ScreenKind.DIALOG, ScreenKind.ACTIONS, ScreenKind.FORM}

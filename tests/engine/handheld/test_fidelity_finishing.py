@@ -183,7 +183,8 @@ def test_fidelity_36_the_backorder_is_linked_ready_and_opens_from_the_same_paper
     assert dict(turn.feedback.facts) == {"transfer": "WH/IN/00001", "backorder": "WH/IN/00003"}
     backorder = world.warehouse.stock.transfers.get(3)
     assert (backorder.backorder_of, backorder.state.value, backorder.origin) == (1, "assigned", "DN-881")
-    assert world.scan("WH/IN/00001").feedback.code is Code.TRANSFER_FINISHED
+    assert world.scan("WH/IN/00001").feedback.code is Code.FINISHED_OPENED
+    world.press("back")
     assert world.scan("DN-881").events == (TransferOpened(3, Via.CODE),)
     assert [(item.done, item.demand) for item in world.handheld.screen.items] == [("0", "6"), ("0", "23")]
 

@@ -1,0 +1,1 @@
+"""Inventory adjustments: counting what lies in a place and applying it."""

@@ -1,0 +1,1 @@
+"""Menu, operations, lists of transfers and batches: finding work and opening it."""

@@ -1,0 +1,1 @@
+"""Making screens, which are values, from frames."""
