@@ -55,7 +55,11 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class FloorView:
-    """The floor from where one stands. ``groups`` stay empty until one has looked."""
+    """The floor from where one stands. ``groups`` stay empty until one has looked.
+
+    ``in_hand`` is what is carried, wherever one walks; ``aside`` what was set aside at this place. ``pickable`` says
+    that labels can be picked on the screen: in a room they hang on the wall and are read with a scanner.
+    """
 
     place: str
     name: str
@@ -63,6 +67,9 @@ class FloorView:
     groups: tuple[Group, ...]
     sheets: tuple[Sheet, ...]
     ways: tuple[Stop, ...]
+    in_hand: tuple[Group, ...] = ()
+    aside: tuple[Group, ...] = ()
+    pickable: bool = True
 
 
 def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...]) -> FloorView:

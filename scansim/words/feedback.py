@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["FEEDBACK", "REFUSALS", "REPORTS"]
+__all__ = ["FEEDBACK", "REFUSALS", "REPORTS", "ROLES"]
 
 FEEDBACK: dict[str, Sentence] = {
     # the handheld took it
@@ -97,6 +97,33 @@ FEEDBACK: dict[str, Sentence] = {
         "Unreadable: control character",
     ),
     "too_long": Sentence("The code is too long for any label here. Scan one label only.", "Too long: scan one label"),
+    # what a report and what hands ask
+    "report_about": Sentence("{report}: scan what it is about. ENTER means {place}.", "{report}: scan the thing"),
+    "report_quantity": Sentence(
+        "{report}, {about}: how many? Scan or type digits, then ENTER. {digits}", "How many? Then ENTER. {digits}"
+    ),
+    "report_role": Sentence(
+        "{report}, {about}: who is told? Scan a role. ENTER means the shift lead.", "Who? ENTER means shift lead"
+    ),
+    "report_left": Sentence("Nothing was reported.", "Nothing reported"),
+    "open_what": Sentence("Open what? Scan its label. ENTER means {thing}.", "Open what? Scan its label"),
+    "take_what": Sentence("Take what? Scan its label. ENTER means {thing}.", "Take what? Scan its label"),
+    "put_what": Sentence("Put down what? Scan its label. ENTER means {thing}.", "Put down what? Scan it"),
+    "set_aside_what": Sentence("Set aside what? Scan its label. ENTER means {thing}.", "Set aside what? Scan it"),
+    "hands_quantity": Sentence(
+        "{thing}: how many? Scan or type digits, then ENTER. ENTER alone means one. {digits}",
+        "How many? Then ENTER. {digits}",
+    ),
+    "hands_left": Sentence("Hands did nothing.", "Nothing done"),
+    "thing_wanted": Sentence("Read {read}: scan the label of the thing first, or BACK.", "Thing? Not {read}"),
+    "thing_unknown": Sentence("Read {read}: nobody knows this label. Scan another one.", "Unknown: {read}"),
+    "thing_not_for_hands": Sentence("Read {thing}: there is none here for that.", "No {thing} here"),
+    "nothing_for_hands": Sentence("Nothing in sight at {place} for that. Look first.", "Nothing in sight for that"),
+    "quantity_wanted": Sentence("Read {read}: how many? Scan or type digits first, or BACK.", "Digits, not {read}"),
+    "digits_wanted": Sentence("How many? Scan or type the digits first.", "How many? Digits first"),
+    "too_many_digits": Sentence("{read}: too many digits. BACK begins the number again.", "Too many digits"),
+    "role_wanted": Sentence("Read {read}: who is told? Scan a role, or ENTER.", "Role, not {read}"),
+    "role_unknown": Sentence("Read {read}: there is no such role.", "No role {read}"),
 }
 
 REFUSALS: dict[str, str] = {
@@ -136,3 +163,15 @@ REPORTS: dict[str, str] = {
     "stop_safety": "STOP, safety",
 }
 """The eight things that can be reported."""
+
+ROLES: dict[str, str] = {
+    "shift_lead": "shift lead",
+    "inventory_controller": "inventory controller",
+    "quality": "quality",
+    "buyer": "buyer",
+    "dispatch_coordinator": "dispatch coordinator",
+    "customer_service": "customer service",
+    "helpdesk": "helpdesk",
+    "maintenance": "maintenance",
+}
+"""Who can be told."""

@@ -12,11 +12,16 @@ from scansim.engine.handheld.feedback import Code, Feedback, Tone
 from scansim.engine.handheld.screen import HandheldScreen, Instruction, ScreenKind
 from scansim.engine.warehouse.refusal import Reason
 from scansim.training.answers import Answered
+from scansim.training.asking import Form, Named, Prompted, Reply
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import Advice, CoachStep
 from scansim.training.debrief import Finding, debrief_of
 from scansim.training.exercise import RestOfOrder
+from scansim.training.floor_view import FloorView
+from scansim.training.handwork import VERBS, Handwork
 from scansim.training.inputs import Input, Timed
+from scansim.training.naming import naming_in
+from scansim.training.reporting import Reporting
 from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 from scansim.training.score.errors import Mistake
@@ -104,11 +109,40 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
             answers.setdefault(str(moment.feedback.code), moment.feedback)
             actions = " ".join(sorted({control.action for control in moment.screen.controls}))
             screens.setdefault(f"{moment.screen.instruction.value} {actions}", moment.screen)
+        for feedback in form_answers(run):
+            answers.setdefault(str(feedback.code), feedback)
         last = Coach().next_step(run)
         advice.setdefault(last.advice.value, last)
         found = debrief_of(run, scorecard_of(run)).findings
         findings |= {each.code: each for each in found}
     return answers, screens, advice, findings
+
+
+def form_answers(run: Run) -> Iterator[Feedback]:
+    """What reports and hands ask and refuse, step by step; forms change nothing."""
+    naming = naming_in(run.world)
+    nowhere = FloorView("desk", "Desk", True, (), (), ())
+    report = Reporting.begin("missing", Named("dock_1", "Dock 1"), naming)
+    yield report.question
+    begun = [Handwork.begin(act, view, naming) for act in VERBS for view in (run.floor, nowhere)]
+    forms: list[Form] = [report, *(reply.form for reply in begun if reply.form is not None)]
+    yield from (reply.feedback for reply in begun if reply.feedback is not None)
+    for form in forms:
+        yield from _asked_all_along(form)
+
+
+def _asked_all_along(form: Form | None) -> Iterator[Feedback]:
+    for _ in range(3):
+        if form is None:
+            return
+        steps: list[Reply] = [
+            form.scan("4006381333931"), form.scan("WH/IN/07525"), form.role("owner"), form.other("SCNNEXT"),
+            form.enter(), form.digit("1234567"), form.back(),
+        ]  # fmt: skip
+        yield form.question
+        yield from (reply.feedback for reply in steps if reply.feedback is not None)
+        digits = form.digit("3")
+        form = (form if digits.was_refused or digits.form is None else digits.form).enter().form
 
 
 def _seed(lines: list[str]) -> int:
@@ -130,7 +164,7 @@ def places_in(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("sentences", "codes"),
     [
-        (FEEDBACK, [*Code, *Answered]),
+        (FEEDBACK, [*Code, *Answered, *Prompted]),
         (ADVICE, [*Advice]),
         (INSTRUCTIONS, [*Instruction]),
         (SCREENS, [*ScreenKind]),
@@ -169,7 +203,7 @@ def test_every_button_has_a_word() -> None:
 
 def test_the_runs_here_lead_to_every_answer() -> None:
     reached = set(seen()[0])
-    assert {str(code) for code in [*Code, *Answered]} - reached == {code.value for code in NOT_REACHED}
+    assert {str(code) for code in [*Code, *Answered, *Prompted]} - reached == {code.value for code in NOT_REACHED}
     assert set(seen()[2]) == {advice.value for advice in Advice}
     assert set(seen()[3]) == set(FINDINGS)
 
@@ -243,6 +277,7 @@ def longest_facts() -> dict[str, str]:
         "currency": pack.currency,
         "value": "9999.99",
         "read": read,
+        "digits": "123456",
         "control": read,
         "field": read,
         **dict.fromkeys(("change", "quantity", "left", "missing", "cancelled", "difference", "count", "right"), "100"),
