@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.content.faults import Fault
     from scansim.content.index import Catalogue, Entry
     from scansim.records.journal import Records
+    from scansim.records.verify import Verification
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
     from scansim.training.exercise import Exercise
@@ -31,6 +33,7 @@ __all__ = [
     "open_journal",
     "start",
     "station_name",
+    "verifying",
 ]
 
 DATA_VARIABLE = "SCANSIM_DATA"
@@ -163,6 +166,17 @@ def open_journal(directory: Path) -> Records:
     from scansim.records.opening import open_records
 
     return open_records(directory, clock=SystemClock(), station=station_name())
+
+
+@contextmanager
+def verifying(directory: Path) -> Iterator[Verification]:
+    """The records in a folder, to be checked and not changed. Raises
+    :class:`~scansim.training.ports.StorageRefused`."""
+    from scansim.records.opening import FILE_NAME
+    from scansim.records.verify import verification
+
+    with verification(directory.expanduser() / FILE_NAME, ShippedLessons(directory / _CACHE)) as found:
+        yield found
 
 
 def start(directory: Path) -> NoReturn:

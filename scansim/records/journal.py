@@ -9,6 +9,7 @@ from typing import Self
 from scansim.engine.canonical import Json, sha256
 from scansim.records import sentences
 from scansim.records.audit import Finding, attempt_fault, findings
+from scansim.records.contents import content_text
 from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, FactNotReadable, body_of, fact_hash
 from scansim.records.holds import Holds
 from scansim.records.identity import new_id
@@ -140,13 +141,7 @@ class Records:
             StorageRefused: when storage fails or no such content is kept.
         """
         with self._database.reading():
-            rows = self._database.execute("SELECT body FROM contents WHERE hash = ?", (digest,))
-        if not rows:
-            raise sentences.content_unknown(self._database.path, digest)
-        text = str(rows[0][0])
-        if sha256(text) != digest:
-            raise sentences.content_damaged(self._database.path, digest)
-        return text
+            return content_text(self._database, digest)
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""
@@ -163,7 +158,7 @@ class Records:
 
     def verify(self) -> list[Finding]:
         """Everything in the file that does not hold together, without an anchor; empty when all does."""
-        return findings(self._database, self._ledger)
+        return findings(self._database)
 
     def shut(self) -> None:
         """Let go of the file and of every attempt held; an attempt that has not ended stays unfinished."""
