@@ -118,7 +118,7 @@ class Verification:
     def run(self, attempt: str) -> CheckedRun:
         """Check one run."""
         opening, closing = self._book.openings.get(attempt), self._book.closings.get(attempt)
-        records = input_records(self._reader, attempt)
+        records = input_records(self._reader, attempt) if _can_be_asked_for(attempt) else []
         header: Header | None = None
         faults = tuple(self._faults(attempt, opening, closing, records))
         outcome = Outcome.ALTERED
@@ -192,6 +192,15 @@ class Verification:
         if len(found) > 1:
             raise sentences.attempt_ambiguous(self._reader.path, name, len(found))
         return found[0]
+
+
+def _can_be_asked_for(attempt: str) -> bool:
+    """An id with bytes that are not UTF-8 is no id that was ever given; what is wrong with it is found elsewhere."""
+    try:
+        attempt.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_of_another_form(opening: Fact, closing: Fact | None) -> bool:
