@@ -48,7 +48,8 @@ def _mark_stale(stock: Stock, old: Move | None, move: Move) -> None:
 
 def set_state(stock: Stock, move: Move, state: State) -> Move:
     """Write the state of a move."""
-    return put_move(stock, replace(stock.moves.get(move.id), state=state))
+    current = stock.moves.get(move.id)
+    return current if current.state is state else put_move(stock, replace(current, state=state))
 
 
 def move_quantity(stock: Stock, move: Move) -> Decimal:

@@ -137,9 +137,11 @@ def pick_everything_if_nothing_was(stock: Stock, transfer: Transfer) -> None:
         return
     if any(move_quantity(stock, move) > ZERO for move in moves):
         for move in moves:
-            for line in stock.lines.where("move", move.id):
+            lines = stock.lines.where("move", move.id)
+            for line in lines:
                 stock.lines.put(replace(line, picked=line.quantity > ZERO))
-            put_move(stock, replace(stock.moves.get(move.id), marked=True))
+            if not lines:
+                put_move(stock, replace(move, marked=True))
 
 
 def finish_all(stock: Stock, transfers: Sequence[Transfer], decision: BackorderAnswer) -> list[Done]:
@@ -159,8 +161,8 @@ def _finish(stock: Stock, transfer: Transfer, decision: BackorderAnswer) -> Done
     done = complete(stock, open_moves(stock, transfer.id), keep_rest=keep_rest)
     backorder = _backorder(stock, transfer) if keep_rest else None
     settle(stock)
-    current = stock.transfers.get(transfer.id)
-    stock.transfers.put(replace(current, urgent=False))
+    if transfer.urgent:
+        stock.transfers.put(replace(stock.transfers.get(transfer.id), urgent=False))
     kind = stock.operation_types.get(transfer.operation_type).kind
     if kind is not OperationKind.OUTGOING:
         assign(stock, waiting_for(stock, done))

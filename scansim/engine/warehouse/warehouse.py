@@ -337,6 +337,10 @@ class Warehouse:
         """Take back everything since ``mark``."""
         self.stock.log.undo_to(mark)
 
+    def forget_past(self) -> None:
+        """Let what was done so far stand for good: marks taken before lead nowhere, and undoing takes no memory."""
+        self.stock.log.forget()
+
     def digest(self) -> str:
         """The canonical hash of the whole record."""
         return self.stock.digest()
