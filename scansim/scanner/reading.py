@@ -12,7 +12,7 @@ from scansim.scanner.entry import Entry, Fault, Grade, Origin
 from scansim.scanner.inert import GROUP_SEPARATOR, REPLACEMENT, inert
 from scansim.scanner.layouts import KeyboardLayout, meant
 
-__all__ = ["LIMIT", "Line", "ScannerSettings", "entry_of"]
+__all__ = ["LIMIT", "Line", "ScannerSettings", "entry_of", "without_aim", "without_prefix"]
 
 LIMIT = 512
 """The most characters of one line that are kept (reference terminal-ui B1)."""
@@ -83,21 +83,23 @@ class _Read:
 
 
 def _read(text: str, settings: ScannerSettings) -> _Read:
-    code, has_prefix = _without_prefix(text, settings.prefix)
-    aim, code = _without_aim(code)
+    code, has_prefix = without_prefix(text, settings.prefix)
+    aim, code = without_aim(code)
     for separator in settings.separators:
         code = code.replace(separator, GROUP_SEPARATOR)
     return _Read(code, aim, has_prefix or aim != "")
 
 
-def _without_prefix(text: str, prefix: str) -> tuple[str, bool]:
+def without_prefix(text: str, prefix: str) -> tuple[str, bool]:
+    """``text`` without the preamble that is set in the scanner, and whether it was there."""
     if not prefix or not text.startswith(prefix):
         return text, False
     # A preamble alone is all that was read: it must stay visible.
     return text.removeprefix(prefix) or text, True
 
 
-def _without_aim(text: str) -> tuple[str, str]:
+def without_aim(text: str) -> tuple[str, str]:
+    """The AIM identifier in front of ``text``, or empty, and the rest."""
     match = _AIM.match(text)
     return (match[1], text[match.end() :]) if match else ("", text)
 
