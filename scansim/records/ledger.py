@@ -39,6 +39,11 @@ class Ledger:
         self._station = station
         self._chain = chain
 
+    @property
+    def station(self) -> str:
+        """The station that writes here."""
+        return self._station
+
     def add(self, kind: str, actor: str, body: Mapping[str, Json], *, id: str = "", version: int = 1) -> Fact:
         """Add a fact to the end of the chain and to the projections. Inside :meth:`Database.writing` only.
 

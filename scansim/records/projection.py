@@ -1,4 +1,4 @@
-"""What is derived from facts: one row per attempt, kept up to date in the transaction of each fact.
+"""What is derived from facts: one row per attempt and one per station, kept up to date in the transaction of each fact.
 
 Facts fold in the order (lamport, chain, seq) (DESIGN section 6); the first closing of an attempt counts. A kind of fact
 that this program does not know changes nothing here.
@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from scansim.engine.canonical import Json
-from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, body_of
+from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, STATION_SETTINGS, Fact, body_of
 from scansim.records.sqlite.reader import Row, Value
+from scansim.records.stations import fold_station
 
 __all__ = ["DERIVED", "Tables", "emptied", "project"]
 
-DERIVED = ("attempts",)
+DERIVED = ("attempts", "stations")
 """The tables that are derived from facts alone."""
 
 
@@ -67,4 +68,5 @@ def _attempt_closed(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> Non
 _FOLDS: dict[tuple[str, int], Callable[[Tables, Fact, Mapping[str, Json]], None]] = {
     (ATTEMPT_OPENED, 1): _attempt_opened,
     (ATTEMPT_CLOSED, 1): _attempt_closed,
+    (STATION_SETTINGS, 1): fold_station,
 }

@@ -17,7 +17,7 @@ from scansim.engine.canonical import Json
 from scansim.records import sentences
 from scansim.records.audit import Finding, altered_contents, contents_of, input_fault, the_book
 from scansim.records.contents import content_text
-from scansim.records.derivation import attempts_not_as_derived
+from scansim.records.derivation import attempts_not_as_derived, stations_not_as_derived
 from scansim.records.fact import Fact, body_of
 from scansim.records.kept_inputs import attempts_with_inputs, input_records, timed_of
 from scansim.records.links import InputRecord
@@ -88,6 +88,7 @@ class Verification:
             self._found.setdefault(finding.attempt, []).append(finding)
         self._kept, self._altered = altered_contents(reader)
         self._not_as_derived = dict(attempts_not_as_derived(reader, self._book.facts))
+        self._stations = tuple(stations_not_as_derived(reader, self._book.facts))
         self._known = self._all_attempts()
         reader.require_unchanged()
 
@@ -103,6 +104,7 @@ class Verification:
         return (
             *(finding for finding in self._book.findings if finding.attempt not in self._known),
             *(Finding(f"content {named(digest)}", "it is not what its hash says") for digest in sorted(unused)),
+            *(Finding(f"station {named(station)}", "it is not kept as its facts say") for station in self._stations),
         )
 
     def attempts(self, wanted: Iterable[str] = ()) -> list[str]:
