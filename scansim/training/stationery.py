@@ -96,6 +96,11 @@ class Stock:
         """How many labels a sheet has."""
         return self.columns * self.rows
 
+    @property
+    def bottom(self) -> Fraction:
+        """How much paper there is below the last row."""
+        return self.page_height - self.top - (self.rows - 1) * self.pitch_y - self.label_height
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
