@@ -14,11 +14,10 @@ from scansim.screens.run_view import RunView
 from scansim.screens.steering import choice_after, first_choice
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap
 from scansim.words.interface import action_label, phrase
+from scansim.words.language import spoken
 from scansim.words.sentence import Said
 
 __all__ = ["Demonstration"]
-
-_LANGUAGE = "en"
 
 
 class Demonstration(RunView):
@@ -29,13 +28,18 @@ class Demonstration(RunView):
     @property
     def heading(self) -> Said:
         """What the exercise is about."""
-        title = self.job.lesson.exercise.title.in_language(_LANGUAGE)
+        title = self.job.lesson.exercise.title.in_language(spoken().code)
         return Said(f"{phrase('mode_show').long} · {title}", title)
 
     @property
     def corner(self) -> Sequence[str]:
         """How far it is."""
         return super().corner[1:]
+
+    @property
+    def is_lettered(self) -> bool:
+        """The coach chooses."""
+        return False
 
     @property
     def hand_shown(self) -> Hand | None:
@@ -51,11 +55,11 @@ class Demonstration(RunView):
         """Say what Enter does."""
         self._point()
         super().on_mount()
-        self.answer(OK.saying(phrase("demonstration")))
+        self.answer(OK.saying(self.say("demonstration")))
 
     def entered(self, message: Entered) -> None:  # noqa: ARG002 - whatever it is
         """Hands off: the coach plays."""
-        self.refuse(phrase("demonstration"))
+        self.refuse(self.say("demonstration"))
 
     def do_next_step(self) -> None:
         """Do what the coach says; after the last step, back."""

@@ -9,7 +9,6 @@ from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
 from scansim.screens.painting.lock import lock_sheet
 from scansim.screens.painting.row import Row, Sheet
-from scansim.words.interface import phrase
 
 __all__ = ["Lock"]
 
@@ -26,7 +25,7 @@ class Lock(Page):
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The mark, the station, the one thing to do."""
-        return lock_sheet(self.trainer.station, width, height)
+        return lock_sheet(self.trainer.station, width, height, by_cards=self.trainer.by_cards)
 
     def touched(self, act: str) -> None:  # noqa: ARG002 - there is one thing to touch
         """The one thing to do, by touch."""
@@ -34,7 +33,7 @@ class Lock(Page):
 
     def entered(self, message: Entered) -> None:
         """Nobody has a badge yet."""
-        self.refuse(phrase("lock_scanned", read=message.entry.data))
+        self.refuse(self.say("lock_scanned", read=message.entry.data))
 
     def _head(self, width: int) -> list[Row]:  # noqa: ARG002 - it has none
         return []

@@ -13,9 +13,10 @@ from scansim.actions import Where
 from scansim.screens.desk import Desk, DeskNotReady
 from scansim.screens.keyboard import TakesScans
 from scansim.screens.lock import Lock
+from scansim.screens.page import Page
 
 if TYPE_CHECKING:
-    from scansim.screens.page import Page
+    from scansim.screens.run import RunPage
     from scansim.screens.session import Job, Session
     from scansim.training.practice import Practice
     from scansim.words.sentence import Said
@@ -29,6 +30,9 @@ class Trainer(TakesScans[int]):
     The lock is the first frame and needs no desk: ``open_desk`` is called once the lock is on the screen, or when
     something needs the desk earlier. It may raise :class:`~scansim.screens.desk.DeskNotReady`,
     :class:`~scansim.training.ports.StorageRefused` or :class:`~scansim.training.lesson.NoSuchLesson`.
+
+    ``by_cards`` says that the person works with cards of control codes, so that these are shown and not keys: from
+    the first such code that is read until the first key that is pressed.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -39,6 +43,7 @@ class Trainer(TakesScans[int]):
         super().__init__()
         self.animation_level = "none"
         self.station = station
+        self.by_cards = False
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._session: Session | None = None
@@ -104,14 +109,29 @@ class Trainer(TakesScans[int]):
 
         self.push_screen(Demonstration(self.session, job, self.session.demonstrate(job)))
 
-    def show_help(self, where: Where, labels: Mapping[str, Said]) -> None:
-        """What the keys do, on top of what is shown."""
+    def show_help(self, where: Where, labels: Mapping[str, Said], hidden: frozenset[str]) -> None:
+        """What the keys and cards do, on top of what is shown."""
         from scansim.screens.help import Help
 
-        self.push_screen(Help(where, labels))
+        self.push_screen(Help(where, labels, hidden))
+
+    def ask(self, run: RunPage, where: Where, first: str) -> None:
+        """Ask for a report or for something that hands do, on top of the run; ``first`` says what of it, if known."""
+        from scansim.screens.form import FormPage
+
+        self.push_screen(FormPage(run, where, first))
+
+    def decide(self, page: Page, code: str, then: Callable[[], None]) -> None:
+        """Ask a question with two answers, on top of a page; the affirmative one does ``then``."""
+        from scansim.screens.decision import Decision
+
+        self.push_screen(Decision(page, code, then))
 
     def lock(self) -> None:
         """Back to the lock; nothing of the last person stays."""
+        for page in reversed(self.screen_stack[1:]):
+            if isinstance(page, Page):
+                page.put_away()
         self._session = None
         while len(self.screen_stack) > 1:
             self.pop_screen()

@@ -89,13 +89,19 @@ def _attempts(keys: Sequence[Key]) -> Iterator[tuple[bool, int]]:
 
 
 def _label(key: Key, labels: Mapping[str, Said], *, short: bool) -> str:
+    """What stands beside a key; nothing beside a card that says it itself."""
     said = labels.get(key.action) or action_label(key.action)
-    return said.short if short else said.long
+    label = said.short if short else said.long
+    return "" if label.upper() == key.sign or (not key.name and key.action == "help") else label
+
+
+def _cells(key: Key, label: str) -> int:
+    return cell_len(key.sign) + (cell_len(label) + 1 if label else 0)
 
 
 def _width(line: _Labelled, *, short: bool) -> int:
     gap, margin = (1, 0) if short else (2, 1)
-    return margin + sum(cell_len(key.sign) + 1 + cell_len(label) + gap for key, label in line) - gap
+    return margin + sum(_cells(key, label) + gap for key, label in line) - gap
 
 
 def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
@@ -104,7 +110,7 @@ def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
     lines: list[_Labelled] = []
     at = width
     for key, label in shown:
-        needed = cell_len(key.sign) + 1 + cell_len(label)
+        needed = _cells(key, label)
         if at + gap + needed > width:
             lines.append([])
             at = margin - gap
@@ -118,9 +124,12 @@ def _written(shown: _Labelled, width: int, *, short: bool) -> Row:
     pen = Pen() if short else Pen().write(" ")
     for key, label in shown:
         if key.action in _AT_THE_RIGHT and key is shown[-1][0] and not short:
-            pen.to(width - cell_len(key.sign) - cell_len(label) - 2)
-        act = f"{ACTION}{key.action}"
-        pen.write(key.sign, KEY, act).write(f" {label}", act=act).write(gap)
+            pen.to(width - _cells(key, label) - 1)
+        act = "" if key.is_family else f"{ACTION}{key.action}"
+        pen.write(key.sign, KEY, act)
+        if label:
+            pen.write(f" {label}", act=act)
+        pen.write(gap)
     return pen.row()
 
 
