@@ -34,8 +34,9 @@ _ACROSS = Fraction(140)
 _DOWN = Fraction(200)
 _INSIDE = Fraction(32)
 _BARS = Fraction(10)
-_LADDER = (2, 3, 4, 5, 6, 8)
-_MOST_RUNGS = 5
+_LADDER = (2, 3, 4, 5, 6, 8, 10, 12)
+_MOST_RUNGS = 4
+_QUIET = Fraction(10)
 
 
 def draw_calibration(
@@ -45,12 +46,12 @@ def draw_calibration(
     stock = sheet.stock
     if stock is None or not stock.roll:
         size = paper.size if stock is None else (stock.page_width, stock.page_height)
-        yield _rulers(Drawing(raster, size), elements)
+        yield _rulers(Drawing(raster, size), stock, elements)
     if stock is not None:
         yield _outlines(stock, raster)
 
 
-def _rulers(drawing: Drawing, elements: ElementReader) -> Drawing:
+def _rulers(drawing: Drawing, stock: Stock | None, elements: ElementReader) -> Drawing:
     across, down = drawing.paper
     for x in (_CROSS, across - _CROSS):
         for y in (_CROSS, down - _CROSS):
@@ -59,11 +60,14 @@ def _rulers(drawing: Drawing, elements: ElementReader) -> Drawing:
     draw_ruler(drawing, _INSIDE, _INSIDE, _DOWN, Fraction(2), down=True)
     left, top = _INSIDE + 8, _INSIDE + 8
     top = _write(drawing, printed("millimetres", length=f"{_ACROSS}"), Face.BOLD, left, top, _ACROSS)
-    for code in ("calibration_how", "calibration_offset", "calibration_scale", "calibration_bars"):
-        text = printed(code, distance=f"{_CROSS}")
+    codes = ["calibration_how", "calibration_offset", "calibration_scale", "calibration_bars"]
+    if stock is not None:
+        codes.insert(3, "calibration_stock")
+    for code in codes:
+        text = printed(code, distance=f"{_CROSS}", stock=stock.name if stock else "")
         top = _write(drawing, text, Face.SANS, left, top + Fraction(2), _ACROSS - 8)
     _ladder(drawing, left, top + Fraction(4), elements)
-    _write(drawing, printed("millimetres", length=f"{_DOWN}"), Face.BOLD, left, _INSIDE + _DOWN - Fraction(4), _ACROSS)
+    _write(drawing, printed("millimetres", length=f"{_DOWN}"), Face.BOLD, _INSIDE, _INSIDE + _DOWN + 1, _ACROSS)
     return drawing
 
 
@@ -96,8 +100,8 @@ def _ladder(drawing: Drawing, left: Fraction, top: Fraction, elements: ElementRe
             return
         widths = Widths(width, width, _BARS, _BARS)
         made = symbol(f"BARS{dots}", Symbology.CODE_128, widths, room, raster, elements)
-        drawing.symbol(made, raster.x(left) + made.quiet_left, raster.y(top))
-        beside = left + made.outer_width * INCH / raster.printer.dpi_x
+        drawing.symbol(made, raster.x(left + _QUIET), raster.y(top))
+        beside = left + _QUIET + (made.width + made.quiet_right) * INCH / raster.printer.dpi_x
         _write(drawing, printed("bars_of", width=f"{float(width):.2f}"), Face.SANS, beside, top, _ACROSS)
         top += _BARS + APART
 

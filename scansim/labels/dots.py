@@ -77,6 +77,10 @@ class Raster:
         dots = self.printer.dpi_x / INCH
         return range(math.ceil(least * dots), math.floor(most * dots) + 1)
 
+    def least_module(self, least: Fraction, multiple: int = 1) -> int:
+        """The smallest number of dots, a multiple of ``multiple``, that is at least so wide."""
+        return math.ceil(least * self.printer.dpi_x / INCH / multiple) * multiple
+
     def upright(self, dots: int) -> int:
         """As many dots downwards as are as long as ``dots`` to the right."""
         return max(1, round(Fraction(dots * self.printer.dpi_y, self.printer.dpi_x)))

@@ -113,8 +113,9 @@ def _bar_symbol(
         and dots * pattern.units // per_module + dots * quiet <= room.width
     ]
     if not modules:
-        least = max(widths.module_least, pattern.least_module)
-        raise _no_room(payload, symbology, least * (Fraction(pattern.units, per_module) + quiet), room.width, raster)
+        least = raster.least_module(max(widths.module_least, pattern.least_module), per_module)
+        needed = least * pattern.units // per_module + least * quiet
+        raise _no_room(payload, symbology, needed, min(room.width, room.dark_width + least * quiet), raster)
     return _bars_in_dots(payload, symbology, pattern, modules[-1], room, raster)
 
 
@@ -156,7 +157,7 @@ def _square_symbol(
         and raster.upright(dots) * pattern.rows <= room.dark_height
     ]
     if not squares:
-        least = max(widths.square_least, LEAST_SQUARE)
+        least = raster.least_module(max(widths.square_least, LEAST_SQUARE))
         raise _no_room(payload, symbology, least * (pattern.columns + quiet), min(room.width, room.height), raster)
     across = squares[-1]
     down = raster.upright(across)
@@ -166,10 +167,14 @@ def _square_symbol(
     return Symbol(payload, symbology, across, parts, width, height, height, side, side, above)
 
 
-def _no_room(payload: str, symbology: Symbology, needed: Fraction, room: int, raster: Raster) -> DoesNotFit:
+def _no_room(payload: str, symbology: Symbology, needed: int, room: int, raster: Raster) -> DoesNotFit:
     short = payload if len(payload) <= _SHOWN else f"{payload[:_SHOWN]}…"
-    has = float(room * INCH / raster.printer.dpi_x)
+    dpi = raster.printer.dpi_x
     return DoesNotFit(
-        f'"{inert(short)}" has no room on this label as {symbology.spoken}: it needs {float(needed):.0f} mm and has '
-        f"{has:.0f} mm. Choose a larger label or a layout with fewer columns."
+        f'"{inert(short)}" has no room on this label as {symbology.spoken}: it needs {_in_mm(needed, dpi)} mm and has '
+        f"{_in_mm(room, dpi)} mm. Choose a larger label or a layout with fewer columns."
     )
+
+
+def _in_mm(dots: int, dpi: int) -> str:
+    return f"{float(dots * INCH / dpi):.1f}"

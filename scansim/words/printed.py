@@ -25,8 +25,8 @@ PRINTED: dict[str, Sentence] = {
         "or scale_y (down)."
     ),
     "calibration_stock": Sentence(
-        "Hold the page and a sheet of {stock} together against the light: every outline must lie on a label. The "
-        "numbers are the start positions."
+        "Labels: hold the next page and a sheet of {stock} together against the light. Every outline must lie on a "
+        "label; the numbers are the start positions."
     ),
     "calibration_bars": Sentence(
         "Bars: scan these from where you will stand. The narrowest that reads at once is the narrowest to print."
