@@ -40,7 +40,7 @@ class Replayer:
         lesson = self._lesson(header)
         if (lesson.exercise.id, lesson.exercise.revision) != (header.exercise, header.revision):
             return f"its header names {named(header.exercise)}, its content is {named(lesson.exercise.id)}"
-        run = replayed(lesson.run(header.seed), inputs)
+        run = replayed(lesson.run_of(header), inputs)
         if len(run.observations) < len(inputs):
             return f"input {len(run.observations) + 1} comes after the end of the run"
         wanted = scorecard_of(run).stored()

@@ -16,6 +16,7 @@ from scansim.training.inputs import Input, Timed
 from scansim.training.run import Run
 from scansim.training.score.errors import received
 from scansim.training.situation import Situation
+from scansim.training.walk_labels import walk_label
 from tests.training.field import (
     EXERCISES,
     SHORT,
@@ -155,6 +156,16 @@ def slips_of(situation: Situation) -> dict[str, list[str]]:
         "walked away": ["go desk"],
         "looked at the desk": ["go desk", "do look desk"],
         "box opened": ["do open box:1"],
+        "set aside": [f"do set_aside {main.id} 2"],
+        "all set aside": [f"do set_aside {main.id} 99"],
+        "taken": [f"do take {other.id} 2"],
+        "taken along": [f"do take {main.id} 3", "go desk"],
+        "put down elsewhere": [f"do take {main.id} 99", f"do put {main.id} 99 desk"],
+        "a box put down elsewhere": ["do take box:1", "do put box:1 1 desk"],
+        "set aside elsewhere": [f"do take {other.id} 2", f"do set_aside {other.id} 2 quarantine"],
+        "taken in a tote": [f"do take {other.id} 2 TOTE.01", "go desk"],
+        "walked by a label": [f"scan {walk_label('desk')}"],
+        "WALK label typed": [f"key {walk_label('desk')}"],
         "paused": ["pause lock"],
         "hint": ["hint"],
         "nonsense": ["answer yes", "do dance box:1", "set quantity 3", "tap no_such_button"],
@@ -249,9 +260,8 @@ def test_coach_says_stop_when_the_rest_was_kept_open_against_the_note() -> None:
     [
         ["scan WHIN", "scan 9521108025111", "tap validate"],
         ["scan WHIN", "scan 9521108025111", "tap back"],
-        ["do set_aside mug_25_bl 1"],
     ],
-    ids=["received on another document", "left on another document", "set aside"],
+    ids=["received on another document", "left on another document"],
 )
 def test_coach_says_stop_when_goods_are_out_of_reach(lines: list[str]) -> None:
     run = after(lesson().run(1), "do look dock_1", "do look note-DN-966", *lines)

@@ -19,6 +19,7 @@ from scansim.training.debrief import Finding, debrief_of
 from scansim.training.exercise import RestOfOrder
 from scansim.training.floor_view import FloorView
 from scansim.training.handwork import VERBS, Handwork
+from scansim.training.header import Floor
 from scansim.training.inputs import Input, Timed
 from scansim.training.naming import naming_in
 from scansim.training.reporting import Reporting
@@ -27,6 +28,7 @@ from scansim.training.run import Run
 from scansim.training.score.errors import Mistake
 from scansim.training.score.points import PointKind
 from scansim.training.score.scorecard import scorecard_of
+from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
 from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS
@@ -43,6 +45,7 @@ SCRIPTS = sorted((ROOT / "tests" / "play" / "scripts").glob("*.txt"))
 NOT_REACHED = {Code.LINE_REMOVED, Code.PRODUCT_NOT_EXPECTED, Code.SCAN_SOMETHING_FIRST, Code.AMBIGUOUS_BARCODE}
 DOCUMENT = ["do look dock_1", "do look note-DN-966", "scan WH/IN/07525"]
 ONE = "scan 9521108025111"
+WALK_DESK = walk_label("desk")
 ELSEWHERE: list[list[str]] = [
     ["scan OBTNOPE", "scan OBTVALI", "scan WHOUT", "scan WH/OUT/00001", "scan NHSTOCK", ONE, "tap nothing"],
     ["scan 9521108605115", "scan 9521108431080", "go nowhere", "do look cellar", "do dance box:1", "answer yes"],
@@ -83,14 +86,29 @@ ELSEWHERE: list[list[str]] = [
     ],
     [*DOCUMENT, "tap edit:BRD-OAK", "set quantity 999999999999", "tap confirm", "scan 19521108410310"],
     ["scan WHIN", ONE, "tap validate", "scan WH/IN/00001"],
+    [
+        *DOCUMENT[:2],
+        "do take mug_25_bl 2",
+        "go desk",
+        "do put mug_25_bl 2 desk",
+        "do set_aside unit:24",
+        "do put unit:99",
+    ],
+    [*DOCUMENT[:2], "do take board_oak 1 TOTE.01", "do take board_oak 1 TOTE.99", "do take unit:24 2"],
+    ["do look dock_1", f"key {WALK_DESK}"],
+    # A label picked from a thing that is elsewhere.
+    [*DOCUMENT, "go desk", "scan:unit:19 9521108025111", "tap validate", "tap create_backorder"],
 ]
+IN_A_ROOM = [["scan:unit:19 9521108025111"]]
 
 
-def runs() -> Iterator[list[str]]:
-    yield from ELSEWHERE
+def runs() -> Iterator[tuple[Run, list[str]]]:
+    yield from ((lesson().run(1), lines) for lines in ELSEWHERE)
+    yield from ((lesson().run(1, Floor.ROOM), lines) for lines in IN_A_ROOM)
     for file in SCRIPTS:
         if not file.stem.startswith("third"):
-            yield file.read_text(encoding="utf-8").splitlines()
+            lines = file.read_text(encoding="utf-8").splitlines()
+            yield lesson().run(_seed(lines)), lines
 
 
 @cache
@@ -100,8 +118,7 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
     screens: dict[str, HandheldScreen] = {}
     advice: dict[str, CoachStep] = {}
     findings: dict[str, Finding] = {}
-    for lines in runs():
-        run = lesson().run(_seed(lines))
+    for run, lines in runs():
         for each in parsed(*lines):
             step = Coach().next_step(run)
             advice.setdefault(step.advice.value, step)
@@ -278,6 +295,7 @@ def longest_facts() -> dict[str, str]:
         "value": "9999.99",
         "read": read,
         "digits": "123456",
+        "tote": longest(package.name for package in pack.packages),
         "control": read,
         "field": read,
         **dict.fromkeys(("change", "quantity", "left", "missing", "cancelled", "difference", "count", "right"), "100"),
