@@ -14,14 +14,14 @@ from scansim.engine.canonical import canonical, sha256
 from scansim.engine.store import written_record
 from scansim.training.coach.coach import Coach
 from scansim.training.exercise import Exercise
-from scansim.training.inputs import Go, Scan
+from scansim.training.header import Floor
+from scansim.training.inputs import Scan
 from scansim.training.letters import letters_of
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.room import room_of
 from scansim.training.run import Run
 from scansim.training.situation import Situation
-from scansim.training.walk_labels import walk_label
 
 __all__ = ["Bearer", "Kit", "NeededLabel", "PlantedLabel", "StandingGoods", "kit_of"]
 
@@ -61,6 +61,7 @@ class StandingGoods:
     """What truly stands at the place of the delivery of one ordered product, boxes by their size, and loose units."""
 
     product: str
+    name: str
     code: str
     ordered: int
     boxes: tuple[tuple[int, int], ...]
@@ -89,6 +90,10 @@ class Kit:
     needed: tuple[NeededLabel, ...]
     planted: tuple[PlantedLabel, ...]
 
+    def goods_of(self, product: str) -> StandingGoods:
+        """What stands there of an ordered product, by its id."""
+        return next(goods for goods in self.goods if goods.product == product)
+
 
 def kit_of(exercise: Exercise, pack: Pack, policy: Policy, seed: int) -> Kit:
     """The kit of a seed.
@@ -97,7 +102,7 @@ def kit_of(exercise: Exercise, pack: Pack, policy: Policy, seed: int) -> Kit:
         CannotBePlayed: when the pack lacks what the story needs.
     """
     room = room_of(pack)
-    run = Run(exercise, pack, policy, seed)
+    run = Run(exercise, pack, policy, seed, Floor.ROOM)
     situation = run.situation
     read = _read_by_coach(run)
     needed = tuple(NeededLabel(payload, times, payload in room.payloads) for payload, times in read.items())
@@ -121,17 +126,8 @@ def _number(exercise: Exercise, pack: Pack, seed: int) -> str:
 
 
 def _read_by_coach(run: Run) -> Counter[str]:
-    """What the coach reads off labels; it walks by WALK labels."""
-    read = Counter[str]()
-    for step in Coach().play(run):
-        match step.input:
-            case Scan(data=data):
-                read[data] += 1
-            case Go(place=place):
-                read[walk_label(place)] += 1
-            case _:
-                pass
-    return read
+    """What the coach reads off labels in a room, WALK labels included."""
+    return Counter(step.input.data for step in Coach().play(run) if isinstance(step.input, Scan))
 
 
 def _goods(pack: Pack, situation: Situation) -> tuple[StandingGoods, ...]:
@@ -142,7 +138,7 @@ def _goods(pack: Pack, situation: Situation) -> tuple[StandingGoods, ...]:
         sizes = tuple(sorted(Counter(per_box.values()).items(), reverse=True))
         loose = sum(1 for unit in units if not unit.box)
         product = pack.product(line.product)
-        found.append(StandingGoods(product.name, product.code, int(line.ordered), sizes, loose))
+        found.append(StandingGoods(product.id, product.name, product.code, int(line.ordered), sizes, loose))
     return tuple(found)
 
 

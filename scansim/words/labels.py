@@ -83,8 +83,8 @@ _CONTROLS: dict[tuple[str, str], _Card] = {
     ("command", "take"): _said("TAKE", "Take something in hand, then scan it", "take in hand"),
     ("command", "put"): _said("PUT", "Put down what is in hand", "put down"),
     ("command", "aside"): _said("ASIDE", "Set something aside so that it stays behind, then scan it", "set aside"),
-    ("command", "hint"): _said("HINT", "What would a practised colleague do now?", "what now?", "?"),
-    ("command", "help"): _said("HELP", "What can be scanned here", "what can I scan?", "?"),
+    ("command", "hint"): _said("HINT", "What to do now, and why", "what now?", "?"),
+    ("command", "help"): _said("HELP", "What can be scanned here", "what to scan?", "?"),
     ("command", "lock"): _said("LOCK", "Done for now: the next person may come", "sign off"),
 }
 _CHOICE = _Card(Sentence("Answer {letter}"), (), Sentence("{letter}"))
@@ -100,7 +100,7 @@ _REPORTS: dict[str, _Card] = {
     "unreadable": _said("CANNOT READ", "A label that cannot be read, or none, or one that nobody knows", "label"),
     "place_problem": _said("PLACE PROBLEM", "A place that is full, blocked or not what it should be", "place"),
     "system": _said("SYSTEM", "The handheld, the scanner or the program does not do as it should", "system"),
-    "stop_safety": _said("STOP: SAFETY", "Somebody may be hurt. Stop first, then scan", "danger", "!"),
+    "stop_safety": _said("STOP", "Danger for people: stop first, then scan", "danger", "!"),
 }
 
 _ROLES: dict[str, _Card] = {
@@ -122,26 +122,31 @@ _PROBES: dict[str, Sentence] = {
     "plain_2d": Sentence("Square code", "2D"),
 }
 _PROBE_STEP = Sentence("Scanner set-up {number} of {count}", "{number} of {count}")
-_PROBE_TEXT = Sentence("{text}")
 
 _SECTIONS: dict[Section, tuple[Sentence, Sentence]] = {
     Section.PLACES: (
         Sentence("Places"),
-        Sentence("Hang each card at its place: PLACE tells the handheld, WALK only brings you there."),
+        Sentence("Each at its place. PLACE tells the handheld where goods go; WALK only brings you there."),
     ),
-    Section.PRODUCTS: (Sentence("Products"), Sentence("Hang them together, or where the product is stored.")),
+    Section.PRODUCTS: (
+        Sentence("Products"),
+        Sentence("All together on one wall, or each where the product is stored."),
+    ),
     Section.PACKAGINGS: (Sentence("Boxes and cases"), Sentence("Beside the product: one scan counts the whole box.")),
-    Section.PACKAGES: (Sentence("Pallets and cartons"), Sentence("Each is one pallet or carton with its own number.")),
-    Section.TOTES: (Sentence("Totes"), Sentence("Put one on each real tote, or hang them together.")),
+    Section.PACKAGES: (Sentence("Pallets and cartons"), Sentence("Each on a real pallet or carton, or all together.")),
+    Section.TOTES: (Sentence("Totes"), Sentence("Each on a real tote, or all together.")),
     Section.LOTS: (Sentence("Lots and serial numbers"), Sentence("Beside the product they belong to.")),
     Section.DOCUMENTS: (
         Sentence("Documents"),
-        Sentence("Hang them by operation: receipts at the docks, deliveries at the doors, picks at the desk."),
+        Sentence("By operation: receipts at the docks, deliveries at the doors, all others at the desk."),
     ),
     Section.OPERATION_TYPES: (Sentence("Operation types"), Sentence("At the desk.")),
     Section.COMMANDS: (Sentence("Commands of the handheld"), Sentence("Beside the screen.")),
     Section.CONTROLS: (Sentence("Control cards of the trainer"), Sentence("Beside the screen, within reach.")),
-    Section.REPORTS: (Sentence("Reports"), Sentence("Scan what is wrong, then the thing, then whom to tell.")),
+    Section.REPORTS: (
+        Sentence("Reports"),
+        Sentence("Beside the screen: what is wrong; then one scans the thing and whom to tell."),
+    ),
     Section.ROLES: (Sentence("Who is told"), Sentence("Beside the reports.")),
     Section.SCANNER: (
         Sentence("Scanner set-up"),
@@ -180,7 +185,7 @@ def _card(label: RoomLabel) -> _Card:
         case LabelKind.CONTROL:
             return _control(label)
         case LabelKind.PROBE:
-            return _Card(_PROBES[label.value], (_PROBE_STEP, _PROBE_TEXT), sign="{number}")
+            return _Card(_PROBES[label.value], (_PROBE_STEP,), sign="{number}")
         case LabelKind.PRODUCT if label.fact("tracking") in _TRACKED:
             plain = _CARDS[label.kind]
             return _Card(plain.title, (*plain.lines, _TRACKED[label.fact("tracking")]))
