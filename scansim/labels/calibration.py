@@ -14,12 +14,12 @@ from scansim.labels.dots import Raster
 from scansim.labels.fitting import wrapped
 from scansim.labels.fonts import Face, printable
 from scansim.labels.frame import draw_ruler
-from scansim.labels.grid import APART, Grid
+from scansim.labels.grid import Grid
 from scansim.labels.page import Drawing
 from scansim.labels.symbol import Room, Widths, symbol
 from scansim.labels.symbology import Symbology
 from scansim.labels.words import Block
-from scansim.training.stationery import INCH, Paper, Stock
+from scansim.training.stationery import APART, INCH, Paper, Stock
 from scansim.words.printed import printed
 
 __all__ = ["draw_calibration"]
@@ -102,7 +102,14 @@ def _ladder(drawing: Drawing, left: Fraction, top: Fraction, elements: ElementRe
         made = symbol(f"BARS{dots}", Symbology.CODE_128, widths, room, raster, elements)
         drawing.symbol(made, raster.x(left + _QUIET), raster.y(top))
         beside = left + _QUIET + (made.width + made.quiet_right) * INCH / raster.printer.dpi_x
-        _write(drawing, printed("bars_of", width=f"{float(width):.2f}"), Face.SANS, beside, top, _ACROSS)
+        _write(
+            drawing,
+            printed("bars_of", payload=made.payload, width=f"{float(width):.2f}"),
+            Face.SANS,
+            beside,
+            top,
+            _ACROSS,
+        )
         top += _BARS + APART
 
 

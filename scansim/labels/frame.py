@@ -10,13 +10,10 @@ from scansim.labels.dots import Rectangle
 from scansim.labels.fitting import fitted
 from scansim.labels.fonts import ASCENT, Face, printable
 from scansim.labels.page import Drawing
+from scansim.training.stationery import FOOT, HEAD
 from scansim.words.printed import printed
 
-__all__ = ["FOOT", "HEAD", "Caption", "draw_caption", "draw_frame", "draw_ruler"]
-
-HEAD = Fraction(12)
-FOOT = Fraction(11)
-"""Millimetres that a page of plain paper gives to head and foot, inside the printer's margins."""
+__all__ = ["Caption", "draw_caption", "draw_frame", "draw_ruler"]
 
 _TITLE = Fraction(42, 10)
 _TEXT = Fraction(28, 10)

@@ -1,12 +1,4 @@
-"""Where labels lie on a page: the cells of a layout on plain paper, the stickers of a stock.
-
-How far apart symbols are on plain paper. One pull of the trigger must read the one that was aimed at, also before the
-labels are cut. At the distance for which these bars are made (about 1,000 times their width, so 25 to 50 cm,
-reference labels 4.2) a hand aims within a centimetre or so, and a reader takes the symbol under its mark or, swept by
-a line, one that the line crosses whole. With :data:`APART` between the dark parts of two neighbours a mark that is
-off by a centimetre is still nearer to the symbol meant, and a line as long as one symbol does not reach the next.
-Stickers lie as close as they were cut: they are peeled first, then scanned.
-"""
+"""Where labels lie on a page: the cells of a layout on plain paper, the stickers of a stock."""
 
 from __future__ import annotations
 
@@ -15,15 +7,11 @@ from fractions import Fraction
 
 from scansim.labels.cell import Cell
 from scansim.labels.dots import Raster, Rectangle
-from scansim.labels.frame import FOOT, HEAD
 from scansim.labels.page import Drawing
 from scansim.labels.refused import DoesNotFit
-from scansim.training.stationery import Layout, Paper, Stock
+from scansim.training.stationery import APART, HEAD, Layout, Paper, Stock
 
-__all__ = ["APART", "Grid"]
-
-APART = Fraction(25)
-"""Millimetres between the dark parts of neighbouring symbols, across or down."""
+__all__ = ["Grid"]
 
 _RIM = Fraction(25, 10)
 _DASH = Fraction(2)
@@ -49,13 +37,13 @@ class Grid:
     @classmethod
     def plain(cls, layout: Layout, paper: Paper, margin: Fraction) -> Grid:
         """The cells of a layout, side by side between head and foot."""
-        across, down = paper.size
+        across, _ = paper.size
         width = (across - 2 * margin) / layout.columns
-        height = (down - 2 * margin - HEAD - FOOT) / layout.rows
+        height = layout.cell_height(paper, margin)
         grid = cls(
             paper.size, layout.columns, layout.rows, margin, margin + HEAD, width, height, width, height, is_stock=False
         )
-        if layout.rows > 1 and height - layout.bar_height < APART:
+        if not layout.keeps_apart(paper, margin):
             raise DoesNotFit(
                 f"The layout {layout.id} has {layout.rows} rows: bars of {float(layout.bar_height):g} mm would be less "
                 f"than {float(APART):g} mm apart. Give it fewer rows or lower bars."

@@ -17,11 +17,9 @@ from scansim.labels.document import Heading, Paragraph, ScanRow, Steps, Table, T
 from scansim.labels.dots import Raster, Rectangle
 from scansim.labels.fitting import shortened, wrapped
 from scansim.labels.fonts import Face, printable
-from scansim.labels.frame import FOOT, HEAD
-from scansim.labels.grid import APART
 from scansim.labels.page import Drawing
 from scansim.labels.words import Block, row_height
-from scansim.training.stationery import Arrangement, Paper
+from scansim.training.stationery import APART, FOOT, HEAD, Arrangement, Paper
 
 __all__ = ["draw_text"]
 

@@ -18,11 +18,12 @@ PRINTED: dict[str, Sentence] = {
     ),
     "calibration_offset": Sentence(
         "Offset: each corner cross stands {distance} mm from both edges of the paper. Measure at the upper left one. "
-        "What is missing to the left edge is offset_x, to the upper edge offset_y."
+        "What is missing to {distance} mm at the left edge is added to offset_x, at the upper edge to offset_y; what "
+        "is too much is taken away."
     ),
     "calibration_scale": Sentence(
-        "Scale: each ruler has a length beside it. What it should be, divided by what you measure, is scale_x (across) "
-        "or scale_y (down)."
+        "Scale: multiply scale_x by the length of the ruler across and divide it by what you measure; scale_y by that "
+        "of the ruler down."
     ),
     "calibration_stock": Sentence(
         "Labels: hold the next page and a sheet of {stock} together against the light. Every outline must lie on a "
@@ -31,7 +32,7 @@ PRINTED: dict[str, Sentence] = {
     "calibration_bars": Sentence(
         "Bars: scan these from where you will stand. The narrowest that reads at once is the narrowest to print."
     ),
-    "bars_of": Sentence("{width} mm bars"),
+    "bars_of": Sentence("{payload}: bars of {width} mm"),
     "millimetres": Sentence("{length} mm"),
 }
 
