@@ -34,12 +34,11 @@ _PLANTED = "product"
 
 def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Paper) -> Document:
     """The document of a kit. Its last sheet is the trainer's, and says so."""
-    title = on_paper("kit_title", number=kit.number)
     sheets: list[Sheet] = [_delivery_note(kit, pack, layouts[_PAPER_LABEL])]
     if kit.planted:
         sheets.append(_planted(kit, layouts[_PLANTED]))
     sheets.append(_trainers_sheet(kit, pack))
-    return Document(title, kit.number, paper, tuple(sheets))
+    return Document(on_paper("kit_title"), kit.number, paper, tuple(sheets))
 
 
 # for operators
@@ -120,6 +119,7 @@ def _what(kit: Kit) -> Iterator[Block]:
         )
     )
     yield Paragraph(on_paper("trainer_brief", brief=brief))
+    yield Paragraph(on_paper("trainer_watch", exercise=exercise.id, seed=str(kit.situation.seed)))
 
 
 def _before(kit: Kit) -> Iterator[Block]:

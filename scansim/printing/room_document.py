@@ -27,7 +27,7 @@ from scansim.words.language import spoken
 __all__ = ["printed_label", "room_document"]
 
 _LAYOUTS: dict[Section, str] = {
-    Section.PLACES: "place",
+    Section.PLACES: "shelf",
     Section.PRODUCTS: "product",
     Section.PACKAGINGS: "product",
     Section.PACKAGES: "product",
@@ -39,7 +39,7 @@ _LAYOUTS: dict[Section, str] = {
     Section.CONTROLS: "card",
     Section.REPORTS: "card",
     Section.ROLES: "card",
-    Section.SCANNER: "document",
+    Section.SCANNER: "poster",
 }
 """Which layout of ``labels/layouts.yaml`` a section is printed in."""
 

@@ -31,7 +31,7 @@ _SENTENCES: dict[str, Sentence] = {
     "only_walk": Sentence("{section}: WALK alone"),
     "mark": Sentence("{number} · {place} of {count}"),
     # the delivery note
-    "kit_title": Sentence("Kit {number}"),
+    "kit_title": Sentence("Training kit"),
     "note": Sentence("Delivery note {number}"),
     "note_from": Sentence("From: {supplier}"),
     "note_for": Sentence("For: {place}"),
@@ -50,6 +50,7 @@ _SENTENCES: dict[str, Sentence] = {
         "{exercise} {title}, revision {revision}, seed {seed}. Kit {number}, for room {room} of pack {pack}."
     ),
     "trainer_brief": Sentence("Operators read: {brief}"),
+    "trainer_watch": Sentence("Watch it first: scansim play {exercise} --seed {seed} --coach"),
     "before": Sentence("Before"),
     "before_room": Sentence("Room {room} hangs; its number stands on each of its sheets."),
     "before_paper": Sentence("{paper}: at {place}."),

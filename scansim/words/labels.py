@@ -38,6 +38,7 @@ _WALK = _Card(
     Sentence("{name}"),
     (Sentence("Go there and look. The handheld is told nothing.", "Go there and look."),),
     Sentence("WALK"),
+    "→",
 )
 _PACKAGE = _Card(Sentence("{name}"), (Sentence("{type}"), Sentence("at first: {place}", "{place}")))
 _LOT_LINES = (Sentence("{product}"), Sentence("{code}"))
@@ -88,27 +89,25 @@ _CONTROLS: dict[tuple[str, str], _Card] = {
     ("command", "lock"): _said("LOCK", "Done for now: the next person may come", "sign off"),
 }
 _CHOICE = _Card(Sentence("Answer {letter}"), (), Sentence("{letter}"))
-_DIGIT = _Card(
-    Sentence("Digit {letter}. Several make a number; then ENTER", "digit {letter}"), (), Sentence("{letter}")
-)
+_DIGIT = _Card(Sentence("Digits one by one, then ENTER", "digit {letter}"), (), Sentence("{letter}"))
 
 _REPORTS: dict[str, _Card] = {
     "missing": _said("MISSING", "Less is here than there should be", "less is here"),
     "extra": _said("EXTRA", "More is here than there should be", "more is here"),
     "wrong_item": _said("WRONG ITEM", "It is not what the label or the order says", "not what it should be"),
     "damaged": _said("DAMAGED", "Broken, wet, crushed, open", "broken"),
-    "unreadable": _said("CANNOT READ", "A label that cannot be read, or none, or one that nobody knows", "label"),
-    "place_problem": _said("PLACE PROBLEM", "A place that is full, blocked or not what it should be", "place"),
-    "system": _said("SYSTEM", "The handheld, the scanner or the program does not do as it should", "system"),
+    "unreadable": _said("CANNOT READ", "The label is torn, missing or unknown", "label"),
+    "place_problem": _said("PLACE PROBLEM", "Full, blocked, or not the right place", "place"),
+    "system": _said("SYSTEM", "The handheld or the scanner goes wrong", "system"),
     "stop_safety": _said("STOP", "Danger for people: stop first, then scan", "danger", "!"),
 }
 
 _ROLES: dict[str, _Card] = {
     "shift_lead": _said("SHIFT LEAD", "Always the right one to ask", "always right"),
-    "inventory_controller": _said("INVENTORY", "The inventory controller: stock that does not agree", "stock"),
+    "inventory_controller": _said("INVENTORY", "Stock that does not agree", "stock"),
     "quality": _said("QUALITY", "Damaged or doubtful goods", "damaged goods"),
     "buyer": _said("BUYER", "What suppliers sent wrong or did not send", "suppliers"),
-    "dispatch_coordinator": _said("DISPATCH", "The dispatch coordinator: trucks, doors, carriers", "trucks"),
+    "dispatch_coordinator": _said("DISPATCH", "Trucks, doors, carriers", "trucks"),
     "customer_service": _said("CUSTOMER SERVICE", "What a customer has to be told", "customers"),
     "helpdesk": _said("HELPDESK", "Devices and programs", "devices"),
     "maintenance": _said("MAINTENANCE", "Racks, doors, trucks and the building", "building"),
