@@ -159,6 +159,21 @@ REFUSALS: dict[str, str] = {
     "mixed_batch": "the kinds do not match",
     "below_received": "more has come already",
     "not_countable": "nothing lies there",
+    "serial_counted": "the serial is counted",
+    "approval_needed": "it needs approval",
+    "own_count": "it is your own count",
+    "on_hold": "it is on hold",
+    "frozen": "it is frozen",
+    "no_such_notice": "no such notice",
+    "check_needed": "a check is to be done",
+    "no_such_check": "no such check here",
+    "already_checked": "it is checked already",
+    "more_than_there": "more than there is",
+    "empty_batch": "nothing is in it",
+    "in_another_batch": "it is in another batch",
+    "tote_taken": "the tote is another's",
+    "not_in_batch": "it is in no batch",
+    "nothing_to_invoice": "nothing to invoice",
 }
 """Why the record does not take something."""
 

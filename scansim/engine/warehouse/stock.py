@@ -10,7 +10,19 @@ from typing import Any
 from scansim.engine.canonical import canonical, sha256
 from scansim.engine.store import Log, Table
 from scansim.engine.warehouse.catalogue import Category, Location, Lot, OperationType, Packaging, Partner, Product
-from scansim.engine.warehouse.records import Batch, Line, Move, Order, PushRule, Quant, State, Transfer
+from scansim.engine.warehouse.records import (
+    FINISHED,
+    Batch,
+    Invoice,
+    Line,
+    Move,
+    Order,
+    PushRule,
+    Quant,
+    State,
+    Transfer,
+)
+from scansim.engine.warehouse.site import Notice, QualityCheck, QualityPoint, ReorderRule
 from scansim.engine.warehouse.storage import Package, PackageType, PutawayRule, StorageCategory
 
 __all__ = ["Sequence", "Stock"]
@@ -40,6 +52,16 @@ def _wanted_product(move: Move) -> str | None:
     return move.product if move.state in (State.CONFIRMED, State.PARTIALLY_AVAILABLE) else None
 
 
+def _open_product(move: Move) -> str | None:
+    """The product of a move that was confirmed and is not finished."""
+    return None if move.state in FINISHED or move.state is State.DRAFT else move.product
+
+
+def _open_type(transfer: Transfer) -> str | None:
+    """The operation type of a transfer that waits to be done."""
+    return None if transfer.state in FINISHED else transfer.operation_type
+
+
 class Stock:
     """Every table of a warehouse. Holds no rule: the modules beside this one do."""
 
@@ -53,23 +75,40 @@ class Stock:
         self.lots: Table[str, Lot] = Table(log, _ID, _by("name") | {"of": attrgetter("product", "name")})
         self.categories: Table[str, Category] = Table(log, _ID)
         self.packages: Table[str, Package] = Table(log, _ID)
-        self.package_types: Table[str, PackageType] = Table(log, _ID)
+        self.package_types: Table[str, PackageType] = Table(log, _ID, _by("barcode"))
         self.storage_categories: Table[str, StorageCategory] = Table(log, _ID)
         self.putaway_rules: Table[int, PutawayRule] = Table(log, _ID, _by("arrival"))
         self.push_rules: Table[str, PushRule] = Table(log, attrgetter("source"))
         self.batches: Table[str, Batch] = Table(log, _ID, _by("state"))
         self.orders: Table[str, Order] = Table(log, _ID)
+        self.invoices: Table[int, Invoice] = Table(log, _ID, _by("order"))
+        self.notices: Table[str, Notice] = Table(log, _ID, {"about": attrgetter("subject", "key")})
+        self.quality_points: Table[str, QualityPoint] = Table(log, _ID, _by("operation_type"))
+        self.quality_checks: Table[int, QualityCheck] = Table(
+            log, _ID, _by("transfer") | {"of": attrgetter("transfer", "point", "product")}
+        )
+        self.reorder_rules: Table[str, ReorderRule] = Table(log, _ID)
         self.operation_types: Table[str, OperationType] = Table(log, _ID, _by("barcode", "legacy_barcode"))
         self.quants: Table[int, Quant] = Table(
             log,
             _ID,
             _by("product", "location")
-            | {"place": _PLACE, "package": lambda r: r.package or None, "lot": lambda r: r.lot or None},
+            | {
+                "place": _PLACE,
+                "package": lambda r: r.package or None,
+                "lot": lambda r: r.lot or None,
+                "counter": lambda r: r.counter or None,
+                "counted": lambda r: None if r.counted is None else True,
+            },
         )
         self.transfers: Table[int, Transfer] = Table(
-            log, _ID, _by("name", "operation_type", "origin", "backorder_of", "group", "batch")
+            log,
+            _ID,
+            _by("name", "operation_type", "origin", "backorder_of", "group", "batch") | {"open": _open_type},
         )
-        self.moves: Table[int, Move] = Table(log, _ID, _by("transfer", "product") | {"wanting": _wanted_product})
+        self.moves: Table[int, Move] = Table(
+            log, _ID, _by("transfer", "product") | {"wanting": _wanted_product, "open": _open_product}
+        )
         self.lines: Table[int, Line] = Table(
             log,
             _ID,
