@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.content.faults import Fault
     from scansim.content.index import Catalogue, Entry
+    from scansim.plain.home import Home as PlainHome
     from scansim.records.journal import Records
     from scansim.records.verify import Verification
     from scansim.screens.desk import Desk
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
+    from scansim.training.ports import Attempts
 
 __all__ = [
     "DATA_VARIABLE",
@@ -31,6 +33,7 @@ __all__ = [
     "lesson_from_files",
     "new_seed",
     "open_journal",
+    "plain_home",
     "start",
     "station_name",
     "verifying",
@@ -179,7 +182,18 @@ def verifying(directory: Path) -> Iterator[Verification]:
         yield found
 
 
-def start(directory: Path) -> NoReturn:
+def plain_home(journal: Attempts, out: TextIO, *, ascii_only: bool, prompts: bool, is_kept: bool) -> PlainHome:
+    """Where somebody practises line by line, over these records."""
+    from scansim.plain.home import Home
+    from scansim.plain.voice import Voice
+    from scansim.words.speaker import Speaker
+
+    voice = Voice(out, Speaker(), ascii_only=ascii_only, prompts=prompts)
+    lessons = ShippedLessons(data_directory() / _CACHE)
+    return Home(lessons, journal, SystemClock(), new_seed, voice, is_kept=is_kept)
+
+
+def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
     """Run the trainer in this terminal, and end the process with its status."""
     from scansim.screens.driver import run_and_exit
 
@@ -188,7 +202,7 @@ def start(directory: Path) -> NoReturn:
 
         return Trainer(lambda: _desk(directory), station=station_name())
 
-    run_and_exit(build)
+    run_and_exit(build, ascii_only=ascii_only)
 
 
 def _desk(directory: Path) -> Desk:
@@ -201,4 +215,5 @@ def _desk(directory: Path) -> Desk:
     except ContentMissing as missing:
         raise DeskNotReady(str(missing)) from missing
     lessons = ShippedLessons(directory / _CACHE)
-    return Desk(lessons, open_journal(directory), SystemClock(), Speaker(), new_seed, station_name())
+    records = open_journal(directory)
+    return Desk(lessons, records, SystemClock(), Speaker(), new_seed, station_name(), stations=records)
