@@ -50,6 +50,7 @@ class Where(StrEnum):
     DECISION = "decision"
     DEMONSTRATION = "demonstration"
     DEBRIEF = "debrief"
+    HARDWARE = "hardware"
     HELP = "help"
     TROUBLE = "trouble"
 
@@ -85,6 +86,8 @@ _ASKED = (Where.REPORT, Where.HANDS, Where.DECISION)
 """Where the trainer itself asks."""
 _SIGNED_IN = (Where.HOME, Where.UNFINISHED, Where.BRIEF, *_IN_A_RUN, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF)
 _READING = (Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
+_ON_TOP = (Where.HARDWARE, Where.HELP)
+"""What stands on top of a page and goes back to it."""
 _CHOOSING = (Where.HOME, Where.UNFINISHED, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTION, *_ASKED)
 
 ENTER: Mapping[Where, str] = {
@@ -94,6 +97,7 @@ ENTER: Mapping[Where, str] = {
     Where.BRIEF: "begin",
     Where.DEMONSTRATION: "next_step",
     Where.DEBRIEF: "next_exercise",
+    Where.HARDWARE: "next_check",
     Where.TROUBLE: "try_again",
     Where.MENU: "open_operations",
     Where.LIST: "open_chosen",
@@ -113,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("begin", Group.EXERCISE, Where.BRIEF),
     _action("next_step", Group.EXERCISE, Where.DEMONSTRATION),
     _action("next_exercise", Group.EXERCISE, Where.DEBRIEF),
+    _action("next_check", Group.PROGRAM, Where.HARDWARE),
     _action("try_again", Group.PROGRAM, Where.TROUBLE),
     _action("open_operations", Group.HANDHELD, Where.MENU),
     _action("open_chosen", Group.HANDHELD, Where.LIST),
@@ -122,7 +127,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("use_hands", Group.FLOOR, Where.FLOOR),
     _action("go_on", Group.EXERCISE, *_ASKED),
     # what function keys do
-    _action("help", Group.PROGRAM, Where.LOCK, *_SIGNED_IN),
+    _action("help", Group.PROGRAM, Where.LOCK, *_SIGNED_IN, Where.HARDWARE),
     _action("give_up", Group.EXERCISE, Where.UNFINISHED),
     _action("watch", Group.EXERCISE, Where.BRIEF, Where.DEBRIEF),
     _action("same_again", Group.EXERCISE, Where.DEBRIEF),
@@ -133,6 +138,10 @@ ACTIONS: tuple[Action, ...] = (
     _action("report", Group.FLOOR, *_HANDS_FREE, Where.REPORT),
     _action("hands", Group.FLOOR, *_HANDS_FREE),
     _action("hint", Group.EXERCISE, *_IN_A_RUN),
+    _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.HOME, Where.UNFINISHED),
+    _action("keep_check", Group.PROGRAM, Where.HARDWARE),
+    _action("other_floor", Group.PROGRAM, Where.HARDWARE),
+    _action("check_again", Group.PROGRAM, Where.HARDWARE),
     # what arrows do
     _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
     _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
@@ -149,14 +158,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("hand_down", Group.FLOOR, Where.FLOOR),
     _action("hand_left", Group.FLOOR, Where.FLOOR),
     _action("hand_right", Group.FLOOR, Where.FLOOR),
-    _action("scroll_up", Group.PROGRAM, *_READING),
-    _action("scroll_down", Group.PROGRAM, *_READING),
+    _action("scroll_up", Group.PROGRAM, *_READING, Where.HARDWARE),
+    _action("scroll_down", Group.PROGRAM, *_READING, Where.HARDWARE),
     # what only cards do
     _action("answer_yes", Group.EXERCISE, Where.QUESTION, Where.DECISION),
     _action("answer_no", Group.EXERCISE, Where.QUESTION, Where.DECISION),
     _action("choose_next", Group.EXERCISE, *_CHOOSING, Where.FLOOR),
-    _action("choose_nth", Group.EXERCISE, *_CHOOSING, Where.MENU),
-    _action("scroll_on", Group.PROGRAM, *_READING),
+    _action("choose_nth", Group.EXERCISE, *_CHOOSING),
+    _action("scroll_on", Group.PROGRAM, *_READING, Where.HARDWARE),
     _action("enter_digit", Group.HANDHELD, Where.TRANSFER, Where.EDITOR, Where.REPORT, Where.HANDS),
     _action("look", Group.FLOOR, *_FLOOR_IN_SIGHT),
     _action("open_thing", Group.FLOOR, *_HANDS_FREE),
@@ -170,8 +179,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("discard", Group.HANDHELD, Where.EDITOR, Where.QUESTION),
     _action("back", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.FLOOR),
     _action("leave_run", Group.EXERCISE, Where.MENU),
-    _action("leave", Group.EXERCISE, Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, Where.HELP),
-    _action("lock", Group.PROGRAM, *_SIGNED_IN, Where.HELP, Where.TROUBLE),
+    _action("leave", Group.EXERCISE, Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *_ON_TOP),
+    _action("lock", Group.PROGRAM, *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
     _action("quit", Group.PROGRAM, Where.LOCK, Where.TROUBLE),
 )
 
@@ -281,33 +290,40 @@ def _at(action_id: str, *where: Where) -> dict[Where, str]:
 
 
 _COMMANDS: dict[str, Mapping[Where, str]] = {
-    "start": {each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF)},
+    "start": {
+        **{each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF)},
+        Where.HARDWARE: "check_again",
+    },
     "enter": ENTER,
     "next": {
         **_at("choose_next", *_CHOOSING, Where.FLOOR),
         **_at("scroll_on", *_READING),
         # Where nothing is highlighted it goes on.
-        **{each: ENTER[each] for each in (Where.MENU, Where.DEMONSTRATION)},
+        **{each: ENTER[each] for each in (Where.MENU, Where.DEMONSTRATION, Where.HARDWARE)},
     },
     "back": {
         **_at("lock", Where.HOME, Where.UNFINISHED),
-        **_at("leave", Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, Where.HELP),
+        **_at("leave", Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *_ON_TOP),
         **_at("back", Where.LIST, Where.TRANSFER, Where.FLOOR),
         **_at("discard", Where.EDITOR, Where.QUESTION),
         Where.MENU: "leave_run",
         Where.TROUBLE: "try_again",
     },
-    "yes": {**_at("answer_yes", Where.QUESTION, Where.DECISION), Where.UNFINISHED: "resume"},
+    "yes": {
+        **_at("answer_yes", Where.QUESTION, Where.DECISION),
+        Where.UNFINISHED: "resume",
+        Where.HARDWARE: "keep_check",
+    },
     "no": {**_at("answer_no", Where.QUESTION, Where.DECISION), Where.UNFINISHED: "give_up"},
-    "floor": _at("floor", *_FLOOR_IN_SIGHT),
-    "look": _at("look", *_FLOOR_IN_SIGHT),
+    "floor": {**_at("floor", *_FLOOR_IN_SIGHT), Where.HARDWARE: "other_floor"},
+    "look": {**_at("look", *_FLOOR_IN_SIGHT), Where.HARDWARE: "scroll_on"},
     "open": _at("open_thing", *_HANDS_FREE),
     "take": _at("take_thing", *_HANDS_FREE),
     "put": _at("put_thing", *_HANDS_FREE),
     "aside": _at("set_aside", *_HANDS_FREE),
     "hint": _at("hint", *_IN_A_RUN),
-    "help": {**_at("help", Where.LOCK, *_SIGNED_IN), Where.HELP: "leave"},
-    "lock": _at("lock", *_SIGNED_IN, Where.HELP, Where.TROUBLE),
+    "help": {**_at("help", Where.LOCK, *_SIGNED_IN, Where.HARDWARE), Where.HELP: "leave"},
+    "lock": _at("lock", *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
 }
 _PAGES: dict[str, Mapping[Where, str]] = {
     "A": {Where.BRIEF: "begin", Where.DEBRIEF: "next_exercise"},
@@ -317,7 +333,7 @@ _PAGES: dict[str, Mapping[Where, str]] = {
 """The letters of choices that are things to do and no rows."""
 
 _FAMILIES: dict[ControlKind, Mapping[Where, str]] = {
-    ControlKind.CHOICE: _at("choose_nth", *_CHOOSING, Where.MENU),
+    ControlKind.CHOICE: _at("choose_nth", *_CHOOSING),
     ControlKind.DIGIT: _at("enter_digit", Where.TRANSFER, Where.EDITOR, Where.REPORT, Where.HANDS),
     ControlKind.REPORT: _at("report", *_HANDS_FREE, Where.REPORT),
     ControlKind.ROLE: _at("name_role", Where.REPORT),

@@ -44,7 +44,7 @@ class Decision(Page):
 
     def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
         """The question, what follows from it, the answers."""
-        return decision_sheet(self._code, self._chosen, width, by_cards=self.trainer.by_cards)
+        return decision_sheet(self._code, self._chosen, width, self.manner)
 
     def entered(self, message: Entered) -> None:
         """A label is no answer."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand, targets
 from scansim.screens.painting.handheld import row_controls
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.run_view import RunView
 from scansim.screens.steering import choice_after, first_choice
@@ -37,9 +39,9 @@ class Demonstration(RunView):
         return super().corner[1:]
 
     @property
-    def is_lettered(self) -> bool:
-        """The coach chooses."""
-        return False
+    def manner(self) -> Manner:
+        """The coach chooses, and needs no cards."""
+        return replace(super().manner, by_cards=False)
 
     @property
     def hand_shown(self) -> Hand | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scansim.training.header import Floor
     from scansim.training.lesson import Lessons
-    from scansim.training.ports import Attempts, Clock
+    from scansim.training.ports import Attempts, Clock, Stations
     from scansim.words.speaker import Speaker
 
 __all__ = ["Desk", "DeskNotReady"]
@@ -25,11 +25,18 @@ def _on_screen() -> Floor:
     return Floor.SCREEN
 
 
+def _kept_in_memory() -> Stations:
+    from scansim.training.station import StationInMemory
+
+    return StationInMemory()
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Lessons, the journal of attempts, time, words and new seeds.
 
-    ``station`` is the name of the place of work; ``floor`` says where goods are in the runs that begin there.
+    ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
+    are in the runs that begin there.
     """
 
     lessons: Lessons
@@ -39,3 +46,4 @@ class Desk:
     new_seed: Callable[[], int]
     station: str
     floor: Floor = field(default_factory=_on_screen)
+    stations: Stations = field(default_factory=_kept_in_memory)

@@ -89,8 +89,7 @@ class FormPage(Page):
     def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
         """The question and the answers to choose among."""
         said = [choice.said for choice in self._choices]
-        chosen = self._chosen if said else None
-        return form_sheet(self._where, self._form, said, chosen, width, by_cards=self.trainer.by_cards)
+        return form_sheet(self._where, self._form, said, self._chosen, width, self.manner)
 
     # what arrives
 

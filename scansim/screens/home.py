@@ -50,8 +50,7 @@ class Home(Page):
 
     def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
         """What is chosen, large, and the list to choose from."""
-        by_cards = self.trainer.by_cards
-        return home_sheet(self._rows, self._chosen, all_passed=self._all_passed, width=width, by_cards=by_cards)
+        return home_sheet(self._rows, self._chosen, width, self.manner, all_passed=self._all_passed)
 
     def touched(self, act: str) -> None:
         """A row was touched: choose it; touched again, start it."""
@@ -63,6 +62,10 @@ class Home(Page):
     def entered(self, message: Entered) -> None:
         """Scanning begins with the brief."""
         self.refuse(self.say("home_scanned", read=message.entry.data))
+
+    def do_check_scanner(self) -> None:
+        """Whether scans of this station are understood."""
+        self.trainer.check_hardware()
 
     def do_start(self) -> None:
         """The brief of the chosen exercise."""

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from scansim.actions import ACTIONS, ENTER, ControlCode, ControlKind, Meaning, Where, actions_at, codes_at
+from scansim.actions import (
+    ACTIONS,
+    ENTER,
+    ControlCode,
+    ControlKind,
+    Meaning,
+    Where,
+    action,
+    actions_at,
+    codes_at,
+)
 from scansim.words.interface import card_name
 
 __all__ = ["KEYS", "Key", "bindings_at", "cards_at", "keys_at"]
@@ -43,6 +53,10 @@ KEYS: dict[str, Key] = {
         Key("report", "f5", "F5", 6),
         Key("hands", "f6", "F6", 7),
         Key("hint", "f7", "F7", 8),
+        Key("check_scanner", "f8", "F8", 4),
+        Key("keep_check", "f2", "F2"),
+        Key("other_floor", "f3", "F3", 2),
+        Key("check_again", "f4", "F4", 6),
         Key("choose_up", "up", "↑", 9),
         Key("choose_down", "down", "↑↓", 4),
         Key("row_up", "up", "↑", 9),
@@ -77,8 +91,8 @@ _ALSO = {"enter_as_guest": ("f4",)}
 _ONLY_IN_HELP = 9
 _CARD_RANKS = {
     "enter": 0,
-    "yes": 1,
-    "no": 1,
+    "yes": 4,
+    "no": 4,
     "back": 1,
     "next": 2,
     "lock": 2,
@@ -100,8 +114,13 @@ def keys_at(where: Where) -> tuple[Key, ...]:
 
 
 def cards_at(where: Where) -> tuple[Key, ...]:
-    """The cards that mean something there, as keys: a family of cards as one of them, the ways out last."""
+    """The cards that mean something there, as keys: a family of cards as one of them, the ways out last.
+
+    With them the one card of the handheld itself that every job needs.
+    """
     found: dict[str, Key] = {}
+    if where in action("validate").where:
+        found["validate"] = Key("validate", "", card_name("validate"), 1)
     for code, meaning in codes_at(where):
         card = _card(code, meaning, where)
         found.setdefault(card.sign, card)

@@ -13,7 +13,15 @@ from scansim.actions import ControlCode, Where, actions_at, control_code, meanin
 from scansim.screens.keyboard import Entered, LineChanged
 from scansim.screens.keys import bindings_at, cards_at, keys_at
 from scansim.screens.painting.acts import ACTION
-from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
+from scansim.screens.painting.chrome import (
+    Answer,
+    answer_lines,
+    entry_line,
+    header_line,
+    key_lines,
+    tall_key_lines,
+)
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.pane import Pane
 from scansim.screens.painting.row import Row, Sheet, sheet
 from scansim.screens.rows import Rows
@@ -27,6 +35,7 @@ __all__ = ["Page"]
 
 _BLANK = Said("", "")
 _TINY = 26
+_TALL = 30
 
 
 class Page(Screen[None]):
@@ -75,6 +84,11 @@ class Page(Screen[None]):
         return {}
 
     @property
+    def help_labels(self) -> Mapping[str, Said]:
+        """What actions are called now on the help page, where there is room to say more."""
+        return self.labels
+
+    @property
     def hidden(self) -> frozenset[str]:
         """Actions that make no sense at the moment and stand on no key line."""
         return frozenset()
@@ -83,6 +97,11 @@ class Page(Screen[None]):
     def line_shown(self) -> str:
         """What the entry line shows."""
         return self._line
+
+    @property
+    def manner(self) -> Manner:
+        """How the person works, and whether there is room for what a finger hits easily."""
+        return Manner(self.trainer.by_cards, self.size.height >= _TALL)
 
     @property
     def trainer(self) -> Trainer:
@@ -236,7 +255,7 @@ class Page(Screen[None]):
 
     def do_help(self) -> None:
         """Show what the keys do here."""
-        self.trainer.show_help(self.situation, self.labels, self.hidden)
+        self.trainer.show_help(self.situation, self.help_labels, self.hidden)
 
     def do_lock(self) -> None:
         """Leave everything as it is and lock."""
@@ -275,7 +294,7 @@ class Page(Screen[None]):
             *self.foot_above(width),
             *answer_lines(self._answer, width, height),
             entry_line(self.line_shown, width),
-            *self._key_rows(width, height),
+            *(tall_key_lines if self.manner.tall else list)(self._key_rows(width, height)),
         ]
 
     def _key_rows(self, width: int, height: int) -> list[Row]:

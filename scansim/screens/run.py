@@ -10,7 +10,7 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed
-from scansim.screens.painting.handheld import chosen_control
+from scansim.screens.painting.handheld import answer_control, chosen_control
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
@@ -61,7 +61,17 @@ class RunPage(RunHandheld):
         chosen = chosen_control(screen, self.choice)
         fill = tap_of_action("fill", screen, self.choice) if screen.kind is ScreenKind.TRANSFER else None
         labels = {"fill": action_label("fill_plus")} if fill and fill.control.startswith("plus") else {}
+        if self.digits:
+            digits = action_label("enter_digits", digits=self.digits)
+            return labels | {"press_chosen": digits, "discard": action_label("digit_back")}
         return labels | ({"press_chosen": speaker.control(chosen)} if chosen else {})
+
+    @property
+    def help_labels(self) -> Mapping[str, Said]:
+        """Also what the two answers of a question are."""
+        speaker = self.session.desk.speaker
+        answers = {id_: answer_control(self.screen_shown, id_) for id_ in ("answer_yes", "answer_no")}
+        return {**self.labels, **{id_: speaker.control(control) for id_, control in answers.items() if control}}
 
     @property
     def hidden(self) -> frozenset[str]:

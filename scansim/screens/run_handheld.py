@@ -30,9 +30,7 @@ _COVERS_THE_FLOOR = (ScreenKind.DIALOG, ScreenKind.EDITOR)
 
 
 class RunHandheld(RunView):
-    """A run whose handheld a person works. ``digits`` are those of a quantity that were read off cards so far."""
-
-    digits = ""
+    """A run whose handheld a person works."""
 
     @property
     def line_shown(self) -> str:

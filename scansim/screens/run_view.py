@@ -32,7 +32,12 @@ _WIDEST_HANDHELD = 60
 
 
 class RunView(Page):
-    """Draws a practice. ``choice`` is the highlighted row or button of the handheld, ``hand`` what hands point at."""
+    """Draws a practice. ``choice`` is the highlighted row or button of the handheld, ``hand`` what hands point at.
+
+    ``digits`` are those of a quantity that were read off cards so far.
+    """
+
+    digits = ""
 
     def __init__(self, session: Session, job: Job, practice: Practice) -> None:
         super().__init__()
@@ -68,11 +73,6 @@ class RunView(Page):
         """Who does it, and how far it is."""
         lines = len(self.job.situation.ordered)
         return (phrase("guest").long, progress_text(self.screen_shown, lines, self.size.width))
-
-    @property
-    def is_lettered(self) -> bool:
-        """Whether rows bear the letters of the cards that choose them."""
-        return self.trainer.by_cards
 
     @property
     def hand_shown(self) -> Hand | None:
@@ -130,9 +130,11 @@ class RunView(Page):
     def _handheld_rows(self, width: int, height: int) -> list[Row]:
         screen, speaker, choice = self.screen_shown, self.session.desk.speaker, self.choice
         roomy = self.size.width >= _WIDE and self.size.height >= _HIGH
-        by_cards = self.is_lettered
+        manner, digits = self.manner, self.digits
         return self.pane.rows(
-            lambda room: handheld_sheet(screen, choice, speaker, room, roomy=roomy, by_cards=by_cards), width, height
+            lambda room: handheld_sheet(screen, choice, speaker, room, manner, roomy=roomy, digits=digits),
+            width,
+            height,
         )
 
     def _floor_rows(self, width: int, height: int) -> list[Row]:

@@ -9,7 +9,7 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
-from scansim.screens.painting.handheld import chosen_control, line_button, row_controls
+from scansim.screens.painting.handheld import answer_control, chosen_control, line_button, row_controls
 from scansim.training.asking import LONGEST_QUANTITY
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap, from_entry
 
@@ -46,9 +46,6 @@ _BUTTONS: dict[str, str] = {
     "back": "back",
     "discard": "discard",
 }
-_YES = ("create_backorder", "add_product", "confirm")
-_NO = ("no_backorder", "discard")
-"""The answers of the handheld's questions, the one that decides before the one that only leaves."""
 
 
 def situation_of_screen(screen: HandheldScreen) -> Where:
@@ -100,10 +97,9 @@ def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Ta
             return Tap(control.id) if control else None
         case "row_up" | "row_down":
             return _select(screen, -1 if action == "row_up" else 1)
-        case "answer_yes":
-            return _first_of(screen, _YES)
-        case "answer_no":
-            return _first_of(screen, _NO)
+        case "answer_yes" | "answer_no":
+            control = answer_control(screen, action)
+            return Tap(control.id) if control else None
         case "fill" | "edit":
             return _of_line(screen, action)
         case _:
@@ -152,10 +148,6 @@ def _is_a_typed_quantity(entry: Entry) -> bool:
 
 def _are_digits(text: str) -> bool:
     return text.isascii() and text.isdigit()
-
-
-def _first_of(screen: HandheldScreen, ids: tuple[str, ...]) -> Tap | None:
-    return next((Tap(id_) for id_ in ids if screen.control(id_)), None)
 
 
 def _present(screen: HandheldScreen, id_: str) -> Tap | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -16,12 +17,18 @@ from scansim.screens.lock import Lock
 from scansim.screens.page import Page
 
 if TYPE_CHECKING:
+    from scansim.scanner.strokes import StrokeLog
     from scansim.screens.run import RunPage
     from scansim.screens.session import Job, Session
+    from scansim.training.header import Floor
     from scansim.training.practice import Practice
+    from scansim.training.station import HardwareCheck, StationSettings
     from scansim.words.sentence import Said
 
 __all__ = ["Trainer"]
+
+
+_NOBODY = "guest"
 
 
 class Trainer(TakesScans[int]):
@@ -66,7 +73,43 @@ class Trainer(TakesScans[int]):
         """Everything from outside, opened when it is needed first."""
         if self._desk is None:
             self._desk = self._open_desk()
+            self._use_kept_station()
         return self._desk
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether someone works here; at the lock nobody does."""
+        return self._session is not None
+
+    @property
+    def floor(self) -> Floor:
+        """Where goods are in the runs that begin here."""
+        from scansim.training.header import Floor
+
+        return self._desk.floor if self._desk is not None else Floor.SCREEN
+
+    def keep_station(self, settings: StationSettings, check: HardwareCheck | None) -> None:
+        """Keep what holds for this station from now on. Raises :class:`~scansim.training.ports.StorageRefused`."""
+        person = self._session.person if self._session is not None else _NOBODY
+        self.desk.stations.keep_station(settings, check, person)
+        self._use_station(settings)
+
+    def _use_kept_station(self) -> None:
+        """What the station keeps about itself; what cannot be read keeps nobody from practising."""
+        from scansim.training.ports import StorageRefused
+
+        try:
+            state = self.desk.stations.station()
+        except StorageRefused:
+            return
+        if state is not None:
+            self._use_station(state.settings)
+
+    def _use_station(self, settings: StationSettings) -> None:
+        self.use_scanner(settings.scanner)
+        self._desk = replace(self.desk, floor=settings.floor)
+        if self._session is not None:
+            self._session.desk = self._desk
 
     def make_ready(self) -> None:
         """Open the desk and load what the next screens are made of, while the lock is on the screen already."""
@@ -126,6 +169,12 @@ class Trainer(TakesScans[int]):
         from scansim.screens.decision import Decision
 
         self.push_screen(Decision(page, code, then))
+
+    def check_hardware(self, log: StrokeLog | None = None) -> None:
+        """Look at the scanner itself, on top of what is shown; ``log`` holds a probe that was read."""
+        from scansim.screens.hardware import HardwarePage
+
+        self.push_screen(HardwarePage(log))
 
     def lock(self) -> None:
         """Back to the lock; nothing of the last person stays."""

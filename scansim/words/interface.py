@@ -105,9 +105,7 @@ INTERFACE: dict[str, Sentence] = {
         "Scan at any time: a label never presses a key. What you type goes to the handheld like a scan.",
         "Scan at any time. What you type counts as a scan.",
     ),
-    "help_own_cards": Sentence(
-        "Validate, cancel and the menu are cards of the handheld itself.", "VALIDATE is a card of the handheld."
-    ),
+    "help_own_cards": Sentence("VALIDATE, CANCEL and MAIN MENU are cards of the handheld itself."),
     "help_reports": Sentence("Report what it says"),
     "help_roles": Sentence("Tell this person"),
     "help_scanned": Sentence("Read {read}: close this page first.", "Close this page first"),
@@ -156,6 +154,15 @@ ACTIONS: dict[str, Sentence] = {
     "begin": Sentence("Begin"),
     "next_step": Sentence("Next step", "Step"),
     "next_exercise": Sentence("Next"),
+    "next_check": Sentence("Skip this step", "Skip"),
+    "next_check_keep": Sentence("Keep for this station", "Keep"),
+    "next_check_leave": Sentence("Done"),
+    "check_scanner": Sentence("Check the scanner", "Scanner"),
+    "keep_check": Sentence("Keep", "Keep"),
+    "other_floor": Sentence("Other floor", "Floor"),
+    "other_floor_room": Sentence("Room floor", "Room"),
+    "other_floor_screen": Sentence("Screen floor", "Screen"),
+    "check_again": Sentence("From the start", "Anew"),
     "try_again": Sentence("Try again", "Again"),
     "open_operations": Sentence("Operations"),
     "open_chosen": Sentence("Open"),
@@ -214,6 +221,8 @@ ACTIONS: dict[str, Sentence] = {
     "choose_nth": Sentence("Choose"),
     "scroll_on": Sentence("Scroll"),
     "enter_digit": Sentence("Quantity"),
+    "enter_digits": Sentence("Enter {digits}"),
+    "digit_back": Sentence("One digit back", "Digit back"),
     "look": Sentence("Look around", "Look"),
     "open_thing": Sentence("Open a box", "Open"),
     "take_thing": Sentence("Take in hand", "Take"),
@@ -242,6 +251,8 @@ SKILLS: dict[str, Sentence] = {
 }
 
 CARDS: dict[str, Sentence] = {
+    # the handheld's own
+    "validate": Sentence("VALIDATE"),
     # commands
     "start": Sentence("START"),
     "next": Sentence("NEXT"),
@@ -310,9 +321,9 @@ def card_name(value: str) -> str:
     return CARDS[value].say({}).long if value in CARDS else inert(value)
 
 
-def action_label(id_: str) -> Said:
+def action_label(id_: str, **facts: str) -> Said:
     """What an action is called beside its key."""
-    return ACTIONS[id_].say({})
+    return ACTIONS[id_].say({name: inert(value) for name, value in facts.items()})
 
 
 def group_name(id_: str) -> str:

@@ -11,11 +11,11 @@ from scansim.scanner.inert import inert
 from scansim.screens.keys import Key
 from scansim.screens.painting.acts import ACTION
 from scansim.screens.painting.looks import KEY, STRONG, TRAINING
-from scansim.screens.painting.row import Pen, Row, choice_of, wrapped
-from scansim.words.interface import action_label, phrase
+from scansim.screens.painting.row import Pen, Row, choice_of, lower_half, wrapped
+from scansim.words.interface import action_label, card_name, phrase
 from scansim.words.sentence import Said
 
-__all__ = ["Answer", "answer_lines", "entry_line", "header_line", "key_lines"]
+__all__ = ["Answer", "answer_lines", "entry_line", "header_line", "key_lines", "tall_key_lines"]
 
 _ONLY_IN_HELP = 9
 _LAST_FUNCTION_KEY = 3
@@ -81,6 +81,11 @@ def key_lines(keys: Sequence[Key], labels: Mapping[str, Said], width: int, heigh
     return []
 
 
+def tall_key_lines(rows: Sequence[Row]) -> list[Row]:
+    """Key lines twice as high, where there is room for fingers."""
+    return [twice for row in rows for twice in (row, lower_half(row))]
+
+
 def _attempts(keys: Sequence[Key]) -> Iterator[tuple[bool, int]]:
     """Long words are worth leaving arrows and extras out for, not function keys."""
     needed = max((key.rank for key in keys if key.rank <= _LAST_FUNCTION_KEY), default=0)
@@ -92,7 +97,7 @@ def _label(key: Key, labels: Mapping[str, Said], *, short: bool) -> str:
     """What stands beside a key; nothing beside a card that says it itself."""
     said = labels.get(key.action) or action_label(key.action)
     label = said.short if short else said.long
-    return "" if label.upper() == key.sign or (not key.name and key.action == "help") else label
+    return "" if key.sign in (said.long.upper(), said.short.upper()) or key.sign == card_name("help") else label
 
 
 def _cells(key: Key, label: str) -> int:

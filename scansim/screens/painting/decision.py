@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from scansim.screens.painting.answers import answer_rows
 from scansim.screens.painting.looks import INSTRUCTION
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Sheet, choice_of, sheet, wrapped
-from scansim.words.interface import phrase
+from scansim.words.interface import card_name, phrase
 
 __all__ = ["decision_sheet"]
 
 
-def decision_sheet(code: str, chosen: int | None, width: int, *, by_cards: bool) -> Sheet:
+def decision_sheet(code: str, chosen: int | None, width: int, manner: Manner) -> Sheet:
     """The question ``decide_<code>``, what follows from it, and its two answers."""
     question = wrapped(choice_of(phrase(f"decide_{code}"), 2 * width), width - 2)
     why = phrase(f"decide_{code}_why")
@@ -22,4 +23,5 @@ def decision_sheet(code: str, chosen: int | None, width: int, *, by_cards: bool)
         Pen().row(),
     )
     answers = [phrase(f"decide_{code}_{answer}") for answer in ("yes", "no")]
-    return replace(sheet(answer_rows(answers, chosen, width, by_cards=by_cards)), pinned=pinned)
+    cards = [card_name("yes"), card_name("no")]
+    return replace(sheet(answer_rows(answers, chosen, width, manner, cards)), pinned=pinned)

@@ -9,6 +9,7 @@ from scansim.actions import Where
 from scansim.screens.painting.acts import DIGIT
 from scansim.screens.painting.answers import answer_rows
 from scansim.screens.painting.looks import BUTTON, CHOSEN, INSTRUCTION, STRONG
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
 from scansim.training.asking import Asked, Form
 from scansim.training.handwork import Handwork
@@ -31,7 +32,7 @@ def form_title(where: Where, form: Form | None) -> Said:
 
 
 def form_sheet(
-    where: Where, form: Form | None, answers: Sequence[Said], chosen: int | None, width: int, *, by_cards: bool
+    where: Where, form: Form | None, answers: Sequence[Said], chosen: int, width: int, manner: Manner
 ) -> Sheet:
     """The question, which never scrolls away, and below it the answers; for a number the digits to touch."""
     known = _known(form)
@@ -44,8 +45,8 @@ def form_sheet(
     if form is not None and form.asked is Asked.QUANTITY:
         rows, keep = _number(form, width), None
     else:
-        rows = answer_rows(answers, chosen, width, by_cards=by_cards)
-        keep = (chosen, chosen) if chosen is not None else None
+        rows = answer_rows(answers, chosen, width, manner)
+        keep = (chosen * manner.rows_each, (chosen + 1) * manner.rows_each - 1)
     return replace(sheet(rows, keep), pinned=tuple(pinned))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,13 +13,15 @@ from scansim.screens.painting.acts import CHOOSE, TAP
 from scansim.screens.painting.answers import answer_rows
 from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import BUTTON, CHOSEN, INSTRUCTION, STRONG
-from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
+from scansim.screens.painting.manner import Manner
+from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, lower_half, sheet, shortened, wrapped
 from scansim.words.handheld import SCREENS
-from scansim.words.interface import phrase
+from scansim.words.interface import card_name, phrase
 from scansim.words.speaker import Speaker
 
 __all__ = [
     "PROGRESS",
+    "answer_control",
     "chosen_control",
     "handheld_sheet",
     "line_button",
@@ -34,6 +37,13 @@ PROGRESS: dict[Progress, str] = {
     Progress.COMPLETE: "✔",
     Progress.OVER: "!",
 }
+_ANSWERS = {
+    "answer_yes": ("create_backorder", "add_product", "confirm"),
+    "answer_no": ("no_backorder", "discard"),
+}
+"""Of the handheld's answers the one that decides comes before the one that only leaves."""
+
+_BY_KEYS = Manner()
 _MARK = "▸"
 _QUANTITY = 7
 _UNIT = 6
@@ -83,20 +93,26 @@ def chosen_control(screen: HandheldScreen, choice: int | None) -> Control | None
     return controls[choice] if choice is not None and 0 <= choice < len(controls) else None
 
 
+def answer_control(screen: HandheldScreen, action: str) -> Control | None:
+    """The control that YES (``answer_yes``) or NO (``answer_no``) means in a question."""
+    return next(filter(None, map(screen.control, _ANSWERS[action])), None)
+
+
 def handheld_sheet(
     screen: HandheldScreen,
     choice: int | None,
     speaker: Speaker,
     width: int,
+    manner: Manner = _BY_KEYS,
     *,
     roomy: bool = False,
-    by_cards: bool = False,
+    digits: str = "",
 ) -> Sheet:
-    """The instruction, which never scrolls away, and all below it. ``choice`` is the highlighted row or button.
+    """The instruction, which never scrolls away, and all below it.
 
-    ``by_cards`` with the letters of the cards that choose among rows, buttons and answers.
+    ``choice`` is the highlighted row or button, ``digits`` are those of a quantity that were read off cards so far.
     """
-    below = _below(screen, choice, speaker, width, by_cards=by_cards)
+    below = _below(screen, choice, speaker, width, manner, digits)
     return replace(below, pinned=_above(screen, speaker, width, roomy=roomy))
 
 
@@ -109,7 +125,9 @@ def _above(screen: HandheldScreen, speaker: Speaker, width: int, *, roomy: bool)
     return (*air, *banner, *air, Pen().write(f" {target_text(screen, width - 1)}").row())
 
 
-def _below(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, *, by_cards: bool) -> Sheet:
+def _below(
+    screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, manner: Manner, digits: str
+) -> Sheet:
     match screen.kind:
         case ScreenKind.TRANSFER:
             items = screen.items
@@ -118,14 +136,14 @@ def _below(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: 
                 len(items), lambda index: line_row(items[index], width), None if focus is None else (focus, focus)
             )
         case ScreenKind.OPERATIONS | ScreenKind.TRANSFERS:
-            return _list(screen, choice, speaker, width, by_cards=by_cards)
+            return _list(screen, choice, speaker, width, manner)
         case ScreenKind.EDITOR:
-            return _editor(screen, choice, speaker, width, by_cards=by_cards)
+            return _editor(screen, choice, speaker, width, manner, digits)
         case ScreenKind.DIALOG:
-            return _question(screen, choice, speaker, width, by_cards=by_cards)
+            return _question(screen, choice, speaker, width, manner)
         case ScreenKind.MENU:
             buttons = [_Button(control, speaker.control(control).long) for control in row_controls(screen)]
-            return sheet([Row(), *_strip(buttons, None, width)])
+            return sheet([Row(), *_strip(buttons, None, width, Manner(tall=manner.tall))])
 
 
 @lru_cache(maxsize=1024)
@@ -156,9 +174,11 @@ def line_button(item: Item) -> tuple[str, str]:
     return (f"[+{item.left}]", f"fill:{item.key}") if item.left else ("[+1]", f"plus:{item.key}")
 
 
-def _list(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, *, by_cards: bool) -> Sheet:
+def _list(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, manner: Manner) -> Sheet:
     pens = [
-        lettered(Pen(), letter_of(index) if by_cards else "").write(f"{_MARK if index == choice else ' '} ", STRONG)
+        lettered(Pen(), letter_of(index) if manner.by_cards else "").write(
+            f"{_MARK if index == choice else ' '} ", STRONG
+        )
         for index in range(len(row_controls(screen)))
     ]
     rows = [
@@ -170,7 +190,8 @@ def _list(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: i
         said = speaker.control(control)
         text = choice_of(said, width - pens[index].at)
         rows.append(pens[index].write(text, STRONG if index == choice else "").row(f"{CHOOSE}{index}"))
-    return sheet(rows, None if choice is None else (choice, choice))
+    keep = None if choice is None else (choice * manner.rows_each, (choice + 1) * manner.rows_each - 1)
+    return sheet([part for row in rows for part in manner.high(row)], keep)
 
 
 def _list_row(screen: HandheldScreen, pen: Pen, item: Item, width: int, style: str) -> Pen:
@@ -182,22 +203,25 @@ def _list_row(screen: HandheldScreen, pen: Pen, item: Item, width: int, style: s
     return pen.column(item.detail, max(0, width - pen.at - cell_len(tail) - 1)).write(tail)
 
 
-def _editor(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, *, by_cards: bool) -> Sheet:
+def _editor(
+    screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, manner: Manner, digits: str
+) -> Sheet:
     facts = dict(screen.facts)
     recorded = choice_of(
         phrase("recorded", **{name: facts.get(name, "") for name in ("done", "demand", "unit")}), width - 1
     )
     name = phrase("quantity").long
-    value = screen.fields[0].value if screen.fields else ""
+    value = f"{digits}_" if digits else screen.fields[0].value if screen.fields else ""
     field = Pen().write(f" {name}  ", STRONG).write(f"[ {shortened(value, 12)} ]", CHOSEN).row()
     buttons = [_Button(control, _button_text(control, speaker)) for control in row_controls(screen)]
-    strip = _strip(buttons, 0 if choice is None else choice, width, by_cards=by_cards)
-    hint = Pen().write(" ").write(choice_of(phrase("scan_digits" if by_cards else "type_digits"), width - 1)).row()
+    strip = _strip(buttons, 0 if choice is None else choice, width, manner)
+    how = phrase("scan_digits" if manner.by_cards else "type_digits")
+    hint = Pen().write(" ").write(choice_of(how, width - 1)).row()
     above = [Pen().write(" ").write(recorded).row(), _blank(), field, hint, _blank()]
     return sheet([*above, *strip], (2, len(above) + len(strip) - 1))
 
 
-def _question(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, *, by_cards: bool) -> Sheet:
+def _question(screen: HandheldScreen, choice: int | None, speaker: Speaker, width: int, manner: Manner) -> Sheet:
     rows: list[Row] = []
     for item in screen.items:
         tail = choice_of(phrase("not_counted", count=item.left), width // 2)
@@ -205,10 +229,20 @@ def _question(screen: HandheldScreen, choice: int | None, speaker: Speaker, widt
     if rows:
         rows.append(_blank())
     first = len(rows)
-    rows += answer_rows(
-        [speaker.control(control) for control in row_controls(screen)], choice, width, by_cards=by_cards
-    )
+    controls = row_controls(screen)
+    answers = [speaker.control(control) for control in controls]
+    rows += answer_rows(answers, choice, width, manner, _answer_cards(screen, controls))
     return sheet(rows, (first, len(rows) - 1))
+
+
+def _answer_cards(screen: HandheldScreen, controls: Sequence[Control]) -> list[str]:
+    """The card that says each answer: yes, no, or back."""
+    cards = {"discard": "back"}
+    for action, card in (("answer_no", "no"), ("answer_yes", "yes")):
+        control = answer_control(screen, action)
+        if control:
+            cards[control.id] = card
+    return [card_name(cards.get(control.id, "")) for control in controls]
 
 
 def _button_text(control: Control, speaker: Speaker) -> str:
@@ -216,19 +250,19 @@ def _button_text(control: Control, speaker: Speaker) -> str:
     return said.long if len(said.long) <= 14 else said.short
 
 
-def _strip(buttons: list[_Button], choice: int | None, width: int, *, by_cards: bool = False) -> list[Row]:
+def _strip(buttons: list[_Button], choice: int | None, width: int, manner: Manner) -> list[Row]:
     """Buttons side by side, in as many rows as they need."""
     rows: list[Row] = []
     pen = Pen().write(" ")
     for index, button in enumerate(buttons):
-        text = shortened(f"{letter_of(index)} {button.text}" if by_cards else button.text, width - 5)
+        text = shortened(f"{letter_of(index)} {button.text}" if manner.by_cards else button.text, width - 5)
         if pen.at + cell_len(text) + 4 > width and pen.at > 1:
             rows.append(pen.row())
             pen = Pen().write(" ")
         chosen = index == choice
         left, right = ("▸", "◂") if chosen else ("[", "]")
         pen.write(f"{left} {text} {right}", CHOSEN if chosen else BUTTON, f"{CHOOSE}{index}").write(" ")
-    return [*rows, pen.row()]
+    return [part for row in [*rows, pen.row()] for part in ((row, lower_half(row)) if manner.tall else (row,))]
 
 
 def _blank() -> Row:

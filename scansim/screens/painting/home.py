@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import STRONG
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
 from scansim.words.interface import phrase, skill_name
 
@@ -35,20 +36,20 @@ class HomeRow:
         return self.steps is not None
 
 
-def home_sheet(rows: Sequence[HomeRow], chosen: int, *, all_passed: bool, width: int, by_cards: bool = False) -> Sheet:
-    """The chosen row large on top, below it the list; ``by_cards`` with the letters that choose its rows.
-
-    Titles are not shown: they may name the trap.
-    """
+def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner, *, all_passed: bool) -> Sheet:
+    """The chosen row large on top, below it the list. Titles are not shown: they may name the trap."""
     if not rows:
         return sheet([Pen().row(), *(Pen().write(f" {line}").row() for line in wrapped(_none(), width - 2))])
     top = [*_large(rows[chosen], width, all_passed=all_passed), Pen().write("─" * width).row()]
     listed = [
-        _listed(row, index, chosen=index == chosen, width=width, letter=letter_of(index) if by_cards else "")
+        part
         for index, row in enumerate(rows)
+        for part in manner.high(
+            _listed(row, index, chosen=index == chosen, width=width, letter=letter_of(index) if manner.by_cards else "")
+        )
     ]
-    first = len(top) + chosen
-    return sheet([*top, *listed], (first if first > len(top) else 0, first))
+    first = len(top) + chosen * manner.rows_each
+    return sheet([*top, *listed], (first if chosen else 0, first))
 
 
 def _none() -> str:
