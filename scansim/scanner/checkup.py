@@ -12,7 +12,7 @@ from functools import cached_property
 
 from scansim.scanner.diagnosis import Change, Finding, Reading, SeparatorState, reading_of, worst
 from scansim.scanner.inert import REPLACEMENT
-from scansim.scanner.layouts import KeyboardLayout
+from scansim.scanner.layouts import KeyboardLayout, dead
 from scansim.scanner.probes import Probe, ProbeKind, probe_of, sighting_of
 from scansim.scanner.reading import ScannerSettings
 from scansim.scanner.strokes import Captured
@@ -183,6 +183,9 @@ class CheckUp:
             yield from (each for each in reading.findings if each.change in _OF_SEPARATORS)
         if self.outcome(Step.CAPITALS) is Outcome.FAILED:
             yield Finding(Change.CAPS_LOCK)
+        if self.found_layout is not None and dead(self.found_layout):
+            facts = (("layout", self.found_layout.value), ("characters", dead(self.found_layout)))
+            yield Finding(Change.DEAD_KEYS, facts)
 
     @cached_property
     def _outcomes(self) -> Mapping[Step, Outcome]:

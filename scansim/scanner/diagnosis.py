@@ -34,6 +34,7 @@ class Change(StrEnum):
     ADDS_BEHIND = "adds_behind"
     PREAMBLE = "preamble"
     CAPS_LOCK = "caps_lock"
+    DEAD_KEYS = "dead_keys"
     NOTHING = "nothing"
 
 

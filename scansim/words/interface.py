@@ -157,7 +157,7 @@ ACTIONS: dict[str, Sentence] = {
     "next_check": Sentence("Skip this step", "Skip"),
     "next_check_keep": Sentence("Keep for this station", "Keep"),
     "next_check_leave": Sentence("Done"),
-    "check_scanner": Sentence("Check the scanner", "Scanner"),
+    "check_scanner": Sentence("Check the scanner", "Test"),
     "keep_check": Sentence("Keep", "Keep"),
     "other_floor": Sentence("Other floor", "Floor"),
     "other_floor_room": Sentence("Room floor", "Room"),
@@ -230,7 +230,7 @@ ACTIONS: dict[str, Sentence] = {
     "set_aside": Sentence("Set aside", "Aside"),
     "name_role": Sentence("To whom"),
     "lock": Sentence("Lock"),
-    "quit": Sentence("Leave the trainer", "Leave"),
+    "quit": Sentence("Leave the trainer", "Quit"),
 }
 """What stands beside a key. The ones with a longer id say what the action does in one situation."""
 

@@ -248,6 +248,13 @@ def test_another_label_in_the_place_of_the_layout_probe_changes_nothing() -> Non
     assert (check.outcome(Step.LAYOUT), check.next_step) == (Outcome.OPEN, Step.LAYOUT)
 
 
+def test_characters_that_never_arrive_are_the_last_thing_to_change_and_fail_nothing() -> None:
+    check = checked(*whole(L.GERMAN))
+    assert check.is_passed
+    assert check.change == Finding(Change.DEAD_KEYS, (("layout", "de"), ("characters", "`=+")))
+    assert checked(*whole(L.ITALIAN)).change == Finding(Change.NOTHING)
+
+
 def test_caps_lock_is_asked_about_only_when_it_shows() -> None:
     locked = captured("010952987654321910line\x1d21end")
     check = checked(captured("9521"), captured("-/#"), locked)
