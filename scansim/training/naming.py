@@ -5,6 +5,7 @@ from __future__ import annotations
 from scansim.engine.barcodes.commands import Command, Family
 from scansim.engine.barcodes.meaning import Ambiguous, Meaning, Unknown, UnknownCommand, meaning_of
 from scansim.engine.floor.floor import Floor
+from scansim.engine.floor.things import number_in
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Product
 from scansim.engine.warehouse.records import Transfer
 from scansim.training.asking import Named, Naming
@@ -30,11 +31,9 @@ def _thing(world: World, thing: str) -> Named | None:
     paper = floor.papers.find(thing)
     if paper is not None:
         return Named(paper.id, paper.name)
-    kind, _, digits = thing.partition(":")
-    number = int(digits) if digits.isascii() and digits.isdecimal() else 0
-    if kind == "unit" and (unit := floor.units.find(number)):
+    if unit := floor.units.find(number_in(thing, "unit")):
         return Named(thing, products.get(unit.claims).name)
-    if kind == "box" and (box := floor.boxes.find(number)):
+    if box := floor.boxes.find(number_in(thing, "box")):
         return Named(thing, f"{box.name}, {products.get(box.claims).name}")
     return None
 

@@ -1,9 +1,9 @@
 """What hands do on their own, without the handheld: take, put down, set aside, open.
 
 A thing is named by itself (``unit:14``, ``box:3``), by a label that it bears, or by the product that it claims to be.
-Of a product, loose units come before boxed ones, and a closed box is opened only when nothing else is left; a label on
-a unit is found in a closed box that way too (the box then has to claim the same product). Each verb returns the units
-that it moved and raises :class:`~scansim.engine.floor.floor.NotHere`, with nothing changed, when there is none.
+Each verb says what hands reach for first; there, loose units of a product come before boxed ones, and a label on a unit
+is found in a closed box when nothing else bears it (the box then has to claim the same product). Each verb returns the
+units that it moved and raises :class:`~scansim.engine.floor.floor.NotHere`, with nothing changed, when there is none.
 """
 
 from __future__ import annotations
@@ -31,16 +31,15 @@ def put(floor: Floor, thing: str, count: int, place: str) -> tuple[Unit, ...]:
     """Put up to ``count`` of a thing down at a place and walk there: what is carried for no document, then what was set
     aside here, then what is carried for a document."""
     _check(floor, place)
-    free, aside = floor.free_in_hand(), floor.aside_at(floor.stands_at.id)
-    held = tuple(unit for unit in floor.in_hand() if not unit.is_free)
-    return _laid(floor, _chosen(floor, (free, aside, held), thing, count), place, Lies.THERE)
+    pools = (floor.free_in_hand(), floor.aside_at(floor.stands_at.id), _counted_in_hand(floor))
+    return _laid(floor, _chosen(floor, pools, thing, count), place, Lies.THERE)
 
 
 def set_aside(floor: Floor, thing: str, count: int, place: str) -> tuple[Unit, ...]:
     """Set up to ``count`` of a thing aside at a place and walk there: what lies here, then what is carried. It stays
     behind at validation."""
     _check(floor, place)
-    pools = (floor.units_at(floor.stands_at.id), floor.free_in_hand(), floor.in_hand())
+    pools = (floor.units_at(floor.stands_at.id), floor.free_in_hand(), _counted_in_hand(floor))
     return _laid(floor, _chosen(floor, pools, thing, count), place, Lies.ASIDE)
 
 
@@ -54,6 +53,10 @@ def box_named(floor: Floor, thing: str) -> Box:
         if box.id == number or (not box.opened and (box.label in named or box.claims == thing)):
             return box
     raise NotHere(thing)
+
+
+def _counted_in_hand(floor: Floor) -> tuple[Unit, ...]:
+    return tuple(unit for unit in floor.in_hand() if not unit.is_free)
 
 
 def _check(floor: Floor, place: str) -> None:
@@ -77,8 +80,7 @@ def _laid(floor: Floor, units: Iterable[Unit], place: str, lies: Lies) -> tuple[
 
 def _chosen(floor: Floor, pools: tuple[tuple[Unit, ...], ...], thing: str, count: int) -> tuple[Unit, ...]:
     """The first ``count`` handfuls of a thing; the boxes that have to be opened for them are open then."""
-    units = tuple(dict.fromkeys(unit for pool in pools for unit in pool))
-    handfuls = tuple(_handfuls(floor, units, thing))[: max(count, 0)]
+    handfuls = tuple(handful for pool in pools for handful in _handfuls(floor, pool, thing))[: max(count, 0)]
     if not handfuls:
         raise NotHere(thing)
     for number in dict.fromkeys(handful.units[0].box for handful in handfuls if handful.opens):
