@@ -9,7 +9,7 @@ from scansim.engine.floor.things import Place, PlaceKind
 from scansim.engine.warehouse.catalogue import Location, OperationKind, OperationType, Partner, Product, Usage
 from scansim.training.exercise import Amount, Between, Exercise, ProductChoice, ReceiptLine, ReceiptStory
 from scansim.training.lesson import Lesson
-from scansim.training.pack import Pack
+from scansim.training.pack import DocumentNumbers, Pack
 from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
 from scansim.training.texts import LocalText
 
@@ -49,6 +49,7 @@ def large_lesson(lines: int) -> Lesson:
         ),
         suppliers=(Partner("supplier", "Supplier"),),
         customers=(),
+        documents=(DocumentNumbers("doc_1", "in", "WH/IN/00001", "DN-1"),),
     )
     one = Amount(Between(0, 0), Between(1, 1))
     exercise = Exercise(

@@ -4,25 +4,31 @@ Screens bind keys to these ids; the key line, the help page and a keymap of one'
 an action does to a run stands in no table: that is the input it leads to.
 
 Beside it the control codes: what a person with nothing but a scanner reads off cards on the wall (DESIGN section 5,
-"Hands on the scanner only"). They are routed before the handheld, which knows none of them.
+"Hands on the scanner only"). They are routed before the handheld, which knows none of them. What each of them means in
+each situation is a table too: a code that has no meaning there is refused aloud and changes nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = [
     "ACTIONS",
     "CONTROL_CODES",
+    "ENTER",
     "Action",
     "ControlCode",
     "ControlKind",
     "Group",
+    "Meaning",
     "Where",
     "action",
     "actions_at",
+    "codes_at",
     "control_code",
+    "meaning_of",
 ]
 
 
@@ -39,8 +45,12 @@ class Where(StrEnum):
     EDITOR = "editor"
     QUESTION = "question"
     FLOOR = "floor"
+    REPORT = "report"
+    HANDS = "hands"
+    DECISION = "decision"
     DEMONSTRATION = "demonstration"
     DEBRIEF = "debrief"
+    HARDWARE = "hardware"
     HELP = "help"
     TROUBLE = "trouble"
 
@@ -69,7 +79,35 @@ def _action(id_: str, group: Group, *where: Where) -> Action:
 
 _HANDHELD = (Where.MENU, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTION)
 _IN_A_RUN = (*_HANDHELD, Where.FLOOR)
-_SIGNED_IN = (Where.HOME, Where.UNFINISHED, Where.BRIEF, *_IN_A_RUN, Where.DEMONSTRATION, Where.DEBRIEF)
+_HANDS_FREE = (Where.MENU, Where.LIST, Where.TRANSFER, Where.FLOOR)
+"""Where nothing waits for an answer, so that hands and reports may come in between."""
+_FLOOR_IN_SIGHT = (*_HANDS_FREE, Where.QUESTION)
+_ASKED = (Where.REPORT, Where.HANDS, Where.DECISION)
+"""Where the trainer itself asks."""
+_SIGNED_IN = (Where.HOME, Where.UNFINISHED, Where.BRIEF, *_IN_A_RUN, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF)
+_READING = (Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
+_ON_TOP = (Where.HARDWARE, Where.HELP)
+"""What stands on top of a page and goes back to it."""
+_CHOOSING = (Where.HOME, Where.UNFINISHED, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTION, *_ASKED)
+
+ENTER: Mapping[Where, str] = {
+    Where.LOCK: "enter_as_guest",
+    Where.HOME: "start",
+    Where.UNFINISHED: "resume",
+    Where.BRIEF: "begin",
+    Where.DEMONSTRATION: "next_step",
+    Where.DEBRIEF: "next_exercise",
+    Where.HARDWARE: "next_check",
+    Where.TROUBLE: "try_again",
+    Where.MENU: "open_operations",
+    Where.LIST: "open_chosen",
+    Where.TRANSFER: "press_primary",
+    Where.EDITOR: "press_chosen",
+    Where.QUESTION: "answer_chosen",
+    Where.FLOOR: "use_hands",
+    **dict.fromkeys(_ASKED, "go_on"),
+}
+"""What Enter does, on a keyboard and on a card."""
 
 ACTIONS: tuple[Action, ...] = (
     # what Enter does
@@ -79,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("begin", Group.EXERCISE, Where.BRIEF),
     _action("next_step", Group.EXERCISE, Where.DEMONSTRATION),
     _action("next_exercise", Group.EXERCISE, Where.DEBRIEF),
+    _action("next_check", Group.PROGRAM, Where.HARDWARE),
     _action("try_again", Group.PROGRAM, Where.TROUBLE),
     _action("open_operations", Group.HANDHELD, Where.MENU),
     _action("open_chosen", Group.HANDHELD, Where.LIST),
@@ -86,18 +125,26 @@ ACTIONS: tuple[Action, ...] = (
     _action("press_chosen", Group.HANDHELD, Where.EDITOR),
     _action("answer_chosen", Group.HANDHELD, Where.QUESTION),
     _action("use_hands", Group.FLOOR, Where.FLOOR),
+    _action("go_on", Group.EXERCISE, *_ASKED),
     # what function keys do
-    _action("help", Group.PROGRAM, Where.LOCK, *_SIGNED_IN),
+    _action("help", Group.PROGRAM, Where.LOCK, *_SIGNED_IN, Where.HARDWARE),
     _action("give_up", Group.EXERCISE, Where.UNFINISHED),
     _action("watch", Group.EXERCISE, Where.BRIEF, Where.DEBRIEF),
     _action("same_again", Group.EXERCISE, Where.DEBRIEF),
     _action("validate", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
     _action("confirm", Group.HANDHELD, Where.EDITOR),
-    _action("floor", Group.FLOOR, Where.MENU, Where.LIST, Where.TRANSFER, Where.QUESTION, Where.FLOOR),
+    _action("floor", Group.FLOOR, *_FLOOR_IN_SIGHT),
     _action("edit", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
+    _action("report", Group.FLOOR, *_HANDS_FREE, Where.REPORT),
+    _action("hands", Group.FLOOR, *_HANDS_FREE),
+    _action("hint", Group.EXERCISE, *_IN_A_RUN),
+    _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.HOME, Where.UNFINISHED),
+    _action("keep_check", Group.PROGRAM, Where.HARDWARE),
+    _action("other_floor", Group.PROGRAM, Where.HARDWARE),
+    _action("check_again", Group.PROGRAM, Where.HARDWARE),
     # what arrows do
-    _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED),
-    _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED),
+    _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
+    _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
     _action("row_up", Group.HANDHELD, Where.LIST, Where.TRANSFER),
     _action("row_down", Group.HANDHELD, Where.LIST, Where.TRANSFER),
     _action("answer_up", Group.HANDHELD, Where.QUESTION),
@@ -111,15 +158,29 @@ ACTIONS: tuple[Action, ...] = (
     _action("hand_down", Group.FLOOR, Where.FLOOR),
     _action("hand_left", Group.FLOOR, Where.FLOOR),
     _action("hand_right", Group.FLOOR, Where.FLOOR),
-    _action("scroll_up", Group.PROGRAM, Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE),
-    _action("scroll_down", Group.PROGRAM, Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE),
+    _action("scroll_up", Group.PROGRAM, *_READING, Where.HARDWARE),
+    _action("scroll_down", Group.PROGRAM, *_READING, Where.HARDWARE),
+    # what only cards do
+    _action("answer_yes", Group.EXERCISE, Where.QUESTION, Where.DECISION),
+    _action("answer_no", Group.EXERCISE, Where.QUESTION, Where.DECISION),
+    _action("choose_next", Group.EXERCISE, *_CHOOSING, Where.FLOOR),
+    _action("choose_nth", Group.EXERCISE, *_CHOOSING),
+    _action("scroll_on", Group.PROGRAM, *_READING, Where.HARDWARE),
+    _action("enter_digit", Group.HANDHELD, Where.TRANSFER, Where.EDITOR, Where.REPORT, Where.HANDS),
+    _action("look", Group.FLOOR, *_FLOOR_IN_SIGHT),
+    _action("open_thing", Group.FLOOR, *_HANDS_FREE),
+    _action("take_thing", Group.FLOOR, *_HANDS_FREE),
+    _action("put_thing", Group.FLOOR, *_HANDS_FREE),
+    _action("set_aside", Group.FLOOR, *_HANDS_FREE),
+    _action("name_role", Group.EXERCISE, Where.REPORT),
     # the ways out
     _action("new_transfer", Group.HANDHELD, Where.LIST),
     _action("cancel_transfer", Group.HANDHELD, Where.TRANSFER),
     _action("discard", Group.HANDHELD, Where.EDITOR, Where.QUESTION),
     _action("back", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.FLOOR),
-    _action("leave", Group.EXERCISE, Where.BRIEF, Where.DEMONSTRATION, Where.DEBRIEF, Where.HELP),
-    _action("lock", Group.PROGRAM, *_SIGNED_IN, Where.TROUBLE),
+    _action("leave_run", Group.EXERCISE, Where.MENU),
+    _action("leave", Group.EXERCISE, Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *_ON_TOP),
+    _action("lock", Group.PROGRAM, *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
     _action("quit", Group.PROGRAM, Where.LOCK, Where.TROUBLE),
 )
 
@@ -214,3 +275,81 @@ _BY_PAYLOAD = {code.payload: code for code in CONTROL_CODES}
 def control_code(data: str) -> ControlCode | None:
     """The control code that was read, whatever its case; None for any other label."""
     return _BY_PAYLOAD.get(data.upper()) if data.isascii() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a code asks for in a situation: an action and, for codes of a family, which of them (``B``, ``7``)."""
+
+    action: str
+    argument: str = ""
+
+
+def _at(action_id: str, *where: Where) -> dict[Where, str]:
+    return dict.fromkeys(where, action_id)
+
+
+_COMMANDS: dict[str, Mapping[Where, str]] = {
+    "start": {
+        **{each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF)},
+        Where.HARDWARE: "check_again",
+    },
+    "enter": ENTER,
+    "next": {
+        **_at("choose_next", *_CHOOSING, Where.FLOOR),
+        **_at("scroll_on", *_READING),
+        # Where nothing is highlighted it goes on.
+        **{each: ENTER[each] for each in (Where.MENU, Where.DEMONSTRATION, Where.HARDWARE)},
+    },
+    "back": {
+        **_at("lock", Where.HOME, Where.UNFINISHED),
+        **_at("leave", Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *_ON_TOP),
+        **_at("back", Where.LIST, Where.TRANSFER, Where.FLOOR),
+        **_at("discard", Where.EDITOR, Where.QUESTION),
+        Where.MENU: "leave_run",
+        Where.TROUBLE: "try_again",
+    },
+    "yes": {
+        **_at("answer_yes", Where.QUESTION, Where.DECISION),
+        Where.UNFINISHED: "resume",
+        Where.HARDWARE: "keep_check",
+    },
+    "no": {**_at("answer_no", Where.QUESTION, Where.DECISION), Where.UNFINISHED: "give_up"},
+    "floor": {**_at("floor", *_FLOOR_IN_SIGHT), Where.HARDWARE: "other_floor"},
+    "look": {**_at("look", *_FLOOR_IN_SIGHT), Where.HARDWARE: "scroll_on"},
+    "open": _at("open_thing", *_HANDS_FREE),
+    "take": _at("take_thing", *_HANDS_FREE),
+    "put": _at("put_thing", *_HANDS_FREE),
+    "aside": _at("set_aside", *_HANDS_FREE),
+    "hint": _at("hint", *_IN_A_RUN),
+    "help": {**_at("help", Where.LOCK, *_SIGNED_IN, Where.HARDWARE), Where.HELP: "leave"},
+    "lock": _at("lock", *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
+}
+_PAGES: dict[str, Mapping[Where, str]] = {
+    "A": {Where.BRIEF: "begin", Where.DEBRIEF: "next_exercise"},
+    "B": {Where.BRIEF: "watch", Where.DEBRIEF: "watch"},
+    "C": {Where.DEBRIEF: "same_again"},
+}
+"""The letters of choices that are things to do and no rows."""
+
+_FAMILIES: dict[ControlKind, Mapping[Where, str]] = {
+    ControlKind.CHOICE: _at("choose_nth", *_CHOOSING),
+    ControlKind.DIGIT: _at("enter_digit", Where.TRANSFER, Where.EDITOR, Where.REPORT, Where.HANDS),
+    ControlKind.REPORT: _at("report", *_HANDS_FREE, Where.REPORT),
+    ControlKind.ROLE: _at("name_role", Where.REPORT),
+}
+
+
+def meaning_of(code: ControlCode, where: Where) -> Meaning | None:
+    """What a control code means in a situation; None when it means nothing there."""
+    own = _COMMANDS if code.kind is ControlKind.COMMAND else _PAGES if code.kind is ControlKind.CHOICE else {}
+    if where in own.get(code.value, {}):
+        return Meaning(own[code.value][where])
+    family = _FAMILIES.get(code.kind, {})
+    return Meaning(family[where], code.value) if where in family else None
+
+
+def codes_at(where: Where) -> tuple[tuple[ControlCode, Meaning], ...]:
+    """The control codes that mean something in a situation, in the order of their table, each with what it means."""
+    found = ((code, meaning_of(code, where)) for code in CONTROL_CODES)
+    return tuple((code, meaning) for code, meaning in found if meaning is not None)

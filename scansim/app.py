@@ -5,21 +5,25 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.content.faults import Fault
     from scansim.content.index import Catalogue, Entry
+    from scansim.plain.home import Home as PlainHome
     from scansim.records.journal import Records
+    from scansim.records.verify import Verification
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
+    from scansim.training.ports import Attempts
 
 __all__ = [
     "DATA_VARIABLE",
@@ -29,8 +33,10 @@ __all__ = [
     "lesson_from_files",
     "new_seed",
     "open_journal",
+    "plain_home",
     "start",
     "station_name",
+    "verifying",
 ]
 
 DATA_VARIABLE = "SCANSIM_DATA"
@@ -165,7 +171,29 @@ def open_journal(directory: Path) -> Records:
     return open_records(directory, clock=SystemClock(), station=station_name())
 
 
-def start(directory: Path) -> NoReturn:
+@contextmanager
+def verifying(directory: Path) -> Iterator[Verification]:
+    """The records in a folder, to be checked and not changed. Raises
+    :class:`~scansim.training.ports.StorageRefused`."""
+    from scansim.records.opening import FILE_NAME
+    from scansim.records.verify import verification
+
+    with verification(directory.expanduser() / FILE_NAME, ShippedLessons(directory / _CACHE)) as found:
+        yield found
+
+
+def plain_home(journal: Attempts, out: TextIO, *, ascii_only: bool, prompts: bool, is_kept: bool) -> PlainHome:
+    """Where somebody practises line by line, over these records."""
+    from scansim.plain.home import Home
+    from scansim.plain.voice import Voice
+    from scansim.words.speaker import Speaker
+
+    voice = Voice(out, Speaker(), ascii_only=ascii_only, prompts=prompts)
+    lessons = ShippedLessons(data_directory() / _CACHE)
+    return Home(lessons, journal, SystemClock(), new_seed, voice, is_kept=is_kept)
+
+
+def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
     """Run the trainer in this terminal, and end the process with its status."""
     from scansim.screens.driver import run_and_exit
 
@@ -174,7 +202,7 @@ def start(directory: Path) -> NoReturn:
 
         return Trainer(lambda: _desk(directory), station=station_name())
 
-    run_and_exit(build)
+    run_and_exit(build, ascii_only=ascii_only)
 
 
 def _desk(directory: Path) -> Desk:
@@ -187,4 +215,5 @@ def _desk(directory: Path) -> Desk:
     except ContentMissing as missing:
         raise DeskNotReady(str(missing)) from missing
     lessons = ShippedLessons(directory / _CACHE)
-    return Desk(lessons, open_journal(directory), SystemClock(), Speaker(), new_seed, station_name())
+    records = open_journal(directory)
+    return Desk(lessons, records, SystemClock(), Speaker(), new_seed, station_name(), stations=records)

@@ -136,6 +136,32 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
 
 
 @main.command()
+@click.argument("attempts", nargs=-1, metavar="[ATTEMPT]...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a run, the summary last (docs/formats.md).")
+@click.option("--data", metavar="DIR", help="Where the records lie.")
+@click.pass_obj
+def verify(group_data: str | None, attempts: tuple[str, ...], as_json: bool, data: str | None) -> None:
+    """Check that recorded runs are what they were: their hashes, and by replaying them their scores.
+
+    ATTEMPT is the id of a run, or how it begins; without any, every run is checked. Nothing is written.
+    Ends with status 0 when nothing is altered, 1 when something is, 2 when the command is wrong.
+    """
+    from scansim.app import data_directory, verifying
+    from scansim.plain.verify import report_as_json, report_as_lines
+    from scansim.training.ports import JournalDamaged, StorageRefused
+
+    _show_anything(sys.stdout)
+    report = report_as_json if as_json else report_as_lines
+    try:
+        with verifying(data_directory(data or group_data)) as verification:
+            clean = report(verification, attempts, click.echo)
+    except StorageRefused as error:
+        click.echo(f"scansim: {error}", err=True)
+        sys.exit(_NOT_PASSED if isinstance(error, JournalDamaged) else _WRONG_USE)
+    sys.exit(_PASSED if clean else _NOT_PASSED)
+
+
+@main.command()
 @click.argument("barcode")
 @click.option(
     "--nomenclature", type=click.Choice(["gs1", "default"]), default="gs1", show_default=True, help="The app's rules."

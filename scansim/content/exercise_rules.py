@@ -12,10 +12,9 @@ from scansim.content.exercise_file import ExerciseFile, LineFile, MissingFile
 from scansim.content.faults import Broken, meant, shown
 from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import Product, Tracking
-from scansim.training.draw import in_share
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
-from scansim.training.situation import CannotBePlayed, situation_of
+from scansim.training.situation import CannotBePlayed, situation_of, trap_strikes
 
 __all__ = ["SEEDS_TRIED", "broken_rules"]
 
@@ -161,13 +160,15 @@ def _cues(name: str, trap: MissingFile) -> Iterator[Broken]:
 
 def _without_trap(file: ExerciseFile) -> Iterator[Broken]:
     """Several traps together must leave one seed in five alone, too (DESIGN section 5, "Titles")."""
-    shares = [trap.seeds for trap in file.receipt.missing.values()]
-    if len(shares) < 2:
+    traps = file.exercise().receipt.missing
+    if len(traps) < 2:
         return
-    free = sum(not any(in_share(seed, it.part, it.whole) for it in shares) for seed in range(_SEEDS_COUNTED))
+    free = sum(
+        not any(trap_strikes(file.id, trap.name, trap.seeds, seed) for trap in traps) for seed in range(_SEEDS_COUNTED)
+    )
     if free * 5 < _SEEDS_COUNTED:
         what = "Together these traps leave fewer than one seed in five without any."
-        yield Broken(("receipt", "missing"), what, "Plant them in fewer seeds, or in the same share.")
+        yield Broken(("receipt", "missing"), what, "Plant them in fewer seeds.")
 
 
 def _not_playable(exercise: Exercise, pack: Pack) -> Iterable[Broken]:

@@ -1,4 +1,4 @@
-"""A data pack from its folder: ``pack.yaml`` and eight lists (``docs/packs.md``)."""
+"""A data pack from its folder: ``pack.yaml`` and eleven lists (``docs/packs.md``)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from pydantic import ValidationError
 
 from scansim.content.csv_source import LARGEST_CSV, read_csv
 from scansim.content.faults import Fault, file_name, shown
+from scansim.content.pack_lists import Listed, PackLists
 from scansim.content.pack_rows import (
+    DocumentRow,
     LocationRow,
     LotRow,
     OperationTypeRow,
+    PackageRow,
+    PackageTypeRow,
     PackagingRow,
     PackFile,
     PartnerRow,
@@ -21,11 +25,11 @@ from scansim.content.pack_rows import (
     RowModel,
     StockRow,
 )
-from scansim.content.pack_rules import Listed, PackLists, broken_lists
+from scansim.content.pack_rules import broken_lists
 from scansim.content.reading import text_of_file
 from scansim.content.validation import broken_in, validated
 from scansim.content.yaml_source import LARGEST_YAML, read_yaml
-from scansim.training.pack import Pack
+from scansim.training.pack import NamedPackageType, Pack
 
 __all__ = ["read_pack"]
 
@@ -39,8 +43,8 @@ def read_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Fault, ...]]
     faults: list[Fault] = []
     file = _pack_file(folder, root, faults)
     lists = _lists(folder, root, faults)
-    if not faults:
-        faults.extend(broken_lists(lists))
+    if file is not None and not faults:
+        faults.extend(broken_lists(lists, file.warehouse.code))
     if file is None or faults:
         return None, tuple(faults)
     return _pack(file, lists), ()
@@ -72,6 +76,9 @@ def _lists(folder: Path, root: Path, faults: list[Fault]) -> PackLists:
         partners=_list(folder / "partners.csv", root, PartnerRow, faults),
         lots=_list(folder / "lots.csv", root, LotRow, faults),
         stock=_list(folder / "stock.csv", root, StockRow, faults),
+        package_types=_list(folder / "package_types.csv", root, PackageTypeRow, faults),
+        packages=_list(folder / "packages.csv", root, PackageRow, faults),
+        documents=_list(folder / "documents.csv", root, DocumentRow, faults),
     )
 
 
@@ -108,4 +115,12 @@ def _pack(file: PackFile, lists: PackLists) -> Pack:
         customers=tuple(partner for role, partner in partners if role == "customer"),
         lots=tuple(listed.row.record() for listed in lists.lots),
         stock=tuple(listed.row.record() for listed in lists.stock),
+        documents=tuple(listed.row.record() for listed in lists.documents),
+        package_types=_in_sequence(lists.package_types),
+        packages=tuple(listed.row.record() for listed in lists.packages),
     )
+
+
+def _in_sequence(listed: tuple[Listed[PackageTypeRow], ...]) -> tuple[NamedPackageType, ...]:
+    """As Odoo lists them: by sequence, then as they stand."""
+    return tuple(each.row.record() for each in sorted(listed, key=lambda each: each.row.sequence))

@@ -40,14 +40,17 @@ from scansim.engine.warehouse.catalogue import (
     UnitOfMeasure,
     Usage,
 )
-from scansim.training.pack import OpeningStock
+from scansim.training.pack import DocumentNumbers, NamedPackage, NamedPackageType, OpeningStock
 from scansim.training.texts import LocalText
 
 __all__ = [
+    "DocumentRow",
     "LocationRow",
     "LotRow",
     "OperationTypeRow",
     "PackFile",
+    "PackageRow",
+    "PackageTypeRow",
     "PackagingRow",
     "PartnerRow",
     "PlaceRow",
@@ -247,14 +250,69 @@ class LotRow(RowModel):
 class StockRow(RowModel):
     """A row of ``stock.csv``."""
 
-    references: ClassVar[Mapping[str, str]] = {"product_id": "products", "location_id": "locations", "lot_id": "lots"}
+    references: ClassVar[Mapping[str, str]] = {
+        "product_id": "products",
+        "location_id": "locations",
+        "lot_id": "lots",
+        "package_id": "packages",
+    }
 
     product_id: Name
     location_id: Name
     quantity: Number
     lot_id: OptionalName
-    package_id: Annotated[str, matching(r"", "Packages are not read yet: leave this cell empty.", optional=True)]
+    package_id: OptionalName
 
     def record(self) -> OpeningStock:
         """The opening stock."""
-        return OpeningStock(self.product_id, self.location_id, self.quantity, self.lot_id)
+        return OpeningStock(self.product_id, self.location_id, self.quantity, self.lot_id, self.package_id)
+
+
+class PackageTypeRow(RowModel):
+    """A row of ``package_types.csv``."""
+
+    id: Name
+    name: ShortName
+    sequence: Annotated[int, whole(0, 9999)]
+    barcode: OptionalCode
+    max_weight: Number
+
+    def record(self) -> NamedPackageType:
+        """The kind of package."""
+        return NamedPackageType(self.id, self.name, self.barcode, self.max_weight)
+
+
+class PackageRow(RowModel):
+    """A row of ``packages.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"package_type_id": "package_types", "location_id": "locations"}
+
+    id: Name
+    name: Code
+    package_type_id: Name
+    package_use: Annotated[str, one_of(("disposable", "reusable"))]
+    location_id: OptionalName
+
+    @property
+    def is_reusable(self) -> bool:
+        """Whether it stays behind when its content goes on."""
+        return self.package_use == "reusable"
+
+    def record(self) -> NamedPackage:
+        """The package."""
+        return NamedPackage(self.id, self.name, self.package_type_id, self.is_reusable, self.location_id)
+
+
+class DocumentRow(RowModel):
+    """A row of ``documents.csv``."""
+
+    references: ClassVar[Mapping[str, str]] = {"picking_type_id": "operation_types"}
+
+    id: Name
+    name: Annotated[str, matching(r"[A-Z]{1,5}/[A-Z0-9]{1,8}/[0-9]{5}", 'Write a number such as "WH/IN/00021".')]
+    picking_type_id: Name
+    origin: OptionalCode
+
+    def record(self) -> DocumentNumbers:
+        """The two numbers of the document."""
+        return DocumentNumbers(self.id, self.picking_type_id, self.name, self.origin)

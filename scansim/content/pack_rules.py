@@ -3,72 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterator
 
-from scansim.content.codes import answers_to
 from scansim.content.faults import Fault, meant, shown
-from scansim.content.pack_rows import (
-    LocationRow,
-    LotRow,
-    OperationTypeRow,
-    PackagingRow,
-    PartnerRow,
-    PlaceRow,
-    ProductRow,
-    RowModel,
-    StockRow,
-)
+from scansim.content.pack_codes import broken_codes
+from scansim.content.pack_lists import Listed, PackLists
+from scansim.content.pack_rows import RowModel
 from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import Tracking, Usage
 
-__all__ = ["Listed", "PackLists", "broken_lists"]
-
-Row = TypeVar("Row", bound=RowModel)
+__all__ = ["broken_lists"]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[Row]):
-    """A row and where it stands."""
-
-    file: str
-    line: int
-    row: Row
-
-    @property
-    def where(self) -> str:
-        """The place as faults name it."""
-        return f"{self.file.rpartition('/')[2]}:{self.line}"
-
-    def fault(self, what: str, right: str) -> Fault:
-        """A fault of this row."""
-        return Fault(self.file, self.line, what, right)
-
-
-@dataclass(frozen=True, slots=True)
-class PackLists:
-    """The eight lists of a pack."""
-
-    products: tuple[Listed[ProductRow], ...]
-    packagings: tuple[Listed[PackagingRow], ...]
-    locations: tuple[Listed[LocationRow], ...]
-    places: tuple[Listed[PlaceRow], ...]
-    operation_types: tuple[Listed[OperationTypeRow], ...]
-    partners: tuple[Listed[PartnerRow], ...]
-    lots: tuple[Listed[LotRow], ...]
-    stock: tuple[Listed[StockRow], ...]
-
-    def rows(self) -> tuple[Listed[RowModel], ...]:
-        """Every row of every list."""
-        lists: tuple[Iterable[Listed[RowModel]], ...] = tuple(getattr(self, name) for name in self.__slots__)
-        return tuple(row for rows in lists for row in rows)
-
-
-def broken_lists(lists: PackLists) -> tuple[Fault, ...]:
-    """Everything on which the lists do not agree; what depends on ids only once those hold."""
+def broken_lists(lists: PackLists, warehouse: str) -> tuple[Fault, ...]:
+    """Everything on which the lists of this warehouse do not agree; what depends on ids only once those hold."""
     ids = (*_ids(lists), *_references(lists))
-    return ids or (*_codes(lists), *_boxes(lists), *_look_alikes(lists), *_tree(lists), *_floor(lists), *_stock(lists))
+    return ids or (
+        *broken_codes(lists),
+        *_boxes(lists),
+        *_look_alikes(lists),
+        *_tree(lists),
+        *_floor(lists),
+        *_stock(lists),
+        *_packages(lists),
+        *_documents(lists, warehouse),
+    )
 
 
 def _ids(lists: PackLists) -> Iterator[Fault]:
@@ -82,7 +41,7 @@ def _ids(lists: PackLists) -> Iterator[Fault]:
 def _references(lists: PackLists) -> Iterator[Fault]:
     known = {
         name: dict.fromkeys(str(getattr(listed.row, "id", "")) for listed in getattr(lists, name))
-        for name in ("products", "locations", "lots")
+        for name in ("products", "locations", "lots", "operation_types", "package_types", "packages")
     }
     for listed in lists.rows():
         for column, target in listed.row.references.items():
@@ -91,29 +50,6 @@ def _references(lists: PackLists) -> Iterator[Fault]:
                 yield listed.fault(
                     f"{shown(column)} is {shown(id_)}, which {target}.csv lacks.", meant(id_, known[target])
                 )
-
-
-def _codes(lists: PackLists) -> Iterator[Fault]:
-    """No two things answer to one code: the handheld could not tell them apart."""
-    first: dict[str, Listed[RowModel]] = {}
-    for code, listed in _every_code(lists):
-        holder = first.setdefault(answers_to(code), listed)
-        if holder is not listed:
-            what = f"The code {shown(code)} belongs to {holder.where} already."
-            yield listed.fault(what, "Give one of the two another code.")
-
-
-def _every_code(lists: PackLists) -> Iterator[tuple[str, Listed[RowModel]]]:
-    for listed in lists.rows():
-        row = listed.row
-        codes: tuple[str, ...] = ()
-        if isinstance(row, ProductRow | PackagingRow | LocationRow):
-            codes = (row.barcode,)
-        elif isinstance(row, OperationTypeRow):
-            codes = (row.barcode, row.barcode_legacy)
-        elif isinstance(row, LotRow):
-            codes = (row.name,)
-        yield from ((code, listed) for code in codes if code)
 
 
 def _boxes(lists: PackLists) -> Iterator[Fault]:
@@ -177,3 +113,28 @@ def _stock(lists: PackLists) -> Iterator[Fault]:
         if bool(row.lot_id) != (tracking[row.product_id] is not Tracking.NONE):
             right = "Name a lot for what is kept by lot or serial number, and only for that."
             yield stock.fault(f"The lot does not fit how {shown(row.product_id)} is kept.", right)
+
+
+def _packages(lists: PackLists) -> Iterator[Fault]:
+    """A package is in one place, where goods can lie, and what it holds lies there with it."""
+    usage = {listed.row.id: listed.row.usage for listed in lists.locations}
+    lies_at = {listed.row.id: listed.row.location_id for listed in lists.packages}
+    for package in lists.packages:
+        location = package.row.location_id
+        if location and usage[location] is not Usage.INTERNAL:
+            yield package.fault(f"No package can stand at {shown(location)}.", "Choose an internal location.")
+    for stock in lists.stock:
+        holder = stock.row.package_id
+        if holder and lies_at[holder] != stock.row.location_id:
+            where = f"at {shown(lies_at[holder])}" if lies_at[holder] else "nowhere"
+            what = f"By packages.csv {shown(holder)} stands {where}."
+            yield stock.fault(what, "Let a package and what it holds be at one location.")
+
+
+def _documents(lists: PackLists, warehouse: str) -> Iterator[Fault]:
+    prefixes = {listed.row.id: listed.row.record(warehouse).prefix for listed in lists.operation_types}
+    for document in lists.documents:
+        prefix = prefixes[document.row.picking_type_id]
+        if not document.row.name.startswith(prefix):
+            what = f"{shown(document.row.name)} is no number of {shown(document.row.picking_type_id)}."
+            yield document.fault(what, f"Begin with {prefix}.")

@@ -23,6 +23,10 @@ Record = TypeVar("Record")
 Id = TypeVar("Id", int, str)
 
 
+_Index = dict[Hashable, tuple[Id] | set[Id]]
+"""The keys by value. Most values have one key, and a tuple of it is a quarter of a set."""
+
+
 class Missing(KeyError):
     """No record of this key; a fault of the caller, never of a user."""
 
@@ -31,7 +35,7 @@ class Log:
     """The undo log that all tables of a world share."""
 
     def __init__(self) -> None:
-        self._entries: list[Callable[[], None]] = []
+        self._entries: list[tuple[Callable[[Any, Any], None], Any, Any]] = []
 
     def mark(self) -> int:
         """A point to which :meth:`undo_to` can return."""
@@ -40,11 +44,16 @@ class Log:
     def undo_to(self, mark: int) -> None:
         """Take back every change made since ``mark``, newest first."""
         while len(self._entries) > mark:
-            self._entries.pop()()
+            restore, key, old = self._entries.pop()
+            restore(key, old)
 
-    def remember(self, undo: Callable[[], None]) -> None:
-        """Keep what takes back the change that is about to be made."""
-        self._entries.append(undo)
+    def remember(self, restore: Callable[[Any, Any], None], key: Any, old: Any) -> None:
+        """Keep what takes back the change that is about to be made: ``restore(key, old)``."""
+        self._entries.append((restore, key, old))
+
+    def forget(self) -> None:
+        """Let what was done so far stand for good: marks taken before lead nowhere, and its log takes no memory."""
+        self._entries.clear()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -58,7 +67,7 @@ class Log:
 
 
 class Table(Generic[Id, Record]):
-    """Frozen records by key, with equality indexes."""
+    """Frozen records by key, with equality indexes. What an index finds no value in (None) it leaves out."""
 
     def __init__(
         self,
@@ -70,7 +79,10 @@ class Table(Generic[Id, Record]):
         self._key: Callable[[Record], Id] = key
         self._of = dict(indexes or {})
         self._records: dict[Id, Record] = {}
-        self._indexes: dict[str, dict[Hashable, set[Id]]] = {name: {} for name in self._of}
+        self._indexes: dict[str, _Index[Id]] = {name: {} for name in self._of}
+        self._filled: tuple[tuple[Callable[[Record], Hashable], _Index[Id]], ...] = tuple(
+            (of, self._indexes[name]) for name, of in self._of.items()
+        )
 
     def __len__(self) -> int:
         return len(self._records)
@@ -96,42 +108,58 @@ class Table(Generic[Id, Record]):
     def where(self, index: str, value: Hashable) -> tuple[Record, ...]:
         """The records whose index has ``value``, in the order of their keys."""
         keys = self._indexes[index].get(value)
-        return tuple(map(self._records.__getitem__, sorted(keys))) if keys else ()
+        if not keys:
+            return ()
+        return tuple(map(self._records.__getitem__, keys if len(keys) == 1 else sorted(keys)))
 
     def put(self, record: Record) -> None:
         """Add the record, or replace the one of the same key."""
         key = self._key(record)
         old = self._records.get(key)
         if old is not record:
-            self._log.remember(lambda: self._restore(key, old))
-            self._restore(key, record)
+            self._log.remember(self._write, key, old)
+            self._write(key, record)
 
     def remove(self, key: Id) -> None:
         """Take the record of ``key`` out. Raises :class:`Missing`."""
-        old = self.get(key)
-        self._log.remember(lambda: self._restore(key, old))
-        self._restore(key, None)
+        self._log.remember(self._write, key, self.get(key))
+        self._write(key, None)
 
     def written(self) -> list[Json]:
         """Every record in its written form, in the order of keys."""
         return [written_record(record) for record in self]
 
-    def _restore(self, key: Id, record: Record | None) -> None:
-        old = self._records.pop(key, None)
-        if old is not None:
-            self._unindex(key, old)
-        if record is not None:
+    def _write(self, key: Id, record: Record | None) -> None:
+        old = self._records.get(key)
+        for of, index in self._filled:
+            before, after = None if old is None else of(old), None if record is None else of(record)
+            if before != after:
+                if before is not None:
+                    _take_out(index, before, key)
+                if after is not None:
+                    _put_in(index, after, key)
+        if record is None:
+            del self._records[key]
+        else:
             self._records[key] = record
-            for name, of in self._of.items():
-                self._indexes[name].setdefault(of(record), set()).add(key)
 
-    def _unindex(self, key: Id, record: Record) -> None:
-        for name, of in self._of.items():
-            value = of(record)
-            keys = self._indexes[name][value]
-            keys.discard(key)
-            if not keys:
-                del self._indexes[name][value]
+
+def _put_in(index: _Index[Id], value: Hashable, key: Id) -> None:
+    keys: tuple[Id] | set[Id] | None = index.get(value)
+    if keys is None:
+        index[value] = (key,)
+    elif isinstance(keys, set):
+        keys.add(key)
+    else:
+        index[value] = set(keys) | {key}
+
+
+def _take_out(index: _Index[Id], value: Hashable, key: Id) -> None:
+    keys = index[value]
+    if isinstance(keys, set) and len(keys) > 1:
+        keys.discard(key)
+    else:
+        del index[value]
 
 
 def written_record(value: Any) -> Json:

@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
-from scansim.labels.page import Pages
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
 
-__all__ = ["png"]
+from scansim.labels.fonts import Face, font_file
+from scansim.labels.page import Page, Pages, Text
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
+
+__all__ = ["picture", "png"]
+
+_WHITE, _BLACK = 1, 0
 
 
 def png(pages: Pages) -> tuple[bytes, ...]:
-    """One file a page: the same pages make the same bytes."""
-    raise NotImplementedError
+    """One file a page, which knows its resolution: the same pages make the same bytes."""
+    files = []
+    for page in pages.pages:
+        file = BytesIO()
+        picture(page).save(file, "PNG", dpi=(pages.printer.dpi_x, pages.printer.dpi_y))
+        files.append(file.getvalue())
+    return tuple(files)
+
+
+def picture(page: Page) -> Image:
+    """A page, dot by dot."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("1", (page.width, page.height), _WHITE)
+    draw = ImageDraw.Draw(image)
+    for x, y, width, height in page.boxes:
+        draw.rectangle((x, y, x + width - 1, y + height - 1), fill=_BLACK)
+    for left, top, symbol in page.symbols:
+        for x, y, width, height in symbol.parts:
+            draw.rectangle((left + x, top + y, left + x + width - 1, top + y + height - 1), fill=_BLACK)
+    for text in page.texts:
+        _write(draw, text)
+    return image
+
+
+def _write(draw: ImageDraw, text: Text) -> None:
+    colour = _WHITE if text.white else _BLACK
+    draw.text((text.x, text.baseline), text.text, fill=colour, font=_font(text.face, text.size), anchor="ls")
+
+
+@lru_cache(maxsize=64)
+def _font(face: Face, size: int) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(font_file(face)), size, layout_engine=ImageFont.Layout.BASIC)

@@ -9,9 +9,11 @@ from scansim.training.debrief import Debrief
 from scansim.training.floor_view import FloorView, Group
 from scansim.training.run import Moment, Run
 from scansim.training.score.scorecard import Scorecard
+from scansim.words.language import spoken
+from scansim.words.plain import line
 from scansim.words.speaker import Speaker
 
-__all__ = ["brief_lines", "debrief_lines", "floor_lines", "moment_lines", "screen_lines"]
+__all__ = ["brief_lines", "debrief_lines", "floor_lines", "job_text", "moment_lines", "screen_lines"]
 
 _PROGRESS = {Progress.COMPLETE: "complete", Progress.OVER: "too many", Progress.PARTIAL: "begun"}
 _OF_THE_FLOOR = frozenset({"walked", "looked", "paper_read", "box_opened", "set_aside"})
@@ -19,12 +21,17 @@ _OF_THE_FLOOR = frozenset({"walked", "looked", "paper_read", "box_opened", "set_
 
 def brief_lines(run: Run) -> Iterator[str]:
     """The job, as the shift lead would give it."""
+    yield f"TRAINING  {run.exercise.id}  seed {run.situation.seed}"
+    yield from job_text(run)
+
+
+def job_text(run: Run) -> Iterator[str]:
+    """What is to be done, and what opens it."""
     situation = run.situation
     place = run.world.floor.places.get(situation.place).name
     facts = {"supplier": situation.supplier.name, "place": place, "origin": situation.origin}
-    yield f"TRAINING  {run.exercise.id}  seed {situation.seed}"
-    yield run.exercise.brief.in_language("en").format_map(facts)
-    yield f"The delivery note bears {situation.transfer}."
+    yield run.exercise.brief.in_language(spoken().code).format_map(facts)
+    yield line("document", transfer=situation.transfer)
 
 
 def moment_lines(moment: Moment, speaker: Speaker) -> Iterator[str]:
@@ -56,7 +63,7 @@ def floor_lines(floor: FloorView) -> Iterator[str]:
         yield f"    {group.name} ({group.code}): {_groups(group)}"
     for sheet in floor.sheets:
         yield f"    {sheet.name}, bears {sheet.label}"
-        yield from (f"      {line}" for line in sheet.text)
+        yield from (f"      {text}" for text in sheet.text)
     if floor.ways:
         yield f"    Ways: {', '.join(f'{way.name} (go {way.id})' for way in floor.ways)}"
 

@@ -19,6 +19,7 @@ from scansim.training.practice import Practice
 from scansim.training.run import Moment
 from scansim.training.score.scorecard import Scorecard
 from scansim.training.script import ScriptFault, line_of, timed_inputs
+from scansim.words.ascii import ascii_text
 from scansim.words.speaker import Speaker
 
 __all__ = ["OUTPUT_VERSION", "Player", "ScriptNotReadable", "require_readable"]
@@ -49,6 +50,7 @@ class Player:
     out: TextIO
     speaker: Speaker
     as_json: bool = False
+    ascii_only: bool = False
 
     def begin(self) -> None:
         """Say what the job is."""
@@ -133,7 +135,7 @@ class Player:
 
     def _write(self, *lines: str) -> None:
         for line in lines:
-            self.out.write(f"{line}\n")
+            self.out.write(f"{ascii_text(line) if self.ascii_only else line}\n")
         self.out.flush()
 
     def _write_json(self, data: dict[str, Json]) -> None:

@@ -7,38 +7,81 @@ file; those need an anchor kept elsewhere (DESIGN section 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from scansim.engine.canonical import sha256
 from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, FactNotReadable, body_of, from_row
 from scansim.records.kept_inputs import all_input_records
-from scansim.records.ledger import Ledger
+from scansim.records.ledger import fact_rows
 from scansim.records.links import InputRecord, broken_fact_links, broken_input_link
 from scansim.records.sentences import named
-from scansim.records.sqlite.database import Database, Row
+from scansim.records.sqlite.reader import Reader
 
-__all__ = ["Finding", "attempt_fault", "findings"]
+__all__ = ["Book", "Finding", "altered_contents", "attempt_fault", "contents_of", "findings", "input_fault", "the_book"]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that does not hold: where it lies (``fact ID``, ``attempt ID``, ``content HASH``) and what is wrong."""
+    """One thing that does not hold: where it lies (``fact ID``, ``attempt ID``, ``content HASH``), what is wrong with
+    it, and the attempt that it concerns, when it is one."""
 
     where: str
     what: str
+    attempt: str = ""
 
 
-def findings(database: Database, ledger: Ledger) -> list[Finding]:
-    """All that does not hold in one state of the database; empty when everything does."""
-    with database.reading():
-        facts: list[Fact] = []
-        found = list(_unreadable(ledger.by_chain(), facts))
-        found.extend(_chains(facts))
-        found.extend(_attempts(database, facts))
-        found.extend(_contents(database, facts))
-    return found
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All facts, read once: those that can be read, chain after chain; what opens and closes each attempt; what is
+    wrong with any of them."""
+
+    facts: tuple[Fact, ...]
+    openings: Mapping[str, Fact]
+    closings: Mapping[str, Fact]
+    findings: tuple[Finding, ...]
+
+
+def findings(reader: Reader) -> list[Finding]:
+    """All that does not hold in one state of the file; empty when everything does."""
+    with reader.reading():
+        book = the_book(reader)
+        return [*book.findings, *_attempts(reader, book), *_contents(reader, book)]
+
+
+def the_book(reader: Reader) -> Book:
+    """The facts of a file. Inside :meth:`Reader.reading` only."""
+    found: list[Finding] = []
+    facts: list[Fact] = []
+    for row in fact_rows(reader):
+        try:
+            facts.append(from_row(row))
+        except FactNotReadable as error:
+            found.append(Finding(f"fact {named(str(row[0]))}", str(error)))
+    for _, chain in groupby(facts, key=lambda fact: fact.chain):
+        found += [
+            Finding(f"fact {named(fact.id)}", fault, _attempt_of(fact)) for fact, fault in broken_fact_links(chain)
+        ]
+    openings = {fact.id: fact for fact in facts if fact.kind == ATTEMPT_OPENED}
+    closings: dict[str, Fact] = {}
+    for fact in facts:
+        attempt = _attempt_of(fact)
+        if fact.kind == ATTEMPT_CLOSED:
+            if attempt not in openings or attempt in closings:
+                found.append(Finding(f"fact {named(fact.id)}", "it closes an attempt that is not open", attempt))
+            closings.setdefault(attempt, fact)
+    return Book(tuple(facts), openings, closings, tuple(found))
+
+
+def input_fault(opening: Fact | None, records: list[InputRecord], closing: Fact | None) -> str:
+    """What is wrong with the inputs of an attempt, or empty."""
+    if opening is None:
+        return "it has inputs and was never opened"
+    try:
+        return attempt_fault(opening, records, closing) or ""
+    except FactNotReadable as error:
+        return str(error)
 
 
 def attempt_fault(opening: Fact, records: list[InputRecord], closing: Fact | None) -> str | None:
@@ -57,59 +100,49 @@ def attempt_fault(opening: Fact, records: list[InputRecord], closing: Fact | Non
     return None
 
 
-def _unreadable(rows: Iterable[Row], readable: list[Fact]) -> Iterator[Finding]:
-    for row in rows:
-        try:
-            readable.append(from_row(row))
-        except FactNotReadable as error:
-            yield Finding(f"fact {named(str(row[0]))}", str(error))
-
-
-def _chains(facts: list[Fact]) -> Iterator[Finding]:
-    for _, chain in groupby(facts, key=lambda fact: fact.chain):
-        for fact, fault in broken_fact_links(chain):
-            yield Finding(f"fact {named(fact.id)}", fault)
-
-
-def _attempts(database: Database, facts: list[Fact]) -> Iterator[Finding]:
-    openings = {fact.id: fact for fact in facts if fact.kind == ATTEMPT_OPENED}
-    closings: dict[str, Fact] = {}
-    for fact in facts:
-        if fact.kind == ATTEMPT_CLOSED:
-            attempt = str(_body(fact).get("attempt"))
-            if attempt not in openings or attempt in closings:
-                yield Finding(f"fact {named(fact.id)}", "it closes an attempt that is not open")
-            closings.setdefault(attempt, fact)
-    without_inputs = dict(openings)
-    for attempt, records in all_input_records(database):
-        opening = without_inputs.pop(attempt, None)
-        fault = "it has inputs and was never opened"
-        if opening is None or (fault := _fault(opening, records, closings.get(attempt))):
-            yield Finding(f"attempt {named(attempt)}", fault)
-    for attempt, opening in without_inputs.items():
-        if fault := _fault(opening, [], closings.get(attempt)):
-            yield Finding(f"attempt {named(attempt)}", fault)
-
-
-def _fault(opening: Fact, records: list[InputRecord], closing: Fact | None) -> str:
-    try:
-        return attempt_fault(opening, records, closing) or ""
-    except FactNotReadable as error:
-        return str(error)
-
-
-def _contents(database: Database, facts: list[Fact]) -> Iterator[Finding]:
+def altered_contents(reader: Reader) -> tuple[frozenset[str], frozenset[str]]:
+    """The hashes of all contents that are kept, and of those that are not what their hash says."""
     kept: set[str] = set()
-    for digest, body in database.rows("SELECT hash, body FROM contents ORDER BY hash"):
+    altered: set[str] = set()
+    for digest, body in reader.rows("SELECT hash, body FROM contents ORDER BY hash"):
         kept.add(str(digest))
         if sha256(str(body)) != digest:
-            yield Finding(f"content {named(str(digest))}", "it is not what its hash says")
-    for fact in facts:
-        header = _body(fact).get("header") if fact.kind == ATTEMPT_OPENED else None
-        contents = header.get("contents") if isinstance(header, Mapping) else None
-        for name, digest in contents.items() if isinstance(contents, Mapping) else ():
+            altered.add(str(digest))
+    return frozenset(kept), frozenset(altered)
+
+
+def contents_of(opening: Fact) -> Mapping[str, str]:
+    """The contents that an attempt was recorded under: hash by name; empty when its header cannot be read."""
+    header = _body(opening).get("header")
+    contents = header.get("contents") if isinstance(header, Mapping) else None
+    return {str(name): str(digest) for name, digest in contents.items()} if isinstance(contents, Mapping) else {}
+
+
+def _attempts(reader: Reader, book: Book) -> Iterator[Finding]:
+    without_inputs = dict(book.openings)
+    for attempt, records in all_input_records(reader):
+        opening = without_inputs.pop(attempt, None)
+        if fault := input_fault(opening, records, book.closings.get(attempt)):
+            yield Finding(f"attempt {named(attempt)}", fault, attempt)
+    for attempt, opening in without_inputs.items():
+        if fault := input_fault(opening, [], book.closings.get(attempt)):
+            yield Finding(f"attempt {named(attempt)}", fault, attempt)
+
+
+def _contents(reader: Reader, book: Book) -> Iterator[Finding]:
+    kept, altered = altered_contents(reader)
+    for digest in sorted(altered):
+        yield Finding(f"content {named(digest)}", "it is not what its hash says")
+    for attempt, opening in book.openings.items():
+        for name, digest in contents_of(opening).items():
             if digest not in kept:
-                yield Finding(f"attempt {named(fact.id)}", f"its content {name} is missing")
+                yield Finding(f"attempt {named(attempt)}", f"its content {named(name)} is missing", attempt)
+
+
+def _attempt_of(fact: Fact) -> str:
+    if fact.kind == ATTEMPT_OPENED:
+        return fact.id
+    return str(_body(fact).get("attempt", "")) if fact.kind == ATTEMPT_CLOSED else ""
 
 
 def _body(fact: Fact) -> Mapping[str, object]:

@@ -14,6 +14,7 @@ __all__ = [
     "ATTEMPT_OPENED",
     "CHAIN_OPENED",
     "COLUMNS",
+    "STATION_SETTINGS",
     "Fact",
     "FactNotReadable",
     "body_of",
@@ -26,6 +27,7 @@ __all__ = [
 CHAIN_OPENED = "chain_opened"
 ATTEMPT_OPENED = "attempt_opened"
 ATTEMPT_CLOSED = "attempt_closed"
+STATION_SETTINGS = "station_settings"
 
 
 class FactNotReadable(ValueError):

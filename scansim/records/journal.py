@@ -1,4 +1,4 @@
-"""The durable journal of attempts: the port ``Attempts`` over one database file."""
+"""The durable journal of attempts: the ports ``Attempts`` and ``Stations`` over one database file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ from typing import Self
 from scansim.engine.canonical import Json, sha256
 from scansim.records import sentences
 from scansim.records.audit import Finding, attempt_fault, findings
-from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, FactNotReadable, body_of, fact_hash
+from scansim.records.contents import content_text
+from scansim.records.fact import (
+    ATTEMPT_CLOSED,
+    ATTEMPT_OPENED,
+    STATION_SETTINGS,
+    Fact,
+    FactNotReadable,
+    body_of,
+    fact_hash,
+)
 from scansim.records.holds import Holds
 from scansim.records.identity import new_id
 from scansim.records.kept_inputs import add_input, input_records, last_input, timed_of, written_input
@@ -17,9 +26,11 @@ from scansim.records.ledger import Ledger
 from scansim.records.links import InputRecord
 from scansim.records.projection import emptied, project
 from scansim.records.sqlite.database import Database
+from scansim.records.stations import station_body, station_state
 from scansim.training.header import Header, HeaderNotReadable
 from scansim.training.inputs import InputNotReadable, Timed
 from scansim.training.ports import Clock, StoredAttempt
+from scansim.training.station import HardwareCheck, StationSettings, StationState
 
 __all__ = ["Records"]
 
@@ -140,13 +151,24 @@ class Records:
             StorageRefused: when storage fails or no such content is kept.
         """
         with self._database.reading():
-            rows = self._database.execute("SELECT body FROM contents WHERE hash = ?", (digest,))
-        if not rows:
-            raise sentences.content_unknown(self._database.path, digest)
-        text = str(rows[0][0])
-        if sha256(text) != digest:
-            raise sentences.content_damaged(self._database.path, digest)
-        return text
+            return content_text(self._database, digest)
+
+    def station(self) -> StationState | None:
+        """What is kept of this station; None when nothing is, or only what a later program can read.
+
+        Raises:
+            StorageRefused: when storage fails.
+        """
+        return station_state(self._database, self._ledger.station)
+
+    def keep_station(self, settings: StationSettings, check: HardwareCheck | None, actor: str) -> None:
+        """Keep these settings for this station; ``check`` is the hardware check they come from, if one was made.
+
+        Raises:
+            StorageRefused: when storage fails.
+        """
+        with self._database.writing():
+            self._ledger.add(STATION_SETTINGS, actor, station_body(settings, check))
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""
@@ -163,7 +185,7 @@ class Records:
 
     def verify(self) -> list[Finding]:
         """Everything in the file that does not hold together, without an anchor; empty when all does."""
-        return findings(self._database, self._ledger)
+        return findings(self._database)
 
     def shut(self) -> None:
         """Let go of the file and of every attempt held; an attempt that has not ended stays unfinished."""

@@ -9,9 +9,18 @@ from itertools import groupby
 from scansim.engine.canonical import canonical
 from scansim.records.links import InputRecord, next_input
 from scansim.records.sqlite.database import Database
+from scansim.records.sqlite.reader import Reader
 from scansim.training.inputs import InputNotReadable, Timed, restored, stored
 
-__all__ = ["add_input", "all_input_records", "input_records", "last_input", "timed_of", "written_input"]
+__all__ = [
+    "add_input",
+    "all_input_records",
+    "attempts_with_inputs",
+    "input_records",
+    "last_input",
+    "timed_of",
+    "written_input",
+]
 
 _SELECT = "SELECT seq, body, prev, hash FROM inputs"
 
@@ -54,16 +63,21 @@ def add_input(database: Database, attempt: str, head: InputRecord, body: str) ->
     return record
 
 
-def input_records(database: Database, attempt: str) -> list[InputRecord]:
+def input_records(reader: Reader, attempt: str) -> list[InputRecord]:
     """All inputs of an attempt, unchecked."""
-    return [_record(row) for row in database.execute(f"{_SELECT} WHERE attempt = ? ORDER BY seq", (attempt,))]
+    return [_record(row) for row in reader.execute(f"{_SELECT} WHERE attempt = ? ORDER BY seq", (attempt,))]
 
 
-def all_input_records(database: Database) -> Iterator[tuple[str, list[InputRecord]]]:
+def all_input_records(reader: Reader) -> Iterator[tuple[str, list[InputRecord]]]:
     """Attempt after attempt, each with all its inputs, unchecked."""
-    rows = database.rows("SELECT seq, body, prev, hash, attempt FROM inputs ORDER BY attempt, seq")
+    rows = reader.rows("SELECT seq, body, prev, hash, attempt FROM inputs ORDER BY attempt, seq")
     for attempt, group in groupby(rows, key=lambda row: str(row[4])):
         yield attempt, [_record(row[:4]) for row in group]
+
+
+def attempts_with_inputs(reader: Reader) -> list[str]:
+    """The ids of all attempts of which there are inputs, whether they were ever opened or not."""
+    return [str(attempt) for (attempt,) in reader.rows("SELECT DISTINCT attempt FROM inputs")]
 
 
 def last_input(database: Database, attempt: str, beginning: str) -> InputRecord:

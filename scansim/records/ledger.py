@@ -9,10 +9,11 @@ from scansim.records import sentences
 from scansim.records.fact import Fact, FactNotReadable, from_row, row_of, sealed
 from scansim.records.identity import new_id
 from scansim.records.projection import project
-from scansim.records.sqlite.database import Database, Row
+from scansim.records.sqlite.database import Database
+from scansim.records.sqlite.reader import Reader, Row
 from scansim.training.ports import Clock
 
-__all__ = ["PROGRAM", "Ledger"]
+__all__ = ["PROGRAM", "Ledger", "fact_rows"]
 
 PROGRAM = "program"
 """The actor of what no person did."""
@@ -24,6 +25,11 @@ _INSERT = """
 """
 
 
+def fact_rows(reader: Reader) -> Iterator[Row]:
+    """The columns of all facts, chain after chain, as they lie: for checks that name what cannot be read."""
+    return reader.rows(f"{_SELECT} ORDER BY chain, seq")
+
+
 class Ledger:
     """The facts of a database, written by one station into the chain ``chain``."""
 
@@ -32,6 +38,11 @@ class Ledger:
         self._clock = clock
         self._station = station
         self._chain = chain
+
+    @property
+    def station(self) -> str:
+        """The station that writes here."""
+        return self._station
 
     def add(self, kind: str, actor: str, body: Mapping[str, Json], *, id: str = "", version: int = 1) -> Fact:
         """Add a fact to the end of the chain and to the projections. Inside :meth:`Database.writing` only.
@@ -74,10 +85,6 @@ class Ledger:
     def in_order(self) -> Iterator[Fact]:
         """All facts, in the order they fold."""
         return map(self._read, self._database.rows(f"{_SELECT} ORDER BY lamport, chain, seq"))
-
-    def by_chain(self) -> Iterator[Row]:
-        """The columns of all facts, chain after chain, as they lie: for checks that name what cannot be read."""
-        return self._database.rows(f"{_SELECT} ORDER BY chain, seq")
 
     def _one(self, clause: str, *values: str) -> Fact | None:
         rows = self._database.execute(f"{_SELECT} {clause}", values)

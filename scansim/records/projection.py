@@ -1,4 +1,4 @@
-"""What is derived from facts: one row per attempt, kept up to date in the transaction of each fact.
+"""What is derived from facts: one row per attempt and one per station, kept up to date in the transaction of each fact.
 
 Facts fold in the order (lamport, chain, seq) (DESIGN section 6); the first closing of an attempt counts. A kind of fact
 that this program does not know changes nothing here.
@@ -6,40 +6,53 @@ that this program does not know changes nothing here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from scansim.engine.canonical import Json
-from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, body_of
-from scansim.records.sqlite.database import Database
+from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, STATION_SETTINGS, Fact, body_of
+from scansim.records.sqlite.reader import Row, Value
+from scansim.records.stations import fold_station
 
-__all__ = ["emptied", "project"]
+__all__ = ["DERIVED", "Tables", "emptied", "project"]
+
+DERIVED = ("attempts", "stations")
+"""The tables that are derived from facts alone."""
 
 
-def project(database: Database, fact: Fact) -> None:
+class Tables(Protocol):
+    """Where projections are kept: the database, or a scratch copy to compare it with."""
+
+    def execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Run one statement and give all its rows."""
+
+
+def project(tables: Tables, fact: Fact) -> None:
     """Bring the projections up to date with one more fact. Inside :meth:`Database.writing` only."""
     fold = _FOLDS.get((fact.kind, fact.version))
     if fold is not None:
-        fold(database, fact, body_of(fact))
+        fold(tables, fact, body_of(fact))
 
 
-def emptied(database: Database) -> None:
+def emptied(tables: Tables) -> None:
     """Forget all projections. Inside :meth:`Database.writing` only."""
-    database.execute("DELETE FROM attempts")
+    for table in DERIVED:
+        tables.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
 
 
-def _attempt_opened(database: Database, fact: Fact, body: Mapping[str, Json]) -> None:
+def _attempt_opened(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> None:
     header = body.get("header")
     named = header if isinstance(header, Mapping) else {}
-    database.execute(
+    tables.execute(
         "INSERT INTO attempts (attempt, state, person, exercise, mode, opened, lamport) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (fact.id, "open", *(str(named.get(name)) for name in ("person", "exercise", "mode")), fact.utc, fact.lamport),
     )
 
 
-def _attempt_closed(database: Database, fact: Fact, body: Mapping[str, Json]) -> None:
+def _attempt_closed(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> None:
     result = body.get("result")
     passed = result.get("passed") if isinstance(result, Mapping) else None
-    database.execute(
+    tables.execute(
         "UPDATE attempts SET state = ?, closed = ?, passed = ?, closing = ? WHERE attempt = ? AND state = ?",
         (
             "closed",
@@ -52,7 +65,8 @@ def _attempt_closed(database: Database, fact: Fact, body: Mapping[str, Json]) ->
     )
 
 
-_FOLDS: dict[tuple[str, int], Callable[[Database, Fact, Mapping[str, Json]], None]] = {
+_FOLDS: dict[tuple[str, int], Callable[[Tables, Fact, Mapping[str, Json]], None]] = {
     (ATTEMPT_OPENED, 1): _attempt_opened,
     (ATTEMPT_CLOSED, 1): _attempt_closed,
+    (STATION_SETTINGS, 1): fold_station,
 }

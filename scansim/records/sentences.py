@@ -7,11 +7,13 @@ from pathlib import Path
 from scansim.training.ports import JournalDamaged, StorageRefused
 
 __all__ = [
+    "attempt_ambiguous",
     "attempt_closed",
     "attempt_damaged",
     "attempt_elsewhere",
     "attempt_unknown",
     "cannot_be_used",
+    "changed_while_read",
     "content_damaged",
     "content_unknown",
     "content_wrong",
@@ -24,10 +26,12 @@ __all__ = [
     "named",
     "network_disk",
     "newer",
+    "no_records",
     "no_write_ahead_log",
     "not_a_file",
     "not_a_folder",
     "not_ours",
+    "not_readable",
     "not_writable",
     "recorded_by_another_program",
 ]
@@ -62,6 +66,24 @@ def not_writable(path: Path) -> StorageRefused:
         f"The records in {path} cannot be written: allow writing to the file and its folder, or choose another folder "
         "with --data."
     )
+
+
+def not_readable(path: Path) -> StorageRefused:
+    """The file or its folder may not be read."""
+    return StorageRefused(
+        f"The records in {path} cannot be read: allow reading the file and its folder, or copy the folder and name the "
+        "copy with --data."
+    )
+
+
+def no_records(path: Path) -> StorageRefused:
+    """Nothing to read where records should be."""
+    return StorageRefused(f"There are no records in {path.parent}: name the folder that holds {path.name} with --data.")
+
+
+def changed_while_read(path: Path) -> StorageRefused:
+    """Somebody began to write into a file that was read as one nobody writes."""
+    return StorageRefused(f"The records in {path} were written to while they were read: ask once more.")
 
 
 def disk_error(path: Path, detail: object) -> StorageRefused:
@@ -141,6 +163,11 @@ def no_write_ahead_log(path: Path) -> StorageRefused:
 def attempt_unknown(path: object, attempt: str) -> StorageRefused:
     """No such attempt."""
     return StorageRefused(f"There is no attempt {named(attempt)} in {path}: check its id.")
+
+
+def attempt_ambiguous(path: object, beginning: str, count: int) -> StorageRefused:
+    """The beginning of an id that several attempts share."""
+    return StorageRefused(f"{count} attempts in {path} begin with {named(beginning)}: write more of the id.")
 
 
 def attempt_closed(attempt: str) -> StorageRefused:

@@ -37,6 +37,10 @@ class ScanLine:
         self._scan_ended_at: float | None = None
         self.clear()
 
+    def use(self, settings: ScannerSettings) -> None:
+        """Read lines by other settings, beginning with the one that is completed next."""
+        self._settings = settings
+
     @property
     def text(self) -> str:
         """What to show of the line so far, made inert."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from scansim.scanner.entry import Entry, Fault, Grade, Origin
 from scansim.scanner.inert import GROUP_SEPARATOR, REPLACEMENT, inert
+from scansim.scanner.layouts import KeyboardLayout, meant
 
-__all__ = ["LIMIT", "Line", "ScannerSettings", "entry_of"]
+__all__ = ["LIMIT", "Line", "ScannerSettings", "entry_of", "without_aim", "without_prefix"]
 
 LIMIT = 512
 """The most characters of one line that are kept (reference terminal-ui B1)."""
@@ -30,6 +31,10 @@ class ScannerSettings:
     is at most ``max_mean_gap_ms``, and no gap is longer than ``max_gap_ms`` (reference training C1). ``separators``
     are texts that stand for U+001D besides itself; none by default, for a code may contain ``#`` (labels 6).
 
+    ``layout`` is the keyboard layout of the device, under which a US-configured scanner's characters arrive as others.
+    What was scanned is mapped back before anything else is made of it, so ``prefix`` and ``separators`` are as the
+    scanner sends them. What was typed is never mapped: fingers know their own keyboard.
+
     Raises:
         ValueError: when a separator is empty.
     """
@@ -39,6 +44,7 @@ class ScannerSettings:
     max_gap_ms: float = 150
     min_length: int = 4
     separators: tuple[str, ...] = ()
+    layout: KeyboardLayout = KeyboardLayout.US
 
     def __post_init__(self) -> None:
         if "" in self.separators:
@@ -59,23 +65,41 @@ class Line:
 
 def entry_of(line: Line, settings: ScannerSettings) -> Entry:
     """The entry that ``line`` is."""
-    code, has_prefix = _without_prefix(line.text, settings.prefix)
-    aim, code = _without_aim(code)
+    read = _read(meant(line.text, settings.layout), settings)
+    origin, grade = _provenance(line, settings, proved=read.is_proved)
+    if origin is not Origin.SCAN:
+        read = _read(line.text, settings)
+    fault = _fault(line, read.code)
+    return Entry(read.code if fault is None else inert(read.code), origin, grade, read.aim, fault)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A line taken apart. Preamble and AIM identifier are what proves a scanner."""
+
+    code: str
+    aim: str
+    is_proved: bool
+
+
+def _read(text: str, settings: ScannerSettings) -> _Read:
+    code, has_prefix = without_prefix(text, settings.prefix)
+    aim, code = without_aim(code)
     for separator in settings.separators:
         code = code.replace(separator, GROUP_SEPARATOR)
-    origin, grade = _provenance(line, settings, proved=has_prefix or aim != "")
-    fault = _fault(line, code)
-    return Entry(code if fault is None else inert(code), origin, grade, aim, fault)
+    return _Read(code, aim, has_prefix or aim != "")
 
 
-def _without_prefix(text: str, prefix: str) -> tuple[str, bool]:
+def without_prefix(text: str, prefix: str) -> tuple[str, bool]:
+    """``text`` without the preamble that is set in the scanner, and whether it was there."""
     if not prefix or not text.startswith(prefix):
         return text, False
     # A preamble alone is all that was read: it must stay visible.
     return text.removeprefix(prefix) or text, True
 
 
-def _without_aim(text: str) -> tuple[str, str]:
+def without_aim(text: str) -> tuple[str, str]:
+    """The AIM identifier in front of ``text``, or empty, and the rest."""
     match = _AIM.match(text)
     return (match[1], text[match.end() :]) if match else ("", text)
 

@@ -11,6 +11,7 @@ from scansim.screens.page import Page
 from scansim.screens.painting.brief import brief_sheet, job_title
 from scansim.screens.painting.row import Sheet
 from scansim.screens.session import Job, Session
+from scansim.training.header import Floor
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
@@ -39,7 +40,7 @@ class Brief(Page):
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The job."""
-        return brief_sheet(self._job, width, height)
+        return brief_sheet(self._job, width, height, by_cards=self.trainer.by_cards, in_room=self._is_in_room)
 
     def entered(self, message: Entered) -> None:
         """The first scan: begin with it."""
@@ -57,6 +58,10 @@ class Brief(Page):
     def do_leave(self) -> None:
         """Choose something else."""
         self.trainer.go_home(self._job.lesson.exercise.id)
+
+    @property
+    def _is_in_room(self) -> bool:
+        return self._session.desk.floor is Floor.ROOM
 
     def _begin(self, first: Entered | None) -> None:
         page = self.trainer.go_run(self._job, self._session.begin(self._job))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand, targets
 from scansim.screens.painting.handheld import row_controls
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.run_view import RunView
 from scansim.screens.steering import choice_after, first_choice
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap
 from scansim.words.interface import action_label, phrase
+from scansim.words.language import spoken
 from scansim.words.sentence import Said
 
 __all__ = ["Demonstration"]
-
-_LANGUAGE = "en"
 
 
 class Demonstration(RunView):
@@ -29,13 +30,18 @@ class Demonstration(RunView):
     @property
     def heading(self) -> Said:
         """What the exercise is about."""
-        title = self.job.lesson.exercise.title.in_language(_LANGUAGE)
+        title = self.job.lesson.exercise.title.in_language(spoken().code)
         return Said(f"{phrase('mode_show').long} · {title}", title)
 
     @property
     def corner(self) -> Sequence[str]:
         """How far it is."""
         return super().corner[1:]
+
+    @property
+    def manner(self) -> Manner:
+        """The coach chooses, and needs no cards."""
+        return replace(super().manner, by_cards=False)
 
     @property
     def hand_shown(self) -> Hand | None:
@@ -51,11 +57,11 @@ class Demonstration(RunView):
         """Say what Enter does."""
         self._point()
         super().on_mount()
-        self.answer(OK.saying(phrase("demonstration")))
+        self.answer(OK.saying(self.say("demonstration")))
 
     def entered(self, message: Entered) -> None:  # noqa: ARG002 - whatever it is
         """Hands off: the coach plays."""
-        self.refuse(phrase("demonstration"))
+        self.refuse(self.say("demonstration"))
 
     def do_next_step(self) -> None:
         """Do what the coach says; after the last step, back."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scansim.training.header import Floor
     from scansim.training.lesson import Lessons
-    from scansim.training.ports import Attempts, Clock
+    from scansim.training.ports import Attempts, Clock, Stations
     from scansim.words.speaker import Speaker
 
 __all__ = ["Desk", "DeskNotReady"]
@@ -18,9 +19,25 @@ class DeskNotReady(Exception):
     """The desk could not be made ready; the message is one sentence for a person: what, where, what to do."""
 
 
+def _on_screen() -> Floor:
+    from scansim.training.header import Floor  # the lock needs no training
+
+    return Floor.SCREEN
+
+
+def _kept_in_memory() -> Stations:
+    from scansim.training.station import StationInMemory
+
+    return StationInMemory()
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Lessons, the journal of attempts, time, words and new seeds; ``station`` is the name of the place of work."""
+    """Lessons, the journal of attempts, time, words and new seeds.
+
+    ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
+    are in the runs that begin there.
+    """
 
     lessons: Lessons
     attempts: Attempts
@@ -28,3 +45,5 @@ class Desk:
     speaker: Speaker
     new_seed: Callable[[], int]
     station: str
+    floor: Floor = field(default_factory=_on_screen)
+    stations: Stations = field(default_factory=_kept_in_memory)

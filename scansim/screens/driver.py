@@ -30,16 +30,32 @@ _PASTE_ENDS = "\x1b[201~"
 _POLLS_BEFORE_A_PASTE_IS_CLOSED = 20
 _LARGEST_SIDE = 2000
 _UNREADABLE = ("replacement_character", "\ufffd")
+_THEME_WITHOUT_COLOURS = "ansi-dark"
+"""Chosen before Textual is imported: switched to later, it is black on black (reference terminal-ui B2)."""
 
 
-def run_and_exit(build: Callable[[], App[Any]]) -> NoReturn:
+def run_and_exit(build: Callable[[], App[Any]], *, ascii_only: bool = False) -> NoReturn:
     """Run the app that ``build`` makes, and end the process: status 0, or the app's own code, 1 after a crash.
 
-    ``build`` imports Textual itself, so that the keyboard protocol is settled before. Without the kitty protocol
-    modifier keys are no events and F13 and above keep their names; TEXTUAL_DISABLE_KITTY_KEY=0 brings it back.
+    ``build`` imports Textual itself, so that the keyboard protocol and the theme are settled before. Without the kitty
+    protocol modifier keys are no events and F13 and above keep their names; TEXTUAL_DISABLE_KITTY_KEY=0 brings it
+    back. With NO_COLOR the terminal's own colours are all there is; with ``ascii_only`` no byte is above 127.
     """
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    without_colours = bool(os.environ.get("NO_COLOR"))
+    if without_colours:
+        os.environ["TEXTUAL_THEME"] = _THEME_WITHOUT_COLOURS
+    else:
+        # Textual takes an empty one for a wish, too, and then draws in greys.
+        os.environ.pop("NO_COLOR", None)
     app = build()
+    if without_colours or ascii_only:
+        from scansim.screens.ascii import write_ascii_only, write_no_colours
+
+        if without_colours:
+            write_no_colours(app)
+        if ascii_only:
+            write_ascii_only(app)
     app.run()
     sys.exit(app.return_code or 0)
 

@@ -8,6 +8,7 @@ from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
 from scansim.screens.painting.home import HomeRow, home_sheet
+from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
 from scansim.screens.session import OtherRules, Session
@@ -49,18 +50,22 @@ class Home(Page):
 
     def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
         """What is chosen, large, and the list to choose from."""
-        return home_sheet(self._rows, self._chosen, all_passed=self._all_passed, width=width)
+        return home_sheet(self._rows, self._chosen, width, self.manner, all_passed=self._all_passed)
 
     def touched(self, act: str) -> None:
         """A row was touched: choose it; touched again, start it."""
         if self._chosen == int(act):
-            self._do("resume" if self.situation is Where.UNFINISHED else "start")
+            self._go()
         else:
             self._choose(int(act))
 
     def entered(self, message: Entered) -> None:
         """Scanning begins with the brief."""
-        self.refuse(phrase("home_scanned", read=message.entry.data))
+        self.refuse(self.say("home_scanned", read=message.entry.data))
+
+    def do_check_scanner(self) -> None:
+        """Whether scans of this station are understood."""
+        self.trainer.check_hardware()
 
     def do_start(self) -> None:
         """The brief of the chosen exercise."""
@@ -82,12 +87,9 @@ class Home(Page):
             self.trainer.go_run(job, practice)
 
     def do_give_up(self) -> None:
-        """End the attempt that was left; the next exercise takes its place."""
-        if self._stored is None:
-            return
-        self._session.give_up(self._stored)
-        self._load("")
-        self.answer(OK.saying(phrase("home_given_up")))
+        """Ask, then end the attempt that was left."""
+        if self._stored is not None:
+            self.trainer.decide(self, "give_up", self._give_up)
 
     def do_choose_up(self) -> None:
         """The row above."""
@@ -96,6 +98,31 @@ class Home(Page):
     def do_choose_down(self) -> None:
         """The row below."""
         self._choose(self._chosen + 1)
+
+    def do_choose_next(self) -> None:
+        """The row below; after the last one the first."""
+        if self._rows:
+            self._choose((self._chosen + 1) % len(self._rows))
+
+    def do_choose_nth(self, letter: str) -> None:
+        """Choose one of the first rows by its letter, and go there."""
+        index = place_of(letter)
+        if index < len(self._rows):
+            self._choose(index)
+            self._go()
+        else:
+            self.refuse(phrase("code_no_such", card=letter))
+
+    def _go(self) -> None:
+        self.do("resume" if self.situation is Where.UNFINISHED else "start")
+
+    def _give_up(self) -> None:
+        """The next exercise takes the place of the attempt."""
+        if self._stored is None:
+            return
+        self._session.give_up(self._stored)
+        self._load("")
+        self.answer(OK.saying(phrase("home_given_up")))
 
     @property
     def _row(self) -> HomeRow | None:

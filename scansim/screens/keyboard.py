@@ -19,13 +19,14 @@ from textual.screen import SystemModalScreen
 from scansim.scanner.entry import Entry
 from scansim.scanner.line import BareSuffix, ScanLine
 from scansim.scanner.reading import ScannerSettings
+from scansim.scanner.strokes import Stroke
 from scansim.screens.driver import driver_class
 
 if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.message_pump import MessagePump
 
-__all__ = ["Blank", "Entered", "LineChanged", "TakesScans", "character_of"]
+__all__ = ["Blank", "Entered", "KeyArrived", "LineChanged", "TakesScans", "character_of"]
 
 Result = TypeVar("Result")
 
@@ -74,6 +75,13 @@ class Blank(Message, bubble=False):
 
 
 @dataclass
+class KeyArrived(Message, bubble=False):
+    """A key, before anything is made of it. Goes to the screen on top when that one says ``watches_keys = True``."""
+
+    stroke: Stroke
+
+
+@dataclass
 class LineChanged(Message, bubble=False):
     """What the entry line shows now, made inert. Goes to the screen on top, once for a burst.
 
@@ -87,7 +95,8 @@ class LineChanged(Message, bubble=False):
 class TakesScans(App[Result], inherit_bindings=False):
     """The base of an app whose screens take scans.
 
-    Screens handle :class:`Entered`, :class:`Blank` and :class:`LineChanged`. Keys that enter nothing (F-keys, arrows,
+    Screens handle :class:`Entered`, :class:`Blank`, :class:`LineChanged` and, to look at a scanner itself,
+    :class:`KeyArrived`, which comes before all that is made of the key. Keys that enter nothing (F-keys, arrows,
     Esc, Page Up, Tab and Enter on an empty line) go to Textual's bindings, from the focused widget up.
 
     Everything that one entry or key brings about is done before the next is looked at. So two scans in one burst, the
@@ -100,7 +109,8 @@ class TakesScans(App[Result], inherit_bindings=False):
 
     def __init__(self, scanner: ScannerSettings | None = None, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._line = ScanLine(scanner)
+        self._scanner = scanner or ScannerSettings()
+        self._line = ScanLine(self._scanner)
         self._shown_line = ""
         self._will_show_line = False
 
@@ -108,6 +118,21 @@ class TakesScans(App[Result], inherit_bindings=False):
     def entry_line(self) -> str:
         """What the entry line shows now, for a screen that opens."""
         return self._shown_line
+
+    @property
+    def scanner(self) -> ScannerSettings:
+        """How scanners are read."""
+        return self._scanner
+
+    def use_scanner(self, settings: ScannerSettings) -> None:
+        """Read scanners by other settings, beginning with the line that is completed next."""
+        self._scanner = settings
+        self._line.use(settings)
+
+    def forget_line(self) -> None:
+        """Take nothing of the line that is being entered; no suffix will come for it."""
+        self._line.clear()
+        self._show_line_soon()
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, hardened where it is the Linux driver."""
@@ -125,6 +150,7 @@ class TakesScans(App[Result], inherit_bindings=False):
                 await self._hand_over(Entered(entry))
         elif event.key not in _MODIFIERS:
             self.app_focus = True
+            await self._let_watch(event)
             await self._take_key(event)
         self._show_line_soon()
 
@@ -136,6 +162,11 @@ class TakesScans(App[Result], inherit_bindings=False):
 
     def _screen_takes_typing(self) -> bool:
         return isinstance(self.screen, SystemModalScreen) or getattr(self.screen, "takes_typing", False)
+
+    async def _let_watch(self, event: events.Key) -> None:
+        if getattr(self.screen, "watches_keys", False):
+            char = character_of(event)
+            await self._hand_over(KeyArrived(Stroke(char or "", event.time, "" if char else event.key)))
 
     async def _take_key(self, event: events.Key) -> None:
         char = character_of(event)

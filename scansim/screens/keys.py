@@ -1,4 +1,5 @@
-"""Which key does which action. Printable keys are data, so there are only function keys, Enter, Esc and arrows."""
+"""Which key does which action, and which card. Printable keys are data, so there are only function keys, Enter, Esc
+and arrows; cards are what takes their place for someone who has only a scanner."""
 
 from __future__ import annotations
 
@@ -6,44 +7,41 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from scansim.actions import ACTIONS, Where, actions_at
+from scansim.actions import (
+    ACTIONS,
+    ENTER,
+    ControlCode,
+    ControlKind,
+    Meaning,
+    Where,
+    action,
+    actions_at,
+    codes_at,
+)
+from scansim.words.interface import card_name
 
-__all__ = ["KEYS", "Key", "bindings_at", "keys_at"]
+__all__ = ["KEYS", "Key", "bindings_at", "cards_at", "keys_at"]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of an action: its name in Textual, its sign on the screen.
+    """A key of an action: its name in Textual (a card has none), its sign on the screen.
 
-    ``rank`` says what to leave out first where room is short (the highest); 9 stands on the help page only.
+    ``rank`` says what to leave out first where room is short (the highest); 9 stands on the help page only. A family
+    of cards ("0-9") is no button: ``is_family``.
     """
 
     action: str
     name: str
     sign: str
     rank: int = 1
+    is_family: bool = False
 
-
-_ENTER = (
-    "enter_as_guest",
-    "start",
-    "resume",
-    "begin",
-    "next_step",
-    "next_exercise",
-    "try_again",
-    "open_operations",
-    "open_chosen",
-    "press_primary",
-    "press_chosen",
-    "answer_chosen",
-    "use_hands",
-)
 
 KEYS: dict[str, Key] = {
     key.action: key
     for key in (
-        *(Key(id_, "enter", "Enter", 0) for id_ in _ENTER),
+        *(Key(id_, "enter", "Enter", 0) for id_ in dict.fromkeys(ENTER.values())),
         Key("help", "f1", "F1", 3),
         Key("give_up", "f2", "F2"),
         Key("watch", "f2", "F2"),
@@ -52,6 +50,13 @@ KEYS: dict[str, Key] = {
         Key("same_again", "f3", "F3"),
         Key("floor", "f3", "F3"),
         Key("edit", "f4", "F4", 2),
+        Key("report", "f5", "F5", 6),
+        Key("hands", "f6", "F6", 7),
+        Key("hint", "f7", "F7", 8),
+        Key("check_scanner", "f8", "F8", 4),
+        Key("keep_check", "f2", "F2"),
+        Key("other_floor", "f3", "F3", 2),
+        Key("check_again", "f4", "F4", 6),
         Key("choose_up", "up", "↑", 9),
         Key("choose_down", "down", "↑↓", 4),
         Key("row_up", "up", "↑", 9),
@@ -69,10 +74,11 @@ KEYS: dict[str, Key] = {
         Key("hand_right", "right", "←↑↓→", 5),
         Key("scroll_up", "up", "↑", 9),
         Key("scroll_down", "down", "↑↓", 6),
-        Key("new_transfer", "f7", "F7", 9),
+        Key("new_transfer", "f8", "F8", 9),
         Key("cancel_transfer", "f8", "F8", 9),
         Key("discard", "escape", "Esc", 1),
         Key("back", "escape", "Esc", 5),
+        Key("leave_run", "escape", "Esc", 5),
         Key("leave", "escape", "Esc", 5),
         Key("lock", "f9", "F9", 2),
         Key("quit", "f10", "F10", 3),
@@ -82,9 +88,55 @@ KEYS: dict[str, Key] = {
 _ALSO = {"enter_as_guest": ("f4",)}
 
 
+_ONLY_IN_HELP = 9
+_CARD_RANKS = {
+    "enter": 0,
+    "yes": 4,
+    "no": 4,
+    "back": 1,
+    "next": 2,
+    "lock": 2,
+    "help": 3,
+    "floor": 4,
+    "hint": 6,
+    "look": 7,
+}
+_FAMILIES = {
+    ControlKind.CHOICE: ("A-D", 5),
+    ControlKind.DIGIT: ("0-9", 3),
+}
+_FIRST, _LAST = ("enter", "yes", "no"), ("back", "help", "lock")
+
+
 def keys_at(where: Where) -> tuple[Key, ...]:
     """The keys that mean something there, in the order of the actions."""
-    return tuple(KEYS[each.id] for each in actions_at(where))
+    return tuple(KEYS[each.id] for each in actions_at(where) if each.id in KEYS)
+
+
+def cards_at(where: Where) -> tuple[Key, ...]:
+    """The cards that mean something there, as keys: a family of cards as one of them, the ways out last.
+
+    With them the one card of the handheld itself that every job needs.
+    """
+    found: dict[str, Key] = {}
+    if where in action("validate").where:
+        found["validate"] = Key("validate", "", card_name("validate"), 1)
+    for code, meaning in codes_at(where):
+        card = _card(code, meaning, where)
+        found.setdefault(card.sign, card)
+    order = [*map(card_name, _FIRST), "", *map(card_name, _LAST)]
+    return tuple(sorted(found.values(), key=lambda card: order.index(card.sign if card.sign in order else "")))
+
+
+def _card(code: ControlCode, meaning: Meaning, where: Where) -> Key:
+    if meaning.argument and code.kind in _FAMILIES:
+        sign, rank = _FAMILIES[code.kind]
+        return Key(meaning.action, "", sign, rank, is_family=True)
+    says_it_too = "lock" if meaning.action == "lock" else "enter" if meaning.action == ENTER.get(where) else code.value
+    if code.value != says_it_too:
+        return Key(meaning.action, "", card_name(code.value), _ONLY_IN_HELP)
+    rank = 5 if code.kind is ControlKind.CHOICE else _CARD_RANKS.get(code.value, _ONLY_IN_HELP)
+    return Key(meaning.action, "", card_name(code.value), rank)
 
 
 def bindings_at(*where: Where) -> list[Binding]:
@@ -101,5 +153,5 @@ def bindings_at(*where: Where) -> list[Binding]:
             id=each.id,
         )
         for each in ACTIONS
-        if each.where & set(where)
+        if each.id in KEYS and each.where & set(where)
     ]

@@ -9,14 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from scansim.actions import Where, actions_at
+from scansim.actions import ControlCode, Where, actions_at, control_code, meaning_of
 from scansim.screens.keyboard import Entered, LineChanged
-from scansim.screens.keys import bindings_at, keys_at
+from scansim.screens.keys import bindings_at, cards_at, keys_at
 from scansim.screens.painting.acts import ACTION
-from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
+from scansim.screens.painting.chrome import (
+    Answer,
+    answer_lines,
+    entry_line,
+    header_line,
+    key_lines,
+    tall_key_lines,
+)
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.pane import Pane
 from scansim.screens.painting.row import Row, Sheet, sheet
 from scansim.screens.rows import Rows
+from scansim.words.interface import card_name, phrase, signs
 from scansim.words.sentence import Said
 
 if TYPE_CHECKING:
@@ -26,12 +35,13 @@ __all__ = ["Page"]
 
 _BLANK = Said("", "")
 _TINY = 26
+_TALL = 30
 
 
 class Page(Screen[None]):
     """The base of the trainer's screens. A page says what stands on it and what its actions do, and holds no rule.
 
-    ``situation`` says what the keys mean now; an action ``x`` is done by the method ``do_x``.
+    ``situation`` says what the keys and the control codes mean now; an action ``x`` is done by the method ``do_x``.
     """
 
     AUTO_FOCUS = ""
@@ -74,9 +84,24 @@ class Page(Screen[None]):
         return {}
 
     @property
+    def help_labels(self) -> Mapping[str, Said]:
+        """What actions are called now on the help page, where there is room to say more."""
+        return self.labels
+
+    @property
     def hidden(self) -> frozenset[str]:
         """Actions that make no sense at the moment and stand on no key line."""
         return frozenset()
+
+    @property
+    def line_shown(self) -> str:
+        """What the entry line shows."""
+        return self._line
+
+    @property
+    def manner(self) -> Manner:
+        """How the person works, and whether there is room for what a finger hits easily."""
+        return Manner(self.trainer.by_cards, self.size.height >= _TALL)
 
     @property
     def trainer(self) -> Trainer:
@@ -123,6 +148,16 @@ class Page(Screen[None]):
             self.app.bell()
         self.paint()
 
+    def say(self, code: str, **facts: str) -> Said:
+        """A sentence of the interface; where it names a key, it names the card to someone who has only a scanner."""
+        return phrase(code, **signs(by_cards=self.trainer.by_cards), **facts)
+
+    def remark(self, said: Said) -> None:
+        """Say that something needs attention."""
+        from scansim.screens.painting.tones import CHECK
+
+        self.answer(CHECK.saying(said))
+
     def refuse(self, said: Said) -> None:
         """Refuse something aloud."""
         from scansim.screens.painting.tones import STOP
@@ -152,8 +187,27 @@ class Page(Screen[None]):
         self.paint()
 
     def on_entered(self, message: Entered) -> None:
-        """A label was read. Pages that take none refuse it aloud."""
-        self.entered(message)
+        """A label was read. A control code is the trainer's own, on every page; the rest is the page's."""
+        code = None if message.entry.fault else control_code(message.entry.data)
+        if code is None:
+            self.entered(message)
+        else:
+            self.coded(code)
+
+    def coded(self, code: ControlCode) -> None:
+        """A control code was read: do what it means here, or say aloud that it means nothing."""
+        self.work_with(cards=True)
+        meaning = meaning_of(code, self.situation)
+        if meaning is None:
+            self.refuse(phrase("code_nothing_here", card=card_name(code.value)))
+        else:
+            self.do(meaning.action, *filter(None, [meaning.argument]))
+
+    def work_with(self, *, cards: bool) -> None:
+        """From now on show the keys, or the cards that take their place."""
+        if self.trainer.by_cards is not cards:
+            self.trainer.by_cards = cards
+            self.paint()
 
     def entered(self, message: Entered) -> None:
         """What a label does here; by default it is refused."""
@@ -162,7 +216,7 @@ class Page(Screen[None]):
         """A touch on a key is that key; elsewhere the page decides."""
         message.stop()
         if message.act.startswith(ACTION):
-            self._do(message.act.removeprefix(ACTION))
+            self.do(message.act.removeprefix(ACTION))
         else:
             self.touched(message.act)
 
@@ -183,6 +237,9 @@ class Page(Screen[None]):
         """Bring back into view what was scrolled away."""
         self.pane.follow()
 
+    def put_away(self) -> None:
+        """The lock is about to take the place of every page."""
+
     # actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -193,11 +250,12 @@ class Page(Screen[None]):
 
     def action_act(self, id_: str) -> None:
         """A key was pressed: do its action."""
-        self._do(id_)
+        self.work_with(cards=False)
+        self.do(id_)
 
     def do_help(self) -> None:
         """Show what the keys do here."""
-        self.trainer.show_help(self.situation, self.labels)
+        self.trainer.show_help(self.situation, self.help_labels, self.hidden)
 
     def do_lock(self) -> None:
         """Leave everything as it is and lock."""
@@ -213,11 +271,19 @@ class Page(Screen[None]):
         self.pane.roll(1)
         self.paint()
 
-    def _do(self, id_: str) -> None:
+    def do_scroll_on(self) -> None:
+        """Show the next part; after the last one the first."""
+        if self.pane.turn():
+            self.paint()
+        else:
+            self.remark(phrase("all_is_shown"))
+
+    def do(self, id_: str, *arguments: str) -> None:
+        """Do an action, if there is such a one in this situation; what storage refuses is told."""
         if self.check_action("act", (id_,)):
             with self.trainer.telling_troubles():
-                act: Callable[[], None] = getattr(self, f"do_{id_}")
-                act()
+                act: Callable[..., None] = getattr(self, f"do_{id_}")
+                act(*arguments)
 
     def _head(self, width: int) -> list[Row]:
         return [header_line(self.heading, self.corner, width)]
@@ -227,16 +293,16 @@ class Page(Screen[None]):
         return [
             *self.foot_above(width),
             *answer_lines(self._answer, width, height),
-            entry_line(self._line, width),
-            *self._key_rows(width, height),
+            entry_line(self.line_shown, width),
+            *(tall_key_lines if self.manner.tall else list)(self._key_rows(width, height)),
         ]
 
     def _key_rows(self, width: int, height: int) -> list[Row]:
         """The key line, which is the same for most scans."""
-        where, hidden, labels = self.situation, self.hidden, self.labels
-        asked = (where, hidden, labels, width, height)
+        where, hidden, labels, by_cards = self.situation, self.hidden, self.labels, self.trainer.by_cards
+        asked = (where, hidden, labels, by_cards, width, height)
         if self._keys[0] != asked:
-            keys = [key for key in keys_at(where) if key.action not in hidden]
+            keys = [key for key in (cards_at if by_cards else keys_at)(where) if key.action not in hidden]
             rows = key_lines(keys, labels, width, height)
             self._keys = (asked, [*rows, *[Row()] * height][:height])
         return self._keys[1]

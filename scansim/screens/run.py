@@ -1,4 +1,4 @@
-"""The run: sends what is entered, pressed and touched to the practice, and draws what comes back."""
+"""The run: the handheld, the floor around it, and what is asked on the way (reports, hands, leaving)."""
 
 from __future__ import annotations
 
@@ -7,30 +7,22 @@ from contextlib import suppress
 from typing import ClassVar
 
 from scansim.actions import Where
-from scansim.engine.handheld.screen import Control, Instruction, ScreenKind
-from scansim.screens.keyboard import Entered
+from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
-from scansim.screens.painting.floor import Hand, Kind, moved, pointed
-from scansim.screens.painting.handheld import chosen_control
-from scansim.screens.painting.tones import CHECK, answer_to
-from scansim.screens.run_view import RunView
-from scansim.screens.steering import (
-    choice_after,
-    first_choice,
-    input_of_entry,
-    input_of_hand,
-    moved_choice,
-    situation_of_screen,
-    tap_of_action,
-)
-from scansim.training.inputs import Do, Go, Input, Pause, Set, Tap
+from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed
+from scansim.screens.painting.handheld import answer_control, chosen_control
+from scansim.screens.painting.tones import OK
+from scansim.screens.run_handheld import RunHandheld
+from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
+from scansim.training.handwork import look_here
+from scansim.training.header import Mode
+from scansim.training.inputs import Do, Hint, Pause, Tap
 from scansim.training.ports import StorageRefused
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
 __all__ = ["RunPage"]
 
-_COVERS_THE_FLOOR = (ScreenKind.DIALOG, ScreenKind.EDITOR)
 _HANDS: dict[Kind, str] = {
     Kind.LOOK: "look",
     Kind.BOX: "box",
@@ -41,7 +33,7 @@ _HANDS: dict[Kind, str] = {
 }
 
 
-class RunPage(RunView):
+class RunPage(RunHandheld):
     """A run that a person does."""
 
     SITUATIONS: ClassVar[tuple[Where, ...]] = (
@@ -69,7 +61,17 @@ class RunPage(RunView):
         chosen = chosen_control(screen, self.choice)
         fill = tap_of_action("fill", screen, self.choice) if screen.kind is ScreenKind.TRANSFER else None
         labels = {"fill": action_label("fill_plus")} if fill and fill.control.startswith("plus") else {}
+        if self.digits:
+            digits = action_label("enter_digits", digits=self.digits)
+            return labels | {"press_chosen": digits, "discard": action_label("digit_back")}
         return labels | ({"press_chosen": speaker.control(chosen)} if chosen else {})
+
+    @property
+    def help_labels(self) -> Mapping[str, Said]:
+        """Also what the two answers of a question are."""
+        speaker = self.session.desk.speaker
+        answers = {id_: answer_control(self.screen_shown, id_) for id_ in ("answer_yes", "answer_no")}
+        return {**self.labels, **{id_: speaker.control(control) for id_, control in answers.items() if control}}
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -81,12 +83,6 @@ class RunPage(RunView):
         primary = () if screen.instruction is Instruction.PRESS_VALIDATE else ("press_primary",)
         return frozenset((*primary, "fill", "edit") if screen.focus is None else primary)
 
-    # entries and touches
-
-    def entered(self, message: Entered) -> None:
-        """A scan, or a line typed by hand."""
-        self._send(input_of_entry(message.entry, self.screen_shown))
-
     def touched(self, act: str) -> None:
         """A spot of the handheld or of the floor."""
         if act.startswith(FLOOR):
@@ -95,91 +91,9 @@ class RunPage(RunView):
             self.do_use_hands()
         elif act.startswith(CHOOSE):
             self.choice, self.is_on_floor = int(act.removeprefix(CHOOSE)), False
-            self._press(chosen_control(self.screen_shown, self.choice))
+            self.press(chosen_control(self.screen_shown, self.choice))
         else:
-            self._send(Tap(act.removeprefix(TAP)))
-
-    # the handheld
-
-    def do_open_operations(self) -> None:
-        """The menu's one button."""
-        self._tap("open_operations")
-
-    def do_open_chosen(self) -> None:
-        """Open the highlighted row."""
-        self._tap("open_chosen", phrase("nothing_chosen"))
-
-    def do_new_transfer(self) -> None:
-        """A new, empty transfer of the list's kind."""
-        self._tap("new_transfer")
-
-    def do_press_primary(self) -> None:
-        """The button that is the one to press now, if there is one."""
-        self._tap("press_primary", phrase("scan_now"))
-
-    def do_press_chosen(self) -> None:
-        """The highlighted button of the editor."""
-        self._tap("press_chosen")
-
-    def do_answer_chosen(self) -> None:
-        """The highlighted answer; without one Enter decides nothing."""
-        self._tap("answer_chosen", phrase("choose_first"))
-
-    def do_validate(self) -> None:
-        """Validate the transfer, from the floor too."""
-        self._tap("validate")
-
-    def do_edit(self) -> None:
-        """Edit the selected line."""
-        self._tap("edit", phrase("no_line_chosen"))
-
-    def do_fill(self) -> None:
-        """The button at the end of the selected line."""
-        self._tap("fill", phrase("no_line_chosen"))
-
-    def do_confirm(self) -> None:
-        """Keep the quantity."""
-        self._tap("confirm")
-
-    def do_one_more(self) -> None:
-        """One more."""
-        self._tap("one_more")
-
-    def do_one_less(self) -> None:
-        """One less."""
-        self._tap("one_less")
-
-    def do_cancel_transfer(self) -> None:
-        """Ask whether to cancel the transfer."""
-        self._tap("cancel_transfer")
-
-    def do_answer_up(self) -> None:
-        """The answer above."""
-        self._move_choice(-1)
-
-    def do_answer_down(self) -> None:
-        """The answer below."""
-        self._move_choice(1)
-
-    def do_discard(self) -> None:
-        """Leave the editor or the question; nothing of it is kept."""
-        self._tap("discard")
-
-    def do_row_up(self) -> None:
-        """The row above: a line is selected on the handheld, in lists only the highlight moves."""
-        self._row("row_up", -1)
-
-    def do_row_down(self) -> None:
-        """The row below."""
-        self._row("row_down", 1)
-
-    def do_button_before(self) -> None:
-        """The button before."""
-        self._move_choice(-1)
-
-    def do_button_after(self) -> None:
-        """The button after."""
-        self._move_choice(1)
+            self.send(Tap(act.removeprefix(TAP)))
 
     def do_back(self) -> None:
         """From the floor to the handheld; on the handheld one screen back."""
@@ -187,7 +101,14 @@ class RunPage(RunView):
             self.is_on_floor = False
             self.paint()
         else:
-            self._tap("back")
+            self.tap("back")
+
+    def do_choose_next(self) -> None:
+        """On the floor the hand goes to the next thing; on the handheld the highlight."""
+        if self.is_on_floor:
+            self._point(next_hand(self.floor, self.hand))
+        else:
+            super().do_choose_next()
 
     # the floor
 
@@ -201,88 +122,97 @@ class RunPage(RunView):
         if self.floor.looked:
             self.paint()
         else:
-            self._send(Do("look", self.floor.place))
+            self.send(Do("look", self.floor.place))
+
+    def do_look(self) -> None:
+        """Look around, then at the papers that lie here."""
+        self.is_on_floor = True
+        self.send(look_here(self.floor))
 
     def do_use_hands(self) -> None:
         """Do with the thing pointed at what it is for: look, scan its label, read it, walk there."""
         self.hand, target = pointed(self.floor, self.hand)
         given = input_of_hand(target) if target else None
         if given is None:
-            self.answer(CHECK.saying(phrase("no_label")))
+            self.remark(phrase("no_label" if self.floor.pickable else "labels_in_room"))
             return
-        self._send(given)
+        self.send(given)
 
     def do_hand_up(self) -> None:
         """The row above."""
-        self._move_hand(down=-1)
+        self._point(moved(self.floor, self.hand, down=-1))
 
     def do_hand_down(self) -> None:
         """The row below."""
-        self._move_hand(down=1)
+        self._point(moved(self.floor, self.hand, down=1))
 
     def do_hand_left(self) -> None:
         """The thing on the left."""
-        self._move_hand(right=-1)
+        self._point(moved(self.floor, self.hand, right=-1))
 
     def do_hand_right(self) -> None:
         """The thing on the right."""
-        self._move_hand(right=1)
+        self._point(moved(self.floor, self.hand, right=1))
 
-    def do_lock(self) -> None:
-        """Stop the clock of the run, then lock. A run that cannot be written to any more is locked all the same."""
+    # what is asked on the way
+
+    def do_report(self, code: str = "") -> None:
+        """Report something: what the card says, or what is chosen."""
+        self._ask(Where.REPORT, code)
+
+    def do_hands(self, verb: str = "") -> None:
+        """Do something by hand that is no scan."""
+        self._ask(Where.HANDS, verb)
+
+    def do_open_thing(self) -> None:
+        """Open a box."""
+        self.do_hands("open")
+
+    def do_take_thing(self) -> None:
+        """Take something in hand."""
+        self.do_hands("take")
+
+    def do_put_thing(self) -> None:
+        """Put down what is in hand."""
+        self.do_hands("put")
+
+    def do_set_aside(self) -> None:
+        """Set something aside."""
+        self.do_hands("set_aside")
+
+    def do_hint(self) -> None:
+        """Ask for a hint. In practice the coach gives it."""
+        before = self.moment
+        self.send(Hint())
+        if self.moment is not before and self.practice.mode is Mode.TRY:
+            said = self.session.desk.speaker.advice(self.practice.advice)
+            self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
+
+    def do_leave_run(self) -> None:
+        """Ask, then leave the run as it is."""
+        self.trainer.decide(self, "leave", self._leave)
+
+    # leaving
+
+    def put_away(self) -> None:
+        """Stop the clock of the run. One that cannot be written to any more is put away all the same."""
         with suppress(StorageRefused):
             if not self.practice.run.finished:
                 self.practice.receive(Pause("lock"))
-        self.trainer.lock()
 
-    # how inputs are given
+    def _leave(self) -> None:
+        self.put_away()
+        self.trainer.go_home()
 
-    def _tap(self, action: str, otherwise: Said | None = None) -> None:
-        given = tap_of_action(action, self.screen_shown, self.choice)
-        if given is not None:
-            self.is_on_floor = False
-            self._send(given)
-        elif otherwise is not None:
-            self.answer(CHECK.saying(otherwise))
-
-    def _press(self, control: Control | None) -> None:
-        if control is not None:
-            self._send(Tap(control.id))
-
-    def _row(self, action: str, step: int) -> None:
-        if self.screen_shown.kind is ScreenKind.TRANSFER:
-            self._tap(action)
+    def _ask(self, where: Where, first: str) -> None:
+        """Nothing is asked while the handheld waits for an answer."""
+        if self.screen_shown.kind is ScreenKind.DIALOG:
+            self.refuse(phrase("answer_the_question"))
+        elif self.screen_shown.kind is ScreenKind.EDITOR:
+            self.refuse(phrase("confirm_the_quantity"))
         else:
-            self._move_choice(step)
+            self.trainer.ask(self, where, first)
 
-    def _move_choice(self, step: int) -> None:
-        self.choice = moved_choice(self.screen_shown, self.choice, step)
+    def _point(self, hand: Hand) -> None:
+        self.hand = hand
         self.paint()
-
-    def _move_hand(self, down: int = 0, right: int = 0) -> None:
-        self.hand = moved(self.floor, self.hand, down, right)
-        self.paint()
-
-    def _send(self, given: Input) -> None:
-        """Give one input to the practice, which keeps it before anything of it is shown."""
-        with self.trainer.telling_troubles():
-            if not self.practice.run.finished:
-                self._take(given)
-            if self.practice.run.finished:
-                self._finish()
-
-    def _take(self, given: Input) -> None:
-        before = self.screen_shown
-        self.moment = moment = self.practice.receive(given)
-        after = moment.screen
-        self.choice = first_choice(after) if isinstance(given, Set) else choice_after(before, self.choice, after)
-        if isinstance(given, Go):
-            self.hand = Hand()
-        if after.kind in _COVERS_THE_FLOOR:
-            self.is_on_floor = False
-        feedback = moment.feedback
-        self.answer(answer_to(feedback, self.session.desk.speaker), ring=not feedback.was_accepted)
-
-    def _finish(self) -> None:
-        self.practice.close()
-        self.trainer.go_debrief(self.job, self.practice)

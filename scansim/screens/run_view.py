@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.screens.page import Page
@@ -32,7 +32,12 @@ _WIDEST_HANDHELD = 60
 
 
 class RunView(Page):
-    """Draws a practice. ``choice`` is the highlighted row or button of the handheld, ``hand`` what hands point at."""
+    """Draws a practice. ``choice`` is the highlighted row or button of the handheld, ``hand`` what hands point at.
+
+    ``digits`` are those of a quantity that were read off cards so far.
+    """
+
+    digits = ""
 
     def __init__(self, session: Session, job: Job, practice: Practice) -> None:
         super().__init__()
@@ -78,13 +83,19 @@ class RunView(Page):
         """Two panels side by side, or the one where the hands are."""
         if width < _WIDE:
             return self._floor_rows(width, height) if self.is_on_floor else self._handheld_rows(width, height)
+        title = panel_title(self.screen_shown, self.session.desk.speaker)
+        return self.beside_floor(self._panels, title, self._handheld_rows, width, height)
+
+    def beside_floor(
+        self, panels: SideBySide, title: str, painter: Callable[[int, int], Sequence[Row]], width: int, height: int
+    ) -> Sequence[Row]:
+        """A panel at the left, of the handheld's size, and the floor at the right."""
         left = min(width // 2, _WIDEST_HANDHELD)
         right = width - left
-        title = panel_title(self.screen_shown, self.session.desk.speaker)
         place = phrase("you_are_at", place=self.floor.name).long
-        return self._panels.rows(
+        return panels.rows(
             Framed(title, left, not self.is_on_floor),
-            self._handheld_rows(left - 2, height - 2),
+            painter(left - 2, height - 2),
             Framed(place, right, self.is_on_floor),
             self._floor_rows(right - 2, height - 2),
         )
@@ -119,7 +130,12 @@ class RunView(Page):
     def _handheld_rows(self, width: int, height: int) -> list[Row]:
         screen, speaker, choice = self.screen_shown, self.session.desk.speaker, self.choice
         roomy = self.size.width >= _WIDE and self.size.height >= _HIGH
-        return self.pane.rows(lambda room: handheld_sheet(screen, choice, speaker, room, roomy=roomy), width, height)
+        manner, digits = self.manner, self.digits
+        return self.pane.rows(
+            lambda room: handheld_sheet(screen, choice, speaker, room, manner, roomy=roomy, digits=digits),
+            width,
+            height,
+        )
 
     def _floor_rows(self, width: int, height: int) -> list[Row]:
         view, hand, wide = self.floor, self.hand_shown, self.size.width >= _WIDE

@@ -105,7 +105,7 @@ class Session:
 
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""
-        header = job.lesson.header(job.seed, Mode.TRY, self.person)
+        header = job.lesson.header(job.seed, Mode.TRY, self.person, self.desk.floor)
         return Practice.begin(job.lesson, header, self.desk.attempts, self.desk.clock)
 
     def demonstrate(self, job: Job) -> Practice:

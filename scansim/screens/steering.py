@@ -9,7 +9,8 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
-from scansim.screens.painting.handheld import chosen_control, line_button, row_controls
+from scansim.screens.painting.handheld import answer_control, chosen_control, line_button, row_controls
+from scansim.training.asking import LONGEST_QUANTITY
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap, from_entry
 
 __all__ = [
@@ -17,12 +18,15 @@ __all__ = [
     "first_choice",
     "input_of_entry",
     "input_of_hand",
+    "is_typed_by_hand",
     "moved_choice",
+    "next_choice",
+    "next_line",
     "situation_of_screen",
     "tap_of_action",
+    "tap_of_line",
 ]
 
-_LONGEST_QUANTITY = 6
 _SITUATIONS: dict[ScreenKind, Where] = {
     ScreenKind.MENU: Where.MENU,
     ScreenKind.OPERATIONS: Where.LIST,
@@ -61,6 +65,14 @@ def first_choice(screen: HandheldScreen) -> int | None:
     return 0 if screen.kind is not ScreenKind.DIALOG and row_controls(screen) else None
 
 
+def next_choice(screen: HandheldScreen, choice: int | None) -> int | None:
+    """The highlight after NEXT: after the last one it is at the first again."""
+    count = len(row_controls(screen))
+    if not count:
+        return None
+    return 0 if choice is None else (choice + 1) % count
+
+
 def moved_choice(screen: HandheldScreen, choice: int | None, step: int) -> int | None:
     """The highlight after an arrow key."""
     count = len(row_controls(screen))
@@ -92,10 +104,26 @@ def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Ta
             return Tap(control.id) if control else None
         case "row_up" | "row_down":
             return _select(screen, -1 if action == "row_up" else 1)
+        case "answer_yes" | "answer_no":
+            control = answer_control(screen, action)
+            return Tap(control.id) if control else None
         case "fill" | "edit":
             return _of_line(screen, action)
         case _:
             return _present(screen, _BUTTONS[action])
+
+
+def tap_of_line(screen: HandheldScreen, index: int) -> Tap | None:
+    """What selects a line of a transfer; None when there is none, or it is selected already."""
+    if index >= len(screen.items) or index == screen.focus:
+        return None
+    return Tap(f"select:{screen.items[index].key}")
+
+
+def next_line(screen: HandheldScreen) -> int:
+    """The line after the selected one; after the last one the first."""
+    count = len(screen.items)
+    return 0 if screen.focus is None or not count else (screen.focus + 1) % count
 
 
 def input_of_entry(entry: Entry, screen: HandheldScreen) -> Input:
@@ -116,15 +144,17 @@ def input_of_hand(target: Target) -> Input | None:
             return Scan(target.label, Grade.PICKED, thing=target.id) if target.label else None
 
 
+def is_typed_by_hand(entry: Entry) -> bool:
+    """Whether fingers typed it."""
+    return entry.origin is Origin.KEY and entry.grade is Grade.TYPED and entry.fault is None
+
+
 def _is_a_typed_quantity(entry: Entry) -> bool:
-    return (
-        entry.origin is Origin.KEY
-        and entry.grade is Grade.TYPED
-        and entry.fault is None
-        and len(entry.data) <= _LONGEST_QUANTITY
-        and entry.data.isascii()
-        and entry.data.isdigit()
-    )
+    return is_typed_by_hand(entry) and len(entry.data) <= LONGEST_QUANTITY and _are_digits(entry.data)
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _present(screen: HandheldScreen, id_: str) -> Tap | None:
@@ -136,8 +166,7 @@ def _select(screen: HandheldScreen, step: int) -> Tap | None:
     if not count:
         return None
     start = -1 if step > 0 else count
-    index = min(max((start if screen.focus is None else screen.focus) + step, 0), count - 1)
-    return None if index == screen.focus else Tap(f"select:{screen.items[index].key}")
+    return tap_of_line(screen, min(max((start if screen.focus is None else screen.focus) + step, 0), count - 1))
 
 
 def _of_line(screen: HandheldScreen, action: str) -> Tap | None:

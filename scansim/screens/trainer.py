@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -13,14 +14,21 @@ from scansim.actions import Where
 from scansim.screens.desk import Desk, DeskNotReady
 from scansim.screens.keyboard import TakesScans
 from scansim.screens.lock import Lock
+from scansim.screens.page import Page
 
 if TYPE_CHECKING:
-    from scansim.screens.page import Page
+    from scansim.scanner.strokes import StrokeLog
+    from scansim.screens.run import RunPage
     from scansim.screens.session import Job, Session
+    from scansim.training.header import Floor
     from scansim.training.practice import Practice
+    from scansim.training.station import HardwareCheck, StationSettings
     from scansim.words.sentence import Said
 
 __all__ = ["Trainer"]
+
+
+_NOBODY = "guest"
 
 
 class Trainer(TakesScans[int]):
@@ -29,6 +37,9 @@ class Trainer(TakesScans[int]):
     The lock is the first frame and needs no desk: ``open_desk`` is called once the lock is on the screen, or when
     something needs the desk earlier. It may raise :class:`~scansim.screens.desk.DeskNotReady`,
     :class:`~scansim.training.ports.StorageRefused` or :class:`~scansim.training.lesson.NoSuchLesson`.
+
+    ``by_cards`` says that the person works with cards of control codes, so that these are shown and not keys: from
+    the first such code that is read until the first key that is pressed.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -39,6 +50,7 @@ class Trainer(TakesScans[int]):
         super().__init__()
         self.animation_level = "none"
         self.station = station
+        self.by_cards = False
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._session: Session | None = None
@@ -61,7 +73,43 @@ class Trainer(TakesScans[int]):
         """Everything from outside, opened when it is needed first."""
         if self._desk is None:
             self._desk = self._open_desk()
+            self._use_kept_station()
         return self._desk
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether someone works here; at the lock nobody does."""
+        return self._session is not None
+
+    @property
+    def floor(self) -> Floor:
+        """Where goods are in the runs that begin here."""
+        from scansim.training.header import Floor
+
+        return self._desk.floor if self._desk is not None else Floor.SCREEN
+
+    def keep_station(self, settings: StationSettings, check: HardwareCheck | None) -> None:
+        """Keep what holds for this station from now on. Raises :class:`~scansim.training.ports.StorageRefused`."""
+        person = self._session.person if self._session is not None else _NOBODY
+        self.desk.stations.keep_station(settings, check, person)
+        self._use_station(settings)
+
+    def _use_kept_station(self) -> None:
+        """What the station keeps about itself; what cannot be read keeps nobody from practising."""
+        from scansim.training.ports import StorageRefused
+
+        try:
+            state = self.desk.stations.station()
+        except StorageRefused:
+            return
+        if state is not None:
+            self._use_station(state.settings)
+
+    def _use_station(self, settings: StationSettings) -> None:
+        self.use_scanner(settings.scanner)
+        self._desk = replace(self.desk, floor=settings.floor)
+        if self._session is not None:
+            self._session.desk = self._desk
 
     def make_ready(self) -> None:
         """Open the desk and load what the next screens are made of, while the lock is on the screen already."""
@@ -104,14 +152,35 @@ class Trainer(TakesScans[int]):
 
         self.push_screen(Demonstration(self.session, job, self.session.demonstrate(job)))
 
-    def show_help(self, where: Where, labels: Mapping[str, Said]) -> None:
-        """What the keys do, on top of what is shown."""
+    def show_help(self, where: Where, labels: Mapping[str, Said], hidden: frozenset[str]) -> None:
+        """What the keys and cards do, on top of what is shown."""
         from scansim.screens.help import Help
 
-        self.push_screen(Help(where, labels))
+        self.push_screen(Help(where, labels, hidden))
+
+    def ask(self, run: RunPage, where: Where, first: str) -> None:
+        """Ask for a report or for something that hands do, on top of the run; ``first`` says what of it, if known."""
+        from scansim.screens.form import FormPage
+
+        self.push_screen(FormPage(run, where, first))
+
+    def decide(self, page: Page, code: str, then: Callable[[], None]) -> None:
+        """Ask a question with two answers, on top of a page; the affirmative one does ``then``."""
+        from scansim.screens.decision import Decision
+
+        self.push_screen(Decision(page, code, then))
+
+    def check_hardware(self, log: StrokeLog | None = None) -> None:
+        """Look at the scanner itself, on top of what is shown; ``log`` holds a probe that was read."""
+        from scansim.screens.hardware import HardwarePage
+
+        self.push_screen(HardwarePage(log))
 
     def lock(self) -> None:
         """Back to the lock; nothing of the last person stays."""
+        for page in reversed(self.screen_stack[1:]):
+            if isinstance(page, Page):
+                page.put_away()
         self._session = None
         while len(self.screen_stack) > 1:
             self.pop_screen()

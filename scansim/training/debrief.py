@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scansim.engine.handheld.events import TransferCancelled
 from scansim.engine.quantity import written
+from scansim.training.header import Floor
 from scansim.training.run import Run
 from scansim.training.score.errors import Fate, Mistake, RunError
 from scansim.training.score.scorecard import GateId, Scorecard
@@ -26,12 +27,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """The whole debrief. ``title`` names the trap, now that the run is over."""
+    """The whole debrief. ``title`` names the trap, now that the run is over; ``floor`` says where the goods were."""
 
     passed: bool
     title: LocalText
     at_work: LocalText
     findings: tuple[Finding, ...]
+    floor: Floor = Floor.SCREEN
 
 
 _CONSEQUENCES: dict[Mistake, tuple[str, ...]] = {
@@ -40,6 +42,7 @@ _CONSEQUENCES: dict[Mistake, tuple[str, ...]] = {
     Mistake.RECEIVED_TOO_FEW: ("record_too_low", "bill_does_not_match"),
     Mistake.REST_GIVEN_UP: ("rest_never_comes", "reordered_late"),
     Mistake.REST_KEPT_OPEN: ("waited_for_in_vain", "order_stays_open"),
+    Mistake.PROXY_SCAN: ("never_in_front",),
 }
 """What each error does downstream (reference training A11)."""
 
@@ -51,6 +54,7 @@ def debrief_of(run: Run, scorecard: Scorecard) -> Debrief:
         title=run.exercise.title,
         at_work=run.exercise.at_work,
         findings=(*_wrong(run, scorecard), *_missed(run, scorecard), *_right(run, scorecard)),
+        floor=scorecard.floor,
     )
 
 
@@ -83,6 +87,14 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
 
 
 def _finding(run: Run, error: RunError) -> Finding:
+    if error.mistake is Mistake.PROXY_SCAN:
+        facts = (("about", _name(run, error.about)),)
+        return Finding(good=False, code=error.mistake.value, facts=facts, consequences=_CONSEQUENCES[error.mistake])
+    return _difference(run, error)
+
+
+def _difference(run: Run, error: RunError) -> Finding:
+    """What stands in the record, and what was true."""
     product = run.pack.product(error.about)
     difference = abs(error.recorded - error.truth)
     facts = {

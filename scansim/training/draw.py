@@ -28,12 +28,12 @@ def whole_between(seed: int, name: str, low: int, high: int) -> int:
     return low + (draw(seed, name) * (high - low + 1) >> _BITS)
 
 
-def in_share(seed: int, part: int, whole: int) -> bool:
-    """Whether this seed is one of the ``part`` in every ``whole`` consecutive seeds.
+def in_share(seed: int, name: str, part: int, whole: int) -> bool:
+    """Whether this seed is one of the ``part`` in every ``whole`` consecutive seeds, counted from 0.
 
-    Exactly that share, spread by a draw per group of ``whole`` seeds, so that no group of ``whole`` neighbouring
-    seeds is without its trap-free ones and nobody can tell from the seed's last digit which they are.
+    Exactly that share, spread by draws of this name per group of ``whole`` seeds, so that no group is without its
+    others, nobody can tell from a seed's last digit which they are, and two names do not strike the same seeds.
     """
     group, place = divmod(seed, whole)
-    order = sorted(range(whole), key=lambda index: draw(group, f"share:{whole}:{index}"))
+    order = sorted(range(whole), key=lambda index: draw(group, f"{name}/share:{whole}:{index}"))
     return order.index(place) < part

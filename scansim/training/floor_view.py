@@ -26,13 +26,17 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Goods that claim to be the same product: closed boxes first, then single units; never a total."""
+    """Goods that claim to be the same product: closed boxes first, then single units; never a total.
+
+    ``tote`` names the tote that they are carried in, empty for none.
+    """
 
     product: str
     name: str
     code: str
     boxes: tuple[Thing, ...]
     loose: tuple[Thing, ...]
+    tote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,11 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class FloorView:
-    """The floor from where one stands. ``groups`` stay empty until one has looked."""
+    """The floor from where one stands. ``groups`` stay empty until one has looked.
+
+    ``in_hand`` is what is carried, wherever one walks; ``aside`` what was set aside at this place. ``pickable`` says
+    that labels can be picked on the screen: in a room they hang on the wall and are read with a scanner.
+    """
 
     place: str
     name: str
@@ -63,9 +71,12 @@ class FloorView:
     groups: tuple[Group, ...]
     sheets: tuple[Sheet, ...]
     ways: tuple[Stop, ...]
+    in_hand: tuple[Group, ...] = ()
+    aside: tuple[Group, ...] = ()
+    pickable: bool = True
 
 
-def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...]) -> FloorView:
+def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...], *, pickable: bool = True) -> FloorView:
     """What is seen from where the operator stands; ``places`` are those of this exercise."""
     here = floor.stands_at
     looked = floor.has_seen(f"place:{here.id}")
@@ -73,28 +84,37 @@ def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...]) -> F
         Sheet(paper.id, paper.name, paper.label, paper.text if floor.has_seen(f"paper:{paper.id}") else ())
         for paper in floor.papers_at(here.id)
     )
-    ways = tuple(Stop(id_, floor.places.get(id_).name) for id_ in places if id_ != here.id)
-    return FloorView(here.id, here.name, looked, _groups(floor, warehouse) if looked else (), sheets, ways)
+    return FloorView(
+        place=here.id,
+        name=here.name,
+        looked=looked,
+        groups=_groups(floor, warehouse, floor.units_at(here.id)) if looked else (),
+        sheets=sheets,
+        ways=tuple(Stop(id_, floor.places.get(id_).name) for id_ in places if id_ != here.id),
+        in_hand=_groups(floor, warehouse, floor.in_hand()),
+        aside=_groups(floor, warehouse, floor.aside_at(here.id)),
+        pickable=pickable,
+    )
 
 
-def _groups(floor: Floor, warehouse: Warehouse) -> tuple[Group, ...]:
-    """What lies here, by what labels say: nobody sees into a closed box."""
-    here = floor.stands_at.id
-    closed = {box.id: box for box in floor.boxes_at(here) if not box.opened}
-    boxes: dict[str, dict[int, Box]] = {}
-    loose: dict[str, list[Unit]] = {}
-    for unit in floor.units_at(here):
-        box = closed.get(unit.box)
-        claimed = box.claims if box else unit.claims
-        standing, single = boxes.setdefault(claimed, {}), loose.setdefault(claimed, [])
-        if box:
-            standing[box.id] = box
+def _groups(floor: Floor, warehouse: Warehouse, units: tuple[Unit, ...]) -> tuple[Group, ...]:
+    """Goods by what labels say, and by the tote they are in: nobody sees into a closed box."""
+    boxes: dict[tuple[str, str], dict[int, Box]] = {}
+    loose: dict[tuple[str, str], list[Unit]] = {}
+    for unit in units:
+        box = floor.boxes.find(unit.box)
+        closed = box if box and not box.opened else None
+        key = (closed.claims if closed else unit.claims, unit.tote)
+        standing, single = boxes.setdefault(key, {}), loose.setdefault(key, [])
+        if closed:
+            standing[closed.id] = closed
         else:
             single.append(unit)
-    return tuple(_group(product, tuple(boxes[product].values()), loose[product], warehouse) for product in loose)
+    return tuple(_group(key, tuple(boxes[key].values()), loose[key], warehouse) for key in loose)
 
 
-def _group(claimed: str, boxes: tuple[Box, ...], loose: list[Unit], warehouse: Warehouse) -> Group:
+def _group(key: tuple[str, str], boxes: tuple[Box, ...], loose: list[Unit], warehouse: Warehouse) -> Group:
+    claimed, tote = key
     product = warehouse.stock.products.get(claimed)
     return Group(
         claimed,
@@ -102,6 +122,7 @@ def _group(claimed: str, boxes: tuple[Box, ...], loose: list[Unit], warehouse: W
         product.code,
         tuple(_box(box, warehouse) for box in boxes),
         tuple(Thing(f"unit:{unit.id}", unit.label, product.name, 1) for unit in loose),
+        tote,
     )
 
 

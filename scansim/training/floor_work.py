@@ -1,36 +1,50 @@
-"""How hands and the handheld move the floor (DESIGN section 3 "Floor").
+"""How the handheld moves the floor (DESIGN section 3 "Floor"), and where a place label leads.
 
-A scan picked on the screen handles that very thing; a scan of paper the next such thing here; a tapped or typed
-quantity that many from the front. A destination puts down what is in hand; at validation units follow their line.
+A scan picked on the screen handles that very thing; a scan of paper the next such thing here, out of a closed box when
+nothing else bears the label; a tapped or typed quantity that many from the front. A destination puts down what is in
+hand; at validation units follow their line.
 """
 
 from __future__ import annotations
 
-from scansim.engine.floor.floor import Floor, NotHere
-from scansim.engine.floor.things import Unit
+from typing import NamedTuple
+
+from scansim.engine.floor.floor import Floor
+from scansim.engine.floor.things import Place, Unit
 from scansim.engine.handheld.events import Counted, DestinationSet, Event, TransferValidated, Via
-from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
-from scansim.engine.quantity import ONE, ZERO, total, written
-from scansim.training.answers import Answered
-from scansim.training.inputs import Do, Go, Input, Scan
+from scansim.engine.quantity import ZERO, total
+from scansim.scanner.entry import Grade
+from scansim.training.inputs import Input, Scan
 from scansim.training.world import World
 
-__all__ = ["follow", "hands", "purpose_of", "walk"]
+__all__ = ["Followed", "follow", "place_of_label", "purpose_of", "was_read_there"]
+
+_READ_THERE = frozenset({Grade.PREFIX, Grade.TIMING, Grade.INJECTED, Grade.DEMONSTRATION})
+"""Grades of a label that a scanner read where it hangs. What was picked, typed or pasted proves no walk."""
 
 
-def follow(world: World, given: Input, event: Event) -> tuple[Unit, ...]:
-    """Move the floor as a person does who sees this happen on the handheld. Returns the units handled."""
+class Followed(NamedTuple):
+    """The units that hands moved, and the boxes that they opened for it."""
+
+    units: tuple[Unit, ...] = ()
+    opened: tuple[int, ...] = ()
+
+
+def follow(world: World, given: Input, event: Event) -> Followed:
+    """Move the floor as a person does who sees this happen on the handheld."""
     match event:
+        case Counted() if event.change > ZERO and event.via is Via.CODE:
+            return _take_label(world.floor, given, event)
         case Counted() if event.change > ZERO:
-            return _take(world.floor, given, event)
+            return _take_front(world.floor, event)
         case Counted():
-            return _lay_back(world, event)
+            return Followed(_lay_back(world, event))
         case DestinationSet():
-            return _put_down(world, event)
+            return Followed(_put_down(world, event))
         case TransferValidated():
-            return _bring_away(world, event)
+            return Followed(_bring_away(world, event))
         case _:
-            return ()
+            return Followed()
 
 
 def purpose_of(transfer: int) -> str:
@@ -38,56 +52,41 @@ def purpose_of(transfer: int) -> str:
     return f"transfer:{transfer}"
 
 
-def walk(floor: Floor, given: Go) -> Feedback:
-    """Go to a place, named by its id."""
-    try:
-        floor.walk(given.place)
-    except NotHere:
-        return refused(Verdict.NOT_NOW, Answered.NO_SUCH_PLACE, read=given.place)
-    return accepted(Answered.WALKED, place=floor.stands_at.name)
+def was_read_there(given: Scan) -> bool:
+    """Whether a label was read by a scanner, so that the reader must stand where it hangs."""
+    return given.grade in _READ_THERE
 
 
-def hands(floor: Floor, given: Do) -> Feedback:
-    """Look, open, set aside. What is not here is refused and nothing changes."""
-    try:
-        return _act(floor, given)
-    except NotHere as missing:
-        return refused(Verdict.NOT_NOW, Answered.NOT_HERE, read=missing.what, place=floor.stands_at.name)
+def place_of_label(world: World, given: Scan) -> Place | None:
+    """Where one must stand to read this label: the floor place of the location whose barcode it is.
+
+    None for every other label, and for one that was not read by a scanner. Of several places of one location it is the
+    one where the operator stands already, else the first.
+    """
+    if not was_read_there(given):
+        return None
+    here = world.floor.stands_at
+    for location in world.warehouse.stock.locations.where("barcode", given.data) if given.data else ():
+        places = world.floor.places.where("location", location.id)
+        if places:
+            return here if here in places else places[0]
+    return None
 
 
-def _act(floor: Floor, given: Do) -> Feedback:
-    match given.act:
-        case "look" if given.thing in floor.papers:
-            floor.look(given.thing)
-            paper = floor.papers.get(given.thing)
-            return accepted(Answered.PAPER_READ, paper=paper.name)
-        case "look":
-            floor.look(given.thing)
-            return accepted(Answered.LOOKED, place=floor.stands_at.name)
-        case "open":
-            number = given.thing.removeprefix("box:")
-            if not (number.isascii() and number.isdecimal()):
-                raise NotHere(given.thing)
-            floor.open(int(number))
-            return accepted(Answered.BOX_OPENED, box=floor.boxes.get(int(number)).name)
-        case "set_aside":
-            wanted = given.quantity if given.quantity is not None else ONE
-            if wanted < ONE or wanted != int(wanted):
-                return refused(Verdict.UNREADABLE, Answered.NOT_A_COUNT, read=written(wanted))
-            units = floor.set_aside(given.thing, int(wanted))
-            if not units:
-                raise NotHere(given.thing)
-            return accepted(Answered.SET_ASIDE, thing=given.thing, count=str(len(units)))
-        case _:
-            return refused(Verdict.NOT_NOW, Answered.NO_SUCH_ACT, read=given.act)
+def _take_label(floor: Floor, given: Input, event: Counted) -> Followed:
+    purpose, thing = purpose_of(event.transfer), given.thing if isinstance(given, Scan) else ""
+    units = floor.take_label(event.data, purpose, thing)
+    box = None if units or thing else floor.box_with(event.data)
+    if box is None:
+        return Followed(units)
+    floor.open(box.id)
+    return Followed(floor.take_label(event.data, purpose), (box.id,))
 
 
-def _take(floor: Floor, given: Input, event: Counted) -> tuple[Unit, ...]:
-    purpose = purpose_of(event.transfer)
-    if event.via is Via.CODE:
-        thing = given.thing if isinstance(given, Scan) else ""
-        return floor.take_label(event.data, purpose, thing)
-    return floor.take_front(event.product, int(event.change), purpose)
+def _take_front(floor: Floor, event: Counted) -> Followed:
+    closed = [box.id for box in floor.boxes_at(floor.stands_at.id) if not box.opened]
+    units = floor.take_front(event.product, int(event.change), purpose_of(event.transfer))
+    return Followed(units, tuple(number for number in closed if floor.boxes.get(number).opened))
 
 
 def _lay_back(world: World, event: Counted) -> tuple[Unit, ...]:
@@ -124,7 +123,7 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
             brought += world.floor.put_down(purpose, line.product, place, int(line.done))
             continue
         brought += world.floor.put_down(purpose, line.product, place)
-        brought += world.floor.send_along(transfer.origin, line.product, place)
+        brought += world.floor.send_along(transfer.origin, line.product, line.source, place)
     return tuple(brought)
 
 

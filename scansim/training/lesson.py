@@ -56,9 +56,13 @@ class Lesson:
         """The canonical texts by their hash."""
         return {sha256(text): text for text in self.texts.values()}
 
-    def run(self, seed: int) -> Run:
-        """A fresh run of this lesson."""
-        return Run(self.exercise, self.pack, self.policy, seed)
+    def run(self, seed: int, floor: Floor = Floor.SCREEN) -> Run:
+        """A fresh run of this lesson; ``floor`` as in its header."""
+        return Run(self.exercise, self.pack, self.policy, seed, floor)
+
+    def run_of(self, header: Header) -> Run:
+        """A fresh run as a header says."""
+        return self.run(header.seed, header.floor)
 
 
 class Lessons(Protocol):

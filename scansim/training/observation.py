@@ -14,7 +14,12 @@ __all__ = ["Observation"]
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """Input number ``number`` at ``ms`` of active time, the answer to it, what happened, which units were handled."""
+    """Input number ``number`` at ``ms`` of active time, the answer to it, what happened, which units were handled.
+
+    ``opened`` are the boxes that were opened on the way, by number. ``walked`` is the place that a label led to: one
+    stands there even when the handheld refused the label. ``elsewhere`` is the thing whose own label was read although
+    it is not where one stands: evidence of a proxy scan (reference training C1).
+    """
 
     number: int
     ms: int
@@ -23,3 +28,6 @@ class Observation:
     events: tuple[Event, ...] = ()
     handled: tuple[int, ...] = ()
     report: Reported | None = None
+    opened: tuple[int, ...] = ()
+    walked: str = ""
+    elsewhere: str = ""

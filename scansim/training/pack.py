@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from scansim.engine.floor.things import Place
+from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
 from scansim.training.texts import LocalText
 
-__all__ = ["OpeningStock", "Pack"]
+__all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,41 @@ class OpeningStock:
     location: str
     quantity: Decimal
     lot: str = ""
+    package: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumbers:
+    """Two numbers of the pool that belong together: a transfer's name, and the other party's paper (``origin``).
+
+    What a seed chooses is printable in advance: a run's document bears one of these, never a number made up for it.
+    """
+
+    id: str
+    operation_type: str
+    transfer: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPackageType:
+    """A kind of box, pallet or tote. ``max_weight`` is what it carries, in kilograms; 0 when nobody said."""
+
+    id: str
+    name: str
+    barcode: str = ""
+    max_weight: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPackage:
+    """One box, pallet or tote. ``name`` is also its barcode, ``location`` where it is when a story begins."""
+
+    id: str
+    name: str
+    type: str
+    reusable: bool
+    location: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +76,9 @@ class Pack:
     customers: tuple[Partner, ...]
     lots: tuple[Lot, ...] = ()
     stock: tuple[OpeningStock, ...] = ()
+    documents: tuple[DocumentNumbers, ...] = ()
+    package_types: tuple[NamedPackageType, ...] = ()
+    packages: tuple[NamedPackage, ...] = ()
 
     def product(self, id_: str) -> Product:
         """The product of this id."""
@@ -48,6 +87,10 @@ class Pack:
     def packagings_of(self, product: str) -> tuple[Packaging, ...]:
         """The packagings of a product, smallest first."""
         return self._packagings_by_product.get(product, ())
+
+    def documents_of(self, operation_type: str) -> tuple[DocumentNumbers, ...]:
+        """The pool of documents of an operation type, in the order of the list."""
+        return tuple(document for document in self.documents if document.operation_type == operation_type)
 
     @cached_property
     def _products_by_id(self) -> dict[str, Product]:

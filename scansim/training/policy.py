@@ -50,7 +50,10 @@ class ReceivePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Severities:
-    """What each mistake of receiving weighs (reference training C3, C6 "Critical errors")."""
+    """What each mistake of receiving weighs (reference training C3, C6 "Critical errors").
+
+    A proxy scan is critical (K6) unless a site says otherwise.
+    """
 
     received_not_there: Severity
     received_too_many: Severity
@@ -59,6 +62,7 @@ class Severities:
     rest_kept_open: Severity
     miscounted: Severity
     refusal_unheeded: Severity
+    proxy_scan: Severity = Severity.CRITICAL
 
 
 @dataclass(frozen=True, slots=True)

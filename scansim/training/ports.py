@@ -9,8 +9,9 @@ from typing import Protocol
 from scansim.engine.canonical import Json
 from scansim.training.header import Header
 from scansim.training.inputs import Timed
+from scansim.training.station import HardwareCheck, StationSettings, StationState
 
-__all__ = ["Attempts", "Clock", "JournalDamaged", "StorageRefused", "StoredAttempt", "Tone"]
+__all__ = ["Attempts", "Clock", "JournalDamaged", "Stations", "StorageRefused", "StoredAttempt", "Tone"]
 
 
 class StorageRefused(Exception):
@@ -51,6 +52,19 @@ class Attempts(Protocol):
 
     def content(self, digest: str) -> str:
         """The resolved content text whose SHA-256 is ``digest``."""
+
+
+class Stations(Protocol):
+    """What this station keeps about itself. Every method raises :class:`StorageRefused` when storage fails."""
+
+    def station(self) -> StationState | None:
+        """What is kept of this station; None when nothing is that this program can read."""
+
+    def keep_station(self, settings: StationSettings, check: HardwareCheck | None, actor: str) -> None:
+        """Keep these settings from now on; ``check`` is the hardware check they come from, if one was made.
+
+        ``actor`` is the opaque id of the person, or ``guest``.
+        """
 
 
 class Clock(Protocol):

@@ -37,14 +37,14 @@ class Practice:
             CannotBePlayed: the exercise has no situation for this seed.
             StorageRefused: the attempt cannot be kept.
         """
-        run = lesson.run(header.seed)
+        run = lesson.run_of(header)
         attempt = journal.open(header, lesson.contents())
         return cls(run, header, journal, attempt, clock)
 
     @classmethod
     def resume(cls, lesson: Lesson, stored: StoredAttempt, journal: Attempts, clock: Clock) -> Practice:
         """Go on with an attempt that was cut off, from its last kept input."""
-        run = replayed(lesson.run(stored.header.seed), stored.inputs)
+        run = replayed(lesson.run_of(stored.header), stored.inputs)
         return cls(run, stored.header, journal, stored.attempt, clock)
 
     @property

@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-__all__ = ["SHIFT_LEAD", "ReportCode", "Reported"]
+__all__ = ["ROLES", "SHIFT_LEAD", "ReportCode", "Reported"]
 
 SHIFT_LEAD = "shift_lead"
 """Asking the shift lead is always allowed and never a false alarm."""
+
+ROLES = (
+    SHIFT_LEAD,
+    "inventory_controller",
+    "quality",
+    "buyer",
+    "dispatch_coordinator",
+    "customer_service",
+    "helpdesk",
+    "maintenance",
+)
+"""Who can be told."""
 
 
 class ReportCode(StrEnum):

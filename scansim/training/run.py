@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from scansim.engine.floor.things import Place
 from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.engine.warehouse.catalogue import OperationKind
-from scansim.scanner.entry import Fault
+from scansim.scanner.entry import Fault, Grade
 from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
+from scansim.training.floor_acts import Done, act, walk
 from scansim.training.floor_view import FloorView, floor_view
-from scansim.training.floor_work import follow, hands, walk
+from scansim.training.floor_work import follow, place_of_label, was_read_there
+from scansim.training.header import Floor
 from scansim.training.inputs import (
     Abandon,
     Answer,
@@ -38,7 +41,9 @@ from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
 from scansim.training.score.evidence import Evidence
+from scansim.training.score.evidence_presence import thing_elsewhere
 from scansim.training.situation import Situation, situation_of
+from scansim.training.walk_labels import is_walk_label, place_walked_to
 from scansim.training.world import World, build
 
 __all__ = ["Moment", "Run", "replayed"]
@@ -69,12 +74,19 @@ class Moment:
 
 
 class Run:
-    """Takes every input of the language, hands the device its part, and remembers what was observed."""
+    """Takes every input of the language, hands the device its part, and remembers what was observed.
 
-    def __init__(self, exercise: Exercise, pack: Pack, policy: Policy, seed: int) -> None:
+    ``played_on`` says where the goods are: drawn on the screen, or hung as labels in a room. In a room nothing can be
+    picked on the screen; all else is the same.
+    """
+
+    def __init__(
+        self, exercise: Exercise, pack: Pack, policy: Policy, seed: int, played_on: Floor = Floor.SCREEN
+    ) -> None:
         self.exercise = exercise
         self.pack = pack
         self.policy = policy
+        self.played_on = played_on
         self.situation: Situation = situation_of(exercise, pack, seed)
         self.world: World = build(pack, self.situation)
         self.handheld = Handheld(self.world.warehouse, operable=[OperationKind.INCOMING], counts=False)
@@ -117,11 +129,13 @@ class Run:
     @property
     def floor(self) -> FloorView:
         """What is seen from where the operator stands now."""
-        return floor_view(self.world.floor, self.world.warehouse, self.situation.places)
+        return floor_view(
+            self.world.floor, self.world.warehouse, self.situation.places, pickable=self.played_on is Floor.SCREEN
+        )
 
     def receive(self, timed: Timed) -> Moment:
-        """Take one input. A refused input changes neither the record nor the floor; what comes after the end of the
-        run is refused and no part of it."""
+        """Take one input. A refused input changes neither the record nor the floor, but that one stands where the
+        label hangs that was read; what comes after the end of the run is refused and no part of it."""
         given = timed.input
         number = len(self._observations) + 1
         if self.finished:
@@ -151,16 +165,20 @@ class Run:
         match given:
             case Scan() | Key() if given.fault is not None:
                 return Observation(number, ms, given, _faulty(given.fault, given.data))
+            case Scan() if self.played_on is Floor.ROOM and (given.thing or given.grade is Grade.PICKED):
+                return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NOTHING_TO_PICK))
+            case Scan() | Key() if is_walk_label(given.data):
+                return self._walk_label(number, ms, given)
             case Scan() | Key():
-                return self._device(number, ms, given, Scanned(given.data))
+                return self._code(number, ms, given)
             case Tap():
                 return self._device(number, ms, given, Pressed(given.control))
             case Set():
                 return self._device(number, ms, given, Entered(given.field, given.value))
             case Go():
-                return Observation(number, ms, given, walk(self.world.floor, given))
+                return _of_hands(number, ms, given, walk(self.world.floor, given))
             case Do():
-                return Observation(number, ms, given, hands(self.world.floor, given))
+                return _of_hands(number, ms, given, act(self.world, given))
             case Report():
                 return self._report(number, ms, given)
             case Answer():
@@ -169,10 +187,41 @@ class Run:
             case Hint() | Pause() | Resume() | Abandon():
                 return Observation(number, ms, given, self._of_the_run(given))
 
+    def _walk_label(self, number: int, ms: int, given: Scan | Key) -> Observation:
+        """A WALK label leads to its place and shows what is there; the handheld never sees it."""
+        if isinstance(given, Key) or not was_read_there(given):
+            return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.WALK_LABEL_NOT_SCANNED))
+        floor = self.world.floor
+        place = place_walked_to(given.data, floor.places)
+        if place is None:
+            return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NO_SUCH_PLACE, read=given.data))
+        walked = self._walk_to(place)
+        floor.look()
+        return Observation(number, ms, given, accepted(Answered.LOOKED, place=place.name), walked=walked)
+
+    def _code(self, number: int, ms: int, given: Scan | Key) -> Observation:
+        """A code for the handheld. Whoever read the label of a place stands there now."""
+        if isinstance(given, Key):
+            return self._device(number, ms, given, Scanned(given.data))
+        place = place_of_label(self.world, given)
+        walked = self._walk_to(place) if place else ""
+        elsewhere = thing_elsewhere(self.world, given)
+        observed = self._device(number, ms, given, Scanned(given.data))
+        return replace(observed, walked=walked, elsewhere=elsewhere)
+
+    def _walk_to(self, place: Place) -> str:
+        """Walk; the place's id when one was not there already."""
+        if self.world.floor.stands_at == place:
+            return ""
+        self.world.floor.walk(place.id)
+        return place.id
+
     def _device(self, number: int, ms: int, given: Input, device_input: DeviceInput) -> Observation:
         turn = self.handheld.receive(device_input)
-        handled = tuple(unit.id for event in turn.events for unit in follow(self.world, given, event))
-        return Observation(number, ms, given, turn.feedback, turn.events, handled)
+        followed = [follow(self.world, given, event) for event in turn.events]
+        handled = tuple(unit.id for each in followed for unit in each.units)
+        opened = tuple(box for each in followed for box in each.opened)
+        return Observation(number, ms, given, turn.feedback, turn.events, handled, opened=opened)
 
     def _report(self, number: int, ms: int, given: Report) -> Observation:
         try:
@@ -202,6 +251,10 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     for timed in inputs:
         run.receive(timed)
     return run
+
+
+def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:
+    return Observation(number, ms, given, done.feedback, handled=done.handled, opened=done.opened, walked=done.walked)
 
 
 def _faulty(fault: Fault, data: str) -> Feedback:

@@ -9,10 +9,19 @@ from scansim.engine.floor.things import Box, Paper, Unit
 from scansim.engine.quantity import written
 from scansim.engine.warehouse.catalogue import OperationKind, Packaging, Partner, Product, Tracking
 from scansim.training.draw import chosen, in_share, whole_between
-from scansim.training.exercise import Amount, Between, Exercise, MissingUnits, ReceiptLine, RestOfOrder
+from scansim.training.exercise import Amount, Between, Exercise, MissingUnits, ReceiptLine, RestOfOrder, Share
 from scansim.training.pack import Pack
+from scansim.training.texts import LocalText
 
-__all__ = ["CannotBePlayed", "OrderedLine", "Planted", "Situation", "situation_of"]
+__all__ = [
+    "CannotBePlayed",
+    "DeliveryNote",
+    "OrderedLine",
+    "Planted",
+    "Situation",
+    "situation_of",
+    "trap_strikes",
+]
 
 
 class CannotBePlayed(ValueError):
@@ -25,6 +34,16 @@ class OrderedLine:
 
     product: str
     ordered: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryNote:
+    """The supplier's paper: what it lists, and what it says of goods that did not come. ``number`` is its own."""
+
+    number: str
+    supplier: Partner
+    lines: tuple[OrderedLine, ...]
+    remarks: tuple[LocalText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +74,7 @@ class Situation:
     boxes: tuple[Box, ...]
     papers: tuple[Paper, ...]
     planted: tuple[Planted, ...]
+    delivery_note: DeliveryNote
 
     @property
     def note(self) -> str:
@@ -72,14 +92,31 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Load:
-    """One line of the delivery, resolved: product, packaging, boxes and loose units that came."""
+class _Order:
+    """A line of the order, resolved for a seed: full boxes and loose units."""
 
     product: Product
     packaging: Packaging | None
-    ordered: int
     boxes: int
     loose: int
+
+    @property
+    def box_size(self) -> int:
+        """Units in a box; 0 when the product comes in none."""
+        return int(self.packaging.quantity) if self.packaging else 0
+
+    @property
+    def units(self) -> int:
+        """Units in all."""
+        return self.boxes * self.box_size + self.loose
+
+
+@dataclass(frozen=True, slots=True)
+class _Shortfall:
+    """What a trap of this seed takes from its line."""
+
+    trap: MissingUnits
+    units: int
 
 
 def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
@@ -96,33 +133,38 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
     operation = next((kind for kind in pack.operation_types if kind.kind is OperationKind.INCOMING), None)
     if operation is None:
         raise CannotBePlayed(f"pack {pack.id} has no operation type for receipts")
-    products = _products(exercise, pack, seed)
-    active = [trap for trap in story.missing if in_share(seed, trap.seeds.part, trap.seeds.whole)]
-    loads = tuple(_load(line, products[line.name], pack, seed, stream, active) for line in story.lines)
-    origin = f"DN-{whole_between(seed, f'{stream}/origin', 100, 999)}"
-    transfer = f"{operation.prefix}{whole_between(seed, f'{stream}/number', 10, 9999):05d}"
-    planted, cues = _planted(active, products, loads, story.lines, seed, stream)
-    units, boxes = _goods(loads, story.place, origin)
-    supplier = _supplier(exercise, pack, seed)
+    pool = pack.documents_of(operation.id)
+    if not pool:
+        raise CannotBePlayed(f"pack {pack.id} has no document for {operation.name}")
+    document = chosen(seed, f"{stream}/number", pool)
+    orders = _orders(exercise, pack, seed)
+    shortfalls = _shortfalls(exercise, orders, seed)
+    planted, remarks = _planted(shortfalls, orders, seed, stream)
+    units, boxes = _goods(orders, shortfalls, story.place, document.origin)
+    lines = tuple(OrderedLine(order.product.id, Decimal(order.units)) for order in orders.values())
+    note = DeliveryNote(document.origin, _supplier(exercise, pack, seed), lines, remarks)
     docks = tuple(known.id for known in pack.places if known.kind in ("dock", "desk"))
-    note = Paper(
-        f"note-{origin}", f"Delivery note {origin}", story.place, transfer, _note_text(loads, supplier, origin, cues)
-    )
     return Situation(
         exercise=exercise.id,
         seed=seed,
         operation_type=operation.id,
-        transfer=transfer,
-        origin=origin,
-        supplier=supplier,
+        transfer=document.transfer,
+        origin=document.origin,
+        supplier=note.supplier,
         place=story.place,
         places=tuple(dict.fromkeys((story.place, *docks))),
-        ordered=tuple(OrderedLine(load.product.id, Decimal(load.ordered)) for load in loads),
+        ordered=lines,
         units=units,
         boxes=boxes,
-        papers=(note,),
+        papers=(_paper(note, story.place, document.transfer, pack),),
         planted=planted,
+        delivery_note=note,
     )
+
+
+def trap_strikes(exercise: str, trap: str, seeds: Share, seed: int) -> bool:
+    """Whether this seed holds the trap: each of an exercise's traps has seeds of its own."""
+    return in_share(seed, f"{exercise}/seeds/{trap}", seeds.part, seeds.whole)
 
 
 def _supplier(exercise: Exercise, pack: Pack, seed: int) -> Partner:
@@ -174,20 +216,29 @@ def _like(product: Product, pack: Pack) -> tuple[Product, ...]:
     return tuple(other for other in family if other.tracking is Tracking.NONE)
 
 
-def _load(line: ReceiptLine, product: Product, pack: Pack, seed: int, stream: str, active: list[MissingUnits]) -> _Load:
+def _orders(exercise: Exercise, pack: Pack, seed: int) -> dict[str, _Order]:
+    """The lines of the order by the names that the story gives them."""
+    products = _products(exercise, pack, seed)
+    return {line.name: _order(line, products[line.name], pack, seed, exercise.id) for line in exercise.receipt.lines}
+
+
+def _order(line: ReceiptLine, product: Product, pack: Pack, seed: int, stream: str) -> _Order:
     packagings = pack.packagings_of(product.id)
     packaging = packagings[0] if packagings and line.ordered.boxes.high > 0 else None
     boxes, loose = _amount(line.ordered, seed, f"{stream}/ordered/{line.name}")
-    size = int(packaging.quantity) if packaging else 0
-    ordered = boxes * size + loose
-    missing = sum(
-        min(_between(trap.units, seed, f"{stream}/missing/{trap.name}"), ordered)
-        for trap in active
-        if trap.line == line.name
-    )
-    came = ordered - min(missing, ordered)
-    full = min(boxes, came // size) if size else 0
-    return _Load(product, packaging, ordered, full, came - full * size)
+    return _Order(product, packaging, boxes, loose)
+
+
+def _shortfalls(exercise: Exercise, orders: dict[str, _Order], seed: int) -> tuple[_Shortfall, ...]:
+    """What each trap of this seed takes; several on one line take one after the other what there is."""
+    left = {name: order.units for name, order in orders.items()}
+    found: list[_Shortfall] = []
+    for trap in exercise.receipt.missing:
+        if trap_strikes(exercise.id, trap.name, trap.seeds, seed):
+            wanted = _between(trap.units, seed, f"{exercise.id}/missing/{trap.name}")
+            found.append(_Shortfall(trap, min(wanted, left[trap.line])))
+            left[trap.line] -= found[-1].units
+    return tuple(found)
 
 
 def _amount(amount: Amount, seed: int, name: str) -> tuple[int, int]:
@@ -199,26 +250,27 @@ def _between(span: Between, seed: int, name: str) -> int:
 
 
 def _planted(
-    active: list[MissingUnits],
-    products: dict[str, Product],
-    loads: tuple[_Load, ...],
-    lines: tuple[ReceiptLine, ...],
-    seed: int,
-    stream: str,
-) -> tuple[tuple[Planted, ...], tuple[str, ...]]:
+    shortfalls: tuple[_Shortfall, ...], orders: dict[str, _Order], seed: int, stream: str
+) -> tuple[tuple[Planted, ...], tuple[LocalText, ...]]:
+    """Each exception of this seed, and what the delivery note says of it."""
     planted: list[Planted] = []
-    cues: list[str] = []
-    for trap in active:
-        load = next(load for load, line in zip(loads, lines, strict=True) if line.name == trap.line)
-        missing = load.ordered - load.boxes * (int(load.packaging.quantity) if load.packaging else 0) - load.loose
+    remarks: list[LocalText] = []
+    for shortfall in shortfalls:
+        trap, product = shortfall.trap, orders[shortfall.trap.line].product
         cue = chosen(seed, f"{stream}/cue/{trap.name}", trap.cues)
-        product = products[trap.line]
-        planted.append(Planted(trap.name, product.id, Decimal(missing), cue.then, trap.must_catch))
-        cues.append(cue.says.in_language("en").format(missing=missing, product=product.name))
-    return tuple(planted), tuple(cues)
+        planted.append(Planted(trap.name, product.id, Decimal(shortfall.units), cue.then, trap.must_catch))
+        remarks.append(_filled_in(cue.says, missing=shortfall.units, product=product.name))
+    return tuple(planted), tuple(remarks)
 
 
-def _goods(loads: tuple[_Load, ...], place: str, origin: str) -> tuple[tuple[Unit, ...], tuple[Box, ...]]:
+def _filled_in(text: LocalText, **facts: object) -> LocalText:
+    return LocalText(tuple((language, said.format(**facts)) for language, said in text.texts))
+
+
+def _goods(
+    orders: dict[str, _Order], shortfalls: tuple[_Shortfall, ...], place: str, origin: str
+) -> tuple[tuple[Unit, ...], tuple[Box, ...]]:
+    """What stands there: as many full boxes as what came fills, the rest loose."""
     units: list[Unit] = []
     boxes: list[Box] = []
 
@@ -226,12 +278,15 @@ def _goods(loads: tuple[_Load, ...], place: str, origin: str) -> tuple[tuple[Uni
         first = len(units) + 1
         units.extend([_unit(first + index, product, place, origin, box) for index in range(count)])
 
-    for load in loads:
-        if load.packaging is not None:
-            for _ in range(load.boxes):
-                boxes.append(Box(len(boxes) + 1, load.packaging.name, load.product.id, load.packaging.barcode, place))
-                add(int(load.packaging.quantity), load.product, len(boxes))
-        add(load.loose, load.product, 0)
+    for name, order in orders.items():
+        came = order.units - sum(each.units for each in shortfalls if each.trap.line == name)
+        full = min(order.boxes, came // order.box_size) if order.box_size else 0
+        if order.packaging is not None:
+            for _ in range(full):
+                packaging = order.packaging
+                boxes.append(Box(len(boxes) + 1, packaging.name, order.product.id, packaging.barcode, place))
+                add(order.box_size, order.product, len(boxes))
+        add(came - full * order.box_size, order.product, 0)
     return tuple(units), tuple(boxes)
 
 
@@ -239,6 +294,10 @@ def _unit(number: int, product: Product, place: str, origin: str, box: int) -> U
     return Unit(number, product.id, product.id, product.barcode, place, box, consignment=origin)
 
 
-def _note_text(loads: tuple[_Load, ...], supplier: Partner, origin: str, cues: tuple[str, ...]) -> tuple[str, ...]:
-    ordered = tuple(f"{load.product.code}  {load.product.name}  {written(Decimal(load.ordered))}" for load in loads)
-    return (f"{supplier.name}  {origin}", *ordered, *cues)
+def _paper(note: DeliveryNote, place: str, transfer: str, pack: Pack) -> Paper:
+    """The note as it lies on the floor. What it says is in English: the truth of a run has one language."""
+    products = [(pack.product(line.product), written(line.ordered)) for line in note.lines]
+    listed = tuple(f"{product.code}  {product.name}  {quantity}" for product, quantity in products)
+    remarks = tuple(remark.in_language("en") for remark in note.remarks)
+    text = (f"{note.supplier.name}  {note.number}", *listed, *remarks)
+    return Paper(f"note-{note.number}", f"Delivery note {note.number}", place, transfer, text)

@@ -12,10 +12,40 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-__all__ = ["INCH", "Arrangement", "Confidence", "Layout", "Paper", "Printer", "Stationery", "Stock"]
+__all__ = [
+    "APART",
+    "FOOT",
+    "HEAD",
+    "INCH",
+    "MARGIN",
+    "Arrangement",
+    "Confidence",
+    "Layout",
+    "Paper",
+    "Printer",
+    "Stationery",
+    "Stock",
+]
 
 INCH = Fraction(254, 10)
 """Millimetres."""
+
+HEAD = Fraction(12)
+FOOT = Fraction(11)
+"""Millimetres that a page of plain paper gives to head and foot, inside the printer's margins."""
+
+MARGIN = Fraction(6)
+"""Millimetres at the edges of the paper where office printers may not print."""
+
+APART = Fraction(25)
+"""Millimetres between the dark parts of neighbouring symbols on plain paper, across or down.
+
+One pull of the trigger must read the symbol that was aimed at, also before labels are cut apart. At the distance for
+which these bars are made (about 1,000 times their width, so 25 to 50 cm, reference labels 4.2) a hand aims within a
+centimetre or so. A reader takes the symbol under its mark, or one that its line crosses whole. With this much between
+two of them a mark that is off by a centimetre is still nearer to the symbol meant, and a line that is a little longer
+than it does not cross the next. Stickers lie as close as they were cut: they are peeled first, then scanned.
+"""
 
 
 class Paper(StrEnum):
@@ -65,7 +95,7 @@ class Printer:
     offset_y: Fraction = Fraction(0)
     scale_x: Fraction = Fraction(1)
     scale_y: Fraction = Fraction(1)
-    margin: Fraction = Fraction(6)
+    margin: Fraction = MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +126,11 @@ class Stock:
         """How many labels a sheet has."""
         return self.columns * self.rows
 
+    @property
+    def bottom(self) -> Fraction:
+        """How much paper there is below the last row."""
+        return self.page_height - self.top - (self.rows - 1) * self.pitch_y - self.label_height
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -119,6 +154,14 @@ class Layout:
     title_size: Fraction
     text_size: Fraction
     verb_size: Fraction
+
+    def cell_height(self, paper: Paper, margin: Fraction) -> Fraction:
+        """How high a label is on plain paper."""
+        return (paper.size[1] - 2 * margin - HEAD - FOOT) / self.rows
+
+    def keeps_apart(self, paper: Paper, margin: Fraction) -> bool:
+        """Whether symbols in neighbouring rows are far enough from each other."""
+        return self.rows == 1 or self.cell_height(paper, margin) - self.bar_height >= APART
 
 
 @dataclass(frozen=True, slots=True)

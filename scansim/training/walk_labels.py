@@ -6,17 +6,14 @@ already, and the same place has the same label in every print.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from scansim.engine.floor.things import Place
+from scansim.training.letters import SAFE_LETTERS, letters_of
 
 __all__ = ["is_walk_label", "place_walked_to", "walk_label"]
 
 _PREFIX = "GO"
-_SAFE = "BCDEFGHIJKLNOPRSTUVX"
-"""The letters that every keyboard layout we know sends alike (reference labels 6)."""
-
 _HASHED = 6
 
 
@@ -25,19 +22,17 @@ def walk_label(place_id: str) -> str:
 
     Through the check letter two payloads differ in at least two letters, and a misread letter leads nowhere.
     """
-    number = int.from_bytes(hashlib.sha256(f"walk:{place_id}".encode()).digest(), "big")
-    letters: list[str] = []
-    for _ in range(_HASHED):
-        number, index = divmod(number, len(_SAFE))
-        letters.append(_SAFE[index])
-    return f"{_PREFIX}{''.join(letters)}{_check_letter(letters)}"
+    letters = letters_of(f"walk:{place_id}", _HASHED)
+    return f"{_PREFIX}{letters}{_check_letter(letters)}"
 
 
 def is_walk_label(data: str) -> bool:
     """Whether the string has the form of a WALK label, whatever its case and whether or not such a place exists."""
     text = data.upper() if data.isascii() else ""
     letters = text.removeprefix(_PREFIX)
-    in_form = text.startswith(_PREFIX) and len(letters) == _HASHED + 1 and all(letter in _SAFE for letter in letters)
+    in_form = (
+        text.startswith(_PREFIX) and len(letters) == _HASHED + 1 and all(letter in SAFE_LETTERS for letter in letters)
+    )
     return in_form and letters[-1] == _check_letter(letters[:-1])
 
 
@@ -51,4 +46,4 @@ def place_walked_to(data: str, places: Iterable[Place]) -> Place | None:
 
 def _check_letter(letters: Iterable[str]) -> str:
     """Changes with any one of the letters."""
-    return _SAFE[sum(_SAFE.index(letter) for letter in letters) % len(_SAFE)]
+    return SAFE_LETTERS[sum(SAFE_LETTERS.index(letter) for letter in letters) % len(SAFE_LETTERS)]

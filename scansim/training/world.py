@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
-from scansim.engine.warehouse.records import Transfer
+from scansim.engine.warehouse.records import Place, Transfer
+from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
 from scansim.training.situation import Situation
@@ -43,8 +44,12 @@ def _warehouse(pack: Pack) -> Warehouse:
     warehouse.add(pack.lots)
     warehouse.add((*pack.suppliers, *pack.customers))
     warehouse.add(pack.operation_types)
+    warehouse.add(PackageType(kind.id) for kind in pack.package_types)
+    warehouse.add(Package(package.name, package.type, package.reusable) for package in pack.packages)
+    names = {package.id: package.name for package in pack.packages}
     for stock in pack.stock:
-        warehouse.set_stock(stock.product, stock.location, stock.quantity, lot=stock.lot)
+        at = Place(stock.product, stock.location, stock.lot, names.get(stock.package, ""))
+        warehouse.change_stock(at, stock.quantity)
     return warehouse
 
 

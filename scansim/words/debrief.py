@@ -26,6 +26,7 @@ FINDINGS: dict[str, Sentence] = {
     "not_validated": Sentence("{transfer} was not validated.", "Not validated"),
     "cancelled": Sentence("You cancelled {transfer}: nothing of it was received.", "{transfer} was cancelled"),
     "refusal_unheeded": Sentence("{read} was refused, and read again at once.", "Read twice: {read}"),
+    "proxy_scan": Sentence("{about}: a label was read that was not in front of you.", "{about}: read elsewhere"),
     "false_alarms": Sentence("Reports of something that was not so: {count}.", "Reports not true: {count}"),
     "point_document": Sentence("{about} was not opened by a scan ({how}).", "{about}: {how}, not scanned"),
     "point_product": Sentence("{about} was never scanned ({how}).", "{about}: never scanned"),
@@ -52,6 +53,7 @@ CONSEQUENCES: dict[str, tuple[str, Sentence]] = {
     "reordered_late": ("Buying", Sentence("To be ordered again, late: {truth}.")),
     "waited_for_in_vain": ("Dispatch", Sentence("Promised from an order that is closed: {truth}.")),
     "order_stays_open": ("Buying", Sentence("The order stays open for {truth} that never come.")),
+    "never_in_front": ("Stock", Sentence("The record says that somebody saw the goods, and nobody did.")),
     "unknown_goods": ("Stock", Sentence("The whole delivery stands there, and no record knows of it.")),
     "order_gone": ("Buying", Sentence("{supplier} sends a bill for goods that were never received.")),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["FEEDBACK", "REFUSALS", "REPORTS"]
+__all__ = ["FEEDBACK", "REFUSALS", "REPORTS", "ROLES"]
 
 FEEDBACK: dict[str, Sentence] = {
     # the handheld took it
@@ -140,7 +140,10 @@ FEEDBACK: dict[str, Sentence] = {
     "looked": Sentence("This is what stands at {place}.", "Seen: {place}"),
     "paper_read": Sentence("{paper}: read.", "{paper} read"),
     "box_opened": Sentence("{box} is open.", "{box} open"),
-    "set_aside": Sentence("{count} set aside.", "{count} aside"),
+    "set_aside": Sentence("{thing}: {count} set aside.", "{count} aside"),
+    "taken": Sentence("{thing}: {count} taken in hand.", "In hand: {count}"),
+    "taken_into_tote": Sentence("{thing}: {count} in {tote}.", "{count} in {tote}"),
+    "put_down": Sentence("{thing}: {count} put down at {place}.", "{count} down, {place}"),
     "reported": Sentence("Reported: {report}, {about}.", "Reported: {report}"),
     "hint": Sentence("A hint:", "A hint"),
     "paused": Sentence("Paused.", "Paused"),
@@ -151,6 +154,13 @@ FEEDBACK: dict[str, Sentence] = {
     "not_paused": Sentence("The run is not paused.", "Not paused"),
     "no_such_place": Sentence("{read}: there is no such place here.", "No place {read}"),
     "not_here": Sentence("{read} is not at {place}.", "Not at {place}"),
+    "not_in_hand": Sentence("{read} is neither in hand nor set aside here.", "No {read} in hand"),
+    "no_such_tote": Sentence("{read}: there is no such tote.", "No tote {read}"),
+    "only_one": Sentence("{read}: {thing} is one thing.", "It is one thing"),
+    "walk_label_not_scanned": Sentence("Go there and scan the WALK label.", "Scan the WALK label there"),
+    "nothing_to_pick": Sentence(
+        "In a room, scan the label on the wall. Nothing is picked on the screen.", "Scan the label on the wall"
+    ),
     "no_such_act": Sentence("{read}: hands cannot do that.", "Cannot {read}"),
     "not_a_count": Sentence("{read}: nobody can take so many. Use a whole number from 1.", "No count: {read}"),
     "unknown_report": Sentence("{read}: no such report.", "No report {read}"),
@@ -164,6 +174,33 @@ FEEDBACK: dict[str, Sentence] = {
         "Unreadable: control character",
     ),
     "too_long": Sentence("The code is too long for any label here. Scan one label only.", "Too long: scan one label"),
+    # what a report and what hands ask
+    "report_about": Sentence("{report}: scan what it is about. ENTER means {place}.", "{report}: scan the thing"),
+    "report_quantity": Sentence(
+        "{report}, {about}: how many? Scan or type digits, then ENTER. {digits}", "How many? Then ENTER. {digits}"
+    ),
+    "report_role": Sentence(
+        "{report}, {about}: who is told? Scan a role. ENTER means the shift lead.", "Who? ENTER means shift lead"
+    ),
+    "report_left": Sentence("Nothing was reported.", "Nothing reported"),
+    "open_what": Sentence("Open what? Scan its label. ENTER means {thing}.", "Open what? Scan its label"),
+    "take_what": Sentence("Take what? Scan its label. ENTER means {thing}.", "Take what? Scan its label"),
+    "put_what": Sentence("Put down what? Scan its label. ENTER means {thing}.", "Put down what? Scan it"),
+    "set_aside_what": Sentence("Set aside what? Scan its label. ENTER means {thing}.", "Set aside what? Scan it"),
+    "hands_quantity": Sentence(
+        "{thing}: how many? Scan or type digits, then ENTER. ENTER alone means one. {digits}",
+        "How many? Then ENTER. {digits}",
+    ),
+    "hands_left": Sentence("Hands did nothing.", "Nothing done"),
+    "thing_wanted": Sentence("Read {read}: scan the label of the thing first, or BACK.", "Thing? Not {read}"),
+    "thing_unknown": Sentence("Read {read}: nobody knows this label. Scan another one.", "Unknown: {read}"),
+    "thing_not_for_hands": Sentence("Read {thing}: there is none here for that.", "No {thing} here"),
+    "nothing_for_hands": Sentence("Nothing in sight at {place} for that. Look first.", "Nothing in sight for that"),
+    "quantity_wanted": Sentence("Read {read}: how many? Scan or type digits first, or BACK.", "Digits, not {read}"),
+    "digits_wanted": Sentence("How many? Scan or type the digits first.", "How many? Digits first"),
+    "too_many_digits": Sentence("{read}: too many digits. BACK begins the number again.", "Too many digits"),
+    "role_wanted": Sentence("Read {read}: who is told? Scan a role, or ENTER.", "Role, not {read}"),
+    "role_unknown": Sentence("Read {read}: there is no such role.", "No role {read}"),
 }
 
 REFUSALS: dict[str, str] = {
@@ -189,6 +226,21 @@ REFUSALS: dict[str, str] = {
     "mixed_batch": "the kinds do not match",
     "below_received": "more has come already",
     "not_countable": "nothing lies there",
+    "serial_counted": "the serial is counted",
+    "approval_needed": "it needs approval",
+    "own_count": "it is your own count",
+    "on_hold": "it is on hold",
+    "frozen": "it is frozen",
+    "no_such_notice": "no such notice",
+    "check_needed": "a check is to be done",
+    "no_such_check": "no such check here",
+    "already_checked": "it is checked already",
+    "more_than_there": "more than there is",
+    "empty_batch": "nothing is in it",
+    "in_another_batch": "it is in another batch",
+    "tote_taken": "the tote is another's",
+    "not_in_batch": "it is in no batch",
+    "nothing_to_invoice": "nothing to invoice",
 }
 """Why the record does not take something."""
 
@@ -203,3 +255,15 @@ REPORTS: dict[str, str] = {
     "stop_safety": "STOP, safety",
 }
 """The eight things that can be reported."""
+
+ROLES: dict[str, str] = {
+    "shift_lead": "shift lead",
+    "inventory_controller": "inventory controller",
+    "quality": "quality",
+    "buyer": "buyer",
+    "dispatch_coordinator": "dispatch coordinator",
+    "customer_service": "customer service",
+    "helpdesk": "helpdesk",
+    "maintenance": "maintenance",
+}
+"""Who can be told."""

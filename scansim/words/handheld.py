@@ -49,7 +49,7 @@ CONTROLS: dict[str, Sentence] = {
     "operations": Sentence("Operations"),
     "type": Sentence("Open"),
     "open": Sentence("Open"),
-    "new": Sentence("New"),
+    "new": Sentence("New transfer", "New"),
     "back": Sentence("Back"),
     "validate": Sentence("Validate"),
     "cancel": Sentence("Cancel transfer", "Cancel"),

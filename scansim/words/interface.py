@@ -8,7 +8,19 @@ from __future__ import annotations
 from scansim.scanner.inert import inert
 from scansim.words.sentence import Said, Sentence
 
-__all__ = ["ACTIONS", "GROUPS", "INTERFACE", "SKILLS", "action_label", "group_name", "phrase", "skill_name"]
+__all__ = [
+    "ACTIONS",
+    "CARDS",
+    "GROUPS",
+    "INTERFACE",
+    "SKILLS",
+    "action_label",
+    "card_name",
+    "group_name",
+    "phrase",
+    "signs",
+    "skill_name",
+]
 
 INTERFACE: dict[str, Sentence] = {
     # everywhere
@@ -22,7 +34,8 @@ INTERFACE: dict[str, Sentence] = {
     "lock_what": Sentence("Practise with the barcode scanner.", "Practise with the scanner."),
     "lock_not_real": Sentence("No stock moves: this warehouse is not real.", "No real stock moves here."),
     "lock_no_name": Sentence("No name is asked."),
-    "lock_scanned": Sentence("Read {read}. No badge is needed here: press Enter.", "Read {read}. Press Enter."),
+    "lock_by_card": Sentence("Nothing but a scanner? Scan the card START.", "Only a scanner? Scan START."),
+    "lock_scanned": Sentence("Read {read}. No badge is needed here: {press_enter}.", "Read {read}: {press_enter}."),
     # home
     "home_next": Sentence("NEXT"),
     "home_unfinished": Sentence("GO ON"),
@@ -32,8 +45,9 @@ INTERFACE: dict[str, Sentence] = {
     "home_all_passed": Sentence("All passed. Practise any of them again.", "All passed."),
     "home_stopped": Sentence("stopped after {count} steps, nothing is lost", "stopped after {count} steps"),
     "home_none": Sentence("There is no exercise here. Ask your trainer.", "No exercise. Ask your trainer."),
-    "home_scanned": Sentence("Read {read}: press Enter to start first.", "Press Enter to start first"),
+    "home_scanned": Sentence("Read {read}: {press_enter} to start first.", "First {press_enter}"),
     "home_given_up": Sentence("Given up. It stays on record as not passed.", "Given up."),
+    "home_no_row": Sentence("There is no row {row}."),
     # brief
     "job_receiving": Sentence("Receipt · {origin} {supplier}", "{origin}"),
     "job_other": Sentence("{origin} {supplier}", "{origin}"),
@@ -45,22 +59,35 @@ INTERFACE: dict[str, Sentence] = {
     "brief_need_note": Sentence("the delivery note {origin}", "delivery note {origin}"),
     "brief_open": Sentence("Open it by scanning", "Scan to open"),
     "brief_open_how": Sentence("{transfer} on the delivery note", "{transfer}"),
-    "brief_keys": Sentence("No paper at hand? Press Enter: the screen has its labels too.", "No paper? Press Enter."),
+    "brief_keys": Sentence(
+        "No paper at hand? Then {press_enter}: the screen has its labels too.", "No paper? Then {press_enter}."
+    ),
+    "brief_room": Sentence(
+        "Scan the labels in the room; what lies there stands on the screen.", "Scan labels in the room."
+    ),
     # run
     "you_are_at": Sentence("You are at {place}"),
     "not_looked": Sentence("Look at what stands here", "Look around"),
     "nothing_left": Sentence("Nothing more stands here.", "Nothing more here."),
     "walk_to": Sentence("Walk to"),
-    "choose_first": Sentence("Choose an answer with ↓ first.", "Choose with ↓ first."),
-    "nothing_chosen": Sentence("Choose a row with ↓ first.", "Choose with ↓ first."),
+    "in_hand": Sentence("In hand"),
+    "aside": Sentence("Set aside"),
+    "labels_in_room": Sentence("Labels hang in the room: scan them there."),
+    "choose_first": Sentence("Choose an answer with {next} first.", "Choose with {next} first."),
+    "nothing_chosen": Sentence("Choose a row with {next} first.", "Choose with {next} first."),
     "no_label": Sentence("There is no label on it that can be read.", "No label to read."),
-    "scan_now": Sentence("Scan a label, or use the keys below.", "Scan a label."),
-    "no_line_chosen": Sentence("Choose a line with ↓ first.", "Choose with ↓ first."),
-    "demonstration": Sentence("The coach plays. Press Enter for the next step.", "Enter: next step"),
+    "scan_now": Sentence("Scan a label, or use what stands below.", "Scan a label."),
+    "no_line_chosen": Sentence("Choose a line with {next} first.", "Choose with {next} first."),
+    "demonstration": Sentence("The coach plays: {press_enter} for the next step.", "{enter}: next step"),
     "demonstration_over": Sentence("That is the whole job. Now you.", "Now you."),
     "quantity": Sentence("Quantity"),
     "recorded": Sentence("recorded {done} of {demand} {unit}", "{done} of {demand} {unit}"),
     "type_digits": Sentence("Type a quantity, or use ↑ and ↓.", "Type it, or ↑ ↓."),
+    "scan_digits": Sentence("Scan its digits, then ENTER.", "Digits, then ENTER."),
+    "too_many_digits": Sentence("{digits}: no more digits than that.", "No more digits"),
+    "hint": Sentence("A hint: {advice}", "{advice}"),
+    "hint_not_now": Sentence("Hints belong to practice.", "No hints here."),
+    "all_is_shown": Sentence("That is all of it.", "That is all."),
     "open_count": Sentence("{count} open"),
     "lines_count": Sentence("{count} lines"),
     "not_counted": Sentence("{count} not counted", "{count} missing"),
@@ -73,18 +100,51 @@ INTERFACE: dict[str, Sentence] = {
     "debrief_scanned": Sentence("Read {read}: this run is over.", "This run is over."),
     # help
     "help_title": Sentence("KEYS"),
+    "help_cards": Sentence("Cards"),
     "help_scanner": Sentence(
         "Scan at any time: a label never presses a key. What you type goes to the handheld like a scan.",
         "Scan at any time. What you type counts as a scan.",
     ),
+    "help_own_cards": Sentence("VALIDATE, CANCEL and MAIN MENU are cards of the handheld itself."),
+    "help_reports": Sentence("Report what it says"),
+    "help_roles": Sentence("Tell this person"),
     "help_scanned": Sentence("Read {read}: close this page first.", "Close this page first"),
     # trouble
     "trouble": Sentence("THIS DID NOT WORK"),
     "trouble_scanned": Sentence("Read {read}: it was not used.", "It was not used"),
     "other_rules": Sentence(
-        "This run was begun with another version of the trainer and cannot be gone on with. Press Enter to go back, "
-        "then F2 to give it up."
+        "This run was begun with another version of the trainer and cannot be gone on with. Give it up.",
+        "Begun with another version: give it up.",
     ),
+    # cards
+    "code_nothing_here": Sentence("{card} does nothing here.", "{card}: not here"),
+    "code_no_such": Sentence("{card}: there is no such one here.", "{card}: not here"),
+    "answer_the_question": Sentence("Answer the question on the handheld first.", "Answer first"),
+    "confirm_the_quantity": Sentence("Confirm or discard the quantity first.", "Confirm or discard first"),
+    # questions of the trainer itself
+    "decide_leave": Sentence("LEAVE THIS RUN?"),
+    "decide_leave_why": Sentence("It stays as it is. You go on from here later.", "You go on from here later."),
+    "decide_leave_yes": Sentence("Leave", "Leave"),
+    "decide_leave_no": Sentence("Stay here", "Stay"),
+    "decide_give_up": Sentence("GIVE THIS RUN UP?"),
+    "decide_give_up_why": Sentence("It ends here and stays on record as not passed.", "It counts as not passed."),
+    "decide_give_up_yes": Sentence("Give it up", "Give up"),
+    "decide_give_up_no": Sentence("Keep it", "Keep"),
+    # reports and hands, which are forms
+    "form_report": Sentence("Report: {report}", "{report}"),
+    "form_here": Sentence("Here: {place}"),
+    "form_what_report": Sentence("WHAT DO YOU REPORT?", "REPORT WHAT?"),
+    "form_what_hands": Sentence("WHAT DO YOUR HANDS DO?", "DO WHAT?"),
+    "form_about": Sentence("{report}: SCAN WHAT IT IS ABOUT", "{report}: SCAN IT"),
+    "form_how_many": Sentence("HOW MANY?"),
+    "form_who": Sentence("WHO IS TOLD?"),
+    "form_open": Sentence("SCAN THE BOX TO OPEN"),
+    "form_take": Sentence("SCAN WHAT YOU TAKE"),
+    "form_put": Sentence("SCAN WHAT YOU PUT DOWN"),
+    "form_set_aside": Sentence("SCAN WHAT YOU SET ASIDE"),
+    "form_choose_first": Sentence("Read {read}: choose one of these first.", "Choose one of these first"),
+    "form_unreadable": Sentence("The code could not be read. Scan it again.", "Unreadable: scan it again"),
+    "decide_scanned": Sentence("Read {read}: answer the question first.", "Answer first"),
 }
 
 ACTIONS: dict[str, Sentence] = {
@@ -94,6 +154,15 @@ ACTIONS: dict[str, Sentence] = {
     "begin": Sentence("Begin"),
     "next_step": Sentence("Next step", "Step"),
     "next_exercise": Sentence("Next"),
+    "next_check": Sentence("Skip this step", "Skip"),
+    "next_check_keep": Sentence("Keep for this station", "Keep"),
+    "next_check_leave": Sentence("Done"),
+    "check_scanner": Sentence("Check the scanner", "Test"),
+    "keep_check": Sentence("Keep", "Keep"),
+    "other_floor": Sentence("Other floor", "Floor"),
+    "other_floor_room": Sentence("Room floor", "Room"),
+    "other_floor_screen": Sentence("Screen floor", "Screen"),
+    "check_again": Sentence("From the start", "Anew"),
     "try_again": Sentence("Try again", "Again"),
     "open_operations": Sentence("Operations"),
     "open_chosen": Sentence("Open"),
@@ -140,8 +209,28 @@ ACTIONS: dict[str, Sentence] = {
     "discard": Sentence("Discard", "Back"),
     "back": Sentence("Back"),
     "leave": Sentence("Back"),
+    "leave_run": Sentence("Leave the run", "Leave"),
+    "go_on": Sentence("Go on"),
+    "report": Sentence("Report"),
+    "hands": Sentence("Hands"),
+    "hint": Sentence("Hint"),
+    "send": Sentence("Send the report", "Send"),
+    "answer_yes": Sentence("Yes"),
+    "answer_no": Sentence("No"),
+    "choose_next": Sentence("Choose"),
+    "choose_nth": Sentence("Choose"),
+    "scroll_on": Sentence("Scroll"),
+    "enter_digit": Sentence("Quantity"),
+    "enter_digits": Sentence("Enter {digits}"),
+    "digit_back": Sentence("One digit back", "Digit back"),
+    "look": Sentence("Look around", "Look"),
+    "open_thing": Sentence("Open a box", "Open"),
+    "take_thing": Sentence("Take in hand", "Take"),
+    "put_thing": Sentence("Put down", "Put"),
+    "set_aside": Sentence("Set aside", "Aside"),
+    "name_role": Sentence("To whom"),
     "lock": Sentence("Lock"),
-    "quit": Sentence("Leave the trainer", "Leave"),
+    "quit": Sentence("Leave the trainer", "Quit"),
 }
 """What stands beside a key. The ones with a longer id say what the action does in one situation."""
 
@@ -161,6 +250,56 @@ SKILLS: dict[str, Sentence] = {
     "exceptions": Sentence("Exceptions"),
 }
 
+CARDS: dict[str, Sentence] = {
+    # the handheld's own
+    "validate": Sentence("VALIDATE"),
+    # commands
+    "start": Sentence("START"),
+    "next": Sentence("NEXT"),
+    "back": Sentence("BACK"),
+    "yes": Sentence("YES"),
+    "no": Sentence("NO"),
+    "enter": Sentence("ENTER"),
+    "floor": Sentence("FLOOR"),
+    "look": Sentence("LOOK"),
+    "open": Sentence("OPEN"),
+    "take": Sentence("TAKE"),
+    "put": Sentence("PUT"),
+    "aside": Sentence("ASIDE"),
+    "hint": Sentence("HINT"),
+    "help": Sentence("HELP"),
+    "lock": Sentence("LOCK"),
+    # reports
+    "missing": Sentence("MISSING"),
+    "extra": Sentence("EXTRA"),
+    "wrong_item": Sentence("WRONG ITEM"),
+    "damaged": Sentence("DAMAGED"),
+    "unreadable": Sentence("CANNOT READ"),
+    "place_problem": Sentence("PLACE PROBLEM"),
+    "system": Sentence("SYSTEM"),
+    "stop_safety": Sentence("STOP: SAFETY"),
+    # roles
+    "shift_lead": Sentence("SHIFT LEAD"),
+    "inventory_controller": Sentence("INVENTORY"),
+    "quality": Sentence("QUALITY"),
+    "buyer": Sentence("BUYER"),
+    "dispatch_coordinator": Sentence("DISPATCH"),
+    "customer_service": Sentence("CUSTOMER SERVICE"),
+    "helpdesk": Sentence("HELPDESK"),
+    "maintenance": Sentence("MAINTENANCE"),
+}
+"""What stands large on the cards that hang in a room; choices and digits are called what they are."""
+
+_BY_KEYS: dict[str, Sentence] = {
+    "enter": Sentence("Enter"),
+    "next": Sentence("↓"),
+    "press_enter": Sentence("press Enter"),
+}
+_BY_CARDS: dict[str, Sentence] = {
+    "enter": Sentence("ENTER"),
+    "next": Sentence("NEXT"),
+    "press_enter": Sentence("scan ENTER"),
+}
 _LONGEST_READING = 24
 
 
@@ -172,9 +311,19 @@ def phrase(code: str, **facts: str) -> Said:
     return INTERFACE[code].say(shown)
 
 
-def action_label(id_: str) -> Said:
+def signs(*, by_cards: bool) -> dict[str, str]:
+    """The facts of sentences that name a key, or the card that takes its place for someone who has only a scanner."""
+    return {name: sentence.say({}).long for name, sentence in (_BY_CARDS if by_cards else _BY_KEYS).items()}
+
+
+def card_name(value: str) -> str:
+    """What stands on the card of a control code, by the code's value."""
+    return CARDS[value].say({}).long if value in CARDS else inert(value)
+
+
+def action_label(id_: str, **facts: str) -> Said:
     """What an action is called beside its key."""
-    return ACTIONS[id_].say({})
+    return ACTIONS[id_].say({name: inert(value) for name, value in facts.items()})
 
 
 def group_name(id_: str) -> str:

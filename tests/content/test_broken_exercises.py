@@ -123,7 +123,7 @@ def test_a_story_without_a_cue_is_refused(content: ContentFolder) -> None:
 
 
 def test_two_traps_on_one_line_are_refused(content: ContentFolder) -> None:
-    text = content.text(FILE)
+    text = content.text(FILE).replace("seeds: 4 in 5", "seeds: 1 in 5")
     begin, end = text.index("    short:\n"), text.index("\nmistakes:")
     content.write(FILE, text[:end] + text[begin:end].replace("short:", "again:") + text[end:])
     (fault,) = content.faults()
@@ -139,6 +139,17 @@ def test_traps_that_together_leave_no_seed_alone_are_refused(content: ContentFol
     (fault,) = content.faults()
     assert "Together these traps" in fault.what
     assert fault.line == content.line_of(FILE, "  missing:")
+
+
+def test_traps_in_the_same_share_have_seeds_of_their_own(content: ContentFolder) -> None:
+    """Twice 4 in 5 leaves about one seed in 25 without a trap, twice 1 in 5 about 16 in 25."""
+    text = content.text(FILE)
+    begin, end = text.index("    short:\n"), text.index("\nmistakes:")
+    both = text[:end] + text[begin:end].replace("short:", "again:").replace("main", "other") + text[end:]
+    content.write(FILE, both)
+    assert [fault.right for fault in content.faults()] == ["Plant them in fewer seeds."]
+    content.write(FILE, both.replace("seeds: 4 in 5", "seeds: 1 in 5"))
+    assert content.faults() == ()
 
 
 def test_lines_that_take_each_other_the_products_are_found_out(content: ContentFolder) -> None:

@@ -52,7 +52,33 @@ BROKEN = [
     ("lots.csv", "BT5238", "BT5191", "lot_tea_bk_50_02", "belongs to lots.csv:2"),
     ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_vendors,48,,", "loc_vendors", "Nothing can lie"),
     ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_a_01_1,48,lot_tea_bk_50_01,", "48,lot", "no lot of"),
-    ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_a_01_1,48,,PACK9", "PACK9", "leave this cell empty"),
+    ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_a_01_1,48,,pallet_9", "pallet_9", "packages.csv lacks"),
+    ("stock.csv", "mug_35_bl,loc_a_01_1,48,,", "mug_35_bl,loc_a_01_1,48,,tote_1", "48,,tote_1", 'at "loc_stock"'),
+    ("package_types.csv", "Pallet,1,NHPLT,800", "Pallet,one,NHPLT,800", "Pallet,one", "whole number from 0"),
+    ("package_types.csv", "Pallet,1,NHPLT,800", "Pallet,1,NHSTOCK,800", "ptype_pallet", "locations.csv:3 already"),
+    ("packages.csv", "ptype_tote,reusable", "ptype_tote,returnable", "TOTE.01", 'Did you mean "reusable"?'),
+    ("packages.csv", "ptype_tote,reusable", "ptype_basket,reusable", "TOTE.01", "which package_types.csv lacks"),
+    ("packages.csv", "TOTE.02", "TOTE.01", "tote_2", "belongs to packages.csv:11 already"),
+    ("packages.csv", "TOTE.02", "tote.02", "tote_2", "capital letters"),
+    ("packages.csv", "reusable,loc_stock", "reusable,loc_vendors", "TOTE.01", 'can stand at "loc_vendors"'),
+    ("documents.csv", "WH/IN/00162", "WH/IN/162", "doc_in_01", 'such as "WH/IN/00021"'),
+    ("documents.csv", "WH/IN/00162", "WH/OUT/00162", "doc_in_01", "Begin with WH/IN/."),
+    ("documents.csv", "WH/IN/00162", "WX/IN/00162", "doc_in_01", "Begin with WH/IN/."),
+    ("documents.csv", "WH/IN/00162", "WH/IN/00989", "doc_in_02", "belongs to documents.csv:2 already"),
+    ("documents.csv", "type_in,DN-318", "type_on,DN-318", "doc_in_01", "which operation_types.csv lacks"),
+    ("documents.csv", "DN-318", "DN-628", "doc_in_02", "a document of the same operation type, already"),
+    ("documents.csv", "DN-318", "NHSTOCK", "doc_in_01", "belongs to locations.csv:3 already"),
+    ("documents.csv", "DN-318", "DN 318", "doc_in_01", "capital letters, digits"),
+    # Codes that someone else listens to.
+    ("locations.csv", "NHINPUT", "SCNHINT", "loc_input", '"SCNHINT" is that of the control card HINT'),
+    ("locations.csv", "NHINPUT", "GOHOBNJFC", "loc_input", '"GOHOBNJFC" is that of a WALK label'),
+    ("locations.csv", "NHINPUT", "OBTINPUT", "loc_input", "as a command of the handheld"),
+    ("locations.csv", "NHINPUT", "OCDMENU", "loc_input", "as a command of the handheld"),
+    ("locations.csv", "NHINPUT", "O-BTN.NEW", "loc_input", "as a command of the handheld"),
+    ("operation_types.csv", "WH-RECEIPTS", "SCNSTRT", "type_in", "that of the control card START"),
+    ("lots.csv", "BT5238", "SCNSTRT", "lot_tea_bk_50_01", "that of the control card START"),
+    ("packages.csv", "TOTE.02", "SCNSTRT", "tote_2", "that of the control card START"),
+    ("documents.csv", "DN-318", "SCNSTRT", "doc_in_01", "that of the control card START"),
 ]  # fmt: skip
 
 
@@ -76,6 +102,19 @@ def test_exercises_of_a_broken_pack_say_so_and_the_policy_is_there(content: Cont
     assert library.faults[1].line == content.line_of("exercises/receiving/RCV-01.yaml", "pack: S")
     assert library.exercises == ()
     assert library.policy is not None
+
+
+def test_two_places_with_one_walk_label_are_told(content: ContentFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No two ids that share a hash are known, so the hash is replaced by the id's length."""
+    monkeypatch.setattr("scansim.content.pack_codes.walk_label", lambda id_: "GO" * len(id_))
+    whats = [fault.what for fault in content.faults() if "WALK label" in fault.what]
+    assert whats[0] == 'The WALK label of "dock_2" is that of places.csv:2 as well.'
+
+
+def test_pick_pack_and_delivery_of_one_order_share_its_number(content: ContentFolder) -> None:
+    rows = [line.split(",") for line in content.text(f"{PACK}/documents.csv").splitlines()]
+    assert [row[2] for row in rows if row[3] == "S01709"] == ["type_out", "type_pick", "type_pack"]
+    assert content.faults() == ()
 
 
 def test_every_list_is_needed(content: ContentFolder) -> None:

@@ -32,6 +32,9 @@ COLUMNS = {
     "partners": "id,name,role,ref",
     "lots": "id,product_id,name,expiration_date,removal_date",
     "stock": "product_id,location_id,quantity,lot_id,package_id",
+    "package_types": "id,name,sequence,barcode,max_weight",
+    "packages": "id,name,package_type_id,package_use,location_id",
+    "documents": "id,name,picking_type_id,origin",
 }
 
 REFERENCES = [
@@ -45,6 +48,10 @@ REFERENCES = [
     ("stock", "product_id", "products"),
     ("stock", "location_id", "locations"),
     ("stock", "lot_id", "lots"),
+    ("stock", "package_id", "packages"),
+    ("packages", "package_type_id", "package_types"),
+    ("packages", "location_id", "locations"),
+    ("documents", "picking_type_id", "operation_types"),
 ]
 
 # What Odoo's two nomenclatures would take for something else: a GS1 element at the start of the code, or a plain
@@ -87,8 +94,12 @@ def plain_barcodes() -> list[tuple[str, str]]:
         ("operation_types", "barcode"),
         ("operation_types", "barcode_legacy"),
         ("lots", "name"),
+        ("package_types", "barcode"),
+        ("packages", "name"),
+        ("documents", "name"),
     ]
-    return [(row[field], row["id"]) for name, field in fields for row in rows(name) if row[field]]
+    codes = [(row[field], row["id"]) for name, field in fields for row in rows(name) if row[field]]
+    return codes + [(origin, "documents") for origin in sorted({row["origin"] for row in rows("documents")} - {""})]
 
 
 def look_alike_groups() -> list[list[dict[str, str]]]:
@@ -176,12 +187,52 @@ def test_no_two_things_answer_to_one_code() -> None:
 
 
 def test_codes_are_safe_to_print_and_scan() -> None:
+    """Packages are read by the rule of packages, transfers have the slashes that Odoo gives them."""
+    boxes = {row["name"] for row in rows("packages") if row["package_use"] == "disposable"}
     for code, owner in plain_barcodes():
-        assert re.fullmatch(r"[A-Z0-9.-]{3,20}", code), owner
+        assert re.fullmatch(r"[A-Z0-9.-]{3,20}|WH/[A-Z]{2,4}/[0-9]{5}", code), owner
         assert not re.search(r"ALT|SHIFT|CONTROL", code), owner
         assert not GS1_ELEMENT.match(code), owner
-        assert not PLAIN_RULE.match(code), owner
+        assert bool(PLAIN_RULE.match(code)) is (code in boxes), owner
         assert not COMMAND.match(code), owner
+
+
+def test_the_pool_of_documents() -> None:
+    """Twelve of each operation type; numbers differ in two digits, and an order has a delivery, a pick and a pack."""
+    documents = rows("documents")
+    kinds = {row["id"]: row["sequence_code"] for row in rows("operation_types")}
+    assert Counter(row["picking_type_id"] for row in documents) == dict.fromkeys(kinds, 12)
+    for row in documents:
+        assert re.fullmatch(rf"WH/{kinds[row['picking_type_id']]}/[0-9]{{5}}", row["name"])
+    for left, right in combinations([row["name"][-5:] for row in documents], 2):
+        assert differing(left, right) >= 2
+    papers: dict[str, list[str]] = {}
+    for row in documents:
+        papers.setdefault(row["origin"], []).append(row["picking_type_id"])
+    del papers[""]
+    for origin, found in papers.items():
+        assert found == (["type_in"] if origin.startswith("DN-") else ["type_out", "type_pick", "type_pack"])
+    for left, right in combinations([origin for origin in papers if origin.startswith("DN-")], 2):
+        assert differing(left, right) >= 2
+
+
+def test_packages_and_totes() -> None:
+    kinds = Counter((row["package_type_id"], row["package_use"]) for row in rows("packages"))
+    assert kinds == {
+        ("ptype_pallet", "disposable"): 3,
+        ("ptype_carton", "disposable"): 6,
+        ("ptype_tote", "reusable"): 8,
+    }
+    for row in rows("packages"):
+        assert re.fullmatch(r"PACK9\d{6}|TOTE\.\d\d", row["name"])
+        assert row["name"].startswith("TOTE") == (row["package_type_id"] == "ptype_tote")
+    lies_at = {row["id"]: row["location_id"] for row in rows("packages")}
+    packed = [row for row in rows("stock") if row["package_id"]]
+    assert [(row["product_id"], row["package_id"]) for row in packed] == [
+        ("glass_40", "pallet_1"),
+        ("mug_35_bl", "pallet_2"),
+    ]
+    assert all(lies_at[row["package_id"]] == row["location_id"] for row in packed)
 
 
 @pytest.mark.parametrize("code", ["0120611628936004", "10LOT0002", "21ABC", "3050", "3101000521", "17261231"])

@@ -85,10 +85,10 @@ class Reader:
                     {
                         "product": line.product,
                         "ordered": line.ordered,
-                        word: fulfilled(self.warehouse.stock, order, line),
+                        word: fulfilled(self.warehouse.stock, order, number),
                         "uom": (line.unit or self.warehouse.stock.products.get(line.product).unit).name,
                     }
-                    for line in order.lines
+                    for number, line in enumerate(order.lines, 1)
                 ],
             }
         return told

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.scanner.entry import Entry, Fault, Grade, Origin
+from scansim.scanner.layouts import KeyboardLayout, arrives, dead
 from scansim.scanner.line import BareSuffix, ScanLine
 from scansim.scanner.reading import ScannerSettings
 
@@ -257,3 +258,48 @@ def test_where_the_reading_was_late_changes_no_boundary(text: str, delays: list[
 def test_pasted_and_typed_lines_hold_the_same_codes(text: str) -> None:
     pasted = ScanLine().paste(text, 0.0)
     assert [entry.data for entry in pasted] == [entry.data for entry in entries(typed_in(ScanLine(), text, 1.0))]
+
+
+FRENCH = ScannerSettings(prefix="~", separators=("#",), layout=KeyboardLayout.FRENCH)
+PRINTABLE = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=4, max_size=40)
+
+
+def test_a_scan_is_mapped_back_from_the_keyboard_of_the_device() -> None:
+    assert only('Q)à&)àé)"\r', settings=FRENCH) == Entry("A-01-02-3", Origin.SCAN, Grade.TIMING)
+    assert only("OCD?ENU\r", settings=FRENCH).data == "OCDMENU"
+
+
+def test_prefix_aim_identifier_and_separators_are_what_the_scanner_sends() -> None:
+    # The scanner sends ~]C110A1#21B2 on a device whose ] is a $, whose # is a 3.
+    sent = arrives("~]C110A1#21B2", KeyboardLayout.FRENCH)
+    assert only(f"{sent}\r", 1.0, FRENCH) == Entry("10A1\x1d21B2", Origin.SCAN, Grade.PREFIX, "]C1")
+
+
+def test_what_is_typed_is_never_mapped() -> None:
+    assert only("AZERTY-1\r", FINGERS, FRENCH) == Entry("AZERTY-1", Origin.KEY, Grade.TYPED)
+    assert ScanLine(FRENCH).paste("AZERTY-1\r", 1.0)[0].data == "AZERTY-1"
+    line = ScanLine(FRENCH)
+    typed_in(line, "AZERTY-12", SCANNER)
+    line.backspace()
+    assert line.feed("\r", 0.2) == Entry("AZERTY-1", Origin.KEY, Grade.TYPED)
+
+
+def test_what_cannot_be_mapped_is_left() -> None:
+    assert only("Qé\x1d{œ\r", settings=FRENCH).data == "A2\x1d{œ"
+
+
+def test_other_settings_hold_from_the_line_that_is_completed_next() -> None:
+    line = ScanLine()
+    typed_in(line, "Q)à&)à", SCANNER)
+    line.use(FRENCH)
+    (entry,) = typed_in(line, 'é)"\r', SCANNER, start=6 * SCANNER)
+    assert isinstance(entry, Entry)
+    assert entry.data == "A-01-02-3"
+
+
+@given(PRINTABLE, st.sampled_from(sorted(KeyboardLayout)))
+def test_a_scan_is_the_same_on_every_keyboard(code: str, layout: KeyboardLayout) -> None:
+    through = "".join(char for char in code if char not in dead(layout))
+    if len(through) < 4 or through.startswith("]"):
+        return
+    assert only(f"{arrives(through, layout)}\r", settings=ScannerSettings(layout=layout)).data == through

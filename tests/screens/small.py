@@ -32,7 +32,7 @@ from scansim.training.exercise import (
 )
 from scansim.training.header import Header
 from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
-from scansim.training.pack import Pack
+from scansim.training.pack import DocumentNumbers, Pack
 from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
 from scansim.training.ports import Attempts
 from scansim.training.texts import LocalText
@@ -91,6 +91,7 @@ def pack(names: Names) -> Pack:
         ),
         suppliers=(Partner("nordic", names.supplier),),
         customers=(),
+        documents=(DocumentNumbers("doc_1", "in", "WH/IN/07525", "DN-966"),),
     )
 
 

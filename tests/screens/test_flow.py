@@ -156,6 +156,10 @@ async def test_an_unfinished_run_can_be_given_up() -> None:
     attempts = MemoryAttempts()
     async with at_station(lambda: desk(attempts=attempts)) as station:
         await station.press("enter", "enter", "enter", "f9", "enter", "f2")
+        assert "GIVE THIS RUN UP?" in station.text
+        await station.press("enter", "escape")
+        assert attempts.unfinished("guest") is not None
+        await station.press("f2", "down", "enter")
         assert "Given up" in station.text
         assert "NEXT" in station.text
         assert attempts.unfinished("guest") is None

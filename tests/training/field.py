@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scansim.app import lesson_from_files
 from scansim.training.coach.coach import Coach
+from scansim.training.header import Floor
 from scansim.training.inputs import Input, Timed
 from scansim.training.lesson import Lesson
 from scansim.training.run import Run
@@ -77,9 +78,9 @@ def by_coach(run: Run) -> Run:
 
 
 @cache
-def reference(exercise: str, seed: int) -> tuple[Input, ...]:
+def reference(exercise: str, seed: int, floor: Floor = Floor.SCREEN) -> tuple[Input, ...]:
     """What the coach does in an undisturbed run."""
-    run = by_coach(lesson(exercise).run(seed))
+    run = by_coach(lesson(exercise).run(seed, floor))
     return tuple(observation.input for observation in run.observations)
 
 

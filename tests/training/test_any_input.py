@@ -14,6 +14,7 @@ from scansim.engine.canonical import canonical
 from scansim.scanner.entry import Fault, Grade
 from scansim.training.coach.coach import Coach
 from scansim.training.debrief import debrief_of
+from scansim.training.header import Floor as HeaderFloor
 from scansim.training.inputs import (
     Abandon,
     Answer,
@@ -36,6 +37,7 @@ from scansim.training.reports import ReportCode
 from scansim.training.run import Run, replayed
 from scansim.training.score.scorecard import scorecard_of
 from scansim.training.script import ScriptFault, line_of, parsed_line, timed_inputs
+from scansim.training.walk_labels import walk_label
 from scansim.words.speaker import Speaker
 from tests.training.field import SHORT, lesson, reference
 
@@ -57,35 +59,66 @@ SEED = 1
 
 texts = st.sampled_from([*HOSTILE, *CODES, *CONTROLS]) | st.text(max_size=20)
 quantities = st.none() | st.integers(-3, 40).map(Decimal) | st.sampled_from([Decimal("0.5"), Decimal(999999999999)])
-labels = st.sampled_from([*CODES, "WH/IN/07525", "DN-966", "WHIN", "OBTVALI", "OCDMENU", "OCDCANC", "NHSTOCK"])
-things = st.sampled_from(["", "box:1", "box:4", "unit:19", "unit:24", "unit:1", "unit:999"])
-acts = st.sampled_from(["look", "open", "set_aside", "take", "put"]) | texts
-goods = st.sampled_from(["dock_1", "desk", "note-DN-966", "box:1", "box:4", "mug_25_bl", "board_oak", ""]) | texts
+PLACES = ["dock_1", "dock_2", "desk", "stock_entrance", "shelf_a_01_1", "quarantine"]
+PLACE_LABELS = ["NHSTOCK", "NHOUTPUT", "A.01.1", "A.02.3", "NHHOLD", *(walk_label(place) for place in PLACES)]
+labels = st.sampled_from([*CODES, *PLACE_LABELS, "WH/IN/07525", "DN-966", "WHIN", "OBTVALI", "OCDMENU", "OCDCANC"])
+things = st.sampled_from(["", "", "box:1", "box:4", "unit:19", "unit:24", "unit:1", "unit:999", "note-DN-966"])
+acts = st.sampled_from(["look", "open", "set_aside", "take", "put", "relabel", "load"]) | texts
+stuff = st.sampled_from(
+    [
+        "dock_1",
+        "desk",
+        "note-DN-966",
+        "WH/IN/07525",
+        "box:1",
+        "box:4",
+        "unit:19",
+        "unit:1",
+        "mug_25_bl",
+        "board_oak",
+        "",
+        *CODES,
+    ]
+)
+goods = stuff | texts
+where = st.sampled_from(["", "", *PLACES, "TOTE.01", "PACK9000001", "nowhere"])
 
 inputs: st.SearchStrategy[Input] = st.one_of(
-    st.builds(Scan, labels, st.just(Grade.PICKED), thing=things),
+    st.builds(Scan, labels, st.sampled_from([Grade.PICKED, Grade.TIMING]), thing=things),
     st.builds(Scan, texts, st.sampled_from(Grade), thing=things, fault=st.none() | st.sampled_from(Fault)),
+    st.builds(Scan, labels, st.sampled_from(Grade)),
     st.builds(Key, labels | texts),
     st.builds(Tap, st.sampled_from(CONTROLS)),
     st.builds(Tap, texts),
     st.builds(Set, st.sampled_from(["quantity", ""]), st.integers(0, 30).map(str) | texts),
-    st.builds(Go, st.sampled_from(["dock_1", "dock_2", "desk"]) | texts),
-    st.builds(Do, acts, goods, quantities, st.just("")),
+    st.builds(Go, st.sampled_from(PLACES) | texts),
+    st.builds(Do, acts, goods, quantities, where),
+    st.builds(Do, st.sampled_from(["take", "put", "set_aside", "open"]), stuff, quantities, where),
     st.builds(Report, st.sampled_from([code.value for code in ReportCode]) | texts, goods, quantities, st.just("")),
     st.builds(Answer, texts),
     st.builds(Pause, texts),
     st.sampled_from([Hint(), Resume()]),
 )
+floors = st.sampled_from(HeaderFloor)
 sequences = st.lists(inputs, max_size=40)
 
 
-def begun(data: st.DataObject) -> list[Input]:
+def begun(data: st.DataObject, floor: HeaderFloor = HeaderFloor.SCREEN) -> list[Input]:
     """Some of the reference run, then anything."""
-    return [*reference(SHORT, SEED)[: data.draw(st.integers(0, 24))], *data.draw(sequences)]
+    return [*reference(SHORT, SEED, floor)[: data.draw(st.integers(0, 24))], *data.draw(sequences)]
 
 
 def moments(given: list[Input]) -> Iterator[Timed]:
     return (Timed(number * 1000, each) for number, each in enumerate(given, 1))
+
+
+def digest_before_walking(run: Run, place: str) -> tuple[str, str]:
+    """The state hashes as they would be at this place."""
+    mark = run.world.floor.log.mark()
+    run.world.floor.walk(place)
+    digest = run.digest()
+    run.world.floor.log.undo_to(mark)
+    return digest
 
 
 def units_of(run: Run) -> list[tuple[int, str, str]]:
@@ -96,21 +129,25 @@ def stock_of(run: Run) -> Decimal:
     return sum((quant.quantity for quant in run.world.warehouse.stock.quants), Decimal(0))
 
 
-@given(st.data())
-def test_nothing_crashes_and_what_is_refused_changes_nothing(data: st.DataObject) -> None:
-    run = lesson().run(SEED)
+@given(st.data(), floors)
+def test_nothing_crashes_and_what_is_refused_changes_nothing(data: st.DataObject, floor: HeaderFloor) -> None:
+    run = lesson().run(SEED, floor)
     speaker = Speaker()
     coach = Coach()
     there, stock = units_of(run), stock_of(run)
-    for each in moments(begun(data)):
-        before = run.digest()
+    for each in moments(begun(data, floor)):
+        before, stood = run.digest(), run.world.floor.stands_at.id
         screen = run.screen
         moment = run.receive(each)
+        observed = moment.observation
         if not moment.feedback.was_accepted:
-            assert run.digest() == before
+            assert digest_before_walking(run, stood) == before
+            assert observed.walked or run.digest() == before
             assert run.screen == screen
-            assert moment.observation.events == ()
-            assert moment.observation.handled == ()
+            assert (observed.events, observed.handled, observed.opened) == ((), (), ())
+        if observed.walked:
+            assert run.world.floor.stands_at.id == observed.walked != stood
+            assert isinstance(each.input, Scan | Do)
         assert speaker.feedback(moment.feedback).long
         assert speaker.tone(moment.feedback)
         assert speaker.instruction(moment.screen).long
@@ -123,13 +160,13 @@ def test_nothing_crashes_and_what_is_refused_changes_nothing(data: st.DataObject
     assert all(speaker.finding(finding).long for finding in debrief_of(run, card).findings)
 
 
-@given(st.data())
-def test_replay_equals_run(data: st.DataObject) -> None:
-    live = lesson().run(SEED)
-    given = list(moments(begun(data)))
+@given(st.data(), floors)
+def test_replay_equals_run(data: st.DataObject, floor: HeaderFloor) -> None:
+    live = lesson().run(SEED, floor)
+    given = list(moments(begun(data, floor)))
     for each in given:
         live.receive(each)
-    again = replayed(lesson().run(SEED), given)
+    again = replayed(lesson().run(SEED, floor), given)
     assert again.observations == live.observations
     assert again.digest() == live.digest()
     assert again.screen == live.screen
@@ -138,13 +175,13 @@ def test_replay_equals_run(data: st.DataObject) -> None:
     assert debrief_of(again, scorecard_of(again)) == debrief_of(live, scorecard_of(live))
 
 
-@given(st.data())
-def test_what_was_kept_replays_to_the_same(data: st.DataObject) -> None:
-    live = lesson().run(SEED)
-    for each in moments(begun(data)):
+@given(st.data(), floors)
+def test_what_was_kept_replays_to_the_same(data: st.DataObject, floor: HeaderFloor) -> None:
+    live = lesson().run(SEED, floor)
+    for each in moments(begun(data, floor)):
         live.receive(each)
     kept = [canonical(stored(Timed(each.ms, each.input))) for each in live.observations]
-    again = replayed(lesson().run(SEED), [restored(json.loads(body)) for body in kept])
+    again = replayed(lesson().run(SEED, floor), [restored(json.loads(body)) for body in kept])
     assert again.observations == live.observations
 
 

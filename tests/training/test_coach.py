@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from scansim.engine.floor.things import Box, Unit
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import Advice, CoachStep
+from scansim.training.header import Floor
 from scansim.training.inputs import Input, Timed
 from scansim.training.run import Run
 from scansim.training.score.errors import received
 from scansim.training.situation import Situation
+from scansim.training.walk_labels import walk_label
 from tests.training.field import (
     EXERCISES,
     SHORT,
@@ -38,11 +40,13 @@ SEEDS = range(200 if SOAK else 20)
 CHOSEN_SEEDS = (1, 6, 3, 4) if SOAK else (1,)
 
 
+@pytest.mark.parametrize("floor", Floor)
 @pytest.mark.parametrize("exercise", EXERCISES, ids=["RCV-01", "RCV-02", "RCV-90"])
-def test_coach_passes_on_every_seed_without_a_slip(exercise: str) -> None:
+def test_coach_passes_on_every_seed_without_a_slip(exercise: str, floor: Floor) -> None:
     for seed in SEEDS:
-        run = by_coach(lesson(exercise).run(seed))
+        run = by_coach(lesson(exercise).run(seed, floor))
         card = card_of(run)
+        assert card.floor is floor
         assert card.passed, seed
         assert card.errors == (), seed
         assert all(point.satisfied for point in card.points), seed
@@ -155,6 +159,16 @@ def slips_of(situation: Situation) -> dict[str, list[str]]:
         "walked away": ["go desk"],
         "looked at the desk": ["go desk", "do look desk"],
         "box opened": ["do open box:1"],
+        "set aside": [f"do set_aside {main.id} 2"],
+        "all set aside": [f"do set_aside {main.id} 99"],
+        "taken": [f"do take {other.id} 2"],
+        "taken along": [f"do take {main.id} 3", "go desk"],
+        "put down elsewhere": [f"do take {main.id} 99", f"do put {main.id} 99 desk"],
+        "a box put down elsewhere": ["do take box:1", "do put box:1 1 desk"],
+        "set aside elsewhere": [f"do take {other.id} 2", f"do set_aside {other.id} 2 quarantine"],
+        "taken in a tote": [f"do take {other.id} 2 TOTE.01", "go desk"],
+        "walked by a label": [f"scan {walk_label('desk')}"],
+        "WALK label typed": [f"key {walk_label('desk')}"],
         "paused": ["pause lock"],
         "hint": ["hint"],
         "nonsense": ["answer yes", "do dance box:1", "set quantity 3", "tap no_such_button"],
@@ -177,9 +191,9 @@ def slips_of(situation: Situation) -> dict[str, list[str]]:
     return slips
 
 
-def slip(exercise: str, seed: int, position: int, name: str) -> Run:
-    """The reference run up to a position, the slip, and the coach from there on."""
-    run = to_the_end(lesson(exercise).run(seed), reference(exercise, seed)[:position])
+def slip(floor: Floor, exercise: str, seed: int, position: int, name: str) -> Run:
+    """The reference run on this floor up to a position, the slip, and the coach from there on."""
+    run = to_the_end(lesson(exercise).run(seed, floor), reference(exercise, seed, floor)[:position])
     return by_coach(after(run, *slips_of(run.situation)[name]))
 
 
@@ -191,17 +205,17 @@ NAMES = list(slips_of(lesson().run(1).situation))
 def test_coach_recovers_wherever_the_slip_happens(name: str, seed: int) -> None:
     # The last input ends the run: after it there is nothing to slip on.
     for position in range(len(reference(SHORT, seed))):
-        run = slip(SHORT, seed, position, name)
+        run = slip(Floor.SCREEN, SHORT, seed, position, name)
         assert failed_gates(run) == [], f"after step {position}"
         assert Coach().next_step(run).advice is Advice.FINISHED
 
 
-@given(st.sampled_from(EXERCISES), st.integers(0, 60), st.data())
-def test_coach_recovers_in_any_situation(exercise: str, seed: int, data: st.DataObject) -> None:
-    inputs = reference(exercise, seed)
+@given(st.sampled_from(Floor), st.sampled_from(EXERCISES), st.integers(0, 60), st.data())
+def test_coach_recovers_in_any_situation(floor: Floor, exercise: str, seed: int, data: st.DataObject) -> None:
+    inputs = reference(exercise, seed, floor)
     position = data.draw(st.integers(0, len(inputs) - 1))
     name = data.draw(st.sampled_from(list(slips_of(lesson(exercise).run(seed).situation))))
-    assert failed_gates(slip(exercise, seed, position, name)) == []
+    assert failed_gates(slip(floor, exercise, seed, position, name)) == []
 
 
 def test_the_question_may_be_discarded_and_asked_too_early() -> None:
@@ -249,9 +263,8 @@ def test_coach_says_stop_when_the_rest_was_kept_open_against_the_note() -> None:
     [
         ["scan WHIN", "scan 9521108025111", "tap validate"],
         ["scan WHIN", "scan 9521108025111", "tap back"],
-        ["do set_aside mug_25_bl 1"],
     ],
-    ids=["received on another document", "left on another document", "set aside"],
+    ids=["received on another document", "left on another document"],
 )
 def test_coach_says_stop_when_goods_are_out_of_reach(lines: list[str]) -> None:
     run = after(lesson().run(1), "do look dock_1", "do look note-DN-966", *lines)

@@ -48,10 +48,16 @@ def mugs(*lines: str) -> tuple[int, int]:
         # A minus that takes a real one back lays it back.
         ([*ALL, *enter(22)], 1, 22),
         ([*ALL, *enter(0)], 23, 0),
-        # Unit labels of boxes that stay closed: the five loose ones are in hand, the rest was only counted.
-        ([UNIT] * 10, 18, 5),
-        ([*[UNIT] * 10, *enter(8)], 18, 5),
+        # Ten unit labels: the five loose ones, and five out of a box that was opened for them.
+        ([UNIT] * 10, 13, 10),
+        ([*[UNIT] * 10, *enter(8)], 15, 8),
         ([*[UNIT] * 10, *enter(4)], 19, 4),
+        # 23 of them empty three boxes; the 24th finds nothing.
+        ([UNIT] * 24, 0, 23),
+        # What hands took is the first to be counted; what was set aside is not.
+        (["do take unit:20", UNIT], 22, 1),
+        (["do take unit:20", "go desk", UNIT], 22, 1),
+        (["do set_aside mug_25_bl 23", UNIT], 0, 0),
         # Six were brought to stock, one is in hand: a minus lays that one back.
         ([BOX, "scan NHSTOCK", UNIT, *enter(6)], 17, 0),
     ],

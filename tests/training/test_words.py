@@ -12,16 +12,23 @@ from scansim.engine.handheld.feedback import Code, Feedback, Tone
 from scansim.engine.handheld.screen import HandheldScreen, Instruction, ScreenKind
 from scansim.engine.warehouse.refusal import Reason
 from scansim.training.answers import Answered
+from scansim.training.asking import Form, Named, Prompted, Reply
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import Advice, CoachStep
 from scansim.training.debrief import Finding, debrief_of
 from scansim.training.exercise import RestOfOrder
+from scansim.training.floor_view import FloorView
+from scansim.training.handwork import VERBS, Handwork
+from scansim.training.header import Floor
 from scansim.training.inputs import Input, Timed
+from scansim.training.naming import naming_in
+from scansim.training.reporting import Reporting
 from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 from scansim.training.score.errors import Mistake
 from scansim.training.score.points import PointKind
 from scansim.training.score.scorecard import scorecard_of
+from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
 from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS
@@ -50,6 +57,7 @@ RECEIVING = {
 NOT_REACHED = set(Code) - RECEIVING
 DOCUMENT = ["do look dock_1", "do look note-DN-966", "scan WH/IN/07525"]
 ONE = "scan 9521108025111"
+WALK_DESK = walk_label("desk")
 ELSEWHERE: list[list[str]] = [
     ["scan OBTNOPE", "scan OBTVALI", "scan WHOUT", "scan WH/OUT/00001", "scan NHSTOCK", ONE, "tap nothing"],
     ["scan 9521108605115", "scan 9521108431080", "go nowhere", "do look cellar", "do dance box:1", "answer yes"],
@@ -90,14 +98,29 @@ ELSEWHERE: list[list[str]] = [
     ],
     [*DOCUMENT, "tap edit:BRD-OAK", "set quantity 999999999999", "tap confirm", "tap confirm", "scan 19521108410310"],
     ["scan WHIN", ONE, "tap validate", "scan WH/IN/00001"],
+    [
+        *DOCUMENT[:2],
+        "do take mug_25_bl 2",
+        "go desk",
+        "do put mug_25_bl 2 desk",
+        "do set_aside unit:24",
+        "do put unit:99",
+    ],
+    [*DOCUMENT[:2], "do take board_oak 1 TOTE.01", "do take board_oak 1 TOTE.99", "do take unit:24 2"],
+    ["do look dock_1", f"key {WALK_DESK}"],
+    # A label picked from a thing that is elsewhere.
+    [*DOCUMENT, "go desk", "scan:unit:19 9521108025111", "tap validate", "tap create_backorder"],
 ]
+IN_A_ROOM = [["scan:unit:19 9521108025111"]]
 
 
-def runs() -> Iterator[list[str]]:
-    yield from ELSEWHERE
+def runs() -> Iterator[tuple[Run, list[str]]]:
+    yield from ((lesson().run(1), lines) for lines in ELSEWHERE)
+    yield from ((lesson().run(1, Floor.ROOM), lines) for lines in IN_A_ROOM)
     for file in SCRIPTS:
         if not file.stem.startswith("third"):
-            yield file.read_text(encoding="utf-8").splitlines()
+            lines = file.read_text(encoding="utf-8").splitlines()
+            yield lesson().run(_seed(lines)), lines
 
 
 @cache
@@ -107,8 +130,7 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
     screens: dict[str, HandheldScreen] = {}
     advice: dict[str, CoachStep] = {}
     findings: dict[str, Finding] = {}
-    for lines in runs():
-        run = lesson().run(_seed(lines))
+    for run, lines in runs():
         for each in parsed(*lines):
             step = Coach().next_step(run)
             advice.setdefault(step.advice.value, step)
@@ -116,11 +138,40 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
             answers.setdefault(str(moment.feedback.code), moment.feedback)
             actions = " ".join(sorted({control.action for control in moment.screen.controls}))
             screens.setdefault(f"{moment.screen.instruction.value} {actions}", moment.screen)
+        for feedback in form_answers(run):
+            answers.setdefault(str(feedback.code), feedback)
         last = Coach().next_step(run)
         advice.setdefault(last.advice.value, last)
         found = debrief_of(run, scorecard_of(run)).findings
         findings |= {each.code: each for each in found}
     return answers, screens, advice, findings
+
+
+def form_answers(run: Run) -> Iterator[Feedback]:
+    """What reports and hands ask and refuse, step by step; forms change nothing."""
+    naming = naming_in(run.world)
+    nowhere = FloorView("desk", "Desk", True, (), (), ())
+    report = Reporting.begin("missing", Named("dock_1", "Dock 1"), naming)
+    yield report.question
+    begun = [Handwork.begin(act, view, naming) for act in VERBS for view in (run.floor, nowhere)]
+    forms: list[Form] = [report, *(reply.form for reply in begun if reply.form is not None)]
+    yield from (reply.feedback for reply in begun if reply.feedback is not None)
+    for form in forms:
+        yield from _asked_all_along(form)
+
+
+def _asked_all_along(form: Form | None) -> Iterator[Feedback]:
+    for _ in range(3):
+        if form is None:
+            return
+        steps: list[Reply] = [
+            form.scan("4006381333931"), form.scan("WH/IN/07525"), form.role("owner"), form.other("SCNNEXT"),
+            form.enter(), form.digit("1234567"), form.back(),
+        ]  # fmt: skip
+        yield form.question
+        yield from (reply.feedback for reply in steps if reply.feedback is not None)
+        digits = form.digit("3")
+        form = (form if digits.was_refused or digits.form is None else digits.form).enter().form
 
 
 def _seed(lines: list[str]) -> int:
@@ -142,7 +193,7 @@ def places_in(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("sentences", "codes"),
     [
-        (FEEDBACK, [*Code, *Answered]),
+        (FEEDBACK, [*Code, *Answered, *Prompted]),
         (ADVICE, [*Advice]),
         (INSTRUCTIONS, [*Instruction]),
         (SCREENS, [*ScreenKind]),
@@ -181,7 +232,7 @@ def test_every_button_has_a_word() -> None:
 
 def test_the_runs_here_lead_to_every_answer() -> None:
     reached = set(seen()[0])
-    assert {str(code) for code in [*Code, *Answered]} - reached == {code.value for code in NOT_REACHED}
+    assert {str(code) for code in [*Code, *Answered, *Prompted]} - reached == {code.value for code in NOT_REACHED}
     assert set(seen()[2]) == {advice.value for advice in Advice}
     assert set(seen()[3]) == set(FINDINGS)
 
@@ -264,6 +315,8 @@ def longest_facts() -> dict[str, str]:
         "other": "WH/IN/99999",
         "partner": longest(partner.name for partner in pack.suppliers),
         "unit": "qt (US)",
+        "digits": "123456",
+        "tote": longest(package.name for package in pack.packages),
         "control": read,
         "field": read,
         **dict.fromkeys(

@@ -121,7 +121,7 @@ def _parsed(data: str, warehouse: Warehouse, family: Family, rules: ReadingRules
     if single:
         return _record(parts.source or parts.destination, warehouse, family, rules)
     if parts == ScanParts(package_type=parts.package_type):
-        return warehouse.stock.package_types.find(parts.package_type)
+        return _package_type(warehouse.stock, parts.package_type)
     return Elements(data, parts)
 
 
@@ -152,8 +152,13 @@ def _record(data: str, warehouse: Warehouse, family: Family, rules: ReadingRules
 
 def _boxes(stock: Stock, data: str) -> tuple[Package | PackageType | Batch, ...]:
     """Packages, their types and batches are called by their codes."""
-    named = (stock.packages.find(data), stock.package_types.find(data), stock.batches.find(data))
+    named = (stock.packages.find(data), _package_type(stock, data), stock.batches.find(data))
     return tuple(record for record in named if record is not None)
+
+
+def _package_type(stock: Stock, data: str) -> PackageType | None:
+    """The type that bears this code, or that has it for a name."""
+    return next(iter(stock.package_types.where("barcode", data)), None) or stock.package_types.find(data)
 
 
 def _transfers(stock: Stock, data: str) -> tuple[Transfer, ...]:

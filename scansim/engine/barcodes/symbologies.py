@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from scansim.engine.barcodes.gs1_dictionary import Dictionary
 
-__all__ = ["ReadAs", "Symbol", "symbol_of"]
+__all__ = ["ReadAs", "Symbol", "symbol_of", "symbology"]
 
 
 class ReadAs(StrEnum):
@@ -67,6 +67,11 @@ _WITH_ADD_ON = "]E3"
 _LINK = re.compile(r"https?://[^/?#]+/(?:[^?#]*/)?(\d{2,4})/[^/?#]+", re.IGNORECASE)
 
 
+def symbology(aim: str) -> str:
+    """The name of the symbology that an identifier stands for; empty for one that is not known."""
+    return _GS1.get(aim) or _NUMBERS.get(aim) or _MODIFIED.get(aim) or _SYMBOLOGIES.get(aim[1:2], "")
+
+
 def symbol_of(scan: str, dictionary: Dictionary) -> Symbol:
     """The scan taken apart. The dictionary says which numbers in a web address make it a GS1 Digital Link."""
     match = _IDENTIFIER.match(scan)
@@ -81,8 +86,7 @@ def symbol_of(scan: str, dictionary: Dictionary) -> Symbol:
         # A scanner delivers a UPC-A as the EAN-13 with a zero in front.
         name = "UPC-A as 13" if aim == "]E0" and data.startswith("0") else _NUMBERS[aim]
         return Symbol(aim, name, data, ReadAs.KEY)
-    name = _MODIFIED.get(aim) or _SYMBOLOGIES.get(aim[1], "")
-    return Symbol(aim, name, data, ReadAs.LINK if _is_link(data, dictionary) else ReadAs.TEXT)
+    return Symbol(aim, symbology(aim), data, ReadAs.LINK if _is_link(data, dictionary) else ReadAs.TEXT)
 
 
 def _is_link(data: str, dictionary: Dictionary) -> bool:

@@ -1,13 +1,15 @@
-"""The floor of one run: where the operator stands, what lies there, what the hands do.
+"""The floor of one run: where the operator stands, what lies there, what follows the handheld.
 
 A scan picked on the screen handles that very thing; a scan of paper handles the next thing at the present place
 that bears such a label; a quantity tapped or typed handles that many from the front, in stored order, damaged and
-wrong ones included, up to what is there (DESIGN section 3). What is in hand follows its document at validation.
+wrong ones included, up to what is there (DESIGN section 3). What is carried for no document comes before what lies.
+What is in hand follows its document at validation. What hands do on their own stands in
+:mod:`~scansim.engine.floor.hands`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scansim.engine.barcodes.spelling import spellings
@@ -56,6 +58,8 @@ class Floor:
                 "held_for": lambda r: r.held_for,
                 "consignment": lambda r: r.consignment,
                 "label": lambda r: (r.place, r.label),
+                "lies": lambda r: r.lies,
+                "free": lambda r: r.is_free,
             },
         )
         self.boxes: Table[int, Box] = Table(
@@ -81,7 +85,27 @@ class Floor:
 
     def boxes_at(self, place: str) -> tuple[Box, ...]:
         """The boxes that still stand at a place with something in them."""
-        return tuple(box for box in self.boxes.where("place", place) if self._content(box))
+        return tuple(box for box in self.boxes.where("place", place) if self.content(box))
+
+    def aside_at(self, place: str) -> tuple[Unit, ...]:
+        """The units that were set aside at a place."""
+        return tuple(unit for unit in self.units.where("lies", Lies.ASIDE) if unit.place == place)
+
+    def in_hand(self) -> tuple[Unit, ...]:
+        """Everything that is carried."""
+        return self.units.where("lies", Lies.IN_HAND)
+
+    def free_in_hand(self) -> tuple[Unit, ...]:
+        """What is carried for no document."""
+        return self.units.where("free", True)
+
+    def content(self, box: Box) -> tuple[Unit, ...]:
+        """What lies in a box: nothing when it was taken, set aside or brought away."""
+        return tuple(unit for unit in self.units.where("box", box.id) if unit.lies is Lies.THERE)
+
+    def is_in_reach(self, unit: Unit) -> bool:
+        """Whether its label can be read: it stands in no box, or in an open one."""
+        return not unit.box or self.boxes.get(unit.box).opened
 
     def papers_at(self, place: str) -> tuple[Paper, ...]:
         """The papers at a place."""
@@ -118,35 +142,47 @@ class Floor:
         self.known.put(Known(f"paper:{paper.id}"))
 
     def open(self, box: int) -> None:
-        """Open a box: its content becomes known."""
-        found = self.boxes.find(box)
-        if found is None or found.place != self.stands_at.id or not self._content(found):
-            raise NotHere(f"box:{box}")
-        self.boxes.put(replace(found, opened=True))
-        self.known.put(Known(f"box:{box}"))
+        """Open a box that stands here, or is carried for no document: its content becomes known.
 
-    # hands
+        Raises :class:`NotHere` when it is elsewhere, or empty.
+        """
+        found = self.boxes.find(box)
+        if found is None or not self._is_at_hand(found):
+            raise NotHere(f"box:{box}")
+        self.unseal(found)
+
+    def unseal(self, box: Box) -> None:
+        """A box stands open from now on, and what is in it was seen."""
+        self.boxes.put(replace(box, opened=True))
+        self.known.put(Known(f"box:{box.id}"))
+
+    # what follows the handheld
 
     def take_label(self, label: str, purpose: str, thing: str = "") -> tuple[Unit, ...]:
         """Take in hand what bears ``label`` here: the thing named (``unit:N``, ``box:N``), else the next such box or
         unit. Nothing when no such thing lies here any more. A label that cannot be read is found by no code."""
-        here = self.stands_at.id
         for spelling in spellings(label):
-            for box in self.boxes.where("label", (here, spelling)):
-                content = self._content(box)
-                if content and thing in ("", f"box:{box.id}"):
-                    return self._take(content, purpose)
-            for unit in self.units.where("label", (here, spelling)):
-                lies_free = unit.lies is Lies.THERE and self._is_in_reach(unit)
-                if lies_free and thing in ("", f"unit:{unit.id}"):
-                    return self._take((unit,), purpose)
+            for name, units in self._bearing(spelling):
+                if thing in ("", name):
+                    return self.hold(units, purpose)
         return ()
 
+    def box_with(self, label: str) -> Box | None:
+        """The closed box that a person opens when nothing else bears such a label: the next one at hand that claims to
+        hold the product, and does hold a unit with this label."""
+        for spelling in spellings(label):
+            for unit in (*self.free_in_hand(), *self._lying(spelling)):
+                box = self.boxes.find(unit.box)
+                if box and not box.opened and unit.label == spelling and box.claims == unit.claims:
+                    return box
+        return None
+
     def take_front(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:
-        """Take up to ``count`` units whose labels name the product, from the front, in stored order."""
-        lying = [unit for unit in self.units_at(self.stands_at.id) if unit.claims == claims]
-        taken = self._take(tuple(lying[: max(count, 0)]), purpose)
-        self._open_broken(taken)
+        """Take up to ``count`` units whose labels name the product: those carried for no document, then from the front,
+        in stored order."""
+        at_hand = (*self.free_in_hand(), *self.units_at(self.stands_at.id))
+        taken = self.hold([unit for unit in at_hand if unit.claims == claims][: max(count, 0)], purpose)
+        self.open_broken(taken)
         return taken
 
     def give_back(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:
@@ -154,51 +190,84 @@ class Floor:
         held = [unit for unit in reversed(self.held_for(purpose)) if unit.claims == claims][: max(count, 0)]
         for unit in held:
             self.units.put(replace(unit, lies=Lies.THERE, held_for=""))
-        self._open_broken(held)
+        self.open_broken(held)
         return tuple(held)
-
-    def set_aside(self, claims: str, count: int) -> tuple[Unit, ...]:
-        """Set up to ``count`` units of the product aside at this place: they stay behind at validation."""
-        lying = [unit for unit in self.units_at(self.stands_at.id) if unit.claims == claims][: max(count, 0)]
-        for unit in lying:
-            self.units.put(replace(unit, lies=Lies.ASIDE))
-        self._open_broken(lying)
-        return tuple(lying)
 
     def put_down(self, purpose: str, claims: str, place: str, most: int | None = None) -> tuple[Unit, ...]:
         """Bring what was taken of a product for this purpose to a place, ``most`` units at the most."""
         held = tuple(unit for unit in self.held_for(purpose) if unit.claims == claims)
         return self._bring(held if most is None else held[:most], place)
 
-    def send_along(self, consignment: str, claims: str, place: str) -> tuple[Unit, ...]:
-        """Bring what lies of a product and arrived with this document to a place; what was set aside stays."""
+    def send_along(self, consignment: str, claims: str, source: str, place: str) -> tuple[Unit, ...]:
+        """Bring what arrived with this document to a place, where it still lies on the side of the location
+        ``source``. What was set aside, or put elsewhere by hand, stays where it is."""
         arrived = self.units.where("consignment", consignment)
-        return self._bring(tuple(u for u in arrived if u.claims == claims and u.lies is Lies.THERE), place)
+        lying = (unit for unit in arrived if unit.claims == claims and unit.lies is Lies.THERE)
+        return self._bring(tuple(unit for unit in lying if self._is_on_side(unit.place, source)), place)
+
+    # what hands are made of
+
+    def hold(self, units: Iterable[Unit], purpose: str) -> tuple[Unit, ...]:
+        """Take these units in hand."""
+        held = tuple(replace(unit, lies=Lies.IN_HAND, held_for=purpose) for unit in units)
+        for unit in held:
+            self.units.put(unit)
+        return held
+
+    def lay(self, units: Iterable[Unit], place: str, lies: Lies) -> tuple[Unit, ...]:
+        """Lay these units down at a place. A box that goes there whole stays a box; of a broken one single units go."""
+        laid = tuple(units)
+        together = {unit.id for unit in laid}
+        for number in dict.fromkeys(unit.box for unit in laid if unit.box):
+            box = self.boxes.get(number)
+            if all(unit.id in together for unit in self.units.where("box", number)):
+                self.boxes.put(replace(box, place=place))
+            elif not box.opened:
+                self.unseal(box)
+        for unit in laid:
+            stays_in_box = unit.box and self.boxes.get(unit.box).place == place
+            box_number = unit.box if stays_in_box else 0
+            self.units.put(replace(unit, place=place, lies=lies, held_for="", box=box_number))
+        return laid
+
+    def open_broken(self, touched: Iterable[Unit]) -> None:
+        """A box of which only a part was taken, set aside or laid back stands open."""
+        for number in dict.fromkeys(unit.box for unit in touched if unit.box):
+            box = self.boxes.get(number)
+            if not box.opened and len({unit.lies for unit in self.units.where("box", number)}) > 1:
+                self.unseal(box)
 
     def digest(self) -> str:
         """The canonical hash of the whole truth."""
         tables = {name.strip("_"): table.written() for name, table in vars(self).items() if isinstance(table, Table)}
         return sha256(canonical(tables))
 
-    def _content(self, box: Box) -> tuple[Unit, ...]:
-        return tuple(unit for unit in self.units.where("box", box.id) if unit.lies is Lies.THERE)
+    def _bearing(self, label: str) -> Iterator[tuple[str, tuple[Unit, ...]]]:
+        """What can be read with this label, and its name: first what is carried for no document, then what lies here;
+        boxes before units."""
+        free, here = self.free_in_hand(), self.stands_at.id
+        for number in dict.fromkeys(unit.box for unit in free if unit.box):
+            if self.boxes.get(number).label == label:
+                yield f"box:{number}", tuple(unit for unit in free if unit.box == number)
+        yield from ((f"unit:{unit.id}", (unit,)) for unit in free if unit.label == label and self.is_in_reach(unit))
+        for box in self.boxes.where("label", (here, label)):
+            if content := self.content(box):
+                yield f"box:{box.id}", content
+        yield from ((f"unit:{unit.id}", (unit,)) for unit in self._lying(label) if self.is_in_reach(unit))
 
-    def _is_in_reach(self, unit: Unit) -> bool:
-        return not unit.box or self.boxes.get(unit.box).opened
+    def _lying(self, label: str) -> Iterator[Unit]:
+        here = self.stands_at.id
+        return (unit for unit in self.units.where("label", (here, label)) if unit.lies is Lies.THERE)
 
-    def _open_broken(self, touched: Iterable[Unit]) -> None:
-        """A box of which only a part was taken, set aside or laid back stands open."""
-        for number in dict.fromkeys(unit.box for unit in touched if unit.box):
-            whole = self.units.where("box", number)
-            if len({unit.lies for unit in whole}) > 1:
-                self.boxes.put(replace(self.boxes.get(number), opened=True))
+    def _is_at_hand(self, box: Box) -> bool:
+        stands_here = box.place == self.stands_at.id and bool(self.content(box))
+        return stands_here or any(unit.is_free for unit in self.units.where("box", box.id))
+
+    def _is_on_side(self, place: str, location: str) -> bool:
+        found = self.places.find(place)
+        return found is not None and found.location == location
 
     def _bring(self, units: tuple[Unit, ...], place: str) -> tuple[Unit, ...]:
         for unit in units:
             self.units.put(replace(unit, place=place, lies=Lies.THERE, held_for="", consignment="", box=0))
-        return units
-
-    def _take(self, units: tuple[Unit, ...], purpose: str) -> tuple[Unit, ...]:
-        for unit in units:
-            self.units.put(replace(unit, lies=Lies.IN_HAND, held_for=purpose))
         return units

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Box", "Condition", "Lies", "Paper", "Place", "PlaceKind", "Unit"]
+__all__ = ["HANDS", "Box", "Condition", "Lies", "Paper", "Place", "PlaceKind", "Unit", "in_tote", "number_in"]
+
+HANDS = "hands"
+"""What a unit is held for that hands took for no document yet."""
+
+_TOTE = "tote:"
+_MOST_DIGITS = 12
 
 
 class PlaceKind(StrEnum):
@@ -50,7 +56,8 @@ class Unit:
     """One piece. ``product`` and ``lot`` are the truth; ``claims`` is the product its label names.
 
     ``label`` is the barcode on it, empty when nothing on it can be read. ``box`` is the box it stands in, 0 for a
-    loose unit. ``held_for`` names what it was taken in hand for, ``consignment`` the document it arrived with.
+    loose unit. ``held_for`` names what it was taken in hand for: a document, :data:`HANDS`, or a tote that is carried
+    (:func:`in_tote`). ``consignment`` is the document it arrived with. In hand, ``place`` is where it was taken.
     """
 
     id: int
@@ -64,6 +71,16 @@ class Unit:
     lies: Lies = Lies.THERE
     held_for: str = ""
     consignment: str = ""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is carried for no document."""
+        return self.lies is Lies.IN_HAND and (self.held_for == HANDS or bool(self.tote))
+
+    @property
+    def tote(self) -> str:
+        """The tote that it is carried in, empty for none."""
+        return self.held_for.removeprefix(_TOTE) if self.held_for.startswith(_TOTE) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +104,15 @@ class Paper:
     place: str
     label: str = ""
     text: tuple[str, ...] = ()
+
+
+def in_tote(tote: str) -> str:
+    """What a unit is held for that is carried in a tote."""
+    return f"{_TOTE}{tote}"
+
+
+def number_in(thing: str, kind: str) -> int:
+    """The number of ``unit:14`` or ``box:3``, where ``kind`` is ``unit`` or ``box``; 0 for any other thing."""
+    name, _, digits = thing.partition(":")
+    is_number = digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS
+    return int(digits) if name == kind and is_number else 0

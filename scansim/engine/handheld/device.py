@@ -29,8 +29,7 @@ class Company:
     ``packages`` and ``batches`` are features that are off until somebody wants them; without ``storage_locations``
     nobody is asked for a place. ``show_quantity_to_count`` off is a blind count; ``count_entire_locations`` lists
     what should be in a location as soon as that is scanned. ``user`` is whose counts are shown. A quantity of
-    ``huge_quantity`` or more is asked about before it is taken. ``quality_checks`` are pairs of an operation type and
-    a product (ids; an empty product means all) that is to be checked before the transfer is validated.
+    ``huge_quantity`` or more is asked about before it is taken.
     """
 
     reading: ReadingRules = PLAIN
@@ -42,7 +41,6 @@ class Company:
     deliveries_on_menu: MenuScan = MenuScan.CREATE
     user: str = ""
     huge_quantity: Decimal = Decimal(100_000)
-    quality_checks: tuple[tuple[str, str], ...] = ()
     inventory_location: str = ""
     scrap_location: str = ""
 

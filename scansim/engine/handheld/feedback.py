@@ -29,7 +29,7 @@ class Verdict(StrEnum):
 class Code(StrEnum):
     """Stable codes of what happened."""
 
-    # accepted: finding work
+    # Work was found.
     WELCOME = "welcome"
     TRANSFER_OPENED = "transfer_opened"
     TRANSFER_CREATED = "transfer_created"
@@ -38,7 +38,7 @@ class Code(StrEnum):
     PACKAGE_OPENED = "package_opened"
     LIST_FILTERED = "list_filtered"
     WENT_BACK = "went_back"
-    # accepted: goods
+    # Goods were counted.
     COUNTED = "counted"
     COUNTED_COMPLETE = "counted_complete"
     COUNTED_OVER = "counted_over"
@@ -51,13 +51,13 @@ class Code(StrEnum):
     LINE_CHANGED = "line_changed"
     LINE_ADDED = "line_added"
     LINE_REMOVED = "line_removed"
-    # accepted: places and packages
+    # Places and packages were taken.
     SOURCE_SET = "source_set"
     SOURCE_WITHOUT_LINES = "source_without_lines"
     DESTINATION_SET = "destination_set"
     PACKED = "packed"
     PACKAGE_COUNTED = "package_counted"
-    # accepted: forms
+    # Forms were filled in.
     QUANTITY_ENTERED = "quantity_entered"
     FIELD_ENTERED = "field_entered"
     CHANGES_DISCARDED = "changes_discarded"
@@ -66,19 +66,19 @@ class Code(StrEnum):
     QUALITY_PASSED = "quality_passed"
     QUALITY_FAILED = "quality_failed"
     PRINTED = "printed"
-    # accepted: done
+    # Work is done.
     VALIDATED = "validated"
     VALIDATED_WITH_BACKORDER = "validated_with_backorder"
     VALIDATED_REST_CANCELLED = "validated_rest_cancelled"
     BATCH_VALIDATED = "batch_validated"
     TRANSFER_CANCELLED = "transfer_cancelled"
-    # accepted: counts
+    # Stock was counted.
     COUNT_OPENED = "count_opened"
     COUNTING_AT = "counting_at"
     COUNT_WRITTEN = "count_written"
     COUNT_TAKEN_BACK = "count_taken_back"
     COUNTS_APPLIED = "counts_applied"
-    # asked
+    # Something is asked.
     BACKORDER_ASKED = "backorder_asked"
     EXPIRED_ASKED = "expired_asked"
     PROCESS_ALL_ASKED = "process_all_asked"
@@ -92,14 +92,14 @@ class Code(StrEnum):
     CANCEL_ASKED = "cancel_asked"
     CONFLICT_ASKED = "conflict_asked"
     UNTRACKED_ASKED = "untracked_asked"
-    # refused: what was read
+    # Refused for what was read.
     UNKNOWN_BARCODE = "unknown_barcode"
     UNKNOWN_COMMAND = "unknown_command"
     AMBIGUOUS_BARCODE = "ambiguous_barcode"
     LOT_UNKNOWN = "lot_unknown"
     UNIT_DOES_NOT_FIT = "unit_does_not_fit"
     NOT_A_QUANTITY = "not_a_quantity"
-    # refused: something else comes first
+    # Refused, for something else comes first.
     ANSWER_FIRST = "answer_first"
     FINISH_EDITING_FIRST = "finish_editing_first"
     LEAVE_TRANSFER_FIRST = "leave_transfer_first"
@@ -113,7 +113,7 @@ class Code(StrEnum):
     SCAN_SOMETHING_FIRST = "scan_something_first"
     ALL_MUST_BE_PACKED = "all_must_be_packed"
     ALL_MUST_BE_SENT = "all_must_be_sent"
-    # refused: not here, not this
+    # Refused, for it is not this or not here.
     WRONG_LOCATION = "wrong_location"
     PRODUCT_NOT_EXPECTED = "product_not_expected"
     PACKAGE_NOT_EXPECTED = "package_not_expected"

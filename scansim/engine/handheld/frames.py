@@ -99,7 +99,6 @@ class TransferView:
     ``unsent`` and ``unpacked`` are the lines scanned since the last destination and the last package. ``source`` is
     the location that was scanned last to take from. ``awaiting`` is the product (id) whose lot or serial number comes
     next. ``sent_home`` are lines sent to the transfer's own destination. ``unplanned``: nobody demanded anything.
-    ``checked`` are the products whose quality check was passed.
     """
 
     transfer: int
@@ -111,7 +110,6 @@ class TransferView:
     batch: str = ""
     unplanned: bool = False
     sent_home: tuple[int, ...] = ()
-    checked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +223,12 @@ class SerialDialog:
 
 @dataclass(frozen=True, slots=True)
 class QualityDialog:
-    """Did the goods pass? The products (ids) still to be checked, the first of them now."""
+    """Did the goods of a product (id) pass at a quality point? ``failed`` is how many did not; None for all."""
 
     transfer: int
-    products: tuple[str, ...]
+    point: str
+    product: str
+    failed: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scansim.engine.handheld import frames as f
-from scansim.engine.handheld.counts import applying, screens as counts
+from scansim.engine.handheld.counts import applying
+from scansim.engine.handheld.counts import screens as counts
 from scansim.engine.handheld.feedback import Code
 from scansim.engine.handheld.frames import Device, Frame, Frames, Step
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
@@ -60,7 +61,7 @@ MODES: dict[type[Frame], Mode] = {
     f.BatchReceiptsDialog: Mode(dialogs.answer_batch_receipts),
     f.SerialDialog: Mode(dialogs.answer_serial),
     f.CancelDialog: Mode(dialogs.answer_cancel),
-    f.QualityDialog: Mode(quality.answer_quality),
+    f.QualityDialog: Mode(quality.answer_quality, enter=quality.enter_quality),
     f.BackorderDialog: Mode(finishing.answer_backorder),
     f.ExpiryDialog: Mode(finishing.answer_expiry),
     f.ProcessAllDialog: Mode(finishing.answer_process_all),

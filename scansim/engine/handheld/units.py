@@ -12,8 +12,8 @@ __all__ = ["NotTheSameKind", "read_quantity"]
 _CONTEXT = Context(prec=28, rounding=ROUND_HALF_UP)
 _PIECES = "Units"
 
-# Units by their field name: what they measure, and how much of the first unit of that kind one of them is. The customary
-# ones are exact by definition (international yard and pound, US gallon).
+# Units by their field name: what they measure, and how much of the first unit of that kind one of them is. The
+# customary ones are exact by definition (international yard and pound, US gallon).
 _MEASURES: dict[str, tuple[str, Decimal]] = {
     "kg": ("mass", ONE),
     "g": ("mass", Decimal("0.001")),

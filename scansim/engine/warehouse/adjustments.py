@@ -14,7 +14,9 @@ from enum import StrEnum
 from scansim.engine.quantity import ZERO, rounded, total
 from scansim.engine.warehouse.catalogue import Tracking, UnitOfMeasure
 from scansim.engine.warehouse.completion import finish_moves
+from scansim.engine.warehouse.count_policy import Approver, CountPolicy, require_allowed
 from scansim.engine.warehouse.detail import new_line
+from scansim.engine.warehouse.moments import day_of
 from scansim.engine.warehouse.quants import exactly, new_quant
 from scansim.engine.warehouse.records import Line, Move, Place, Quant, State
 from scansim.engine.warehouse.refusal import Reason, Refused
@@ -71,11 +73,14 @@ def quant_at(stock: Stock, place: Place) -> Quant | None:
     return found[0] if found else None
 
 
-def count(stock: Stock, place: Place, quantity: Decimal) -> Quant:
-    """Write a counted quantity; the difference is frozen now. A quant is made where there was none."""
+def count(stock: Stock, place: Place, quantity: Decimal, counter: str = "") -> Quant:
+    """Write a counted quantity; the difference is frozen now. A quant is made where there was none.
+
+    ``counter`` is who counted, where that is not who was asked to.
+    """
     quant = quant_at(stock, place) or new_quant(stock, place)
     counted = rounded(quantity, PRECISION)
-    quant = replace(quant, counted=counted, difference=counted - quant.quantity)
+    quant = replace(quant, counted=counted, difference=counted - quant.quantity, counter=counter or quant.counter)
     stock.quants.put(quant)
     return quant
 
@@ -95,14 +100,22 @@ def apply_counts(
     conflict: ConflictAnswer | None = None,
     *,
     untracked: bool = False,
+    policy: CountPolicy | None = None,
+    approver: Approver | None = None,
 ) -> ConflictQuestion | UntrackedQuestion | None:
-    """Make stock what was counted, against the inventory location; or ask first, and apply nothing."""
+    """Make stock what was counted, against the inventory location; or ask first, and apply nothing.
+
+    A ``policy`` refuses what is too large to be applied without an ``approver``. What was not counted is left alone.
+    """
+    quants = [quant for quant in quants if stock.quants.get(quant.id).counted is not None]
     changed = [quant for quant in quants if quant.counted is not None and _is_outdated(quant)]
     if changed and conflict is None:
         return ConflictQuestion(tuple(quant.id for quant in changed))
     for quant in changed:
         _settle_conflict(stock, quant, conflict)
     current = [stock.quants.get(quant.id) for quant in quants]
+    if policy:
+        require_allowed(stock, policy, current, approver)
     unnamed = [quant.product for quant in current if _lacks_lot(stock, quant)]
     if unnamed and not untracked:
         return UntrackedQuestion(tuple(dict.fromkeys(unnamed)))
@@ -201,10 +214,15 @@ def _apply(stock: Stock, quants: Sequence[Quant], inventory: str) -> None:
         left = stock.quants.find(quant.id)
         if left is not None and left.is_empty:
             stock.quants.remove(quant.id)
+    for place in dict.fromkeys(quant.location for quant in quants):
+        stock.locations.put(replace(stock.locations.get(place), last_counted=day_of(stock.now)))
 
 
 def _forget(stock: Stock, quant: Quant, *, keep: bool = False) -> None:
+    """Forget a count. One that is applied (``keep``: its stock is still to follow) is nobody's task any more."""
     cleared = replace(quant, counted=None, difference=ZERO)
+    if keep or not quant.count_due:
+        cleared = replace(cleared, counter="", count_due="")
     if cleared.is_empty and not keep:
         stock.quants.remove(quant.id)
     else:

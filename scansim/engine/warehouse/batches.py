@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import FINISHED, Batch, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
-from scansim.engine.warehouse.states import is_picked, move_quantity, open_moves, settle
+from scansim.engine.warehouse.states import is_picked, move_quantity, open_moves, require_unfinished, settle
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.transfers import confirm
 from scansim.engine.warehouse.validation import (
@@ -22,7 +22,18 @@ from scansim.engine.warehouse.validation import (
     question_of,
 )
 
-__all__ = ["BatchDone", "BatchQuestion", "batch_state", "create_batch", "members", "settle_batches", "validate_batch"]
+__all__ = [
+    "BatchDone",
+    "BatchQuestion",
+    "batch_state",
+    "create_batch",
+    "give_to",
+    "join",
+    "leave",
+    "members",
+    "settle_batches",
+    "validate_batch",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +52,58 @@ class BatchDone:
     done: tuple[Done, ...]
 
 
-def create_batch(stock: Stock, name: str, transfers: Sequence[int]) -> Batch:
-    """A batch in progress. Refused for transfers of more than one operation type, or finished ones."""
+def create_batch(stock: Stock, name: str, transfers: Sequence[int], *, is_wave: bool = False) -> Batch:
+    """A batch in progress, or a draft as long as it has no transfers.
+
+    Raises:
+        Refused: for a name that another batch has; for transfers of more than one operation type, of another batch,
+            or finished ones.
+    """
+    if name in stock.batches:
+        raise Refused(Reason.BARCODE_TAKEN, barcode=name, record=name, holder=name)
+    batch = Batch(name, "draft", is_wave)
+    stock.batches.put(batch)
+    return join(stock, name, transfers) if transfers else batch
+
+
+def join(stock: Stock, batch: str, transfers: Sequence[int]) -> Batch:
+    """Take transfers into a batch; with its first it begins. Refused as for a new batch."""
+    record = stock.batches.get(batch)
+    if record.state not in ("draft", "in_progress"):
+        raise Refused(Reason.ALREADY_FINISHED, transfer=batch, state=record.state)
     heads = [stock.transfers.get(number) for number in transfers]
-    if len({head.operation_type for head in heads}) > 1:
-        raise Refused(Reason.MIXED_BATCH, batch=name)
+    if len({head.operation_type for head in (*members(stock, batch), *heads)}) > 1:
+        raise Refused(Reason.MIXED_BATCH, batch=batch)
     for head in heads:
-        if head.state in FINISHED:
-            raise Refused(Reason.ALREADY_FINISHED, transfer=head.name, state=head.state.value)
-        stock.transfers.put(replace(head, batch=name))
+        require_unfinished(head)
+        if head.batch not in ("", batch) and stock.batches.get(head.batch).state == "in_progress":
+            raise Refused(Reason.IN_ANOTHER_BATCH, transfer=head.name, batch=head.batch)
+        stock.transfers.put(replace(head, batch=batch, worker=record.worker or head.worker))
         if head.state is State.DRAFT:
             confirm(stock, stock.transfers.get(head.id))
-    batch = Batch(name, "in_progress")
-    stock.batches.put(batch)
-    return batch
+    started = replace(record, state="in_progress")
+    stock.batches.put(started)
+    return started
+
+
+def leave(stock: Stock, transfer: int) -> None:
+    """Take a transfer out of its batch; one that was the last cancels the batch (reference odoo-barcode 6.13)."""
+    head = stock.transfers.get(transfer)
+    if not head.batch:
+        raise Refused(Reason.NOT_IN_BATCH, transfer=head.name)
+    require_unfinished(head)
+    stock.transfers.put(replace(head, batch=""))
+    settle_batches(stock)
+
+
+def give_to(stock: Stock, batch: str, worker: str) -> Batch:
+    """Give a batch to somebody, with its transfers (reference odoo-barcode 6.13)."""
+    given = replace(stock.batches.get(batch), worker=worker)
+    stock.batches.put(given)
+    for head in members(stock, batch):
+        if head.state not in FINISHED:
+            stock.transfers.put(replace(head, worker=worker))
+    return given
 
 
 def members(stock: Stock, batch: str) -> tuple[Transfer, ...]:
@@ -74,6 +123,8 @@ def validate_batch(
     something are done and the others leave. With nothing at all reserved nothing happens.
     """
     settle(stock)
+    if stock.batches.get(batch).state == "draft":
+        raise Refused(Reason.EMPTY_BATCH, batch=batch)
     open_ones = [head for head in members(stock, batch) if head.state not in FINISHED]
     empty = [head for head in open_ones if _is_empty(stock, head)]
     rest = [head for head in open_ones if head not in empty]

@@ -53,7 +53,8 @@ class UnitOfMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Something that is stocked. ``standard_price`` is its cost per unit in the pack's currency.
+    """Something that is stocked. ``standard_price`` is its cost per unit in the pack's currency, ``list_price`` what
+    a customer pays.
 
     ``weight`` is in kilograms per unit. What is not ``storable`` is never counted: it is always available. A product
     that ``expires`` gives a new lot its dates: so many days from now, to be removed so many days before.
@@ -73,6 +74,7 @@ class Product:
     expires: bool = False
     expiration_days: int = 0
     removal_days: int = 0
+    list_price: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,18 @@ class Usage(StrEnum):
         """Whether goods may leave without having been reserved there (reference odoo-barcode 6.2)."""
         return self in (Usage.SUPPLIER, Usage.CUSTOMER, Usage.INVENTORY, Usage.PRODUCTION)
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether what lies there is in stock."""
+        return self in (Usage.INTERNAL, Usage.TRANSIT)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place of the record. ``parent`` is a location id, empty at the root.
 
-    ``removal`` says in which order goods are taken from it and what lies below it.
+    ``removal`` says in which order goods are taken from it and what lies below it. It is to be counted every
+    ``count_every`` days, 0 for once a year; ``last_counted`` is the day of its last count.
     """
 
     id: str
@@ -145,6 +153,8 @@ class Location:
     barcode: str
     removal: Removal | None = None
     storage_category: str = ""
+    count_every: int = 0
+    last_counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scansim.engine.quantity import ZERO, rounded, written
+from scansim.engine.quantity import ZERO, rounded, total, written
 from scansim.engine.warehouse.catalogue import OperationType
 from scansim.engine.warehouse.chains import by_package, link
 from scansim.engine.warehouse.detail import drop_all
@@ -20,12 +20,12 @@ from scansim.engine.warehouse.records import FINISHED, Line, Move, State
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.reservation import assign
 from scansim.engine.warehouse.shifting import shift
-from scansim.engine.warehouse.states import is_picked, move_quantity, put_move, set_state
+from scansim.engine.warehouse.states import is_picked, move_quantity, put_move, refresh_state, set_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.transfers import cancel_move, confirm_moves
-from scansim.engine.warehouse.units import PRECISION, converted, unit_of
+from scansim.engine.warehouse.units import PRECISION, converted, stocked, unit_of
 
-__all__ = ["complete", "finish_moves", "split_rest"]
+__all__ = ["complete", "finish_moves", "split_off", "split_rest"]
 
 
 def complete(stock: Stock, moves: Sequence[Move], *, keep_rest: bool) -> list[Move]:
@@ -84,6 +84,18 @@ def split_rest(stock: Stock, moves: Sequence[Move]) -> list[Move]:
         rests.append(_split(stock, move, held, back if converted(back, unit, own) == left else left, back))
     confirm_moves(stock, rests, merge=False, whole_packages=False)
     return [stock.moves.get(rest.id) for rest in rests]
+
+
+def split_off(stock: Stock, move: Move, lines: Sequence[Line]) -> Move:
+    """Give some lines of a move, and so much of its demand as they hold, to a move of its own."""
+    unit, own = unit_of(stock, move), stock.products.get(move.product).unit
+    held = total(stocked(stock, line) for line in lines)
+    part = min(rounded(converted(held, own, unit), PRECISION), move.demand)
+    split = _split(stock, move, move.demand - part, part, part)
+    for line in lines:
+        stock.lines.put(replace(stock.lines.get(line.id), move=split.id))
+    refresh_state(stock, stock.moves.get(move.id))
+    return set_state(stock, split, move.state)
 
 
 def _split(stock: Stock, move: Move, kept: Decimal, rest: Decimal, back: Decimal) -> Move:

@@ -16,16 +16,24 @@ from scansim.engine.warehouse.states import put_move, refresh_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import stocked
 
-__all__ = ["drop", "drop_all", "new_line", "rewrite", "unreserve_line"]
+__all__ = ["drop", "drop_all", "new_line", "new_lines", "rewrite", "unreserve_line"]
 
 
 def new_line(stock: Stock, line: Line) -> Line:
     """Add a line and reserve what it holds; the line gets its number."""
-    added = replace(line, id=stock.number("line"))
-    stock.lines.put(added)
-    if reserves(stock, added) and added.quantity != ZERO:
-        reserve(stock, added.place, stocked(stock, added))
-        refresh_state(stock, stock.moves.get(added.move))
+    return new_lines(stock, [line])[0]
+
+
+def new_lines(stock: Stock, lines: Iterable[Line]) -> list[Line]:
+    """Add lines and reserve what they hold; the state of their moves follows once, when all are there."""
+    added = [replace(line, id=stock.number("line")) for line in lines]
+    reserving = [line for line in added if line.quantity != ZERO and reserves(stock, line)]
+    for line in added:
+        stock.lines.put(line)
+    for line in reserving:
+        reserve(stock, line.place, stocked(stock, line))
+    for move in dict.fromkeys(line.move for line in reserving):
+        refresh_state(stock, stock.moves.get(move))
     return added
 
 

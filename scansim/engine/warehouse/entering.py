@@ -9,13 +9,16 @@ from scansim.engine.barcodes.spelling import spellings
 from scansim.engine.warehouse.catalogue import Category, Location, Lot, OperationType, Packaging, Partner, Product
 from scansim.engine.warehouse.records import PushRule
 from scansim.engine.warehouse.refusal import Reason, Refused
+from scansim.engine.warehouse.site import QualityPoint, ReorderRule
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.storage import Package, PackageType, PutawayRule, StorageCategory
 
 __all__ = ["CatalogueRecord", "enter"]
 
-Coded = Product | Packaging | Location | OperationType
-CatalogueRecord = Coded | Partner | Lot | Category | Package | PackageType | StorageCategory | PutawayRule | PushRule
+Coded = Product | Packaging | Location | OperationType | PackageType
+CatalogueRecord = (
+    Coded | Partner | Lot | Category | Package | StorageCategory | PutawayRule | PushRule | QualityPoint | ReorderRule
+)
 
 
 def enter(stock: Stock, record: CatalogueRecord) -> None:  # noqa: PLR0912 - a branch for each table
@@ -47,6 +50,10 @@ def enter(stock: Stock, record: CatalogueRecord) -> None:  # noqa: PLR0912 - a b
             stock.putaway_rules.put(record)
         case PushRule():
             stock.push_rules.put(record)
+        case QualityPoint():
+            stock.quality_points.put(record)
+        case ReorderRule():
+            stock.reorder_rules.put(record)
 
 
 def _require_free_barcodes(stock: Stock, record: Coded) -> None:
@@ -62,6 +69,7 @@ def _holders(stock: Stock, barcode: str) -> Iterator[tuple[str, str]]:
             *stock.products.where("barcode", spelling),
             *stock.packagings.where("barcode", spelling),
             *stock.locations.where("barcode", spelling),
+            *stock.package_types.where("barcode", spelling),
             *stock.operation_types.where("barcode", spelling),
             *stock.operation_types.where("legacy_barcode", spelling),
         )

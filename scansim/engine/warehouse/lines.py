@@ -36,7 +36,7 @@ __all__ = [
 
 def set_quantity(stock: Stock, line: Line, quantity: Decimal) -> Line:
     """Write the quantity of a line; whether it is picked stays as it is."""
-    require_open(stock.transfers.get(line.transfer))
+    require_open(stock, stock.transfers.get(line.transfer))
     require_sensible(stock, line, quantity)
     return rewrite(stock, replace(line, quantity=quantity))
 
@@ -50,7 +50,7 @@ def pick(stock: Stock, line: Line, quantity: Decimal) -> Line:
 
 def unpick(stock: Stock, line: Line) -> Line | None:
     """Take back what was done: the line stands as planned again; one that was never planned goes."""
-    require_open(stock.transfers.get(line.transfer))
+    require_open(stock, stock.transfers.get(line.transfer))
     if line.planned == ZERO:
         delete_line(stock, line)
         return None
@@ -61,7 +61,7 @@ def unpick(stock: Stock, line: Line) -> Line | None:
 
 def edit(stock: Stock, line: Line, change: Callable[[Line], Line]) -> Line:
     """Write what ``change`` makes of an open line: lot, package, places, quantity, mark."""
-    require_open(stock.transfers.get(line.transfer))
+    require_open(stock, stock.transfers.get(line.transfer))
     changed = change(line)
     require_sensible(stock, changed, changed.quantity)
     _require_real(stock, changed.destination)
@@ -75,7 +75,7 @@ def add_line(stock: Stock, line: Line) -> Line:
     empty places are the transfer's.
     """
     transfer = stock.transfers.get(line.transfer)
-    require_open(transfer)
+    require_open(stock, transfer)
     destination = line.destination or transfer.destination
     require_sensible(stock, line, line.quantity)
     _require_real(stock, destination)
@@ -109,7 +109,7 @@ def add_done_line(stock: Stock, line: Line) -> Line:
 
 def delete_line(stock: Stock, line: Line) -> None:
     """Take a line out; a move that nobody demanded goes with its last line."""
-    require_open(stock.transfers.get(line.transfer))
+    require_open(stock, stock.transfers.get(line.transfer))
     drop(stock, line)
     move = stock.moves.get(line.move)
     if move.demand == ZERO and not stock.lines.where("move", move.id):

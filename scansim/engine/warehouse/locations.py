@@ -21,7 +21,10 @@ def ancestry(stock: Stock, location: str) -> tuple[Location, ...]:
 
 def within(stock: Stock, location: str, tree: str) -> bool:
     """Whether ``location`` is ``tree`` or lies below it."""
-    return any(record.id == tree for record in ancestry(stock, location))
+    place: str = location
+    while place and place != tree:
+        place = stock.locations.get(place).parent
+    return bool(place)
 
 
 def below(stock: Stock, tree: str) -> frozenset[str]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
 from decimal import Decimal
 
-from scansim.engine.quantity import ONE, total
+from scansim.engine.quantity import ONE, ZERO, total
 from scansim.engine.warehouse.catalogue import Lot, OperationType, Tracking, Usage
 from scansim.engine.warehouse.detail import rewrite
+from scansim.engine.warehouse.moments import moment_later
 from scansim.engine.warehouse.records import Line
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.stock import Stock
 
-__all__ = ["find_lot", "name_lots", "new_lot", "require_single_serials", "serial_names"]
+__all__ = ["find_lot", "lies_at", "name_lots", "new_lot", "require_single_serials", "serial_names"]
 
 _LAST_NUMBER = re.compile(r"^(.*?)([0-9]+)([^0-9]*)$", re.DOTALL)
 
@@ -33,10 +33,17 @@ def new_lot(stock: Stock, product: str, name: str) -> Lot:
     record = stock.products.get(product)
     lot = Lot(_free_id(stock, product, name), product, name)
     if record.expires:
-        expires = _later(stock.now, record.expiration_days)
-        lot = replace(lot, expires=expires, removal=_later(expires, -record.removal_days))
+        expires = moment_later(stock.now, record.expiration_days)
+        lot = replace(lot, expires=expires, removal=moment_later(expires, -record.removal_days))
     stock.lots.put(lot)
     return lot
+
+
+def lies_at(stock: Stock, lot: str) -> tuple[str, ...]:
+    """The places (ids) where a lot or serial number is in stock; what the app warns with (reference 4.1, 6.8)."""
+    there = (quant for quant in stock.quants.where("lot", lot) if quant.quantity > ZERO)
+    inside = (quant.location for quant in there if stock.locations.get(quant.location).usage.is_inside)
+    return tuple(dict.fromkeys(inside))
 
 
 def name_lots(stock: Stock, lines: Iterable[Line], operation: OperationType | None) -> None:
@@ -94,8 +101,3 @@ def _free_id(stock: Stock, product: str, name: str) -> str:
     while candidate in stock.lots:
         candidate = f"{product}/{name}/{stock.number('lot')}"
     return candidate
-
-
-def _later(moment: str, days: int) -> str:
-    separator = "T" if "T" in moment else " "
-    return (datetime.fromisoformat(moment) + timedelta(days=days)).isoformat(separator)

@@ -30,7 +30,7 @@ def set_move_quantity(stock: Stock, move: Move, quantity: Decimal) -> Move:
     More is taken from free stock first; what exceeds it becomes a line without a lot from the move's own source.
     Less is cut from the last line backwards, and lines that hold nothing any more go (11.42).
     """
-    require_open(stock.transfers.get(move.transfer))
+    require_open(stock, stock.transfers.get(move.transfer))
     require_sensible(stock, move, quantity)
     held = move_quantity(stock, move)
     if quantity > held:
@@ -43,7 +43,7 @@ def set_move_quantity(stock: Stock, move: Move, quantity: Decimal) -> Move:
 
 def pick_move(stock: Stock, move: Move, *, picked: bool = True) -> Move:
     """Record that what the lines of a move hold was done, or was not."""
-    require_open(stock.transfers.get(move.transfer))
+    require_open(stock, stock.transfers.get(move.transfer))
     for line in stock.lines.where("move", move.id):
         stock.lines.put(replace(line, picked=picked))
     return put_move(stock, replace(stock.moves.get(move.id), marked=picked))
@@ -78,7 +78,7 @@ def name_serials(stock: Stock, move: Move, first: str, count: int) -> None:
 
     Where the operation type takes existing lots, the lots are made at once; else validation makes them.
     """
-    require_open(stock.transfers.get(move.transfer))
+    require_open(stock, stock.transfers.get(move.transfer))
     nameless = [line for line in stock.lines.where("move", move.id) if not line.lot and not line.lot_name]
     names = serial_names(first, count)
     for line, name in zip(nameless, names, strict=False):

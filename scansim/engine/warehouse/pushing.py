@@ -48,6 +48,7 @@ def _next(stock: Stock, rule: PushRule, move: Move) -> Move:
         State.DRAFT,
         unit=move.unit,
         final=move.final,
+        order_line=move.order_line,
     )
     put_move(stock, following)
     link(stock, move, following)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, total
 from scansim.engine.warehouse.catalogue import Removal, Tracking
-from scansim.engine.warehouse.locations import below
+from scansim.engine.warehouse.locations import within
 from scansim.engine.warehouse.records import Place, Quant
 from scansim.engine.warehouse.removal import fewest, in_order, strategy
 from scansim.engine.warehouse.stock import Stock
@@ -44,11 +44,10 @@ def gather(stock: Stock, place: Place, *, wanted: Decimal | None = None, expirin
 
     What expires before ``expiring_after`` is left out. ``wanted`` matters where the fewest packages are opened.
     """
-    tree = below(stock, place.location)
     rows = [
         quant
         for quant in stock.quants.where("product", place.product)
-        if quant.location in tree
+        if within(stock, quant.location, place.location)
         and (not place.lot or quant.lot in (place.lot, ""))
         and place.package in ("", quant.package)
         and place.owner in ("", quant.owner)

@@ -7,12 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from scansim.engine.quantity import ZERO
+from scansim.engine.quantity import ZERO, total
 from scansim.engine.warehouse.catalogue import UnitOfMeasure
 
 __all__ = [
     "FINISHED",
     "Batch",
+    "Invoice",
+    "InvoiceLine",
+    "Invoicing",
     "Line",
     "Move",
     "Need",
@@ -55,7 +58,8 @@ class Place(NamedTuple):
 class Quant:
     """So much of one product, lot, package and owner in one location (reference odoo-barcode 6.1).
 
-    ``counted`` is an open count, None without one; ``difference`` was frozen when it was typed (11.53).
+    ``counted`` is an open count, None without one; ``difference`` was frozen when it was typed (11.53). A count that
+    was requested is ``counter``'s to do from the day ``count_due`` on (reference odoo-barcode 4.11).
     """
 
     id: int
@@ -69,6 +73,8 @@ class Quant:
     in_date: str = ""
     counted: Decimal | None = None
     difference: Decimal = ZERO
+    counter: str = ""
+    count_due: str = ""
 
     @property
     def place(self) -> Place:
@@ -83,7 +89,7 @@ class Quant:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to remember it for."""
-        return self.quantity == ZERO and self.reserved == ZERO and self.counted is None
+        return self.quantity == ZERO and self.reserved == ZERO and self.counted is None and not self.counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class Transfer:
     """A receipt, delivery or internal transfer. ``origin`` is the paper it belongs to, ``scheduled`` a date-time.
 
     ``group`` is the order whose transfers belong together; ``at_once`` waits until everything is there; goods of an
-    ``owner`` are moved as that owner's.
+    ``owner`` are moved as that owner's; the ``worker`` is who does it.
     """
 
     id: int
@@ -110,6 +116,7 @@ class Transfer:
     group: str = ""
     batch: str = ""
     return_of: int | None = None
+    worker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +125,9 @@ class Move:
 
     ``demand`` is in ``unit``, or in the product's where that is None. ``marked`` says that a move without lines was
     picked; with lines, their marks count. ``origins`` and ``followers`` are the moves before and after it in a chain,
-    ``final`` is where the chain ends. One that ``amends`` came of a change to a purchase order. A move of no transfer
-    (0) is the system's own: a count, a relocation.
+    ``final`` is where the chain ends. One that ``amends`` came of a change to a purchase order; ``order_line`` counts
+    the lines of its group's order from 1, 0 for none. A move of no transfer (0) is the system's own: a count, a
+    relocation.
     """
 
     id: int
@@ -138,6 +146,7 @@ class Move:
     final: str = ""
     return_of: int | None = None
     amends: bool = False
+    order_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,19 +215,38 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Transfers that are worked on together; which ones, their ``batch`` says (reference odoo-barcode 6.13)."""
+    """Transfers that are worked on together; which ones, their ``batch`` says (reference odoo-barcode 6.13).
+
+    A wave is a batch that was put together line by line.
+    """
 
     id: str
     state: str = "draft"
+    is_wave: bool = False
+    worker: str = ""
+
+
+class Invoicing(StrEnum):
+    """What an invoice or vendor bill goes by."""
+
+    ORDERED = "ordered"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """What was ordered of a product, and which moves bring it."""
+    """What was ordered of a product: ``price`` for one of its unit, promised for a day.
+
+    ``invoiced`` is how much stands on invoices so far.
+    """
 
     product: str
     ordered: Decimal
     unit: UnitOfMeasure | None = None
+    price: Decimal = ZERO
+    promised: str = ""
+    invoiced: Decimal = ZERO
+    packaging: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +257,31 @@ class Order:
     is_sale: bool
     lines: tuple[OrderLine, ...]
     cancelled: bool = False
+    partner: str = ""
+    invoicing: Invoicing = Invoicing.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLine:
+    """So much of a line of the order (counted from 1) at its price; less than nothing is credited."""
+
+    order_line: int
+    product: str
+    quantity: Decimal
+    price: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """An invoice to a customer, or a vendor's bill; one whose amounts are below zero is a credit note."""
+
+    id: int
+    order: str
+    day: str
+    lines: tuple[InvoiceLine, ...]
+
+    @property
+    def amount(self) -> Decimal:
+        """What it comes to."""
+        return total(line.amount for line in self.lines)

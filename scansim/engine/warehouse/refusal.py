@@ -32,6 +32,21 @@ class Reason(StrEnum):
     MIXED_BATCH = "mixed_batch"
     BELOW_RECEIVED = "below_received"
     NOT_COUNTABLE = "not_countable"
+    SERIAL_COUNTED = "serial_counted"
+    APPROVAL_NEEDED = "approval_needed"
+    OWN_COUNT = "own_count"
+    ON_HOLD = "on_hold"
+    FROZEN = "frozen"
+    NO_SUCH_NOTICE = "no_such_notice"
+    CHECK_NEEDED = "check_needed"
+    NO_SUCH_CHECK = "no_such_check"
+    ALREADY_CHECKED = "already_checked"
+    MORE_THAN_THERE = "more_than_there"
+    EMPTY_BATCH = "empty_batch"
+    IN_ANOTHER_BATCH = "in_another_batch"
+    TOTE_TAKEN = "tote_taken"
+    NOT_IN_BATCH = "not_in_batch"
+    NOTHING_TO_INVOICE = "nothing_to_invoice"
 
 
 class Refused(Exception):

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 
-from scansim.engine.quantity import ONE, ZERO, rounded
+from scansim.engine.quantity import ONE, ZERO, rounded, total
 from scansim.engine.warehouse.catalogue import OperationType, Tracking, UnitOfMeasure
 from scansim.engine.warehouse.chains import brought
-from scansim.engine.warehouse.detail import drop_all, new_line, rewrite
+from scansim.engine.warehouse.detail import drop_all, new_line, new_lines, rewrite
 from scansim.engine.warehouse.packages import keep_whole_packages
 from scansim.engine.warehouse.putaway import destination_for, put_away
 from scansim.engine.warehouse.quants import available, bypasses, exactly, free, gather
@@ -86,13 +86,12 @@ def _take_brought(stock: Stock, move: Move) -> Decimal:
         if line.place in there:
             there[line.place] -= stocked(stock, line)
     wanted = converted(move.demand, unit_of(stock, move), stock.products.get(move.product).unit)
-    taken = ZERO
+    held, taken = total(stocked(stock, line) for line in stock.lines.where("move", move.id)), ZERO
     for place, quantity in there.items():
-        held = sum((stocked(stock, line) for line in stock.lines.where("move", move.id)), ZERO)
-        if wanted - held <= ZERO:
+        if wanted - held - taken <= ZERO:
             break
         if quantity > ZERO:
-            taken += take(stock, move, min(quantity, wanted - held), place)
+            taken += take(stock, move, min(quantity, wanted - held - taken), place)
     return taken
 
 
@@ -101,11 +100,16 @@ def take(stock: Stock, move: Move, wanted: Decimal, place: Place | None = None) 
 
     From under the move's source, or exactly what lies at ``place``.
     """
-    taken = ZERO
-    for quant, quantity in _offers(stock, move, wanted, place):
-        taken += quantity
-        _give(stock, move, quant, quantity)
-    return taken
+    offers = _offers(stock, move, wanted, place)
+    lines: dict[Place, list[Line]] = {}
+    for line in stock.lines.where("move", move.id) if offers else ():
+        if not line.result_package:
+            lines.setdefault(line.place, []).append(line)
+    more: list[Line] = []
+    for quant, quantity in offers:
+        more += _given(stock, move, lines.get(quant.place, ()), quant.place, quantity)
+    new_lines(stock, more)
+    return total(quantity for _, quantity in offers)
 
 
 def _offers(stock: Stock, move: Move, wanted: Decimal, place: Place | None) -> list[tuple[Quant, Decimal]]:
@@ -139,23 +143,21 @@ def _in_whole_packagings(stock: Stock, move: Move, quantity: Decimal) -> Decimal
     return (quantity / packaging.quantity).to_integral_value(ROUND_DOWN) * packaging.quantity
 
 
-def _give(stock: Stock, move: Move, quant: Quant, quantity: Decimal) -> None:
-    """Add reserved stock to the move: to its line of the same goods, else as a new line; serials one by one."""
+def _given(stock: Stock, move: Move, lines: Sequence[Line], place: Place, quantity: Decimal) -> list[Line]:
+    """Add stock of a place to the move: to its line of the same goods, else as new lines (told); serials one by one."""
     own, unit = stock.products.get(move.product).unit, unit_of(stock, move)
-    for line in stock.lines.where("move", move.id):
-        if line.place == quant.place and not line.result_package and _fits(quantity, own, unit_of(stock, line)):
+    for line in lines:
+        if _fits(quantity, own, unit_of(stock, line)):
             more = rounded(converted(quantity, own, unit_of(stock, line)), PRECISION)
             rewrite(stock, replace(line, quantity=line.quantity + more, planned=line.planned + more))
-            return
-    line = _line_at(move, quant.place)
+            return []
+    line = _line_at(move, place, quantity)
     if stock.products.get(move.product).tracking is Tracking.SERIAL and _type_of(stock, move).uses_lots:
-        for _ in range(int(quantity)):
-            new_line(stock, replace(line, quantity=ONE, planned=ONE, unit=None))
-    elif _fits(quantity, own, unit):
-        more = rounded(converted(quantity, own, unit), PRECISION) if move.unit else quantity
-        new_line(stock, replace(line, quantity=more, planned=more, unit=move.unit))
-    else:
-        new_line(stock, replace(line, quantity=quantity, planned=quantity, unit=None))
+        return [replace(line, quantity=ONE, planned=ONE)] * int(quantity)
+    if move.unit and _fits(quantity, own, unit):
+        more = rounded(converted(quantity, own, unit), PRECISION)
+        return [replace(line, quantity=more, planned=more, unit=move.unit)]
+    return [line]
 
 
 def _fits(quantity: Decimal, own: UnitOfMeasure, unit: UnitOfMeasure) -> bool:
@@ -171,7 +173,7 @@ def _plan(stock: Stock, move: Move, missing: Decimal) -> None:
     for place, quantity in (brought(stock, move) if move.origins else {}).items():
         part = min(left, quantity)
         if part > ZERO:
-            _plan_line(stock, move, _line_at(move, place), part)
+            _plan_line(stock, move, _line_at(move, place, part), part)
             left -= part
     if left <= ZERO:
         return
@@ -217,10 +219,11 @@ def blank_line(move: Move) -> Line:
     )
 
 
-def _line_at(move: Move, place: Place) -> Line:
-    """A line of nothing that takes what lies at a place."""
-    _, location, lot, package, owner = place
-    return replace(blank_line(move), source=location, lot=lot, package=package, owner=owner)
+def _line_at(move: Move, place: Place, quantity: Decimal) -> Line:
+    """A line that takes so much, in the product's unit, of what lies at a place."""
+    product, location, lot, package, owner = place
+    line = Line(0, move.transfer, move.id, product, quantity, location, move.destination, quantity)
+    return replace(line, lot=lot, package=package, owner=owner) if lot or package or owner else line
 
 
 def _type_of(stock: Stock, move: Move) -> OperationType:

@@ -92,6 +92,7 @@ def _return_move(stock: Stock, transfer: Transfer, move: Move, quantity: Decimal
         transfer.destination,
         State.DRAFT,
         return_of=move.id,
+        order_line=move.order_line,
     )
     put_move(stock, made)
     link(stock, move, made)

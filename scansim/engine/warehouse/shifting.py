@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.chains import unlink
 from scansim.engine.warehouse.detail import drop_all, rewrite, unreserve_line
+from scansim.engine.warehouse.notices import require_movable
 from scansim.engine.warehouse.quants import available, bypasses, change
 from scansim.engine.warehouse.records import FINISHED, Line, Place
 from scansim.engine.warehouse.reservation import assign
@@ -18,8 +19,9 @@ from scansim.engine.warehouse.units import converted, stocked, unit_of
 __all__ = ["shift", "shift_again", "shift_new"]
 
 
-def shift(stock: Stock, lines: Iterable[Line]) -> None:
+def shift(stock: Stock, lines: Sequence[Line]) -> None:
     """Move what picked lines say, keeping the date of what is moved."""
+    require_movable(stock, lines)
     moved: set[int] = set()
     for line in lines:
         current = stock.lines.get(line.id)
@@ -31,6 +33,7 @@ def shift(stock: Stock, lines: Iterable[Line]) -> None:
 
 def shift_again(stock: Stock, old: Line, new: Line) -> None:
     """Write a done line anew: what it moved is taken back and moved as it now says (11.33)."""
+    require_movable(stock, [old, new])
     if stock.products.get(old.product).storable:
         quantity = stocked(stock, old)
         _, date = _change(stock, old.landing, -quantity)
@@ -40,6 +43,7 @@ def shift_again(stock: Stock, old: Line, new: Line) -> None:
 
 def shift_new(stock: Stock, line: Line) -> None:
     """Write a done line and move what it says; it had reserved nothing."""
+    require_movable(stock, [line])
     stock.lines.put(line)
     if stock.products.get(line.product).storable:
         _shift_one(stock, line, {line.id})

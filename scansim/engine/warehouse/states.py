@@ -7,12 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, rounded, total
+from scansim.engine.warehouse.notices import require_workable
 from scansim.engine.warehouse.records import FINISHED, Line, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import PRECISION, exact, unit_of
 
 __all__ = [
+    "going",
     "is_picked",
     "move_quantity",
     "open_moves",
@@ -20,6 +22,7 @@ __all__ = [
     "put_move",
     "refresh_state",
     "require_open",
+    "require_unfinished",
     "set_state",
     "settle",
 ]
@@ -48,7 +51,8 @@ def _mark_stale(stock: Stock, old: Move | None, move: Move) -> None:
 
 def set_state(stock: Stock, move: Move, state: State) -> Move:
     """Write the state of a move."""
-    return put_move(stock, replace(stock.moves.get(move.id), state=state))
+    current = stock.moves.get(move.id)
+    return current if current.state is state else put_move(stock, replace(current, state=state))
 
 
 def move_quantity(stock: Stock, move: Move) -> Decimal:
@@ -90,10 +94,26 @@ def refresh_state(stock: Stock, move: Move) -> None:
         put_move(stock, replace(current, state=state))
 
 
-def require_open(transfer: Transfer) -> None:
+def require_open(stock: Stock, transfer: Transfer) -> None:
+    """Refuse when the transfer is done or cancelled, or when a notice on it stops work."""
+    require_unfinished(transfer)
+    require_workable(stock, transfer)
+
+
+def require_unfinished(transfer: Transfer) -> None:
     """Refuse when the transfer is done or cancelled."""
     if transfer.state in FINISHED:
         raise Refused(Reason.ALREADY_FINISHED, transfer=transfer.name, state=transfer.state.value)
+
+
+def going(stock: Stock, transfer: int) -> list[Line]:
+    """The lines that validating the transfer now would do: those picked, or, with none picked, all with a quantity."""
+    lines = [
+        line
+        for line in stock.lines.where("transfer", transfer)
+        if line.quantity > ZERO and stock.moves.get(line.move).state not in FINISHED
+    ]
+    return [line for line in lines if line.picked] or lines
 
 
 def settle(stock: Stock) -> None:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from scansim.engine.canonical import canonical, sha256
 from scansim.engine.store import Log, Table
 from scansim.engine.warehouse.catalogue import Category, Location, Lot, OperationType, Packaging, Partner, Product
-from scansim.engine.warehouse.records import Batch, Line, Move, Order, PushRule, Quant, State, Transfer
+from scansim.engine.warehouse.records import (
+    FINISHED,
+    Batch,
+    Invoice,
+    Line,
+    Move,
+    Order,
+    PushRule,
+    Quant,
+    State,
+    Transfer,
+)
+from scansim.engine.warehouse.site import Notice, QualityCheck, QualityPoint, ReorderRule
 from scansim.engine.warehouse.storage import Package, PackageType, PutawayRule, StorageCategory
 
 __all__ = ["Sequence", "Stock"]
@@ -21,9 +36,30 @@ class Sequence:
     next: int = 1
 
 
-def _wanted_product(move: Move) -> str:
-    """The product that a move still waits for, empty when it does not wait."""
-    return move.product if move.state in (State.CONFIRMED, State.PARTIALLY_AVAILABLE) else ""
+_ID = attrgetter("id")
+_PLACE = attrgetter("product", "location", "lot", "package", "owner")
+_TAKEN = attrgetter("product", "source", "lot", "package", "owner")
+"""The same values as :attr:`Quant.place` and :attr:`Line.place`: an index is filled at every change."""
+
+
+def _by(*names: str) -> dict[str, Callable[[Any], Hashable]]:
+    """Indexes on fields, each by the field's name."""
+    return {name: attrgetter(name) for name in names}
+
+
+def _wanted_product(move: Move) -> str | None:
+    """The product that a move still waits for."""
+    return move.product if move.state in (State.CONFIRMED, State.PARTIALLY_AVAILABLE) else None
+
+
+def _open_product(move: Move) -> str | None:
+    """The product of a move that was confirmed and is not finished."""
+    return None if move.state in FINISHED or move.state is State.DRAFT else move.product
+
+
+def _open_type(transfer: Transfer) -> str | None:
+    """The operation type of a transfer that waits to be done."""
+    return None if transfer.state in FINISHED else transfer.operation_type
 
 
 class Stock:
@@ -32,69 +68,55 @@ class Stock:
     def __init__(self, now: str) -> None:
         self.now = now
         self.log = log = Log()
-        self.products: Table[str, Product] = Table(
-            log, lambda r: r.id, {"barcode": lambda r: r.barcode, "code": lambda r: r.code}
+        self.products: Table[str, Product] = Table(log, _ID, _by("barcode", "code"))
+        self.packagings: Table[str, Packaging] = Table(log, _ID, _by("barcode", "product"))
+        self.locations: Table[str, Location] = Table(log, _ID, _by("barcode", "parent"))
+        self.partners: Table[str, Partner] = Table(log, _ID)
+        self.lots: Table[str, Lot] = Table(log, _ID, _by("name") | {"of": attrgetter("product", "name")})
+        self.categories: Table[str, Category] = Table(log, _ID)
+        self.packages: Table[str, Package] = Table(log, _ID)
+        self.package_types: Table[str, PackageType] = Table(log, _ID, _by("barcode"))
+        self.storage_categories: Table[str, StorageCategory] = Table(log, _ID)
+        self.putaway_rules: Table[int, PutawayRule] = Table(log, _ID, _by("arrival"))
+        self.push_rules: Table[str, PushRule] = Table(log, attrgetter("source"))
+        self.batches: Table[str, Batch] = Table(log, _ID, _by("state"))
+        self.orders: Table[str, Order] = Table(log, _ID)
+        self.invoices: Table[int, Invoice] = Table(log, _ID, _by("order"))
+        self.notices: Table[str, Notice] = Table(log, _ID, {"about": attrgetter("subject", "key")})
+        self.quality_points: Table[str, QualityPoint] = Table(log, _ID, _by("operation_type"))
+        self.quality_checks: Table[int, QualityCheck] = Table(
+            log, _ID, _by("transfer") | {"of": attrgetter("transfer", "point", "product")}
         )
-        self.packagings: Table[str, Packaging] = Table(
-            log, lambda r: r.id, {"barcode": lambda r: r.barcode, "product": lambda r: r.product}
-        )
-        self.locations: Table[str, Location] = Table(
-            log, lambda r: r.id, {"barcode": lambda r: r.barcode, "parent": lambda r: r.parent}
-        )
-        self.partners: Table[str, Partner] = Table(log, lambda r: r.id)
-        self.lots: Table[str, Lot] = Table(
-            log, lambda r: r.id, {"name": lambda r: r.name, "of": lambda r: (r.product, r.name)}
-        )
-        self.categories: Table[str, Category] = Table(log, lambda r: r.id)
-        self.packages: Table[str, Package] = Table(log, lambda r: r.id)
-        self.package_types: Table[str, PackageType] = Table(log, lambda r: r.id)
-        self.storage_categories: Table[str, StorageCategory] = Table(log, lambda r: r.id)
-        self.putaway_rules: Table[int, PutawayRule] = Table(log, lambda r: r.id, {"arrival": lambda r: r.arrival})
-        self.push_rules: Table[str, PushRule] = Table(log, lambda r: r.source)
-        self.batches: Table[str, Batch] = Table(log, lambda r: r.id, {"state": lambda r: r.state})
-        self.orders: Table[str, Order] = Table(log, lambda r: r.id)
-        self.operation_types: Table[str, OperationType] = Table(
-            log, lambda r: r.id, {"barcode": lambda r: r.barcode, "legacy_barcode": lambda r: r.legacy_barcode}
-        )
+        self.reorder_rules: Table[str, ReorderRule] = Table(log, _ID)
+        self.operation_types: Table[str, OperationType] = Table(log, _ID, _by("barcode", "legacy_barcode"))
         self.quants: Table[int, Quant] = Table(
             log,
-            lambda r: r.id,
-            {
-                "place": lambda r: r.place,
-                "product": lambda r: r.product,
-                "location": lambda r: r.location,
-                "package": lambda r: r.package,
-                "lot": lambda r: r.lot,
+            _ID,
+            _by("product", "location")
+            | {
+                "place": _PLACE,
+                "package": lambda r: r.package or None,
+                "lot": lambda r: r.lot or None,
+                "counter": lambda r: r.counter or None,
+                "counted": lambda r: None if r.counted is None else True,
             },
         )
         self.transfers: Table[int, Transfer] = Table(
             log,
-            lambda r: r.id,
-            {
-                "name": lambda r: r.name,
-                "operation_type": lambda r: r.operation_type,
-                "origin": lambda r: r.origin,
-                "backorder_of": lambda r: r.backorder_of,
-                "group": lambda r: r.group,
-                "batch": lambda r: r.batch,
-            },
+            _ID,
+            _by("name", "operation_type", "origin", "backorder_of", "group", "batch") | {"open": _open_type},
         )
         self.moves: Table[int, Move] = Table(
-            log,
-            lambda r: r.id,
-            {"transfer": lambda r: r.transfer, "product": lambda r: r.product, "wanting": _wanted_product},
+            log, _ID, _by("transfer", "product") | {"wanting": _wanted_product, "open": _open_product}
         )
         self.lines: Table[int, Line] = Table(
             log,
-            lambda r: r.id,
-            {
-                "transfer": lambda r: r.transfer,
-                "move": lambda r: r.move,
-                "product": lambda r: (r.transfer, r.product),
-                "place": lambda r: r.place,
-                "source": lambda r: r.source,
-                "destination": lambda r: r.destination,
-                "result_package": lambda r: r.result_package,
+            _ID,
+            _by("transfer", "move", "source", "destination")
+            | {
+                "product": attrgetter("transfer", "product"),
+                "place": _TAKEN,
+                "result_package": lambda r: r.result_package or None,
             },
         )
         self.stale: set[int] = set()

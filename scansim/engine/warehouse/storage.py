@@ -16,9 +16,12 @@ __all__ = ["NewProduct", "Package", "PackageType", "PutawayRule", "StorageCatego
 
 @dataclass(frozen=True, slots=True)
 class PackageType:
-    """A kind of box or pallet."""
+    """A kind of box or pallet; what it weighs empty and may weigh full, in kilograms (0: no limit)."""
 
     id: str
+    barcode: str = ""
+    own_weight: Decimal = ZERO
+    max_weight: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from scansim.engine.quantity import ZERO, is_writable, written
 from scansim.engine.warehouse.catalogue import OperationType
 from scansim.engine.warehouse.chains import link, unlink
 from scansim.engine.warehouse.detail import drop_all
+from scansim.engine.warehouse.notices import require_cancellable
 from scansim.engine.warehouse.quants import bypasses
 from scansim.engine.warehouse.records import FINISHED, Move, Need, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.reservation import assign, unreserve
-from scansim.engine.warehouse.states import open_moves, put_move, require_open, set_state
+from scansim.engine.warehouse.states import open_moves, put_move, require_unfinished, set_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import unit_for
 
@@ -29,6 +30,7 @@ __all__ = [
     "confirm",
     "confirm_moves",
     "create",
+    "give_to",
     "new_transfer",
     "open_move",
     "release",
@@ -134,9 +136,16 @@ def release(stock: Stock, transfer: Transfer) -> None:
     unreserve(stock, open_moves(stock, transfer.id))
 
 
+def give_to(stock: Stock, transfer: Transfer, worker: str) -> None:
+    """Give an open transfer to somebody."""
+    require_unfinished(transfer)
+    stock.transfers.put(replace(transfer, worker=worker))
+
+
 def cancel(stock: Stock, transfer: Transfer) -> None:
     """Cancel an open transfer: its moves are cancelled and their lines go."""
-    require_open(transfer)
+    require_unfinished(transfer)
+    require_cancellable(stock, transfer)
     for move in open_moves(stock, transfer.id):
         cancel_move(stock, move)
     stock.transfers.put(replace(transfer, state=State.CANCEL))
@@ -188,6 +197,7 @@ def _kind(move: Move) -> tuple[object, ...]:
         move.return_of,
         move.scrapped,
         move.amends,
+        move.order_line,
         bool(move.origins),
     )
 

@@ -17,11 +17,14 @@ from scansim.engine.warehouse.catalogue import BackorderPolicy, OperationKind, T
 from scansim.engine.warehouse.completion import complete, split_rest
 from scansim.engine.warehouse.detail import rewrite
 from scansim.engine.warehouse.moves import set_move_quantity
+from scansim.engine.warehouse.notices import require_movable
 from scansim.engine.warehouse.packages import keep_whole_packages
+from scansim.engine.warehouse.quality import require_checked
 from scansim.engine.warehouse.records import FINISHED, Line, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.reservation import assign, waiting_for
 from scansim.engine.warehouse.states import (
+    going,
     is_picked,
     move_quantity,
     open_moves,
@@ -105,7 +108,7 @@ def validate(
 def prepare(stock: Stock, transfer_id: int) -> None:
     """Confirm a draft, filling in its demands, and refuse what cannot be validated."""
     transfer = stock.transfers.get(transfer_id)
-    require_open(transfer)
+    require_open(stock, transfer)
     if transfer.state is State.DRAFT:
         confirm(stock, transfer)
         settle(stock)
@@ -114,6 +117,8 @@ def prepare(stock: Stock, transfer_id: int) -> None:
                 set_move_quantity(stock, move, move.demand)
     _require_something(stock, transfer)
     _require_lots(stock, transfer)
+    require_checked(stock, transfer_id)
+    require_movable(stock, going(stock, transfer_id))
 
 
 def policy_answer(stock: Stock, transfer: Transfer) -> BackorderAnswer | None:
@@ -137,9 +142,11 @@ def pick_everything_if_nothing_was(stock: Stock, transfer: Transfer) -> None:
         return
     if any(move_quantity(stock, move) > ZERO for move in moves):
         for move in moves:
-            for line in stock.lines.where("move", move.id):
+            lines = stock.lines.where("move", move.id)
+            for line in lines:
                 stock.lines.put(replace(line, picked=line.quantity > ZERO))
-            put_move(stock, replace(stock.moves.get(move.id), marked=True))
+            if not lines:
+                put_move(stock, replace(move, marked=True))
 
 
 def finish_all(stock: Stock, transfers: Sequence[Transfer], decision: BackorderAnswer) -> list[Done]:
@@ -159,8 +166,8 @@ def _finish(stock: Stock, transfer: Transfer, decision: BackorderAnswer) -> Done
     done = complete(stock, open_moves(stock, transfer.id), keep_rest=keep_rest)
     backorder = _backorder(stock, transfer) if keep_rest else None
     settle(stock)
-    current = stock.transfers.get(transfer.id)
-    stock.transfers.put(replace(current, urgent=False))
+    if transfer.urgent:
+        stock.transfers.put(replace(stock.transfers.get(transfer.id), urgent=False))
     kind = stock.operation_types.get(transfer.operation_type).kind
     if kind is not OperationKind.OUTGOING:
         assign(stock, waiting_for(stock, done))
@@ -178,7 +185,7 @@ def _leave_batch(stock: Stock, transfer: Transfer) -> None:
 def split(stock: Stock, transfer_id: int) -> Transfer:
     """Split what is not done off into a backorder, without validating; the rest is reserved at once (11.55)."""
     transfer = stock.transfers.get(transfer_id)
-    require_open(transfer)
+    require_open(stock, transfer)
     moves = open_moves(stock, transfer_id)
     if all(move_quantity(stock, move) == ZERO for move in moves) or all(
         move_quantity(stock, move) >= move.demand for move in moves
@@ -239,7 +246,16 @@ def _backorder(stock: Stock, transfer: Transfer) -> Transfer | None:
 
 def _new_backorder(stock: Stock, transfer: Transfer, rest: Sequence[Move]) -> Transfer:
     """A transfer of the same kind that holds what is left; it is reserved at once where its type does so."""
-    head = replace(transfer, id=0, name="", state=State.CONFIRMED, backorder_of=transfer.id, batch="", return_of=None)
+    head = replace(
+        transfer,
+        id=0,
+        name="",
+        state=State.CONFIRMED,
+        backorder_of=transfer.id,
+        batch="",
+        return_of=None,
+        worker="",
+    )
     backorder = new_transfer(stock, head)
     for move in rest:
         put_move(stock, replace(stock.moves.get(move.id), transfer=backorder.id, marked=False))

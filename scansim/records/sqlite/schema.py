@@ -61,7 +61,18 @@ _FIRST = (
     "CREATE TABLE this_file (chain TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, folder TEXT NOT NULL)",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_FIRST,)
+_STATIONS = (
+    """
+    CREATE TABLE stations (
+        station TEXT NOT NULL PRIMARY KEY,
+        settings TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        passed TEXT
+    )
+    """,
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS)
 """The statements of each migration; the first brings an empty file to version 1."""
 
 VERSION = len(MIGRATIONS)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, airy, choice_of, wrapped
 from scansim.screens.session import Job
-from scansim.words.interface import INTERFACE, phrase
+from scansim.words.interface import INTERFACE, phrase, signs
+from scansim.words.language import spoken
 from scansim.words.sentence import Said, Sentence
 
 __all__ = ["brief_sheet", "job_title"]
-
-_LANGUAGE = "en"
 
 
 def job_title(job: Job) -> Said:
@@ -19,9 +18,10 @@ def job_title(job: Job) -> Said:
     return phrase(code if code in INTERFACE else "job_other", **job.facts)
 
 
-def brief_sheet(job: Job, width: int, height: int) -> Sheet:
+def brief_sheet(job: Job, width: int, height: int, *, by_cards: bool = False, in_room: bool = False) -> Sheet:
     """The job in the words of its exercise, how to begin, what is needed."""
-    text = Sentence(job.lesson.exercise.brief.in_language(_LANGUAGE)).say(job.facts).long
+    text = Sentence(job.lesson.exercise.brief.in_language(spoken().code)).say(job.facts).long
+    labels = phrase("brief_room" if in_room else "brief_keys", **signs(by_cards=by_cards))
     needed = ("brief_need_handheld", "brief_need_place", "brief_need_note")
     return airy(
         [
@@ -34,7 +34,7 @@ def brief_sheet(job: Job, width: int, height: int) -> Sheet:
                 _line("brief_need", width),
                 *(_item(choice_of(phrase(code, **job.facts), width - 5)) for code in needed),
             ],
-            [_line("brief_keys", width)],
+            [Pen().write(f" {line}").row() for line in wrapped(choice_of(labels, width - 2), width - 2)],
         ],
         height,
     )

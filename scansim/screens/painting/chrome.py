@@ -11,11 +11,11 @@ from scansim.scanner.inert import inert
 from scansim.screens.keys import Key
 from scansim.screens.painting.acts import ACTION
 from scansim.screens.painting.looks import KEY, STRONG, TRAINING
-from scansim.screens.painting.row import Pen, Row, choice_of, wrapped
-from scansim.words.interface import action_label, phrase
+from scansim.screens.painting.row import Pen, Row, choice_of, lower_half, wrapped
+from scansim.words.interface import action_label, card_name, phrase
 from scansim.words.sentence import Said
 
-__all__ = ["Answer", "answer_lines", "entry_line", "header_line", "key_lines"]
+__all__ = ["Answer", "answer_lines", "entry_line", "header_line", "key_lines", "tall_key_lines"]
 
 _ONLY_IN_HELP = 9
 _LAST_FUNCTION_KEY = 3
@@ -81,6 +81,11 @@ def key_lines(keys: Sequence[Key], labels: Mapping[str, Said], width: int, heigh
     return []
 
 
+def tall_key_lines(rows: Sequence[Row]) -> list[Row]:
+    """Key lines twice as high, where there is room for fingers."""
+    return [twice for row in rows for twice in (row, lower_half(row))]
+
+
 def _attempts(keys: Sequence[Key]) -> Iterator[tuple[bool, int]]:
     """Long words are worth leaving arrows and extras out for, not function keys."""
     needed = max((key.rank for key in keys if key.rank <= _LAST_FUNCTION_KEY), default=0)
@@ -89,13 +94,19 @@ def _attempts(keys: Sequence[Key]) -> Iterator[tuple[bool, int]]:
 
 
 def _label(key: Key, labels: Mapping[str, Said], *, short: bool) -> str:
+    """What stands beside a key; nothing beside a card that says it itself."""
     said = labels.get(key.action) or action_label(key.action)
-    return said.short if short else said.long
+    label = said.short if short else said.long
+    return "" if key.sign in (said.long.upper(), said.short.upper()) or key.sign == card_name("help") else label
+
+
+def _cells(key: Key, label: str) -> int:
+    return cell_len(key.sign) + (cell_len(label) + 1 if label else 0)
 
 
 def _width(line: _Labelled, *, short: bool) -> int:
     gap, margin = (1, 0) if short else (2, 1)
-    return margin + sum(cell_len(key.sign) + 1 + cell_len(label) + gap for key, label in line) - gap
+    return margin + sum(_cells(key, label) + gap for key, label in line) - gap
 
 
 def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
@@ -104,7 +115,7 @@ def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
     lines: list[_Labelled] = []
     at = width
     for key, label in shown:
-        needed = cell_len(key.sign) + 1 + cell_len(label)
+        needed = _cells(key, label)
         if at + gap + needed > width:
             lines.append([])
             at = margin - gap
@@ -118,9 +129,12 @@ def _written(shown: _Labelled, width: int, *, short: bool) -> Row:
     pen = Pen() if short else Pen().write(" ")
     for key, label in shown:
         if key.action in _AT_THE_RIGHT and key is shown[-1][0] and not short:
-            pen.to(width - cell_len(key.sign) - cell_len(label) - 2)
-        act = f"{ACTION}{key.action}"
-        pen.write(key.sign, KEY, act).write(f" {label}", act=act).write(gap)
+            pen.to(width - _cells(key, label) - 1)
+        act = "" if key.is_family else f"{ACTION}{key.action}"
+        pen.write(key.sign, KEY, act)
+        if label:
+            pen.write(f" {label}", act=act)
+        pen.write(gap)
     return pen.row()
 
 

@@ -11,11 +11,11 @@ from scansim.screens.painting.looks import STRONG, TONE
 from scansim.screens.painting.row import Pen, Row, Sheet, airy, shortened, wrapped
 from scansim.training.debrief import Debrief, Finding
 from scansim.words.interface import phrase, skill_name
+from scansim.words.language import spoken
 from scansim.words.speaker import Speaker
 
 __all__ = ["NextUp", "debrief_sheet"]
 
-_LANGUAGE = "en"
 _WHO = 10
 
 
@@ -32,14 +32,14 @@ class NextUp:
 def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, width: int, height: int) -> Sheet:
     """In the order of importance, so that a small screen shows the most important part."""
     verdict = phrase("passed" if debrief.passed else "not_yet").long
-    title = debrief.title.in_language(_LANGUAGE)
+    title = debrief.title.in_language(spoken().code)
     pen = Pen().write(f" {'✔' if debrief.passed else '✖'} {verdict} ", TONE[Tone.OK if debrief.passed else Tone.ERROR])
     head = pen.write("  ").write(shortened(title, max(0, width - pen.at - 1)), STRONG).row()
     return airy(
         [
             [head],
             [row for finding in debrief.findings for row in _finding(finding, speaker, width)],
-            _labelled(phrase("at_work").long, debrief.at_work.in_language(_LANGUAGE), width),
+            _labelled(phrase("at_work").long, debrief.at_work.in_language(spoken().code), width),
             _labelled(phrase("debrief_next").long, _next_text(following), width) if following else [],
         ],
         height,

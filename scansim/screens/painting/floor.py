@@ -1,6 +1,7 @@
 """The floor as rows: goods as countable symbols and never a total, papers, ways to walk.
 
-A hand points at one *spot*: a box, the next loose unit, a paper, a place to walk to.
+A hand points at one *spot*: a box, the next loose unit, a paper, a place to walk to. In a room the screen shows
+what lies here and in what state, and nothing of it can be picked: labels are read, and places walked to, in the room.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from scansim.training.floor_view import FloorView, Group
 from scansim.training.floor_view import Sheet as Paper
 from scansim.words.interface import phrase
 
-__all__ = ["Hand", "Kind", "Target", "floor_sheet", "moved", "pointed", "targets"]
+__all__ = ["Hand", "Kind", "Target", "floor_sheet", "moved", "next_hand", "pointed", "targets"]
 
 BOX = "▣"
 LOOSE = "▫"
@@ -55,15 +56,26 @@ class Hand:
 
 
 def targets(view: FloorView) -> tuple[tuple[Target, ...], ...]:
-    """What can be pointed at, row by row: goods, then papers, then ways; before looking, looking comes first."""
+    """What can be pointed at, row by row: goods, then papers, then ways; before looking, looking comes first.
+
+    In a room there is only looking, at the place and at its papers.
+    """
     rows: list[tuple[Target, ...]] = [] if view.looked else [(Target(Kind.LOOK, view.place),)]
-    for group in view.groups:
-        boxes = tuple(Target(Kind.BOX, box.id, box.label) for box in group.boxes)
-        loose = tuple(Target(Kind.UNIT, unit.id, unit.label) for unit in group.loose[:1])
-        rows.append(boxes + loose)
-    rows += [(Target(Kind.PAPER if paper.text else Kind.READ, paper.id, paper.label),) for paper in view.sheets]
-    ways = tuple(Target(Kind.WALK, way.id) for way in view.ways)
-    return (*(row for row in rows if row), *((ways,) if ways else ()))
+    if view.pickable:
+        rows += [_goods_of(group) for group in view.groups]
+    rows += [
+        (Target(Kind.PAPER if paper.text else Kind.READ, paper.id, paper.label),)
+        for paper in view.sheets
+        if view.pickable or not paper.text
+    ]
+    if view.pickable:
+        rows.append(tuple(Target(Kind.WALK, way.id) for way in view.ways))
+    return tuple(row for row in rows if row)
+
+
+def _goods_of(group: Group) -> tuple[Target, ...]:
+    boxes = tuple(Target(Kind.BOX, box.id, box.label) for box in group.boxes)
+    return boxes + tuple(Target(Kind.UNIT, unit.id, unit.label) for unit in group.loose[:1])
 
 
 def pointed(view: FloorView, hand: Hand) -> tuple[Hand, Target | None]:
@@ -84,6 +96,19 @@ def moved(view: FloorView, hand: Hand, down: int = 0, right: int = 0) -> Hand:
     return pointed(view, Hand(hand.row + down, 0))[0]
 
 
+def next_hand(view: FloorView, hand: Hand) -> Hand:
+    """The hand after NEXT: at the next thing that differs from the one before it, and after the last at the first."""
+    now, _ = pointed(view, hand)
+    stops = [
+        Hand(row, column)
+        for row, found in enumerate(targets(view))
+        for column, target in enumerate(found)
+        if not column or target.kind is not Kind.BOX or target.label != found[column - 1].label
+    ]
+    later = (stop for stop in stops if (stop.row, stop.column) > (now.row, now.column))
+    return next(later, stops[0] if stops else now)
+
+
 def floor_sheet(view: FloorView, hand: Hand | None, width: int, height: int = 0, *, with_place: bool = False) -> Sheet:
     """Everything at the place, with air between when it all fits ``height``; ``hand`` is None while hands are away."""
     found = _Painter(view, hand, width, height - with_place).sheet()
@@ -102,17 +127,16 @@ class _Painter:
         self._height = height
         self._rows: list[Row] = []
         self._number = -1
+        self._is_in_reach = view.pickable
         self._keep: tuple[int, int] | None = None
 
     def sheet(self) -> Sheet:
-        self._goods()
-        ends = [len(self._rows)]
-        for paper in self._view.sheets:
-            self._paper(paper)
-        ends.append(len(self._rows))
-        if self._view.ways:
-            self._rows.append(Pen().write(f"  {phrase('walk_to').long}", STRONG).row())
-            self._ways()
+        ends: list[int] = []
+        for section in (self._goods, self._aside, self._papers, self._around, self._in_hand):
+            before = len(self._rows)
+            section()
+            if before and len(self._rows) > before:
+                ends.append(before)
         if len(self._rows) + len(ends) <= self._height:
             for end in reversed(ends):
                 self._blank_row_at(end)
@@ -125,12 +149,48 @@ class _Painter:
 
     def _goods(self) -> None:
         if not self._view.looked:
+            self._is_in_reach = True
             self._one(choice_of(phrase("not_looked"), self._width - 4))
+            self._is_in_reach = self._view.pickable
         elif not self._view.groups:
             self._rows.append(Pen().write("  ").write(choice_of(phrase("nothing_left"), self._width - 2)).row())
         names = self._names()
         for group in self._view.groups:
             self._group(group, names)
+
+    def _in_hand(self) -> None:
+        self._apart("in_hand", self._view.in_hand)
+
+    def _aside(self) -> None:
+        self._apart("aside", self._view.aside)
+
+    def _papers(self) -> None:
+        for paper in self._view.sheets:
+            self._is_in_reach = self._view.pickable or not paper.text
+            self._paper(paper)
+        self._is_in_reach = self._view.pickable
+
+    def _around(self) -> None:
+        if not self._is_in_reach:
+            said = phrase("labels_in_room")
+            lines = wrapped(said.long, self._width - 3)
+            self._rows += [Pen().write("  ").write(line).row() for line in lines]
+        elif self._view.ways:
+            self._heading("walk_to")
+            self._ways()
+
+    def _apart(self, heading: str, groups: tuple[Group, ...]) -> None:
+        """Goods that hands hold or have set aside: shown, and pointed at by nobody."""
+        if groups:
+            self._heading(heading)
+            self._is_in_reach = False
+            names = min(max(cell_len(group.name) for group in groups), self._width // 2) + 1
+            for group in groups:
+                self._group(group, names)
+            self._is_in_reach = self._view.pickable
+
+    def _heading(self, code: str) -> None:
+        self._rows.append(Pen().write(f"  {phrase(code).long}", STRONG).row())
 
     def _names(self) -> int:
         """The width of the column of names, or 0 when names have a row of their own; so that counting moves nothing."""
@@ -185,7 +245,7 @@ class _Painter:
         for text in paper.text:
             for line in wrapped(text, self._width - 4):
                 self._rows.append(Pen().write("    ").write(line).row(self._act(0)))
-        if paper.text and paper.label:
+        if paper.text and paper.label and self._view.pickable:
             self._rows.append(Pen().write(f"    ║│║│║ {shortened(paper.label, self._width - 10)}").row(self._act(0)))
         self._end(first, pointing=pointing)
 
@@ -211,6 +271,9 @@ class _Painter:
         self._end(first, pointing=pointing)
 
     def _begin(self) -> bool:
+        """A row of things begins: whether the hand points at one of them."""
+        if not self._is_in_reach:
+            return False
         self._number += 1
         return self._hand is not None and self._hand.row == self._number
 
@@ -219,4 +282,4 @@ class _Painter:
             self._keep = (first, len(self._rows) - 1)
 
     def _act(self, column: int) -> str:
-        return f"{FLOOR}{self._number}:{column}"
+        return f"{FLOOR}{self._number}:{column}" if self._is_in_reach else ""

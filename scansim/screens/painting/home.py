@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import STRONG
+from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
 from scansim.words.interface import phrase, skill_name
 
@@ -34,14 +36,20 @@ class HomeRow:
         return self.steps is not None
 
 
-def home_sheet(rows: Sequence[HomeRow], chosen: int, *, all_passed: bool, width: int) -> Sheet:
+def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner, *, all_passed: bool) -> Sheet:
     """The chosen row large on top, below it the list. Titles are not shown: they may name the trap."""
     if not rows:
         return sheet([Pen().row(), *(Pen().write(f" {line}").row() for line in wrapped(_none(), width - 2))])
     top = [*_large(rows[chosen], width, all_passed=all_passed), Pen().write("─" * width).row()]
-    listed = [_listed(row, index, chosen=index == chosen, width=width) for index, row in enumerate(rows)]
-    first = len(top) + chosen
-    return sheet([*top, *listed], (first if first > len(top) else 0, first))
+    listed = [
+        part
+        for index, row in enumerate(rows)
+        for part in manner.high(
+            _listed(row, index, chosen=index == chosen, width=width, letter=letter_of(index) if manner.by_cards else "")
+        )
+    ]
+    first = len(top) + chosen * manner.rows_each
+    return sheet([*top, *listed], (first if chosen else 0, first))
 
 
 def _none() -> str:
@@ -70,8 +78,8 @@ def _why(row: HomeRow, width: int, *, all_passed: bool) -> Row:
     return Pen().write(f" {choice_of(said, width - 2)}" if said else "").row()
 
 
-def _listed(row: HomeRow, index: int, *, chosen: bool, width: int) -> Row:
-    pen = Pen().write(f" {_MARK if chosen else ' '} ", STRONG)
+def _listed(row: HomeRow, index: int, *, chosen: bool, width: int, letter: str) -> Row:
+    pen = lettered(Pen().write(" "), letter).write(f"{_MARK if chosen else ' '} ", STRONG)
     tail = choice_of(phrase("home_minutes", minutes=str(row.minutes)), 14 if width >= 50 else 0) if row.minutes else ""
     if row.is_passed:
         tail = f"✔ {phrase('home_passed').long}"

@@ -25,6 +25,8 @@ class Pane:
     top: int = 0
     _kept: tuple[int, int] | None = None
     _is_cut: bool = False
+    _room: int = 0
+    _last_top: int = 0
 
     def rows(self, painter: Callable[[int], Sheet], width: int, height: int) -> list[Row]:
         """Exactly ``height`` rows of what ``painter`` makes; arrows at the right end say that there is more."""
@@ -35,6 +37,7 @@ class Pane:
             found = painter(width - is_cut)
         self._is_cut = is_cut
         room = max(0, height - len(found.pinned))
+        self._room, self._last_top = room, max(0, found.count - room)
         self._scroll(found, room)
         shown = [found.paint(index) for index in range(self.top, min(self.top + room, found.count))]
         shown += [_EMPTY] * (room - len(shown))
@@ -47,6 +50,13 @@ class Pane:
     def roll(self, step: int) -> None:
         """Scroll by hand; what must stay in view is let go until it changes."""
         self.top += step
+
+    def turn(self) -> bool:
+        """Scroll to the next part, from the last one to the first; whether there is more than one."""
+        if not self._is_cut:
+            return False
+        self.top = 0 if self.top >= self._last_top else self.top + max(1, self._room - 1)
+        return True
 
     def follow(self) -> None:
         """Bring back into view what must stay there."""

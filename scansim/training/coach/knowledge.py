@@ -15,7 +15,7 @@ from scansim.engine.quantity import ONE, ZERO
 from scansim.training.floor_work import purpose_of
 from scansim.training.run import Run
 
-__all__ = ["Seen", "goods_out_of_reach", "seen_goods"]
+__all__ = ["Seen", "seen_goods", "stray_goods"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,12 @@ def seen_goods(run: Run) -> dict[str, Seen]:
     }
 
 
-def goods_out_of_reach(run: Run) -> bool:
-    """Whether goods of the delivery were set aside, or went in hand or to stock for another document."""
+def stray_goods(run: Run) -> tuple[Unit, ...]:
+    """Goods of the delivery that hands took, set aside or put elsewhere, or that went to another document."""
     floor = run.world.floor
-    in_reach = {unit.id for unit, _ in _goods(run)}
-    return any(unit.id not in in_reach for unit in run.situation.units if unit.id in floor.units)
+    in_order = {unit.id for unit, _ in _goods(run)}
+    strays = (unit.id for unit in run.situation.units if unit.id not in in_order and unit.id in floor.units)
+    return tuple(floor.units.get(number) for number in strays)
 
 
 def _goods(run: Run) -> Iterator[tuple[Unit, bool]]:

@@ -14,11 +14,12 @@ from scansim.engine.handheld.keys import keys_of_lines
 from scansim.engine.handheld.screen import HandheldScreen, Instruction, ScreenKind
 from scansim.engine.quantity import ZERO, written
 from scansim.engine.warehouse.records import Line
-from scansim.scanner.entry import Grade
-from scansim.training.coach.knowledge import Seen, goods_out_of_reach, seen_goods
+from scansim.training.coach.knowledge import Seen, seen_goods
 from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.strays import bring_back, goods_are_lost
+from scansim.training.coach.ways import label_read, walk_to
 from scansim.training.exercise import RestOfOrder
-from scansim.training.inputs import Do, Go, Resume, Scan, Set, Tap
+from scansim.training.inputs import Do, Resume, Set, Tap
 from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
 from scansim.training.score.points import proved_quantity
@@ -46,7 +47,13 @@ def next_step(run: Run) -> CoachStep:
     if run.paused:
         return step(Advice.GO_ON, Resume())
     return (
-        _look_first(run) or _stop_when_lost(run) or _settle_screen(run) or _correct(run) or _count(run) or _finish(run)
+        _look_first(run)
+        or _stop_when_lost(run)
+        or bring_back(run)
+        or _settle_screen(run)
+        or _correct(run)
+        or _count(run)
+        or _finish(run)
     )
 
 
@@ -56,7 +63,7 @@ def _look_first(run: Run) -> CoachStep | None:
     if seen_place and read_note:
         return None
     if floor.stands_at.id != place:
-        return step(Advice.GO_TO, Go(place), place=floor.places.get(place).name)
+        return walk_to(run, place)
     if not seen_place:
         return step(Advice.LOOK_AT_GOODS, Do("look", place), place=floor.stands_at.name)
     paper = floor.papers.get(run.situation.note)
@@ -64,10 +71,10 @@ def _look_first(run: Run) -> CoachStep | None:
 
 
 def _stop_when_lost(run: Run) -> CoachStep | None:
-    """Goods that were set aside, or went onto another document that is not open any more, cannot be brought back."""
+    """Goods that went onto another document that is not open any more cannot be brought back."""
     other_is_open = run.handheld.open_transfer not in (None, run.world.transfer.id)
     validated = any(isinstance(event, TransferValidated) for event in run.events)
-    return step(Advice.STOP) if validated or (goods_out_of_reach(run) and not other_is_open) else None
+    return step(Advice.STOP) if validated or (goods_are_lost(run) and not other_is_open) else None
 
 
 def _settle_screen(run: Run) -> CoachStep | None:
@@ -83,7 +90,7 @@ def _settle_screen(run: Run) -> CoachStep | None:
     if run.handheld.open_transfer is not None:
         return _correct(run) or step(Advice.LEAVE, Tap("back"))
     paper = run.world.floor.papers.get(run.situation.note)
-    label = _shown(run.situation.transfer)
+    label = label_read(run, run.situation.transfer)
     return _walk_back(run) or step(Advice.SCAN_DOCUMENT, label, paper=paper.name, transfer=label.data)
 
 
@@ -123,7 +130,7 @@ def _count(run: Run) -> CoachStep | None:
     if not seen.next_label:
         return step(Advice.STOP)
     product = run.pack.product(seen.product)
-    label = _shown(seen.next_label, seen.next_thing)
+    label = label_read(run, seen.next_label, seen.next_thing)
     if seen.next_thing.startswith("box:"):
         scan = step(Advice.SCAN_BOX, label, product=product.name, box=seen.next_name)
     else:
@@ -139,8 +146,7 @@ def _finish(run: Run) -> CoachStep:
 
 def _walk_back(run: Run) -> CoachStep | None:
     """To where the goods and their note are: labels are read there and nowhere else."""
-    floor, place = run.world.floor, run.situation.place
-    return step(Advice.GO_TO, Go(place), place=floor.places.get(place).name) if floor.stands_at.id != place else None
+    return walk_to(run, run.situation.place)
 
 
 def _uncounted(run: Run) -> Seen | None:
@@ -173,7 +179,3 @@ def _done(run: Run) -> dict[str, Decimal]:
     for line in run.world.warehouse.lines_of(run.world.transfer.id):
         done[line.product] = done.get(line.product, ZERO) + line.done
     return done
-
-
-def _shown(label: str, thing: str = "") -> Scan:
-    return Scan(label, Grade.DEMONSTRATION, thing=thing)

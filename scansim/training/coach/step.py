@@ -16,6 +16,8 @@ class Advice(StrEnum):
     GO_TO = "go_to"
     LOOK_AT_GOODS = "look_at_goods"
     READ_PAPER = "read_paper"
+    TAKE_BACK = "take_back"
+    PUT_BACK = "put_back"
     SCAN_DOCUMENT = "scan_document"
     SCAN_BOX = "scan_box"
     SCAN_UNIT = "scan_unit"

@@ -1,7 +1,8 @@
 """What went wrong in a receipt, how bad it is, and what became of it (reference training C3, C6).
 
 A quantity is wrong when it differs from what truly came. It is critical (K7) only when it equals the order, less
-was there, and nobody looked; giving up goods is critical (K8) only where a written cue decided it (DESIGN section 5).
+was there, and nobody looked; giving up goods is critical (K8) only where a written cue decided it; a label is a proxy
+(K6) only when it belongs to one thing and that thing is elsewhere (DESIGN section 5).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from scansim.training.inputs import Key, Scan
 from scansim.training.observation import Observation
 from scansim.training.policy import Severities, Severity
 from scansim.training.run import Run
+from scansim.training.score.unreadable import things_named
 
 __all__ = ["CRITICAL_CODES", "Fate", "Mistake", "RunError", "errors_of", "received", "weight"]
 
@@ -33,9 +35,10 @@ class Mistake(StrEnum):
     REST_KEPT_OPEN = "rest_kept_open"
     MISCOUNTED = "miscounted"
     REFUSAL_UNHEEDED = "refusal_unheeded"
+    PROXY_SCAN = "proxy_scan"
 
 
-CRITICAL_CODES = {Mistake.RECEIVED_NOT_THERE: "K7", Mistake.REST_GIVEN_UP: "K8"}
+CRITICAL_CODES = {Mistake.PROXY_SCAN: "K6", Mistake.RECEIVED_NOT_THERE: "K7", Mistake.REST_GIVEN_UP: "K8"}
 
 
 class Fate(StrEnum):
@@ -84,8 +87,9 @@ def errors_of(run: Run) -> tuple[RunError, ...]:
     """Every error of the run; those that escape only once the receipt is validated."""
     severities = run.policy.severities
     validated = _validated(run)
-    escaped = (*_wrong_quantities(run, severities), *_wrong_rest(run, validated, severities)) if validated else ()
-    about = {error.about for error in escaped}
+    wrong = (*_wrong_quantities(run, severities), *_wrong_rest(run, validated, severities)) if validated else ()
+    about = {error.about for error in wrong}
+    escaped = (*wrong, *_proxies(run, severities)) if validated else ()
     return (*escaped, *_miscounted(run, about, severities), *_unheeded(run.observations, severities))
 
 
@@ -132,6 +136,13 @@ def _wrong_rest(run: Run, validated: TransferValidated, severities: Severities) 
         severity: Severity = getattr(severities, mistake.value)
         errors.append(RunError(mistake, severity, Fate.ESCAPED, planted.product, ZERO, planted.missing))
     return tuple(errors)
+
+
+def _proxies(run: Run, severities: Severities) -> tuple[RunError, ...]:
+    """Labels read for things that were elsewhere, once for each product or document that the handheld took for them."""
+    read = [each.elsewhere for each in run.observations if each.elsewhere and each.feedback.was_accepted]
+    about = dict.fromkeys(name for thing in read for name in sorted(things_named(run, thing)))
+    return tuple(RunError(Mistake.PROXY_SCAN, severities.proxy_scan, Fate.ESCAPED, name) for name in about)
 
 
 def _miscounted(run: Run, escaped: set[str], severities: Severities) -> tuple[RunError, ...]:

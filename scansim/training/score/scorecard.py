@@ -9,6 +9,7 @@ from fractions import Fraction
 from scansim.engine.canonical import Json
 from scansim.engine.handheld.events import TransferValidated
 from scansim.engine.quantity import written
+from scansim.training.header import Floor
 from scansim.training.policy import Severity
 from scansim.training.run import Run
 from scansim.training.score.errors import Fate, RunError, errors_of, received, weight
@@ -55,7 +56,7 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """What a run was worth.
+    """What a run was worth, and where its goods were: on the screen or in a room (``floor``).
 
     ``score`` is None below :data:`LINES_FOR_A_TOTAL` lines. No line of a receipt that was not validated is right.
     """
@@ -71,6 +72,7 @@ class Scorecard:
     false_alarms: int
     hints: int
     active_ms: int
+    floor: Floor = Floor.SCREEN
 
     @property
     def passed(self) -> bool:
@@ -112,6 +114,7 @@ class Scorecard:
             "false_alarms": self.false_alarms,
             "hints": self.hints,
             "active_ms": self.active_ms,
+            "floor": self.floor.value,
         }
 
 
@@ -139,6 +142,7 @@ def scorecard_of(run: Run) -> Scorecard:
         false_alarms=alarms,
         hints=sum(1 for observation in run.observations if observation.feedback.code == "hint"),
         active_ms=run.observations[-1].ms if run.observations else 0,
+        floor=run.played_on,
     )
 
 

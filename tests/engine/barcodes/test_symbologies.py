@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.content.gs1 import shipped_dictionary
-from scansim.engine.barcodes.symbologies import ReadAs, symbol_of
+from scansim.engine.barcodes.symbologies import ReadAs, symbol_of, symbology
 
 DICTIONARY = shipped_dictionary()
 
@@ -42,3 +42,18 @@ def test_symbols(scan: str, aim: str, name: str, read_as: ReadAs) -> None:
 def test_nothing_is_lost(scan: str) -> None:
     symbol = symbol_of(scan, DICTIONARY)
     assert symbol.aim + symbol.data == scan
+
+
+@pytest.mark.parametrize(
+    ("aim", "name"),
+    [
+        ("]C1", "GS1-128"),
+        ("]d2", "GS1 DataMatrix"),
+        ("]E0", "EAN-13"),
+        ("]A0", "Code 39"),
+        ("]A4", "Code 39 full ASCII"),
+    ]
+    + [("]Q1", "QR"), ("]Y0", ""), ("", "")],
+)
+def test_an_identifier_alone_names_its_symbology(aim: str, name: str) -> None:
+    assert symbology(aim) == name

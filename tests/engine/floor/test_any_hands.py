@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from scansim.engine.floor.floor import NotHere
-from scansim.engine.floor.things import Lies, Unit
+from scansim.engine.floor.hands import box_named, put, set_aside, take
+from scansim.engine.floor.things import HANDS, Lies, Unit, in_tote
 from scansim.engine.store import Table
 from tests.engine.floor.test_floor import BOX, GLASS, MUG, PLATE, floor
 
 labels = st.sampled_from([MUG, PLATE, GLASS, BOX, "036000291452", "", "nonsense"])
 things = st.sampled_from(["", "", "", "unit:1", "unit:4", "unit:10", "box:1", "box:2", "unit:x"])
 products = st.sampled_from(["mug", "plate", "glass", "nothing"])
+named = st.sampled_from(
+    [MUG, PLATE, GLASS, BOX, "mug", "plate", "glass", "unit:1", "unit:4", "box:1", "box:2", "x", ""]
+)
 counts = st.integers(-1, 12)
 places = st.sampled_from(["dock", "shelf", "desk", "location:customers"])
 purposes = st.sampled_from(["one", "other", ""])
@@ -51,20 +55,17 @@ class AnyHands(RuleBasedStateMachine):
 
     @rule(label=labels, purpose=purposes.filter(bool), thing=things)
     def take_label(self, label: str, purpose: str, thing: str) -> None:
-        reachable = {
-            unit.id
-            for unit in self.floor.units_at(self.floor.stands_at.id)
-            if not unit.box or self.floor.boxes.get(unit.box).opened or label == BOX
-        }
+        at_hand = (*self.floor.units_at(self.floor.stands_at.id), *self.floor.free_in_hand())
+        reachable = {unit.id for unit in at_hand if self.floor.is_in_reach(unit) or label == BOX}
         taken = self.floor.take_label(label, purpose, thing)
         assert {unit.id for unit in taken} <= reachable
         assert len(taken) <= 1 or label == BOX
 
     @rule(claims=products, count=counts, purpose=purposes.filter(bool))
     def take_front(self, claims: str, count: int, purpose: str) -> None:
-        lying = [unit.id for unit in self.floor.units_at(self.floor.stands_at.id) if unit.claims == claims]
+        at_hand = (*self.floor.free_in_hand(), *self.floor.units_at(self.floor.stands_at.id))
         taken = self.floor.take_front(claims, count, purpose)
-        assert [unit.id for unit in taken] == lying[: max(count, 0)]
+        assert [unit.id for unit in taken] == [unit.id for unit in at_hand if unit.claims == claims][: max(count, 0)]
 
     @rule(claims=products, count=counts, purpose=purposes)
     def give_back(self, claims: str, count: int, purpose: str) -> None:
@@ -74,6 +75,8 @@ class AnyHands(RuleBasedStateMachine):
 
     @rule(claims=products, count=counts, purpose=purposes.filter(bool))
     def take_and_give_back(self, claims: str, count: int, purpose: str) -> None:
+        if self.floor.free_in_hand():
+            return
         before = list(self.floor.units)
         held = len(self.floor.held_for(purpose))
         taken = self.floor.take_front(claims, count, purpose)
@@ -82,9 +85,34 @@ class AnyHands(RuleBasedStateMachine):
             self.floor.give_back(claims, len(taken), purpose)
             assert list(self.floor.units) == before
 
-    @rule(claims=products, count=counts)
-    def set_aside(self, claims: str, count: int) -> None:
-        self.floor.set_aside(claims, count)
+    @rule(thing=named, count=st.integers(-1, 6), purpose=st.sampled_from([HANDS, in_tote("TOTE.01")]))
+    def take(self, thing: str, count: int, purpose: str) -> None:
+        held = set(self.floor.in_hand())
+        self._or_not_here(lambda: take(self.floor, thing, count, purpose))
+        assert held <= set(self.floor.in_hand())
+
+    @rule(thing=named, count=st.integers(-1, 6), place=st.sampled_from(["dock", "shelf", "desk", "moon"]))
+    def put(self, thing: str, count: int, place: str) -> None:
+        lying = set(self.floor.units_at(self.floor.stands_at.id))
+        self._or_not_here(lambda: put(self.floor, thing, count, place))
+        assert lying <= set(self.floor.units)
+
+    @rule(thing=named, count=st.integers(-1, 6), place=st.sampled_from(["dock", "shelf", "desk", "moon"]))
+    def set_aside(self, thing: str, count: int, place: str) -> None:
+        aside = len(self.floor.units.where("lies", Lies.ASIDE))
+        self._or_not_here(lambda: set_aside(self.floor, thing, count, place))
+        assert len(self.floor.units.where("lies", Lies.ASIDE)) >= aside
+
+    @rule(thing=named)
+    def open_what_is_named(self, thing: str) -> None:
+        self._or_not_here(lambda: self.floor.open(box_named(self.floor, thing).id))
+
+    @rule(label=labels)
+    def a_box_that_is_opened_for_a_label_bears_fruit(self, label: str) -> None:
+        box = self.floor.box_with(label)
+        if box is not None and not self.floor.take_label(label, "one"):
+            self.floor.open(box.id)
+            assert len(self.floor.take_label(label, "one")) == 1
 
     @rule(purpose=purposes, claims=products, place=places)
     def put_down(self, purpose: str, claims: str, place: str) -> None:
@@ -93,8 +121,12 @@ class AnyHands(RuleBasedStateMachine):
 
     @rule(claims=products, place=places)
     def send_along(self, claims: str, place: str) -> None:
-        staying = [unit for unit in self.floor.units if unit.lies is not Lies.THERE or unit.consignment != "DN-881"]
-        self.floor.send_along("DN-881", claims, place)
+        staying = [
+            unit
+            for unit in self.floor.units
+            if unit.lies is not Lies.THERE or unit.consignment != "DN-881" or unit.place != "dock"
+        ]
+        self.floor.send_along("DN-881", claims, "vendors", place)
         assert [self.floor.units.get(unit.id) for unit in staying] == staying
 
     @rule()
@@ -118,6 +150,7 @@ class AnyHands(RuleBasedStateMachine):
     def every_unit_is_in_one_place_or_in_hand_or_aside(self) -> None:
         for unit in self.floor.units:
             assert (unit.lies is Lies.IN_HAND) == bool(unit.held_for)
+            assert (unit in self.floor.free_in_hand()) == (unit.held_for in {HANDS, in_tote("TOTE.01")})
             assert (unit in self.floor.units_at(unit.place)) == (unit.lies is Lies.THERE)
             assert not unit.box or unit.place == self.floor.boxes.get(unit.box).place
 

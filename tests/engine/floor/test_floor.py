@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from scansim.engine.floor.floor import Floor, NotHere
-from scansim.engine.floor.things import Box, Condition, Lies, Paper, Place, PlaceKind, Unit
+from scansim.engine.floor.hands import put, set_aside, take
+from scansim.engine.floor.things import HANDS, Box, Condition, Lies, Paper, Place, PlaceKind, Unit
 
 MUG, PLATE, GLASS = "4006381333931", "4006381333948", "0036000291452"
 BOX = "14006381333938"
@@ -184,7 +185,6 @@ def test_no_number_takes_nothing(count: int) -> None:
     before = here.digest()
     assert here.take_front("mug", count, "t") == ()
     assert here.give_back("mug", count, "t") == ()
-    assert here.set_aside("mug", count) == ()
     assert here.digest() == before
 
 
@@ -199,13 +199,14 @@ def test_giving_back_is_the_inverse_of_taking() -> None:
 def test_a_box_that_hands_broke_stands_open() -> None:
     breaking: list[Callable[[Floor], object]] = [
         lambda here: here.take_front("mug", 2, "t"),
-        lambda here: here.set_aside("mug", 1),
+        lambda here: set_aside(here, "mug", 5, "dock"),
         lambda here: here.take_label(BOX, "t") and here.give_back("mug", 1, "t"),
     ]
     for hands in breaking:
         here = floor()
         hands(here)
         assert here.boxes.get(1).opened
+        assert here.has_seen("box:1")
     whole = floor()
     whole.take_front("mug", 3, "t")
     whole.give_back("mug", 3, "t")
@@ -227,8 +228,8 @@ def test_what_is_in_hand_lies_at_no_place() -> None:
     here.take_label(MUG, "t")
     assert ids(here.held_for("t")) == [1, 2, 3, 4]
     assert ids(here.units_at("dock")) == [5, 6, 7, 8, 9]
-    assert ids(here.set_aside("mug", 99)) == [5, 6, 7]
-    assert ids(here.held_for("t")) == [1, 2, 3, 4]
+    assert ids(here.in_hand()) == [1, 2, 3, 4]
+    assert here.free_in_hand() == ()
 
 
 # putting
@@ -256,29 +257,33 @@ def test_only_the_product_that_is_asked_for_is_put_down() -> None:
 def test_what_is_set_aside_stays_behind() -> None:
     here = floor()
     here.take_label(GLASS, "t")
-    aside = here.set_aside("plate", 1)
-    assert ids(aside) == [8]
+    plate = here.units.get(8)
+    assert ids(set_aside(here, "plate", 1, "dock")) == [8]
+    assert ids(here.aside_at("dock")) == [8]
     assert 8 not in ids(here.units_at("dock"))
-    assert here.send_along("DN-881", "plate", "shelf") == ()
-    assert here.units.get(8) == replace(aside[0], lies=Lies.ASIDE)
-    assert here.units.get(8).place == "dock"
+    assert here.send_along("DN-881", "plate", "vendors", "shelf") == ()
+    assert here.units.get(8) == replace(plate, lies=Lies.ASIDE)
     assert here.take_front("plate", 1, "t") == ()
-
-
-def test_what_is_in_hand_is_not_set_aside() -> None:
-    here = floor()
-    here.take_label(GLASS, "t")
-    assert here.set_aside("glass", 1) == ()
-    assert ids(here.held_for("t")) == [9]
 
 
 def test_what_arrived_with_a_document_goes_along_and_nothing_else() -> None:
     here = floor()
     here.take_label(MUG, "t")
-    here.set_aside("glass", 1)
-    assert ids(here.send_along("DN-881", "mug", "shelf")) == [1, 2, 3, 5, 6], "neither 4, in hand, nor 7, another's"
-    assert here.send_along("DN-881", "mug", "shelf") == (), "what was brought is no part of the delivery any more"
+    set_aside(here, "glass", 1, "dock")
+    sent = here.send_along("DN-881", "mug", "vendors", "shelf")
+    assert ids(sent) == [1, 2, 3, 5, 6], "neither 4, in hand, nor 7, another's"
+    again = here.send_along("DN-881", "mug", "vendors", "shelf")
+    assert again == (), "what was brought is no part of the delivery any more"
     assert ids(here.units_at("dock")) == [7, 8]
+
+
+def test_what_hands_put_elsewhere_does_not_go_along() -> None:
+    here = floor()
+    take(here, "unit:5", 1, HANDS)
+    put(here, "unit:5", 1, "shelf")
+    assert ids(here.send_along("DN-881", "mug", "vendors", "desk")) == [1, 2, 3, 4, 6]
+    assert here.units.get(5).place == "shelf"
+    assert here.units.get(5).consignment == "DN-881"
 
 
 def test_undoing_brings_the_floor_back() -> None:

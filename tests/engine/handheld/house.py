@@ -77,7 +77,7 @@ def operation(key: str, **changes: object) -> OperationType:
     """An operation type of the house; other settings of its Barcode tab and other fields by name."""
     name, kind, code, legacy, source, destination = _KINDS[key]
     tab = BarcodeSettings.documented(kind, packs=key == "pack")
-    names = {field for field in BarcodeSettings.__dataclass_fields__}
+    names = set(BarcodeSettings.__dataclass_fields__)
     tab = replace(tab, **{name: value for name, value in changes.items() if name in names})  # type: ignore[arg-type]
     made = OperationType(
         key,
@@ -180,7 +180,7 @@ class House:
 
     def on_hand(self, product: str, location: str, lot: str = "", package: str = "") -> Decimal:
         """What the record holds of exactly this."""
-        found = self.warehouse.stock.quants.where("identity", Place(product, location, lot, package))
+        found = self.warehouse.stock.quants.where("place", Place(product, location, lot, package))
         return sum((quant.quantity for quant in found), ZERO)
 
     def refused(self, data: str) -> Code:

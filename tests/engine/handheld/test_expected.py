@@ -79,8 +79,8 @@ def states(depth: int) -> list[tuple[DeviceInput, ...]]:
     return kept
 
 
-# Depth 1, by hand. The menu takes the buttons `operations` and `settings`, the receipt's name, its paper, the products A
-# and B and the box of A (lists), the operation type, and MAIN MENU: 9.
+# Depth 1, by hand. The menu takes the buttons `operations` and `settings`, the receipt's name, its paper, the products
+# A and B and the box of A (lists), the operation type, and MAIN MENU: 9.
 #
 # Depth 2, by hand, after each of the nine:
 # - operations: `type:WHIN`, `back`, and the seven codes of the menu:                                              9
@@ -93,8 +93,8 @@ def states(depth: int) -> list[tuple[DeviceInput, ...]]:
 # - MAIN MENU: the menu again:                                                                                     9
 # In all 9 + 8 + 38 + 27 + 11 + 9 = 102.
 #
-# Depth 3, by hand, is how many inputs each of the 102 leaves. The menu 9, settings 8, a list of a product 9, the receipt
-# 19, an empty one 11; the list of a type has `new`, too: 10. After the menu again: 102, as above.
+# Depth 3, by hand, is how many inputs each of the 102 leaves. The menu 9, settings 8, a list of a product 9, the
+# receipt 19, an empty one 11; the list of a type has `new`, too: 10. After the menu again: 102, as above.
 # - operations: list of a type 10, back 9, name and paper 19 each, three products 9 each, empty receipt 11, menu 9: 104
 # - settings: back 9, name and paper 19 each, three products 9 each, empty receipt 11, menu 9:                        94
 # - the receipt: validate leaves a menu whose receipt is done, but can be looked at by name and paper, 6 (operations,

@@ -8,5 +8,7 @@ __all__ = ["requested"]
 
 
 def requested(device: Device) -> tuple[int, ...]:
-    """The numbers of the quants that this person is to count, today or before. The record keeps no requests yet."""
-    return ()
+    """The numbers of the quants that this person is to count, today or before; nobody is asked without a name."""
+    if not device.company.user:
+        return ()
+    return tuple(quant.id for quant in device.warehouse.counts_due(device.company.user))

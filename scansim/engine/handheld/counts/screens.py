@@ -42,7 +42,9 @@ def keys_of_counts(device: Device, view: CountView) -> list[str]:
     return keys_of(device.warehouse, [quant.product for quant in quants_of(device, view)])
 
 
-def scan(device: Device, frames: Frames, view: CountView, data: str) -> Step:
+def scan(  # noqa: PLR0912 - a branch for each kind of code
+    device: Device, frames: Frames, view: CountView, data: str
+) -> Step:
     """A code read while counting."""
     meaning = device.read(data)
     if isinstance(meaning, Ambiguous):

@@ -15,7 +15,7 @@ __all__ = ["create", "create_from", "open_batch", "open_transfer"]
 
 
 def open_transfer(device: Device, frames: Frames, transfer: Transfer, via: Via) -> Step:
-    """The screen of a transfer. One that is done is only to be looked at, printed, returned; a cancelled one is gone."""
+    """The screen of a transfer. One that is done is only to be looked at, printed, returned; not a cancelled one."""
     operation = device.warehouse.stock.operation_types.get(transfer.operation_type)
     if operation.kind not in device.operable:
         return _not_available(frames, operation)

@@ -1,4 +1,7 @@
-"""Menu, operations, lists, settings, package content: what scans and buttons do there (reference odoo-barcode 1.2, 1.3)."""
+"""Menu, operations, lists, settings, package content: what scans and buttons do there.
+
+Reference odoo-barcode 1.2, 1.3.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from scansim.engine.handheld import frames as f
 from scansim.engine.handheld.frames import Device, Frame, Frames, TransferView
-from scansim.engine.handheld.screen import Control, HandheldScreen, Instruction, Item, ScreenKind
+from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instruction, Item, ScreenKind
 from scansim.engine.quantity import total, written
 
 __all__ = ["DIALOGS", "paint_dialog"]
@@ -39,7 +39,14 @@ def paint_dialog(device: Device, frames: Frames, dialog: Frame) -> HandheldScree
         asked.facts(device, dialog),
         asked.items(device, dialog),
         tuple(Control(answer) for answer in (*asked.answers, "discard")),
+        fields=_fields(dialog),
     )
+
+
+def _fields(dialog: Frame) -> tuple[Field, ...]:
+    if not isinstance(dialog, f.QualityDialog):
+        return ()
+    return (Field("quantity", written(dialog.failed) if dialog.failed is not None else ""),)
 
 
 def _title(device: Device, frames: Frames) -> str:
@@ -95,8 +102,8 @@ def _serial(device: Device, dialog: f.SerialDialog) -> Facts:
     return (("serial", dialog.goods.lot), ("product", product), ("places", ", ".join(dialog.places)))
 
 
-def _first_product(device: Device, dialog: f.QualityDialog) -> Facts:
-    return (("product", device.warehouse.stock.products.get(dialog.products[0]).name),)
+def _checked(device: Device, dialog: f.QualityDialog) -> Facts:
+    return (("product", device.warehouse.stock.products.get(dialog.product).name), ("point", dialog.point))
 
 
 def _conflicts(device: Device, dialog: f.ConflictDialog) -> tuple[Item, ...]:
@@ -127,7 +134,7 @@ DIALOGS: dict[type[Frame], Dialog] = {
     f.ExtraDialog: Dialog(Instruction.ADD_EXTRA_PRODUCT, ("add_product",), _extra, _extra_items),
     f.BatchReceiptsDialog: Dialog(Instruction.BATCH_RECEIPTS, ("batch_receipts", "add_product"), _other_receipt),
     f.SerialDialog: Dialog(Instruction.SERIAL_ELSEWHERE, ("confirm",), _serial),
-    f.QualityDialog: Dialog(Instruction.CHECK_QUALITY, ("pass", "fail"), _first_product),
+    f.QualityDialog: Dialog(Instruction.CHECK_QUALITY, ("pass", "fail"), _checked),
     f.HugeDialog: Dialog(
         Instruction.HUGE_QUANTITY, ("confirm",), lambda device, dialog: (("quantity", written(dialog.quantity)),)
     ),

@@ -76,5 +76,5 @@ def paint_batches(device: Device, frame: BatchList) -> HandheldScreen:
     return HandheldScreen(ScreenKind.BATCHES, Instruction.CHOOSE_BATCH, "", facts, items, controls)
 
 
-def _said(setting: bool) -> str:  # noqa: FBT001 - a setting is what is said
+def _said(setting: bool) -> str:
     return "yes" if setting else "no"

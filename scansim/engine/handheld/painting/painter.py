@@ -22,7 +22,7 @@ class Painter:
         self._device = device
         self._rows: dict[_RowsOf, Rows] = {}
 
-    def screen(self, frames: Frames) -> HandheldScreen:
+    def screen(self, frames: Frames) -> HandheldScreen:  # noqa: PLR0912 - a branch for each kind of screen
         """The screen of the top frame."""
         device, top = self._device, frames[-1]
         match top:

@@ -34,7 +34,7 @@ def count(device: Device, frames: Frames, line: Line, quantity: Decimal, via: Vi
     return set_done(device, frames, line, line.done + quantity, via)
 
 
-def set_done(  # noqa: PLR0913 - what is written, and how it came
+def set_done(
     device: Device,
     frames: Frames,
     line: Line,
@@ -44,7 +44,7 @@ def set_done(  # noqa: PLR0913 - what is written, and how it came
     *,
     goods: Goods | None = None,
 ) -> Step:
-    """Make ``done`` the quantity done on a line, with what else ``change`` makes of it; zero lays it back as planned."""
+    """Make ``done`` the quantity done on a line, with what else ``change`` makes of it; zero lays it back."""
     warehouse = device.warehouse
     added = done - line.done
     if done == ZERO:

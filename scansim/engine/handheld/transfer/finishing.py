@@ -10,13 +10,12 @@ from scansim.engine.handheld.frames import (
     ExpiryDialog,
     Frames,
     ProcessAllDialog,
-    QualityDialog,
     Step,
     TransferView,
 )
 from scansim.engine.handheld.inputs import Pressed
 from scansim.engine.handheld.leaving import below, go_back, not_now, refuse_control
-from scansim.engine.handheld.transfer.quality import products_to_check
+from scansim.engine.handheld.transfer.quality import ask_quality, checks_due
 from scansim.engine.handheld.transfer.steps import before_validating, is_packable
 from scansim.engine.handheld.transfer.work import lines_of, name_of_work, tab_of
 from scansim.engine.quantity import total, written
@@ -39,10 +38,9 @@ def press_validate(device: Device, frames: Frames, view: TransferView) -> Step:
     due = before_validating(device, view) or _not_packed_or_sent(device, view, picked)
     if due is not None:
         return not_now(frames, due, transfer=name)
-    to_check = products_to_check(device, view)
-    if to_check:
-        product = device.warehouse.stock.products.get(to_check[0]).name
-        return Step((*frames, QualityDialog(view.transfer, to_check)), warned(Code.QUALITY_ASKED, product=product))
+    checks = checks_due(device, view)
+    if checks:
+        return ask_quality(device, frames, checks[0])
     if not picked and device.version.asks_to_process_all and lines_of(device, view):
         return Step(
             (*frames, ProcessAllDialog(view.transfer, view.batch)), warned(Code.PROCESS_ALL_ASKED, transfer=name)

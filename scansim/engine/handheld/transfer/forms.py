@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-# scrap
+# scrapping
 
 
 def scan_scrap(device: Device, frames: Frames, form: ScrapForm, data: str) -> Step:
@@ -97,7 +97,7 @@ def _scrap(device: Device, frames: Frames, form: ScrapForm, *, force: bool) -> S
     return Step(frames[:-1], accepted(Code.SCRAPPED, **facts), (event,))
 
 
-# return
+# returning
 
 
 def return_keys(device: Device, form: ReturnForm) -> list[str]:

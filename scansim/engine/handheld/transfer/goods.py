@@ -135,10 +135,7 @@ def _refuse_lot(device: Device, frames: Frames, goods: Goods) -> Step | None:
 
 def _count(device: Device, frames: Frames, goods: Goods) -> Step:
     view = view_of(frames)
-    if goods.lot:
-        line = line_for_lot(device, view, goods.product, goods.lot)
-    else:
-        line = line_for(device, view, goods.product)
+    line = line_for_lot(device, view, goods.product, goods.lot) if goods.lot else line_for(device, view, goods.product)
     if line is not None:
         return _count_on(device, frames, line, goods)
     lines = lines_of_product(device, view, goods.product)

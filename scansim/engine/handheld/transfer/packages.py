@@ -36,20 +36,15 @@ def take_agreed(device: Device, frames: Frames, package: str, data: str) -> Step
 
 def scan_package_type(device: Device, frames: Frames, package_type: PackageType, data: str) -> Step:
     """A type of package: a new package of it around what was scanned."""
-    step = put_in_pack(device, frames, data)
-    if step.feedback.was_accepted:
-        name = step.feedback.fact("package")
-        known = device.warehouse.stock.packages.get(name)
-        device.warehouse.add([replace(known, type=package_type.id)])
-    return step
+    return put_in_pack(device, frames, data, package_type.id)
 
 
-def put_in_pack(device: Device, frames: Frames, data: str = "") -> Step:
+def put_in_pack(device: Device, frames: Frames, data: str = "", package_type: str = "") -> Step:
     """A new package around what was scanned and not packed yet."""
-    return pack_into(device, frames, "", data)
+    return pack_into(device, frames, "", data, package_type)
 
 
-def pack_into(device: Device, frames: Frames, package: str, data: str) -> Step:
+def pack_into(device: Device, frames: Frames, package: str, data: str, package_type: str = "") -> Step:
     """Put what was scanned and not packed yet into a package; an empty name makes the next of the series.
 
     A package holds goods of one transfer only, and no other transfer of the batch (fidelity item 45).
@@ -66,12 +61,13 @@ def pack_into(device: Device, frames: Frames, package: str, data: str) -> Step:
     (transfer,) = owners
     if package and _holder(device, package) not in (0, transfer):
         return not_now(frames, Code.PACKAGE_TAKEN, read=data, package=package)
-    return _pack(device, frames, lines, package)
+    if package:
+        return _packed(device, frames, lines, device.warehouse.pack_into(transfer, package))
+    return _packed(device, frames, lines, device.warehouse.put_in_pack(transfer, "", package_type))
 
 
-def _pack(device: Device, frames: Frames, lines: list[Line], package: str) -> Step:
+def _packed(device: Device, frames: Frames, lines: list[Line], name: str) -> Step:
     view, warehouse = view_of(frames), device.warehouse
-    name = warehouse.put_in_pack(lines[0].transfer, package)
     for line in lines:
         current = warehouse.stock.lines.get(line.id)
         if is_incomplete(current):

@@ -46,7 +46,7 @@ def before_validating(device: Device, view: TransferView) -> Code | None:
 
 
 def instruction(device: Device, view: TransferView, *, complete: bool, here_complete: bool) -> Instruction:
-    """The one thing to do now. ``complete``: every line; ``here_complete``: all at the current source, not elsewhere."""
+    """The one thing to do now. ``complete``: every line is; ``here_complete``: those at the current source."""
     tab = tab_of(device, view)
     if view.awaiting:
         return lot_instruction(device, view.awaiting)

@@ -1,0 +1,67 @@
+"""The lists of a data pack, read: every row with the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from scansim.content.faults import Fault
+from scansim.content.pack_rows import (
+    DocumentRow,
+    LocationRow,
+    LotRow,
+    OperationTypeRow,
+    PackageRow,
+    PackageTypeRow,
+    PackagingRow,
+    PartnerRow,
+    PlaceRow,
+    ProductRow,
+    RowModel,
+    StockRow,
+)
+
+__all__ = ["Listed", "PackLists"]
+
+Row_co = TypeVar("Row_co", bound=RowModel, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Row_co]):
+    """A row and where it stands."""
+
+    file: str
+    line: int
+    row: Row_co
+
+    @property
+    def where(self) -> str:
+        """The place as faults name it."""
+        return f"{self.file.rpartition('/')[2]}:{self.line}"
+
+    def fault(self, what: str, right: str) -> Fault:
+        """A fault of this row."""
+        return Fault(self.file, self.line, what, right)
+
+
+@dataclass(frozen=True, slots=True)
+class PackLists:
+    """The lists of a pack."""
+
+    products: tuple[Listed[ProductRow], ...]
+    packagings: tuple[Listed[PackagingRow], ...]
+    locations: tuple[Listed[LocationRow], ...]
+    places: tuple[Listed[PlaceRow], ...]
+    operation_types: tuple[Listed[OperationTypeRow], ...]
+    partners: tuple[Listed[PartnerRow], ...]
+    lots: tuple[Listed[LotRow], ...]
+    stock: tuple[Listed[StockRow], ...]
+    package_types: tuple[Listed[PackageTypeRow], ...]
+    packages: tuple[Listed[PackageRow], ...]
+    documents: tuple[Listed[DocumentRow], ...]
+
+    def rows(self) -> tuple[Listed[RowModel], ...]:
+        """Every row of every list."""
+        lists: tuple[Iterable[Listed[RowModel]], ...] = tuple(getattr(self, name) for name in self.__slots__)
+        return tuple(row for rows in lists for row in rows)

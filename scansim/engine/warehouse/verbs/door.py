@@ -1,0 +1,47 @@
+"""What every verb goes through: a transaction that leaves all states settled, or nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from scansim.engine.warehouse import batches, states
+from scansim.engine.warehouse.stock import Stock
+
+__all__ = ["Door"]
+
+Result = TypeVar("Result")
+
+
+class Door:
+    """A record of stock and documents, and how to change it as one."""
+
+    def __init__(self, now: str) -> None:
+        self.stock = Stock(now)
+
+    def mark(self) -> int:
+        """A point to which :meth:`undo_to` can return."""
+        return self.stock.log.mark()
+
+    def undo_to(self, mark: int) -> None:
+        """Take back everything since ``mark``."""
+        self.stock.log.undo_to(mark)
+
+    def forget_past(self) -> None:
+        """Let what was done so far stand for good: marks taken before lead nowhere, and undoing takes no memory."""
+        self.stock.log.forget()
+
+    def digest(self) -> str:
+        """The canonical hash of the whole record."""
+        return self.stock.digest()
+
+    def _transact(self, verb: Callable[[], Result]) -> Result:
+        try:
+            with self.stock.log.transaction():
+                result = verb()
+                if self.stock.stale:
+                    states.settle(self.stock)
+                    batches.settle_batches(self.stock)
+                return result
+        finally:
+            self.stock.stale.clear()

@@ -1,0 +1,63 @@
+"""Control codes in plain mode: each card is a command that could as well be typed."""
+
+from __future__ import annotations
+
+from scansim.actions import CONTROL_CODES, ControlCode, ControlKind, Where, meaning_of
+from scansim.engine.handheld.screen import ScreenKind
+from scansim.plain.listening import Command
+
+__all__ = ["command_of_card", "where_on"]
+
+_WHERE: dict[ScreenKind, Where] = {
+    ScreenKind.MENU: Where.MENU,
+    ScreenKind.OPERATIONS: Where.LIST,
+    ScreenKind.TRANSFERS: Where.LIST,
+    ScreenKind.TRANSFER: Where.TRANSFER,
+    ScreenKind.EDITOR: Where.EDITOR,
+    ScreenKind.DIALOG: Where.QUESTION,
+}
+_COMMANDS = {
+    "open_operations": "enter",
+    "open_chosen": "enter",
+    "press_primary": "enter",
+    "press_chosen": "enter",
+    "answer_chosen": "enter",
+    "go_on": "enter",
+    "choose_next": "next",
+    "choose_nth": "choose",
+    "enter_digit": "digit",
+    "answer_yes": "yes",
+    "answer_no": "no",
+    "back": "back",
+    "discard": "back",
+    "leave": "back",
+    "leave_run": "quit",
+    "lock": "quit",
+    "floor": "floor",
+    "look": "look",
+    "open_thing": "open",
+    "take_thing": "take",
+    "put_thing": "put",
+    "set_aside": "aside",
+    "report": "report",
+    "name_role": "role",
+    "hint": "hint",
+    "help": "help",
+}
+_LETTERS = [code.value for code in CONTROL_CODES if code.kind is ControlKind.CHOICE]
+
+
+def where_on(kind: ScreenKind) -> Where:
+    """What a card means on a screen of the handheld."""
+    return _WHERE[kind]
+
+
+def command_of_card(code: ControlCode, where: Where) -> Command | None:
+    """The command that a card is in a situation; None when it means nothing there."""
+    meaning = meaning_of(code, where)
+    verb = _COMMANDS.get(meaning.action) if meaning else None
+    if meaning is None or verb is None:
+        return None
+    if verb == "choose":
+        return Command(verb, str(_LETTERS.index(meaning.argument) + 1))
+    return Command(verb, meaning.argument)

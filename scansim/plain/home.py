@@ -1,0 +1,175 @@
+"""Choosing what to practise, line by line: what the home screen is to a terminal that draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from scansim.actions import ControlKind, control_code
+from scansim.engine.handheld.feedback import Tone
+from scansim.plain.conversation import Conversation
+from scansim.plain.talk import converse, debrief_lines, demonstrate, next_line
+from scansim.plain.voice import Voice
+from scansim.scanner.reading import ScannerSettings
+from scansim.training.header import RULES_VERSION, Mode
+from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
+from scansim.training.ports import Attempts, Clock, StoredAttempt
+from scansim.training.practice import Practice
+from scansim.words.interface import skill_name
+from scansim.words.plain import line
+
+__all__ = ["COACH", "GUEST", "Home", "OtherRules"]
+
+COACH = "coach"
+"""Who plays a demonstration; nobody's evidence."""
+
+GUEST = "guest"
+"""Who practises: nobody signs in yet, so an unfinished run can be gone on with on screens, too."""
+
+_GO_ON = "0"
+
+
+class OtherRules(Exception):
+    """A run of another version of the trainer would not replay as it was."""
+
+
+@dataclass(slots=True)
+class Home:
+    """What there is to practise, what was left unfinished, and the runs themselves.
+
+    ``is_kept`` says whether a run that is left can be gone on with later.
+    """
+
+    lessons: Lessons
+    attempts: Attempts
+    clock: Clock
+    new_seed: Callable[[], int]
+    voice: Voice
+    settings: ScannerSettings = field(default_factory=ScannerSettings)
+    is_kept: bool = True
+    _passed: set[str] = field(default_factory=set)
+
+    @property
+    def unfinished(self) -> StoredAttempt | None:
+        """The run that was left, if there is one."""
+        return self.attempts.unfinished(GUEST)
+
+    def stay(self, source: TextIO, *, no_screens: bool = False) -> None:
+        """Offer exercises until somebody quits. Raises :class:`~scansim.training.ports.StorageRefused`."""
+        self.voice.say(line("welcome"))
+        if no_screens:
+            self.voice.say(line("no_screens"))
+        while True:
+            unfinished = self.unfinished
+            ids = self._offer(unfinished)
+            if not ids:
+                return
+            chosen = self._chosen(source, ids, unfinished)
+            if chosen is None:
+                self.voice.say(line("goodbye"))
+                return
+            self._play(chosen, source)
+
+    def begin(self, lesson: Lesson, seed: int) -> Practice:
+        """Open a run of a lesson."""
+        return Practice.begin(lesson, lesson.header(seed, Mode.TRY, GUEST), self.attempts, self.clock)
+
+    def resume(self, stored: StoredAttempt) -> Practice:
+        """Go on with a run. Raises :class:`OtherRules`, or NoSuchLesson when it cannot be read any more."""
+        if stored.header.rules_version != RULES_VERSION:
+            raise OtherRules(line("other_rules"))
+        lesson = self.lessons.restored(stored.header, self.attempts.content)
+        return Practice.resume(lesson, stored, self.attempts, self.clock)
+
+    def run(self, practice: Practice, source: TextIO) -> bool:
+        """A run from where it is, to its debrief or until it is left. Returns whether it was passed."""
+        conversation = Conversation(practice, self.voice, self.settings)
+        converse(conversation, self.voice, source)
+        if not practice.run.finished:
+            self.voice.say(line("left_kept" if self.is_kept else "left_lost"))
+            return False
+        return self._debriefed(practice)
+
+    def show(self, lesson: Lesson, seed: int) -> bool:
+        """A run that the coach does. Returns whether it was passed."""
+        practice = Practice.begin(lesson, lesson.header(seed, Mode.SHOW, COACH), self.attempts, self.clock)
+        demonstrate(practice, Conversation(practice, self.voice), self.voice)
+        return self._debriefed(practice)
+
+    def _debriefed(self, practice: Practice) -> bool:
+        scorecard = practice.close()
+        self.voice.say(*debrief_lines(practice, scorecard, self.voice.speaker))
+        if scorecard.passed:
+            self._passed.add(practice.header.exercise)
+        return scorecard.passed
+
+    def _offer(self, unfinished: StoredAttempt | None) -> list[str]:
+        """Say what can be practised; the ids in the order of their numbers."""
+        entries = self.lessons.catalogue()
+        if not entries:
+            self.voice.say(line("no_exercises"))
+            return []
+        if unfinished is not None:
+            count = str(len(unfinished.inputs))
+            self.voice.say(line("unfinished", exercise=unfinished.header.exercise, count=count))
+        for number, entry in enumerate(entries, 1):
+            code = "exercise_passed" if entry.id in self._passed else "exercise"
+            facts = {"exercise": entry.id, "skill": skill_name(entry.skill)}
+            numbers = {"number": str(number), "level": str(entry.level), "minutes": str(entry.minutes)}
+            self.voice.say(line(code, **facts, **numbers))
+        return [entry.id for entry in entries]
+
+    def _chosen(self, source: TextIO, ids: list[str], unfinished: StoredAttempt | None) -> str | StoredAttempt | None:
+        """The exercise, or the run to go on with; None to leave."""
+        proposed = self._proposed(ids, unfinished)
+        self.voice.say(line("which_exercise", number=proposed))
+        while True:
+            self.voice.prompt()
+            text = next_line(source)
+            if not text:
+                self.voice.end_prompt()
+                return None
+            wanted = _answer(text.strip(), proposed)
+            if wanted == "quit":
+                return None
+            if wanted == _GO_ON and unfinished is not None:
+                return unfinished
+            found = _exercise(wanted, ids)
+            if found:
+                return found
+            self.voice.answer(Tone.ERROR, line("no_such_exercise", read=text.strip()))
+
+    def _proposed(self, ids: list[str], unfinished: StoredAttempt | None) -> str:
+        if unfinished is not None:
+            return _GO_ON
+        return str(next((number for number, id_ in enumerate(ids, 1) if id_ not in self._passed), 1))
+
+    def _play(self, chosen: str | StoredAttempt, source: TextIO) -> None:
+        try:
+            if isinstance(chosen, str):
+                practice = self.begin(self.lessons.lesson(chosen), self.new_seed())
+            else:
+                practice = self.resume(chosen)
+        except (OtherRules, NoSuchLesson) as trouble:
+            self.voice.answer(Tone.ERROR, str(trouble))
+            return
+        self.run(practice, source)
+
+
+def _answer(text: str, proposed: str) -> str:
+    """What a line or a card says: a number, an exercise, ``quit``."""
+    code = control_code(text)
+    if code is None:
+        return {"": proposed, "enter": proposed, "exit": "quit"}.get(text.casefold(), text.casefold())
+    if code.kind is ControlKind.CHOICE:
+        return str("ABCD".index(code.value) + 1)
+    if code.kind is ControlKind.DIGIT:
+        return code.value
+    return {"lock": "quit", "back": "quit"}.get(code.value, proposed)
+
+
+def _exercise(wanted: str, ids: list[str]) -> str:
+    if wanted.isascii() and wanted.isdecimal() and len(wanted) < 4 and 0 < int(wanted) <= len(ids):
+        return ids[int(wanted) - 1]
+    return next((id_ for id_ in ids if id_.casefold() == wanted), "")

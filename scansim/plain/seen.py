@@ -1,0 +1,223 @@
+"""The floor in words: what stands where one is, in groups with numbers to name them by, and never a total.
+
+A number belongs to a product, and to the tote that it is in, for the whole run: goods that come, go and are taken in
+hand never make another thing answer to a number that was said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from scansim.engine.handheld.screen import ScreenKind
+from scansim.training.floor_view import FloorView, Group, Sheet, Thing
+from scansim.training.run import Run
+from scansim.words.plain import line
+
+__all__ = [
+    "Label",
+    "Numbers",
+    "changed_groups",
+    "floor_lines",
+    "label_lines",
+    "named_label",
+    "paper_lines",
+    "place_named",
+    "places",
+]
+
+_FIVE = 5
+_DIGITS = 5
+
+
+_Placed = tuple[Group, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that somebody means: what it says (empty when it cannot be read), and the id of what bears it; empty
+    for what is not here, such as goods on order."""
+
+    data: str
+    thing: str
+
+
+class Numbers:
+    """The numbers of goods, given out as they are first spoken of."""
+
+    def __init__(self) -> None:
+        self._keys: list[tuple[str, str]] = []
+
+    def of(self, group: Group) -> int:
+        """The number of a group."""
+        key = (group.product, group.tote)
+        if key not in self._keys:
+            self._keys.append(key)
+        return self._keys.index(key) + 1
+
+    def product(self, number: int) -> str:
+        """The product of a number; empty when it was never given out."""
+        return self._keys[number - 1][0] if 0 < number <= len(self._keys) else ""
+
+
+def floor_lines(view: FloorView, numbers: Numbers) -> Iterator[str]:
+    """All that is seen from where one stands."""
+    yield from _goods(view, numbers)
+    for number, sheet in enumerate(view.sheets, 1):
+        yield line("paper" if sheet.text else "paper_unread", number=str(number), name=sheet.name)
+    if view.ways:
+        yield line("ways", places=places(view))
+
+
+def changed_groups(before: FloorView, after: FloorView, numbers: Numbers) -> Iterator[str]:
+    """The groups that hands moved: as they are now, wherever they are."""
+    if before.place != after.place:
+        yield from floor_lines(after, numbers)
+        return
+    same = set(_placed(before))
+    for group, where in _placed(after):
+        if (group, where) not in same:
+            yield " ".join(filter(None, (line(where) if where else "", _group(group, numbers))))
+    left = {(group.product, group.tote) for group in after.groups}
+    yield from (line("gone", name=group.name) for group in before.groups if (group.product, group.tote) not in left)
+
+
+def label_lines(view: FloorView, numbers: Numbers) -> Iterator[str]:
+    """The codes on what is here, for someone who types them."""
+    found = False
+    for group, _ in _placed(view):
+        labels = [
+            line(f"label_{kind}", label=label)
+            for kind, things in (("box", group.boxes), ("loose", group.loose))
+            for label in dict.fromkeys(thing.label for thing in things if thing.label)
+        ]
+        if labels:
+            found = True
+            yield line("labels_of", number=str(numbers.of(group)), name=group.name, labels=", ".join(labels))
+    for number, sheet in enumerate(view.sheets, 1):
+        if sheet.label:
+            found = True
+            yield line("label_paper", number=str(number), label=sheet.label)
+    if not found:
+        yield line("no_labels")
+
+
+def paper_lines(sheet: Sheet) -> Iterator[str]:
+    """What a paper says, and the code that it bears."""
+    yield from sheet.text
+    if sheet.label:
+        yield line("paper_bears", label=sheet.label)
+
+
+def places(view: FloorView) -> str:
+    """Where one can go, by name."""
+    return ", ".join(way.name for way in view.ways)
+
+
+def place_named(text: str, view: FloorView) -> str:
+    """The id of the place that is meant, by its name, by how that begins, or by its id; else the text itself."""
+    wanted = text.casefold()
+    for way in view.ways:
+        if wanted in (way.name.casefold(), way.id.casefold()):
+            return way.id
+    beginning = [way.id for way in view.ways if way.name.casefold().startswith(wanted)]
+    return beginning[0] if len(beginning) == 1 else text
+
+
+def named_label(text: str, run: Run, numbers: Numbers) -> Label | None:
+    """The label that is meant by ``2``, ``box 2``, ``paper 1``, ``line 2``, or by a name or reference that stands
+    there; None when nothing is called so."""
+    words = text.casefold().split()
+    kind, number = (words[0], words[-1]) if len(words) > 1 else ("", words[0] if words else "")
+    if words in (["paper"], ["box"]):
+        kind, number = words[0], "1"
+    if not (number.isascii() and number.isdecimal() and len(number) < _DIGITS):
+        return _by_name(text, run.floor)
+    match kind:
+        case "paper":
+            return _at([Label(sheet.label, sheet.id) for sheet in run.floor.sheets], int(number) - 1)
+        case "line":
+            codes = [item.detail for item in run.screen.items] if run.screen.kind is ScreenKind.TRANSFER else []
+            return _at([Label(_barcode(run, code=code), "") for code in codes], int(number) - 1)
+        case "" | "box" | "one":
+            return _by_number(kind, int(number), run, numbers)
+        case _:
+            return None
+
+
+def _by_number(kind: str, number: int, run: Run, numbers: Numbers) -> Label | None:
+    """What bears this number here; when none of it is here, what is known of it."""
+    for group, _ in _placed(run.floor):
+        if numbers.of(group) == number:
+            things = group.boxes if kind == "box" else group.loose if kind == "one" else (*group.loose, *group.boxes)
+            if things:
+                return Label(things[0].label, things[0].id)
+    product = numbers.product(number)
+    return Label(_barcode(run, product=product), "") if product else None
+
+
+def _by_name(text: str, view: FloorView) -> Label | None:
+    wanted = text.casefold()
+    for group, _ in _placed(view):
+        if wanted in (group.name.casefold(), group.code.casefold()):
+            thing = (*group.loose, *group.boxes)[0]
+            return Label(thing.label, thing.id)
+    return next((Label(sheet.label, sheet.id) for sheet in view.sheets if wanted == sheet.name.casefold()), None)
+
+
+def _at(labels: list[Label], index: int) -> Label | None:
+    return labels[index] if 0 <= index < len(labels) else None
+
+
+def _barcode(run: Run, product: str = "", code: str = "") -> str:
+    found = (each for each in run.pack.products if each.id == product or (code and each.code == code))
+    return next((each.barcode for each in found), "")
+
+
+def _placed(view: FloorView) -> Iterator[_Placed]:
+    yield from ((group, "") for group in view.groups)
+    yield from ((group, "in_hand") for group in view.in_hand)
+    yield from ((group, "aside") for group in view.aside)
+
+
+def _goods(view: FloorView, numbers: Numbers) -> Iterator[str]:
+    if not view.looked:
+        yield line("look_first")
+    elif not view.groups:
+        yield line("nothing_here")
+    said = ""
+    for group, where in _placed(view):
+        if where != said:
+            said = where
+            yield line(where)
+        yield _group(group, numbers)
+
+
+def _group(group: Group, numbers: Numbers) -> str:
+    facts = {"number": str(numbers.of(group)), "name": group.name, "code": group.code, "groups": _amounts(group)}
+    return line("group_of_tote", tote=group.tote, **facts) if group.tote else line("group", **facts)
+
+
+def _amounts(group: Group) -> str:
+    """Boxes by what their labels say, loose units in fives: as an eye takes them in, and never a total."""
+    parts = [_boxes(len(list(same)), holds) for holds, same in groupby(group.boxes, key=_holds)]
+    fives = [str(min(_FIVE, len(group.loose) - first)) for first in range(0, len(group.loose), _FIVE)]
+    if fives:
+        parts.append(line("loose", counts=_listed(fives)))
+    return ", ".join(parts)
+
+
+def _holds(box: Thing) -> int:
+    return box.holds
+
+
+def _boxes(count: int, holds: int) -> str:
+    code = "boxes" if count > 1 else "one_box"
+    return line(code if holds else f"{code}_unknown", count=str(count), holds=str(holds))
+
+
+def _listed(parts: list[str]) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    return line("and", one=", ".join(parts[:-1]), other=parts[-1])

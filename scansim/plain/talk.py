@@ -1,0 +1,69 @@
+"""Runs spoken from their first line to their last: by a person, by the coach, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from scansim.plain.conversation import Conversation
+from scansim.plain.voice import Voice
+from scansim.training.debrief import Debrief, debrief_of
+from scansim.training.inputs import Timed
+from scansim.training.practice import Practice
+from scansim.training.score.scorecard import Scorecard
+from scansim.words.language import spoken
+from scansim.words.plain import line
+from scansim.words.speaker import Speaker
+
+__all__ = ["converse", "debrief_lines", "demonstrate", "next_line"]
+
+_A_SECOND = 1000
+_MOST_STEPS = 10_000
+
+
+def converse(conversation: Conversation, voice: Voice, source: TextIO) -> None:
+    """Take line after line until the run is over. The end of the lines, and Ctrl-C, leave it as it is.
+
+    Raises :class:`~scansim.training.ports.StorageRefused` when an input cannot be kept.
+    """
+    conversation.begin()
+    while not conversation.is_over:
+        voice.prompt()
+        text = next_line(source)
+        if not text:
+            voice.end_prompt()
+            conversation.leave()
+        else:
+            conversation.hear(text)
+
+
+def next_line(source: TextIO) -> str:
+    """The next line with its ending; empty at the end of the lines, when the terminal is gone, and at Ctrl-C."""
+    try:
+        return source.readline()
+    except (KeyboardInterrupt, OSError):
+        return ""
+
+
+def demonstrate(practice: Practice, conversation: Conversation, voice: Voice) -> None:
+    """Let the coach do the whole run, a second a step; before each step it says what and why."""
+    conversation.begin()
+    for number in range(1, _MOST_STEPS):
+        step = practice.advice
+        if step.input is None:
+            return
+        said = f"{voice.speaker.advice(step).long} {voice.speaker.reason(step).long}".rstrip()
+        voice.say(line("coach", advice=said))
+        conversation.tell(Timed(number * _A_SECOND, step.input))
+
+
+def debrief_lines(practice: Practice, scorecard: Scorecard, speaker: Speaker) -> Iterator[str]:
+    """The verdict, then one fact a line, then what it means at work."""
+    debrief: Debrief = debrief_of(practice.run, scorecard)
+    language = spoken().code
+    yield line("passed" if scorecard.passed else "not_yet", title=debrief.title.in_language(language))
+    for finding in debrief.findings:
+        yield line("finding_good" if finding.good else "finding_bad", finding=speaker.finding(finding).long)
+        for who, sentence in speaker.consequences(finding):
+            yield line("consequence", who=who, sentence=sentence)
+    yield line("at_work", text=debrief.at_work.in_language(language))

@@ -1,0 +1,1 @@
+"""The composition root of printing: packs and exercises become documents, and documents files (``docs/rooms.md``)."""

@@ -1,0 +1,187 @@
+"""A kit as a document: the papers and labels that operators get, then the trainer's sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from scansim.labels.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Label,
+    LabelSheet,
+    Paragraph,
+    ScanRow,
+    Sheet,
+    Table,
+    TextSheet,
+    Ticks,
+)
+from scansim.training.kit import Kit
+from scansim.training.pack import Pack
+from scansim.training.room import room_of
+from scansim.training.stationery import Layout, Paper
+from scansim.words.kit import on_paper, said_of_goods, said_of_planted_label, truth_of
+from scansim.words.labels import card_words
+from scansim.words.language import spoken
+
+__all__ = ["kit_document"]
+
+_PAPER_LABEL = "document"
+_PLANTED = "product"
+
+
+def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Paper) -> Document:
+    """The document of a kit. Its last sheet is the trainer's, and says so."""
+    sheets: list[Sheet] = [_delivery_note(kit, pack, layouts[_PAPER_LABEL])]
+    if kit.planted:
+        sheets.append(_planted(kit, layouts[_PLANTED]))
+    sheets.append(_trainers_sheet(kit, pack))
+    return Document(on_paper("kit_title"), kit.number, paper, tuple(sheets))
+
+
+# for operators
+
+
+def _delivery_note(kit: Kit, pack: Pack, layout: Layout) -> TextSheet:
+    """What the driver handed over: the supplier's number, what was ordered, what is said about the rest."""
+    note, situation = kit.situation.delivery_note, kit.situation
+    heading = on_paper("note", number=note.number)
+    label = Label(
+        situation.transfer, situation.transfer, (on_paper("note_scan", transfer=situation.transfer),), mark=kit.number
+    )
+    rows = tuple(
+        (pack.product(line.product).code, pack.product(line.product).name, str(line.ordered)) for line in note.lines
+    )
+    columns = (
+        Column(on_paper("column_code"), 2),
+        Column(on_paper("column_article"), 4),
+        Column(on_paper("column_quantity")),
+    )
+    remarks: list[Block] = [Paragraph(remark.in_language(spoken().code)) for remark in note.remarks]
+    if remarks:
+        remarks.insert(0, Heading(on_paper("note_remarks")))
+    blocks: tuple[Block, ...] = (
+        Heading(heading),
+        Paragraph(on_paper("note_from", supplier=note.supplier.name)),
+        Paragraph(on_paper("note_for", place=kit.place)),
+        ScanRow(label, layout),
+        Table(columns, rows, numbered=True),
+        *remarks,
+    )
+    return TextSheet(heading, blocks)
+
+
+def _planted(kit: Kit, layout: Layout) -> LabelSheet:
+    """As many of each label as there are things that bear it."""
+    labels = [
+        Label(planted.payload, planted.name, (on_paper("planted_place", place=planted.place),))
+        for planted in kit.planted
+        for _ in range(planted.count)
+    ]
+    marked = tuple(
+        Label(
+            label.payload,
+            label.title,
+            label.lines,
+            mark=on_paper("mark", number=kit.number, place=str(place), count=str(len(labels))),
+        )
+        for place, label in enumerate(labels, 1)
+    )
+    return LabelSheet(on_paper("planted"), marked, layout)
+
+
+# for the trainer
+
+
+def _trainers_sheet(kit: Kit, pack: Pack) -> TextSheet:
+    blocks = (*_what(kit), *_before(kit), *_stands(kit), *_truth(kit), *_reads(kit, pack), *_afterwards(kit))
+    return TextSheet(on_paper("trainer"), blocks)
+
+
+def _what(kit: Kit) -> Iterator[Block]:
+    language, exercise = spoken().code, kit.exercise
+    yield Heading(on_paper("trainer_only"))
+    brief = exercise.brief.in_language(language).format(
+        supplier=kit.situation.supplier.name, place=kit.place, origin=kit.situation.origin
+    )
+    yield Paragraph(
+        on_paper(
+            "trainer_what",
+            exercise=exercise.id,
+            title=exercise.title.in_language(language),
+            revision=exercise.revision,
+            seed=str(kit.situation.seed),
+            number=kit.number,
+            room=kit.room,
+            pack=exercise.pack,
+        )
+    )
+    yield Paragraph(on_paper("trainer_brief", brief=brief))
+    yield Paragraph(on_paper("trainer_watch", exercise=exercise.id, seed=str(kit.situation.seed)))
+
+
+def _before(kit: Kit) -> Iterator[Block]:
+    yield Heading(on_paper("before"))
+    papers = [on_paper("before_paper", paper=paper.name, place=kit.place) for paper in kit.situation.papers]
+    labels = [on_paper("before_labels")] if kit.planted else []
+    yield Ticks((on_paper("before_room", room=kit.room), *papers, *labels))
+    if kit.planted:
+        columns = (Column(on_paper("column_name"), 3), Column(on_paper("column_bearer"), 3))
+        rows = tuple((planted.name, said_of_planted_label(planted)) for planted in kit.planted)
+        yield Table(columns, rows, ticked=True)
+
+
+def _stands(kit: Kit) -> Iterator[Block]:
+    yield Heading(on_paper("stands", place=kit.place))
+    columns = (
+        Column(on_paper("column_code"), 3),
+        Column(on_paper("column_article"), 4),
+        Column(on_paper("column_ordered"), 2),
+        Column(on_paper("column_there"), 4),
+        Column(on_paper("column_missing"), 2),
+    )
+    rows = tuple(
+        (
+            goods.code,
+            goods.name,
+            str(goods.ordered),
+            said_of_goods(goods),
+            str(goods.ordered - goods.units) if goods.ordered != goods.units else "",
+        )
+        for goods in kit.goods
+    )
+    yield Table(columns, rows)
+
+
+def _truth(kit: Kit) -> Iterator[Block]:
+    yield Heading(on_paper("truth"))
+    yield from (Paragraph(sentence) for sentence in truth_of(kit))
+    yield Paragraph(on_paper("proof_each", limit=str(kit.policy.receive.each_up_to)))
+    if kit.exercise.mistakes:
+        yield Heading(on_paper("tempts"))
+        yield from (Paragraph(mistake.says.in_language(spoken().code)) for mistake in kit.exercise.mistakes)
+
+
+def _reads(kit: Kit, pack: Pack) -> Iterator[Block]:
+    """The labels by name: as they hang in the room, or as this kit prints them."""
+    names = {planted.payload: planted.name for planted in kit.planted}
+    for label in room_of(pack).labels:
+        words = card_words(label)
+        names.setdefault(label.payload, ", ".join(text for text in (words.title, *words.lines[:1]) if text))
+    yield Heading(on_paper("reads"))
+    columns = (
+        Column(on_paper("column_name"), 5),
+        Column(on_paper("column_label"), 3),
+        Column(on_paper("column_times")),
+    )
+    yield Table(columns, tuple((names[each.payload], each.payload, str(each.times)) for each in kit.needed))
+
+
+def _afterwards(kit: Kit) -> Iterator[Block]:
+    yield Heading(on_paper("reset"))
+    labels = [on_paper("reset_labels", count=str(sum(each.count for each in kit.planted)))] if kit.planted else []
+    yield Ticks((on_paper("reset_lock"), on_paper("reset_papers", number=kit.number), *labels))
+    yield Paragraph(on_paper("reset_room"))
+    yield Paragraph(on_paper("reset_seed"))

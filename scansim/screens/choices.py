@@ -1,0 +1,115 @@
+"""What can be chosen where a form asks: reports, verbs, things in sight, roles. Each stands for what a scan would say.
+
+Pure: a page shows them and takes the one that is chosen. So someone with a keyboard, or with no label at hand, gives
+the same answers as someone who scans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scansim.actions import Where
+from scansim.training.asking import Asked, Form, Named, Reply
+from scansim.training.floor_view import Thing
+from scansim.training.handwork import VERBS, Handwork
+from scansim.training.naming import naming_in
+from scansim.training.reporting import Reporting
+from scansim.training.reports import ROLES, ReportCode
+from scansim.training.run import Run
+from scansim.words.interface import action_label, card_name, phrase
+from scansim.words.sentence import Said
+
+__all__ = ["Choice", "begun", "choices_of", "openings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: what it is called, and the step it leads to."""
+
+    said: Said
+    take: Callable[[], Reply]
+
+
+def begun(run: Run, where: Where, first: str) -> Reply:
+    """The form of a report code or of a verb of the hands, over what is seen now."""
+    naming = naming_in(run.world)
+    if where is Where.REPORT:
+        form = Reporting.begin(first, _here(run), naming)
+        return Reply(form, form.question)
+    return Handwork.begin(first, run.floor, naming)
+
+
+def openings(run: Run, where: Where) -> tuple[Choice, ...]:
+    """What there is to report, or what hands can do, before one of them is chosen."""
+    if where is Where.REPORT:
+        return tuple(_opening(run, where, code.value, _same(card_name(code.value))) for code in ReportCode)
+    return tuple(_opening(run, where, verb, action_label(_VERBS[verb])) for verb in VERBS)
+
+
+def choices_of(form: Form, run: Run) -> tuple[Choice, ...]:
+    """The answers to what a form asks; none where it asks for a number. The first is what ENTER alone means."""
+    match form.asked:
+        case Asked.QUANTITY:
+            return ()
+        case Asked.ROLE:
+            return tuple(Choice(_same(card_name(role)), _telling(form, role)) for role in ROLES)
+        case Asked.THING if isinstance(form, Handwork):
+            proposed, *others = form.candidates
+            return (
+                Choice(_same(proposed.name), form.enter),
+                *(Choice(_same(each.name), _scanning(form, each.labels, each.things)) for each in others),
+            )
+        case Asked.THING:
+            here = phrase("form_here", place=_here(run).name)
+            return (Choice(here, form.enter), *(_thing(form, *each) for each in _in_sight(run)))
+
+
+_VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_aside": "set_aside"}
+
+
+def _opening(run: Run, where: Where, first: str, said: Said) -> Choice:
+    return Choice(said, lambda: begun(run, where, first))
+
+
+def _here(run: Run) -> Named:
+    place = run.world.floor.stands_at
+    return Named(place.id, place.name)
+
+
+def _same(text: str) -> Said:
+    return Said(text, text)
+
+
+def _telling(form: Form, role: str) -> Callable[[], Reply]:
+    return lambda: form.role(role)
+
+
+def _scanning(form: Form, labels: tuple[str, ...], things: tuple[str, ...]) -> Callable[[], Reply]:
+    if labels:
+        return lambda: form.scan(labels[0])
+    return lambda: form.scan("", things[0])
+
+
+def _thing(form: Form, name: str, label: str, thing: str) -> Choice:
+    return Choice(_same(name), _scanning(form, (label,) if label else (), (thing,)))
+
+
+def _in_sight(run: Run) -> Iterator[tuple[str, str, str]]:
+    """Name, label and id of what lies here, then what is on order and is not here: it may be missing."""
+    view = run.floor
+    seen: set[str] = set()
+    for group in (*view.groups, *view.in_hand, *view.aside):
+        seen.add(group.product)
+        for thing in _one_of_each((*group.loose, *group.boxes)):
+            yield (group.name if thing in group.loose else f"{thing.name}, {group.name}"), thing.label, thing.id
+    for sheet in view.sheets:
+        yield sheet.name, sheet.label, sheet.id
+    for line in run.situation.ordered:
+        if line.product not in seen:
+            product = run.pack.product(line.product)
+            yield product.name, product.barcode, ""
+
+
+def _one_of_each(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    return tuple({(thing.name, thing.label): thing for thing in reversed(things)}.values())[::-1]

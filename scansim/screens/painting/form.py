@@ -1,0 +1,87 @@
+"""Forms as rows: what it is, what is known so far, the one thing that is asked, the answers to choose among."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scansim.actions import Where
+from scansim.screens.painting.acts import DIGIT
+from scansim.screens.painting.answers import answer_rows
+from scansim.screens.painting.looks import BUTTON, CHOSEN, INSTRUCTION, STRONG
+from scansim.screens.painting.manner import Manner
+from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
+from scansim.training.asking import Asked, Form
+from scansim.training.handwork import Handwork
+from scansim.training.reporting import Reporting
+from scansim.words.interface import action_label, card_name, phrase
+from scansim.words.sentence import Said
+
+__all__ = ["form_sheet", "form_title"]
+
+_VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_aside": "set_aside"}
+
+
+def form_title(where: Where, form: Form | None) -> Said:
+    """What is being done: the report or the verb, when it is known."""
+    if isinstance(form, Reporting):
+        return phrase("form_report", report=card_name(form.code.value))
+    if isinstance(form, Handwork):
+        return action_label(_VERBS[form.act])
+    return action_label("report" if where is Where.REPORT else "hands")
+
+
+def form_sheet(
+    where: Where, form: Form | None, answers: Sequence[Said], chosen: int, width: int, manner: Manner
+) -> Sheet:
+    """The question, which never scrolls away, and below it the answers; for a number the digits to touch."""
+    known = _known(form)
+    question = wrapped(choice_of(_question(where, form), 2 * width - 4), width - 2)
+    pinned = [
+        *(Pen().column(f" {line}", width, INSTRUCTION).row() for line in question),
+        *(Pen().write(f" {shortened(line, width - 1)}").row() for line in known),
+        Pen().row(),
+    ]
+    if form is not None and form.asked is Asked.QUANTITY:
+        rows, keep = _number(form, width), None
+    else:
+        rows = answer_rows(answers, chosen, width, manner)
+        keep = (chosen * manner.rows_each, (chosen + 1) * manner.rows_each - 1)
+    return replace(sheet(rows, keep), pinned=tuple(pinned))
+
+
+def _question(where: Where, form: Form | None) -> Said:
+    match form:
+        case None:
+            return phrase("form_what_report" if where is Where.REPORT else "form_what_hands")
+        case Reporting() if form.asked is Asked.THING:
+            return phrase("form_about", report=card_name(form.code.value))
+        case Handwork() if form.asked is Asked.THING:
+            return phrase(f"form_{form.act}")
+        case _:
+            return phrase("form_who" if form.asked is Asked.ROLE else "form_how_many")
+
+
+def _known(form: Form | None) -> list[str]:
+    match form:
+        case Reporting() if form.about is not None:
+            quantity = f" · {form.digits}" if form.quantity is not None else ""
+            return [f"{card_name(form.code.value)} · {form.about.name}{quantity}"]
+        case Handwork() if form.chosen is not None:
+            return [form.chosen.name]
+        case _:
+            return []
+
+
+def _number(form: Form, width: int) -> list[Row]:
+    """The number so far, and digits for a finger."""
+    name = phrase("quantity").long
+    field = Pen().write(f" {name}  ", STRONG).write(f"[ {form.digits or ' '} ]", CHOSEN).row()
+    rows = [field, Pen().row()]
+    pen = Pen()
+    for digit in "1234567890":
+        if pen.at + 4 > width:
+            rows.append(pen.row())
+            pen = Pen()
+        pen.write(f" {digit}  ", BUTTON, f"{DIGIT}{digit}")
+    return [*rows, pen.row()]

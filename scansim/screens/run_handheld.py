@@ -1,0 +1,249 @@
+"""The handheld of a run: scans, keys, cards and touches become its inputs, and what comes back is drawn."""
+
+from __future__ import annotations
+
+from scansim.engine.handheld.screen import Control, ScreenKind
+from scansim.screens.keyboard import Entered
+from scansim.screens.painting.floor import Hand
+from scansim.screens.painting.handheld import chosen_control, row_controls
+from scansim.screens.painting.letters import place_of
+from scansim.screens.painting.tones import answer_to
+from scansim.screens.run_view import RunView
+from scansim.screens.steering import (
+    choice_after,
+    first_choice,
+    input_of_entry,
+    moved_choice,
+    next_choice,
+    next_line,
+    tap_of_action,
+    tap_of_line,
+)
+from scansim.training.asking import LONGEST_QUANTITY
+from scansim.training.inputs import Input, Set, Tap
+from scansim.words.interface import phrase
+from scansim.words.sentence import Said
+
+__all__ = ["RunHandheld"]
+
+_COVERS_THE_FLOOR = (ScreenKind.DIALOG, ScreenKind.EDITOR)
+
+
+class RunHandheld(RunView):
+    """A run whose handheld a person works."""
+
+    @property
+    def line_shown(self) -> str:
+        """What is typed; else the digits that were read off cards."""
+        return super().line_shown or self.digits
+
+    def entered(self, message: Entered) -> None:
+        """A scan, or a line typed by hand."""
+        self.send(input_of_entry(message.entry, self.screen_shown))
+
+    # buttons
+
+    def do_open_operations(self) -> None:
+        """The menu's one button."""
+        self.tap("open_operations")
+
+    def do_open_chosen(self) -> None:
+        """Open the highlighted row."""
+        self.tap("open_chosen", self.say("nothing_chosen"))
+
+    def do_new_transfer(self) -> None:
+        """A new, empty transfer of the list's kind."""
+        self.tap("new_transfer")
+
+    def do_press_primary(self) -> None:
+        """The button that is the one to press now, if there is one."""
+        self.tap("press_primary", self.say("scan_now"))
+
+    def do_press_chosen(self) -> None:
+        """Enter the digits that were read off cards; else the highlighted button of the editor."""
+        if self.digits:
+            self._enter_digits()
+        else:
+            self.tap("press_chosen")
+
+    def do_answer_chosen(self) -> None:
+        """The highlighted answer; without one Enter decides nothing."""
+        self.tap("answer_chosen", self.say("choose_first"))
+
+    def do_answer_yes(self) -> None:
+        """The affirmative answer, whatever is highlighted."""
+        self.tap("answer_yes")
+
+    def do_answer_no(self) -> None:
+        """The answer against it, whatever is highlighted."""
+        self.tap("answer_no")
+
+    def do_validate(self) -> None:
+        """Validate the transfer, from the floor too."""
+        self.tap("validate")
+
+    def do_edit(self) -> None:
+        """Edit the selected line."""
+        self.tap("edit", self.say("no_line_chosen"))
+
+    def do_fill(self) -> None:
+        """The button at the end of the selected line."""
+        self.tap("fill", self.say("no_line_chosen"))
+
+    def do_confirm(self) -> None:
+        """Keep the quantity."""
+        self.tap("confirm")
+
+    def do_one_more(self) -> None:
+        """One more."""
+        self.tap("one_more")
+
+    def do_one_less(self) -> None:
+        """One less."""
+        self.tap("one_less")
+
+    def do_cancel_transfer(self) -> None:
+        """Ask whether to cancel the transfer."""
+        self.tap("cancel_transfer")
+
+    def do_discard(self) -> None:
+        """Take the last digit back; else leave the editor or the question, and nothing of it is kept."""
+        if self.digits:
+            self.digits = self.digits[:-1]
+            self.paint()
+        else:
+            self.tap("discard")
+
+    # choosing
+
+    def do_answer_up(self) -> None:
+        """The answer above."""
+        self._choose(moved_choice(self.screen_shown, self.choice, -1))
+
+    def do_answer_down(self) -> None:
+        """The answer below."""
+        self._choose(moved_choice(self.screen_shown, self.choice, 1))
+
+    def do_button_before(self) -> None:
+        """The button before."""
+        self.do_answer_up()
+
+    def do_button_after(self) -> None:
+        """The button after."""
+        self.do_answer_down()
+
+    def do_row_up(self) -> None:
+        """The row above: a line is selected on the handheld, in lists only the highlight moves."""
+        self._row("row_up", -1)
+
+    def do_row_down(self) -> None:
+        """The row below."""
+        self._row("row_down", 1)
+
+    def do_choose_next(self) -> None:
+        """The next line, row, button or answer; after the last one the first."""
+        screen = self.screen_shown
+        if screen.kind is ScreenKind.TRANSFER:
+            self._select(next_line(screen))
+        else:
+            self._choose(next_choice(screen, self.choice))
+
+    def do_choose_nth(self, letter: str) -> None:
+        """One of the first four: a line is selected, anything else is pressed."""
+        screen, index = self.screen_shown, place_of(letter)
+        rows = screen.items if screen.kind is ScreenKind.TRANSFER else row_controls(screen)
+        if index >= len(rows):
+            self.refuse(phrase("code_no_such", card=letter))
+        elif screen.kind is ScreenKind.TRANSFER:
+            self._select(index)
+        else:
+            self.choice = index
+            self.press(chosen_control(screen, index))
+
+    # quantities by cards
+
+    def do_enter_digit(self, digit: str) -> None:
+        """A digit of the quantity; on a transfer it opens the editor of the selected line first."""
+        if self.screen_shown.kind is ScreenKind.TRANSFER:
+            self.do_edit()
+        if self.screen_shown.kind is not ScreenKind.EDITOR:
+            return
+        if len(self.digits) >= LONGEST_QUANTITY:
+            self.refuse(phrase("too_many_digits", digits=self.digits))
+            return
+        self.digits += digit
+        self.paint()
+
+    def _enter_digits(self) -> bool:
+        """Enter the digits as the quantity; whether the handheld took them."""
+        before, digits = self.moment, self.digits
+        self.digits = ""
+        self.send(Set("quantity", digits))
+        return self.moment is not None and self.moment is not before and self.moment.feedback.was_accepted
+
+    # how inputs are given
+
+    def tap(self, action: str, otherwise: Said | None = None) -> None:
+        """Press the button that an action means now; without one say what else to do."""
+        given = tap_of_action(action, self.screen_shown, self.choice)
+        if given is not None:
+            self.is_on_floor = False
+            self._press(given)
+        elif otherwise is not None:
+            self.remark(otherwise)
+
+    def press(self, control: Control | None) -> None:
+        """Press a button that stands there."""
+        if control is not None:
+            self._press(Tap(control.id))
+
+    def send(self, given: Input) -> None:
+        """Give one input to the practice, which keeps it before anything of it is shown."""
+        with self.trainer.telling_troubles():
+            if not self.practice.run.finished:
+                self._take(given)
+            if self.practice.run.finished:
+                self._finish()
+
+    def _press(self, given: Tap) -> None:
+        """What was read off cards is entered before another button uses the quantity."""
+        if self.digits and given.control != "discard" and not self._enter_digits():
+            return
+        self.send(given)
+
+    def _row(self, action: str, step: int) -> None:
+        if self.screen_shown.kind is ScreenKind.TRANSFER:
+            self.tap(action)
+        else:
+            self._choose(moved_choice(self.screen_shown, self.choice, step))
+
+    def _select(self, index: int) -> None:
+        given = tap_of_line(self.screen_shown, index)
+        if given is not None:
+            self.send(given)
+
+    def _choose(self, choice: int | None) -> None:
+        self.choice = choice
+        self.paint()
+
+    def _take(self, given: Input) -> None:
+        before, place = self.screen_shown, self._place
+        self.moment = moment = self.practice.receive(given)
+        after = moment.screen
+        self.choice = first_choice(after) if isinstance(given, Set) else choice_after(before, self.choice, after)
+        if self._place != place:
+            self.hand = Hand()
+        if after.kind in _COVERS_THE_FLOOR and after.kind is not before.kind:
+            self.is_on_floor = False
+        if after.kind is not ScreenKind.EDITOR:
+            self.digits = ""
+        feedback = moment.feedback
+        self.answer(answer_to(feedback, self.session.desk.speaker), ring=not feedback.was_accepted)
+
+    @property
+    def _place(self) -> str:
+        return self.practice.run.world.floor.stands_at.id
+
+    def _finish(self) -> None:
+        self.practice.close()
+        self.trainer.go_debrief(self.job, self.practice)

@@ -1,0 +1,142 @@
+"""What stands on the papers of a kit and on the cover of a room. Whole sentences, in the language spoken."""
+
+from __future__ import annotations
+
+from scansim.training.exercise import RestOfOrder
+from scansim.training.kit import Bearer, Kit, PlantedLabel, StandingGoods
+from scansim.training.situation import Planted
+from scansim.words.language import spoken
+from scansim.words.sentence import Sentence
+
+__all__ = ["on_paper", "said_of_goods", "said_of_planted", "said_of_planted_label", "truth_of"]
+
+_SENTENCES: dict[str, Sentence] = {
+    # the cover of a room
+    "room_title": Sentence("Training room {pack}"),
+    "room_cover": Sentence("How to hang this room"),
+    "room_what": Sentence(
+        "These labels hang for good: every exercise of {title} plays with them, whatever it draws. Print them once and "
+        "hang them once. This is room {number}: a sheet of another number belongs to other lists and is printed anew."
+    ),
+    "room_step_print": Sentence("Print at actual size (100 %), on white paper. Measure the line at a page's foot."),
+    "room_step_cut": Sentence("Cut along the dashed lines. PLACE and WALK of one place hang side by side."),
+    "room_step_hang": Sentence("Hang them as the table below says, at chest height, without folds or gloss."),
+    "room_step_apart": Sentence("Leave a hand's breadth between labels of different things: one shot reads one."),
+    "room_step_scanner": Sentence("Set up each scanner with the last page, then read one label of every kind."),
+    "room_step_check": Sentence("Play RCV-01 once with nothing but the scanner. What cannot be read is printed again."),
+    "column_section": Sentence("Labels"),
+    "column_count": Sentence("Number"),
+    "column_where": Sentence("Where they hang"),
+    "hang": Sentence("What hangs where"),
+    "only_walk": Sentence("{section}: WALK alone"),
+    "mark": Sentence("{number} · {place} of {count}"),
+    # the delivery note
+    "kit_title": Sentence("Training kit"),
+    "note": Sentence("Delivery note {number}"),
+    "note_from": Sentence("From: {supplier}"),
+    "note_for": Sentence("For: {place}"),
+    "note_scan": Sentence("Scan to open the transfer {transfer}"),
+    "column_code": Sentence("Code"),
+    "column_article": Sentence("Article"),
+    "column_quantity": Sentence("Quantity"),
+    "note_remarks": Sentence("Remarks"),
+    # planted labels
+    "planted": Sentence("Labels of this kit"),
+    "planted_place": Sentence("at {place}"),
+    # the trainer's sheet
+    "trainer": Sentence("Trainer's sheet"),
+    "trainer_only": Sentence("TRAINER ONLY: operators must not see this page"),
+    "trainer_what": Sentence(
+        "{exercise} {title}, revision {revision}, seed {seed}. Kit {number}, for room {room} of pack {pack}."
+    ),
+    "trainer_brief": Sentence("Operators read: {brief}"),
+    "trainer_watch": Sentence("Watch it first: scansim play {exercise} --seed {seed} --coach"),
+    "before": Sentence("Before"),
+    "before_room": Sentence("Room {room} hangs; its number stands on each of its sheets."),
+    "before_paper": Sentence("{paper}: at {place}."),
+    "before_labels": Sentence("The labels of this kit: where the table below says."),
+    "stands": Sentence("What stands at {place}: the screen shows it to whoever looks there"),
+    "column_ordered": Sentence("Ordered"),
+    "column_there": Sentence("There"),
+    "column_missing": Sentence("Missing"),
+    "truth": Sentence("What is true, and the right end"),
+    "reads": Sentence("What a competent operator reads"),
+    "column_label": Sentence("Label"),
+    "column_name": Sentence("What it is"),
+    "column_times": Sentence("Times"),
+    "column_bearer": Sentence("What bears it"),
+    "proof_each": Sentence(
+        "Lines of up to {limit} units: every box or unit is scanned. Longer lines: one scan, then the counted quantity."
+    ),
+    "tempts": Sentence("What mistakes lead to here"),
+    "reset": Sentence("Afterwards"),
+    "reset_lock": Sentence("Scan LOCK, so that the next person begins at the start."),
+    "reset_papers": Sentence("Collect every page of kit {number} that you gave out: the delivery note, used or not."),
+    "reset_labels": Sentence("Take the labels of this kit down again: {count}."),
+    "reset_room": Sentence("The room stays as it hangs: nothing in it is used up or moved."),
+    "reset_seed": Sentence("The next seed is another situation; the same seed is always this one."),
+}
+
+_BOXES = Sentence("{count} × {size}")
+_LOOSE = Sentence("{count} loose")
+_NOTHING = Sentence("nothing")
+_MISSED = Sentence("{missing} of {product} did not come: {ordered} were ordered, {there} are there.")
+_NOTE_SAYS = Sentence('The note says: "{remark}".')
+_RIGHT: dict[RestOfOrder, Sentence] = {
+    RestOfOrder.CREATE_BACKORDER: Sentence("Right: receive {there} and create a backorder, for the rest will follow."),
+    RestOfOrder.NO_BACKORDER: Sentence("Right: receive {there} and answer No backorder, for the rest will not come."),
+}
+_MUST_CATCH = Sentence("Whoever misses this does not pass.")
+_NO_TRAP = Sentence("Nothing is wrong in this seed: all that was ordered is there.")
+_NO_TRAP_RIGHT = Sentence("Right: receive everything and validate. A report would be a false alarm.")
+_BEARERS: dict[Bearer, Sentence] = {
+    Bearer.UNIT: Sentence("unit"),
+    Bearer.BOX: Sentence("box"),
+    Bearer.PAPER: Sentence("paper"),
+}
+_BORNE = Sentence("{count} × {bearer}, at {place}")
+
+
+def on_paper(code: str, **facts: str) -> str:
+    """A sentence of a room's cover or a kit's papers with its facts."""
+    return _SENTENCES[code].say(facts).long
+
+
+def said_of_goods(goods: StandingGoods) -> str:
+    """What stands there of a product: boxes by their size, and loose units."""
+    parts = [_BOXES.say({"count": str(count), "size": str(size)}).long for size, count in goods.boxes]
+    if goods.loose:
+        parts.append(_LOOSE.say({"count": str(goods.loose)}).long)
+    return f"{goods.units} ({', '.join(parts)})" if parts else _NOTHING.say({}).long
+
+
+def truth_of(kit: Kit) -> tuple[str, ...]:
+    """What is planted in this seed and what the right end is, as whole sentences."""
+    if not kit.situation.planted:
+        return (_NO_TRAP.say({}).long, _NO_TRAP_RIGHT.say({}).long)
+    remarks = [remark.in_language(spoken().code) for remark in kit.situation.delivery_note.remarks]
+    return tuple(
+        sentence
+        for planted, remark in zip(kit.situation.planted, remarks, strict=True)
+        for sentence in said_of_planted(kit, planted, remark)
+    )
+
+
+def said_of_planted(kit: Kit, planted: Planted, remark: str) -> tuple[str, ...]:
+    """One exception: what it is, which cue tells, what is right."""
+    goods = kit.goods_of(planted.product)
+    facts = {
+        "missing": str(planted.missing),
+        "product": goods.name,
+        "ordered": str(goods.ordered),
+        "there": str(goods.units),
+        "remark": remark,
+    }
+    said = (_MISSED, _NOTE_SAYS, _RIGHT[planted.right], *((_MUST_CATCH,) if planted.must_catch else ()))
+    return tuple(sentence.say(facts).long for sentence in said)
+
+
+def said_of_planted_label(label: PlantedLabel) -> str:
+    """What bears a planted label, how many of it, and where."""
+    bearer = _BEARERS[label.bearer].say({}).long
+    return _BORNE.say({"count": str(label.count), "bearer": bearer, "place": label.place}).long

@@ -1,0 +1,174 @@
+"""What is said line by line where there is no screen: short whole sentences, each of which a screen reader can say.
+
+Command words are the same in every language; what is said of them is not.
+"""
+
+from __future__ import annotations
+
+from scansim.scanner.inert import inert
+from scansim.words.sentence import Sentence
+
+__all__ = ["COMMANDS", "INSTRUCTIONS", "PLAIN", "WORDS", "line"]
+
+WORDS: dict[str, Sentence] = {
+    "ok": Sentence("OK"),
+    "attention": Sentence("CHECK"),
+    "error": Sentence("NO"),
+}
+"""The word that begins an answer, by its tone."""
+
+INSTRUCTIONS: dict[str, Sentence] = {
+    "scan_to_open": Sentence("Scan a transfer."),
+    "choose_operation": Sentence("Choose an operation by its number."),
+    "choose_transfer": Sentence("Scan a transfer, or choose one by its number."),
+    "scan_product": Sentence("Scan a product."),
+    "scan_product_or_place": Sentence("Scan a product or a place."),
+    "press_validate": Sentence("All is counted: validate."),
+    "enter_quantity": Sentence("Type the quantity, then confirm; or discard."),
+    "create_backorder": Sentence("Create a backorder? Not counted: {missing}."),
+    "add_extra_product": Sentence("Add an extra product? {product}."),
+    "cancel_transfer": Sentence("Cancel the transfer?"),
+}
+"""The handheld's instructions, which stand in capitals on its screen."""
+
+PLAIN: dict[str, Sentence] = {
+    # beginning and end
+    "training": Sentence("TRAINING. {exercise}, seed {seed}. No real stock moves."),
+    "document": Sentence("The delivery note bears {transfer}."),
+    "help_first": Sentence("Type help to hear the commands."),
+    "resumed": Sentence("You go on after {count} steps."),
+    "left_kept": Sentence("You left this run. Nothing is lost: go on with scansim play --resume."),
+    "left_lost": Sentence("You left this run. It was not recorded."),
+    "coach": Sentence("Coach: {advice}"),
+    "finding_good": Sentence("OK. {finding}"),
+    "finding_bad": Sentence("NO. {finding}"),
+    "consequence": Sentence("{who}: {sentence}"),
+    "at_work": Sentence("At work: {text}"),
+    "passed": Sentence("PASSED. {title}"),
+    "not_yet": Sentence("NOT YET. {title}"),
+    # where one is
+    "you_are_at": Sentence("You are at {place}."),
+    "look_first": Sentence("Type look to see what stands here."),
+    "nothing_here": Sentence("Nothing stands here."),
+    "group": Sentence("{number}: {name}, {code}. {groups}."),
+    "group_of_tote": Sentence("{number}: {name}, {code}, in {tote}. {groups}."),
+    "gone": Sentence("No more {name} here."),
+    "in_hand": Sentence("In hand:"),
+    "aside": Sentence("Set aside here:"),
+    "boxes": Sentence("{count} boxes of {holds}"),
+    "one_box": Sentence("1 box of {holds}"),
+    "boxes_unknown": Sentence("{count} closed boxes"),
+    "one_box_unknown": Sentence("1 closed box"),
+    "loose": Sentence("{counts} loose"),
+    "and": Sentence("{one} and {other}"),
+    "paper": Sentence("Paper {number}: {name}."),
+    "paper_unread": Sentence("Paper {number}: {name}, not read yet."),
+    "paper_bears": Sentence("It bears {label}."),
+    "ways": Sentence("You can go to: {places}."),
+    "labels_of": Sentence("{number}: {name}. {labels}."),
+    "label_box": Sentence("box {label}"),
+    "label_loose": Sentence("loose {label}"),
+    "label_paper": Sentence("Paper {number}: {label}."),
+    "no_labels": Sentence("No label here that can be read."),
+    # the handheld
+    "transfer": Sentence("Transfer {title}, {lines}."),
+    "transfer_from": Sentence("Transfer {title} from {partner}, {lines}."),
+    "goes_to": Sentence("The goods go to {place}."),
+    "lines": Sentence("{count} lines"),
+    "one_line": Sentence("1 line"),
+    "row": Sentence("{number}: {text}."),
+    "line": Sentence("{number}: {name}, {code}. {state}."),
+    "line_done": Sentence("{done} of {demand} {unit}"),
+    "line_to": Sentence("to {place}"),
+    "line_complete": Sentence("complete"),
+    "line_over": Sentence("too many"),
+    "line_selected": Sentence("selected"),
+    "open_count": Sentence("{count} open"),
+    "item_not_counted": Sentence("{name}: {count} not counted."),
+    "recorded": Sentence("{name}: {done} of {demand} {unit} recorded."),
+    "quantity": Sentence("Quantity {quantity}."),
+    "no_lines": Sentence("No lines."),
+    "menu": Sentence("The handheld's menu."),
+    # answers of the trainer itself
+    "none_of_it_here": Sentence("Nothing of it is here."),
+    "no_label_on_it": Sentence("There is no label on it that can be read."),
+    "no_picking": Sentence("Scan the label in the room with the scanner."),
+    "no_place": Sentence("Go where? You can go to: {places}."),
+    "no_row": Sentence("There is no number {number} here."),
+    "which_line": Sentence("Which line? Say its number, such as: {verb} 1"),
+    "which_thing": Sentence("Which one? Say its number, such as: {verb} 1"),
+    "what_code": Sentence("Which code? Write it behind the word."),
+    "what_number": Sentence("How many? Write a whole number, such as: quantity 12"),
+    "nobody_asked": Sentence("Nobody asked anything."),
+    "choose_first": Sentence("Say the number of an answer first."),
+    "scan_now": Sentence("Nothing waits for Enter: scan, or type help."),
+    "no_paper": Sentence("There is no paper here."),
+    "no_lines_now": Sentence("No transfer is open."),
+    "not_the_card": Sentence("{card} does nothing here."),
+    "hint": Sentence("A hint: {advice}"),
+    "hint_not_now": Sentence("Hints belong to practice."),
+    "chosen": Sentence("{number}: {text}. Enter takes it."),
+    "digits": Sentence("{digits}. Enter takes it."),
+    "report_what": Sentence("What is wrong? Say one of: {codes}. Back leaves."),
+    "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}."),
+    "roles": Sentence("You can tell: {roles}."),
+    "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
+    "kept_going": Sentence("You go on."),
+    "decide_first": Sentence("Say yes or no first."),
+    # choosing what to practise
+    "welcome": Sentence("TRAINING. Practise with the barcode scanner. No real stock moves."),
+    "no_screens": Sentence("This terminal draws no screens, so everything is said line by line."),
+    "exercise": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes."),
+    "exercise_passed": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes, passed."),
+    "unfinished": Sentence("0: go on with {exercise}, stopped after {count} steps."),
+    "which_exercise": Sentence("Say a number. Enter alone takes {number}. Quit leaves."),
+    "no_exercises": Sentence("There is no exercise here. Ask your trainer."),
+    "no_such_exercise": Sentence("{read}: there is no such number. Say one of the list, or quit."),
+    "other_rules": Sentence("That run was begun with another version of the trainer and cannot be gone on with."),
+    "goodbye": Sentence("Goodbye."),
+}
+
+COMMANDS: dict[str, tuple[str, Sentence]] = {
+    "scan": ("scan 2, scan box 2, scan paper 1", Sentence("reads the label on what look has numbered")),
+    "code": ("code TEXT", Sentence("takes the text as a code, whatever it is")),
+    "look": ("look", Sentence("looks at what stands here, then at the papers")),
+    "read": ("read, read 2", Sentence("reads a paper")),
+    "go": ("go PLACE", Sentence("walks there")),
+    "open": ("open 2", Sentence("opens the next closed box of it")),
+    "take": ("take 2 3", Sentence("takes 3 of it in hand")),
+    "put": ("put 2 3", Sentence("puts 3 of it down here")),
+    "aside": ("aside 2 3", Sentence("sets 3 of it aside")),
+    "report": ("report, report missing 2 3", Sentence("reports what is wrong; asks for the rest")),
+    "where": ("where", Sentence("says where you are and what is wanted now")),
+    "lines": ("lines", Sentence("reads the whole transfer or list")),
+    "labels": ("labels", Sentence("reads the codes on what stands here")),
+    "job": ("job", Sentence("says the job again")),
+    "hint": ("hint", Sentence("asks the coach")),
+    "validate": ("validate", Sentence("finishes the transfer")),
+    "edit": ("edit 2", Sentence("opens the quantity of line 2")),
+    "fill": ("fill 2", Sentence("counts all that is left of line 2")),
+    "select": ("select 2", Sentence("selects line 2")),
+    "quantity": ("quantity 12", Sentence("types the quantity; a number alone does it too")),
+    "confirm": ("confirm", Sentence("keeps the quantity")),
+    "discard": ("discard", Sentence("leaves quantity or question as it was")),
+    "yes": ("yes, no", Sentence("answer a question")),
+    "choose": ("choose 1", Sentence("takes a numbered row or answer; the number alone does it too")),
+    "enter": ("enter", Sentence("does what is waiting to be done")),
+    "tap": ("tap BUTTON", Sentence("presses any button of the handheld by its name")),
+    "back": ("back", Sentence("goes one step back")),
+    "give": ("give up", Sentence("ends the run as not passed")),
+    "quit": ("quit", Sentence("leaves; a recorded run can be gone on with")),
+}
+"""Commands by their first word: how they are typed, and what they do."""
+
+_LONGEST = 200
+
+
+def line(code: str, /, **facts: str) -> str:
+    """A sentence with its facts in place, which are made inert and shortened: they come from outside."""
+    return PLAIN[code].say({name: _shown(value) for name, value in facts.items()}).long
+
+
+def _shown(text: str) -> str:
+    visible = inert(text)
+    return visible if len(visible) <= _LONGEST else visible[: _LONGEST - 1] + "…"
