@@ -7,6 +7,7 @@ from scansim.engine.handheld.feedback import Code, accepted, warned
 from scansim.engine.handheld.frames import Device, Frames, Step
 from scansim.engine.handheld.leaving import not_now
 from scansim.engine.handheld.transfer.places import take_from
+from scansim.engine.handheld.transfer.shortages import show_shortages
 from scansim.engine.handheld.transfer.work import view_on, view_on_batch
 from scansim.engine.warehouse.catalogue import Location, OperationKind, OperationType, Usage
 from scansim.engine.warehouse.records import Batch, State, Transfer
@@ -19,6 +20,7 @@ def open_transfer(device: Device, frames: Frames, transfer: Transfer, via: Via) 
     operation = device.warehouse.stock.operation_types.get(transfer.operation_type)
     if operation.kind not in device.operable:
         return _not_available(frames, operation)
+    show_shortages(device, transfer)
     opened = (*frames, view_on(device, transfer))
     event = TransferOpened(transfer.id, via)
     if transfer.state is State.CANCEL:
@@ -40,6 +42,8 @@ def open_batch(device: Device, frames: Frames, batch: Batch, via: Via) -> Step:
     operation = device.warehouse.stock.operation_types.get(members[0].operation_type)
     if operation.kind not in device.operable:
         return _not_available(frames, operation)
+    for member in members:
+        show_shortages(device, member)
     told = accepted(Code.BATCH_OPENED, transfer=batch.id, count=str(len(members)))
     return Step((*frames, view_on_batch(device, batch.id)), told, (BatchOpened(batch.id, via),))
 

@@ -13,6 +13,7 @@ from scansim.engine.handheld.leaving import view_of
 from scansim.engine.handheld.transfer.choosing import is_incomplete, lot_name_of
 from scansim.engine.handheld.transfer.work import is_incoming, lines_of_product
 from scansim.engine.quantity import ZERO, written
+from scansim.engine.warehouse.adjustments import quant_at
 from scansim.engine.warehouse.catalogue import Product, Tracking
 from scansim.engine.warehouse.records import Line
 from scansim.engine.warehouse.units import converted
@@ -48,7 +49,7 @@ def set_done(
     warehouse = device.warehouse
     added = done - line.done
     if done == ZERO:
-        left = warehouse.unpick(_unpacked(device, line))
+        left = _only_what_is_there(device, warehouse.unpick(_unpacked(device, line)))
     else:
         edit = change or (lambda current: current)
         left = warehouse.edit_line(line, lambda current: replace(edit(current), quantity=done, picked=True))
@@ -105,6 +106,17 @@ def add_over(device: Device, frames: Frames, goods: Goods, transfer: int) -> Ste
     )
     view = as_counted(device, view, line, line.id)
     return Step((*frames[:-1], view), _feedback(device, view, line, goods.quantity, goods.quantity), (event,))
+
+
+def _only_what_is_there(device: Device, line: Line | None) -> Line | None:
+    """A line that was forced and is laid back holds no more than the record has there."""
+    if line is None or device.warehouse.stock.locations.get(line.source).usage.bypasses_reservation:
+        return line
+    quant = quant_at(device.warehouse.stock, line.place)
+    over = -quant.available if quant is not None else ZERO
+    if over <= ZERO:
+        return line
+    return device.warehouse.set_quantity(line, max(ZERO, line.quantity - over))
 
 
 def _unpacked(device: Device, line: Line) -> Line:

@@ -97,7 +97,7 @@ def _scrap(device: Device, frames: Frames, form: ScrapForm, *, force: bool) -> S
     return Step(frames[:-1], accepted(Code.SCRAPPED, **facts), (event,))
 
 
-# returning
+# giving back
 
 
 def return_keys(device: Device, form: ReturnForm) -> list[str]:

@@ -14,7 +14,7 @@ from scansim.engine.handheld.transfer.goods import add_extra
 from scansim.engine.handheld.transfer.steps import asks_for_source, is_packable
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, lines_of_product, tab_of
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.records import Line, Quant
+from scansim.engine.warehouse.records import FINISHED, Line, Quant
 from scansim.engine.warehouse.storage import Package, PackageType
 
 __all__ = ["pack_into", "put_in_pack", "scan_package", "scan_package_type", "take_agreed"]
@@ -82,7 +82,8 @@ def _holder(device: Device, package: str) -> int:
     """The open transfer whose goods go into a package; 0 for none."""
     stock = device.warehouse.stock
     for line in stock.lines.where("result_package", package):
-        if line.picked and line.package != package and stock.transfers.find(line.transfer) is not None:
+        transfer = stock.transfers.find(line.transfer)
+        if line.picked and line.package != package and transfer is not None and transfer.state not in FINISHED:
             return line.transfer
     return 0
 

@@ -13,7 +13,7 @@ from scansim.engine.handheld.feedback import Code
 from scansim.engine.handheld.screen import ScreenKind
 from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.warehouse.records import State
-from tests.engine.handheld.house import BOLT, NUT, PACKED, YOGHURT, House, house, opened
+from tests.engine.handheld.house import BOLT, NUT, PACKED, YOGHURT, House, house, opened, operation
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,6 @@ def test_fidelity_09_an_internal_transfer_asks_for_its_source() -> None:
     world = house()
     screen = world.scan("WHINT").screen
     assert (screen.instruction.value, screen.items) == ("scan_source", ())
-    from scansim.engine.warehouse.records import State
-from tests.engine.handheld.house import operation
-
     free = house(operation("int", source_required=False))
     assert free.scan("WHINT").screen.instruction.value == "scan_product"
 

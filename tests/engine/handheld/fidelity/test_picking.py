@@ -242,3 +242,26 @@ def test_fidelity_40_taking_more_than_is_free_takes_it_from_the_latest_order() -
     world.press("validate")
     reserved = [sum(line.quantity for line in world.lines(each)) for each in later]
     assert reserved == [Decimal(5), Decimal(3)]
+
+
+def test_fidelity_40_what_is_forced_may_go_below_zero() -> None:
+    world, transfer = opened("out", [("nut", 12)])
+    assert [(item.done, item.demand) for item in world.handheld.screen.items] == [("0", "2"), ("0", "10")]
+    world.scan("WH-B-02")
+    for _ in range(12):
+        world.scan(NUT.barcode)
+    assert [line.done for line in world.lines(transfer)] == [Decimal(10), Decimal(2)]
+    assert world.press("validate").feedback.code is Code.VALIDATED
+    assert world.on_hand("nut", "b2") == -2
+
+
+def test_what_was_forced_and_is_laid_back_reserves_nothing() -> None:
+    world, transfer = opened("out", [("nut", 12)])
+    before = world.warehouse.digest()
+    world.scan("WH-B-02", *[NUT.barcode] * 11)
+    short = next(item.key for item in world.handheld.screen.items if item.demand == "2")
+    world.press(f"edit:{short}")
+    world.enter("quantity", "0")
+    world.press("confirm")
+    assert [line.quantity for line in world.lines(transfer)] == [Decimal(10), ZERO]
+    assert before != world.warehouse.digest()
