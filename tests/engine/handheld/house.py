@@ -178,7 +178,7 @@ class House:
         """Its state now."""
         return self.warehouse.stock.transfers.get(transfer.id).state.value
 
-    def on_hand(self, product: str, location: str, lot: str = "", package: str = "") -> Decimal:
+    def on_hand(self, product: str, location: str, lot: str = "", package: str = "") -> Decimal | int:
         """What the record holds of exactly this."""
         found = self.warehouse.stock.quants.where("place", Place(product, location, lot, package))
         return sum((quant.quantity for quant in found), ZERO)

@@ -114,7 +114,7 @@ def test_fidelity_75_a_receipt_is_scrapped_only_when_it_is_done() -> None:
     assert world.press("confirm").feedback.code is Code.SCRAPPED
 
 
-# returns
+# giving back
 
 
 def _done(version: str = "18") -> House:
