@@ -10,6 +10,7 @@ import pytest
 
 from scansim.engine.store import Table
 from scansim.engine.warehouse.catalogue import Location, Packaging, Product, Usage
+from tests.engine.handheld.house import BOLT, NUT, house
 from tests.engine.small import BOX, GLASS, HONEY, MUG, PLATE, Small, small
 
 SCANS = [
@@ -107,6 +108,25 @@ def test_a_scan_on_a_large_receipt_reads_no_more_than_its_line_needs(monkeypatch
         world.scan(MUG.barcode)
         world.scan(BOX.barcode)
         world.scan("WH-SHELF1")
+        counts.append(reads.since())
+        monkeypatch.undo()
+    assert counts[0] == counts[1]
+
+
+def test_a_scan_on_a_large_delivery_reads_no_more_than_its_line_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Source, product, package: before the screen is asked for. The first scan of a move has the state of the transfer
+    looked at, which reads its moves."""
+    counts = []
+    for lines in (2, 200):
+        world = house()
+        numbers = range(lines)
+        world.warehouse.add(Product(f"x{n}", f"X {n}", f"X{n}", f"X{n}") for n in numbers)
+        for n in numbers:
+            world.warehouse.set_stock(f"x{n}", "c3", Decimal(5))
+        demands = [("nut", Decimal(4)), ("bolt", Decimal(4)), *((f"x{n}", Decimal(1)) for n in numbers)]
+        world.scan(world.warehouse.create_transfer("out", demands).name, "WH-A-01", BOLT.barcode, "WH-B-02", NUT.barcode)
+        reads = Reads(monkeypatch)
+        world.scan("WH-A-01", BOLT.barcode, BOLT.barcode, "PACK-NEW", "WH-B-02", NUT.barcode)
         counts.append(reads.since())
         monkeypatch.undo()
     assert counts[0] == counts[1]
