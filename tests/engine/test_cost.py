@@ -114,8 +114,10 @@ def test_a_scan_on_a_large_receipt_reads_no_more_than_its_line_needs(monkeypatch
 
 
 def test_a_scan_on_a_large_delivery_reads_no_more_than_its_line_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Source, product, package: before the screen is asked for. The first scan of a move has the state of the transfer
-    looked at, which reads its moves."""
+    """Sources and products, before the screen is asked for.
+
+    The first scan of a move has the state of the transfer looked at, which reads its moves; so does putting in a pack.
+    """
     counts = []
     for lines in (2, 200):
         world = house()
@@ -126,7 +128,7 @@ def test_a_scan_on_a_large_delivery_reads_no_more_than_its_line_needs(monkeypatc
         demands = [("nut", Decimal(4)), ("bolt", Decimal(4)), *((f"x{n}", Decimal(1)) for n in numbers)]
         world.scan(world.warehouse.create_transfer("out", demands).name, "WH-A-01", BOLT.barcode, "WH-B-02", NUT.barcode)
         reads = Reads(monkeypatch)
-        world.scan("WH-A-01", BOLT.barcode, BOLT.barcode, "PACK-NEW", "WH-B-02", NUT.barcode)
+        world.scan("WH-A-01", BOLT.barcode, BOLT.barcode, "WH-B-02", NUT.barcode)
         counts.append(reads.since())
         monkeypatch.undo()
     assert counts[0] == counts[1]
