@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, compress, count
+from itertools import accumulate, chain, compress, count
 from operator import is_not
 
 from scansim.engine.handheld.frames import Device, TransferView
@@ -36,7 +36,8 @@ class Rows:
         # A number that was taken back may come again for another product.
         self._named = [(line.id, line.product, line.source) for line in lines]
         self._by_source = not is_incoming(device, view)
-        self._display = self._sorted() if self._by_source else list(range(len(lines)))
+        display = self._sorted() if self._by_source else range(len(lines))
+        self._place = {index: place for place, index in enumerate(display)}
         self._at: dict[str, list[int]] = {}
         self._of: dict[int, list[int]] = {}
         for index, line in enumerate(lines):
@@ -44,8 +45,11 @@ class Rows:
             self._of.setdefault(line.transfer, []).append(index)
         self._index = {line.id: index for index, line in enumerate(lines)}
         self._lines: list[Line | None] = [None] * len(lines)
-        self._items = [Item(key, "") for key in self._keys]
-        self._buttons: list[tuple[Control, ...]] = [()] * len(lines)
+        # In the order of the screen: the rows, the buttons of each, and all of these with where each row's begin.
+        self._items = [Item(self._keys[index], "") for index in display]
+        self._buttons_at: list[tuple[Control, ...]] = [()] * len(lines)
+        self._buttons: list[Control] = []
+        self._starts: list[int] = []
         self._proposed: dict[int, str] = {}
         self._selected: int | None = None
         self._source = ""
@@ -66,32 +70,36 @@ class Rows:
             due |= self._of_new_proposals(lines, due)
         for number in (self._selected, view.selected):
             index = self._index.get(number or 0)
-            if index is not None and self._items[index].selected != (number == view.selected):
+            if index is not None and self._item_of(index).selected != (number == view.selected):
                 due.add(index)
         if view.source != self._source:
             due.update(self._at.get(self._source, ()), self._at.get(view.source, ()))
         self._selected, self._source = view.selected, view.source
+        moved = not self._starts
         for index in due:
-            self._change(index, view, lines[index])
+            moved |= self._change(index, view, lines[index])
+        if moved:
+            self._starts = [0, *accumulate(map(len, self._buttons_at))]
+            self._buttons = list(chain.from_iterable(self._buttons_at))
 
     def items(self) -> tuple[Item, ...]:
         """The rows in the order of the screen."""
-        return tuple(map(self._items.__getitem__, self._display))
+        return tuple(self._items)
 
-    def buttons(self) -> Iterator[Control]:
+    def buttons(self) -> list[Control]:
         """Their buttons in the same order."""
-        return chain.from_iterable(map(self._buttons.__getitem__, self._display))
+        return self._buttons
 
     def focus(self, view: TransferView) -> int | None:
         """The row to look at: the selected one, else the first that is left to do where goods are taken from."""
         index = self._index.get(view.selected) if view.selected is not None else None
         if index is None and view.source:
-            left = (i for i in self._at.get(view.source, ()) if _is_incomplete(self._items[i]))
+            left = (i for i in self._at.get(view.source, ()) if _is_incomplete(self._item_of(i)))
             index = next(left, None)
-        return None if index is None else self._place(index)
+        return None if index is None else self._place[index]
 
-    def _place(self, index: int) -> int:
-        return self._display.index(index) if self._by_source else index
+    def _item_of(self, index: int) -> Item:
+        return self._items[self._place[index]]
 
     def _sorted(self) -> list[int]:
         places = self._device.warehouse.stock.locations
@@ -111,16 +119,25 @@ class Rows:
                 due.update(self._of[transfer])
         return due
 
-    def _change(self, index: int, view: TransferView, line: Line) -> None:
-        old = self._items[index] if self._lines[index] is not None else None
+    def _change(self, index: int, view: TransferView, line: Line) -> bool:
+        """Make a row anew; tells whether it has another number of buttons than before, which moves all behind it."""
+        place = self._place[index]
+        old = self._items[place] if self._lines[index] is not None else None
         item = self._item(line, self._keys[index], view)
         for change, shown in ((-1, old), (1, item)):
             if shown is not None:
                 self.incomplete += change * _is_incomplete(shown)
                 self.incomplete_at[line.source] += change * _is_incomplete(shown)
                 self.planned += change * (shown.demand != "0")
-        self._lines[index], self._items[index] = line, item
-        self._buttons[index] = tuple(self._buttons_of(view, line, item))
+        self._lines[index], self._items[place] = line, item
+        before, buttons = self._buttons_at[place], tuple(self._buttons_of(view, line, item))
+        self._buttons_at[place] = buttons
+        if len(buttons) != len(before):
+            return True
+        if self._starts:
+            start = self._starts[place]
+            self._buttons[start : start + len(buttons)] = buttons
+        return False
 
     def _item(self, line: Line, key: str, view: TransferView) -> Item:
         stock = self._device.warehouse.stock
