@@ -26,10 +26,12 @@ from scansim.words.kit import on_paper, said_of_goods, said_of_planted_label, tr
 from scansim.words.labels import card_words
 from scansim.words.language import spoken
 
-__all__ = ["kit_document"]
+__all__ = ["KIT_LAYOUTS", "kit_document"]
 
 _PAPER_LABEL = "document"
 _PLANTED = "product"
+KIT_LAYOUTS = (_PAPER_LABEL, _PLANTED)
+"""The layouts of ``labels/layouts.yaml`` that kits are printed in."""
 
 
 def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Paper) -> Document:
@@ -119,7 +121,8 @@ def _what(kit: Kit) -> Iterator[Block]:
         )
     )
     yield Paragraph(on_paper("trainer_brief", brief=brief))
-    yield Paragraph(on_paper("trainer_watch", exercise=exercise.id, seed=str(kit.situation.seed)))
+    for way in ("trainer_watch", "trainer_start"):
+        yield Paragraph(on_paper(way, exercise=exercise.id, seed=str(kit.situation.seed)))
 
 
 def _before(kit: Kit) -> Iterator[Block]:

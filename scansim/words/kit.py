@@ -51,6 +51,7 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "trainer_brief": Sentence("Operators read: {brief}"),
     "trainer_watch": Sentence("Watch it first: scansim play {exercise} --seed {seed} --coach"),
+    "trainer_start": Sentence("Start it for the operator: scansim play {exercise} --seed {seed} --plain"),
     "before": Sentence("Before"),
     "before_room": Sentence("Room {room} hangs; its number stands on each of its sheets."),
     "before_paper": Sentence("{paper}: at {place}."),
