@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from scansim import __version__
+from scansim.printing.command import labels
 
 if TYPE_CHECKING:
     from scansim.plain.play import Player
@@ -190,6 +191,9 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
         for line in parse_lines(verdicts, elements):
             click.echo(line)
     sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
+
+
+main.add_command(labels)
 
 
 def _is_under(file: Path, paths: Iterable[Path]) -> bool:
