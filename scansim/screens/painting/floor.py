@@ -173,7 +173,7 @@ class _Painter:
     def _around(self) -> None:
         if not self._is_in_reach:
             said = phrase("labels_in_room")
-            lines = wrapped(said.long, self._width - 3)
+            lines = wrapped(choice_of(said, self._width - 3), self._width - 3)
             self._rows += [Pen().write("  ").write(line).row() for line in lines]
         elif self._view.ways:
             self._heading("walk_to")
