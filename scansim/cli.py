@@ -17,6 +17,7 @@ from scansim import __version__
 from scansim.printing.command import labels
 
 if TYPE_CHECKING:
+    from scansim.plain.home import Home
     from scansim.plain.play import Player
     from scansim.training.lesson import Lesson
     from scansim.training.ports import Attempts
@@ -26,27 +27,44 @@ __all__ = ["main"]
 _PASSED, _NOT_PASSED, _WRONG_USE = 0, 1, 2
 
 
+_ASCII = click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII only. Also SCANSIM_ASCII=1.")
+
+
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="scansim")
 @click.option("--data", metavar="DIR", help="Where records lie. Also SCANSIM_DATA; else your data folder.")
+@click.option("--plain", is_flag=True, help="Practise line by line: for screen readers and terminals without screens.")
+@_ASCII
 @click.pass_context
-def main(context: click.Context, data: str | None) -> None:
+def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool) -> None:
     """Practise warehouse work with a barcode scanner, on a simulated warehouse.
 
-    Without a command the trainer starts in this terminal.
+    Without a command the trainer starts in this terminal; in one that draws no screens, line by line.
     """
+    from scansim.plain.terminal import can_draw
+
     context.obj = data
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        if plain or ascii_only:
+            option = "--plain" if plain else "--ascii"
+            raise click.UsageError(f"{option} stands behind the command: scansim {context.invoked_subcommand} {option}")
+    elif plain:
+        _stay_plain(data, ascii_only=ascii_only)
+    elif not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        raise click.UsageError("The trainer needs a terminal. Without one, use: scansim play EXERCISE")
+    elif not can_draw(os.environ):
+        _stay_plain(data, ascii_only=ascii_only, no_screens=True)
+    else:
         from scansim.app import data_directory, start
 
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise click.UsageError("The trainer needs a terminal. Without one, use: scansim play EXERCISE")
-        start(data_directory(data))
+        start(data_directory(data), ascii_only=_ascii_only(ascii_only, sys.stderr))
 
 
 @main.command()
-@click.argument("exercise")
+@click.argument("exercise", required=False)
 @click.option("--seed", type=click.IntRange(min=0), help="Which of the exercise's situations; else one is drawn.")
+@click.option("--plain", is_flag=True, help="For a person: line by line (docs/plain.md).")
+@click.option("--resume", is_flag=True, help="Go on, line by line, with the run that was left. Needs its records.")
 @click.option("--script", metavar="FILE", help="Inputs, a line each (docs/formats.md); - is standard input.")
 @click.option("--coach", is_flag=True, help="Let the coach play it.")
 @click.option(
@@ -54,49 +72,48 @@ def main(context: click.Context, data: str | None) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a step, the scorecard last.")
 @click.option("--data", metavar="DIR", help="Keep the run in the records that lie here.")
+@_ASCII
 @click.pass_obj
 def play(  # noqa: PLR0913, PLR0917 - one parameter an option
     group_data: str | None,
-    exercise: str,
+    exercise: str | None,
     seed: int | None,
+    plain: bool,
+    resume: bool,
     script: str | None,
     coach: bool,
     mode: str,
     as_json: bool,
     data: str | None,
+    ascii_only: bool,
 ) -> None:
     """Play an exercise without the terminal screens: by a script, by the coach, or line by line.
 
-    Ends with status 0 when passed, 1 when not, 2 when the command or the script is wrong.
+    Ends with status 0 when passed, 1 when not or when it was left, 2 when the command or the script is wrong.
     """
-    from scansim.app import SystemClock, new_seed
-    from scansim.plain.play import Player, ScriptNotReadable, require_readable
-    from scansim.training.header import Mode
+    from scansim.plain.play import ScriptNotReadable
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.ports import StorageRefused
-    from scansim.training.practice import Practice
     from scansim.training.situation import CannotBePlayed
-    from scansim.words.speaker import Speaker
 
     by_coach = coach or mode == "show"
     if by_coach and script:
         raise click.UsageError("Either a script or the coach plays, not both.")
-    _show_anything(sys.stdout)
-    lines = [] if by_coach else _script(script or "-")
+    if (plain or resume) and (script or as_json):
+        raise click.UsageError("A person plays with --plain and --resume: leave out --script and --json.")
+    if resume and (by_coach or seed is not None):
+        raise click.UsageError("--resume goes on with a run as it is: leave out --seed, --coach and --mode.")
+    if exercise is None and not resume:
+        raise click.UsageError("Which EXERCISE? Name one, such as: scansim play RCV-01")
+    place = data or group_data
+    ascii_only = _ascii_only(ascii_only, sys.stdout)
     try:
-        if isinstance(lines, list):
-            require_readable(lines, script or "")
-        with _journal(data or group_data) as journal:
-            lesson = _lesson(exercise)
-            header = lesson.header(new_seed() if seed is None else seed, Mode(mode), "coach" if by_coach else "script")
-            practice = Practice.begin(lesson, header, journal, SystemClock())
-            player = Player(practice, sys.stdout, Speaker(), as_json)
-            player.begin()
-            if by_coach:
-                player.play_coach()
-            else:
-                _play_lines(player, lines)
-            status = _PASSED if player.finish().passed else _NOT_PASSED
+        if resume:
+            status = _resume(exercise, place, ascii_only=ascii_only)
+        elif exercise and plain:
+            status = _play_plainly(exercise, seed, place, by_coach=by_coach, ascii_only=ascii_only)
+        else:
+            status = _play(exercise or "", seed, place, mode, script, by_coach, as_json, ascii_only)
     except (CannotBePlayed, NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
         click.echo(f"scansim: {error}", err=True)
         status = _WRONG_USE
@@ -193,6 +210,102 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
 
 
+def _play(  # noqa: PLR0913, PLR0917 - what the options said
+    exercise: str,
+    seed: int | None,
+    place: str | None,
+    mode: str,
+    script: str | None,
+    by_coach: bool,
+    as_json: bool,
+    ascii_only: bool,
+) -> int:
+    """A run by a script, by the coach, or by lines of the script language."""
+    from scansim.app import SystemClock, new_seed
+    from scansim.plain.play import Player, require_readable
+    from scansim.training.header import Mode
+    from scansim.training.practice import Practice
+    from scansim.words.speaker import Speaker
+
+    _show_anything(sys.stdout)
+    lines = [] if by_coach else _script(script or "-")
+    if isinstance(lines, list):
+        require_readable(lines, script or "")
+    with _journal(place) as journal:
+        lesson = _lesson(exercise)
+        header = lesson.header(new_seed() if seed is None else seed, Mode(mode), "coach" if by_coach else "script")
+        practice = Practice.begin(lesson, header, journal, SystemClock())
+        player = Player(practice, sys.stdout, Speaker(), as_json, ascii_only)
+        player.begin()
+        if by_coach:
+            player.play_coach()
+        else:
+            _play_lines(player, lines)
+        return _PASSED if player.finish().passed else _NOT_PASSED
+
+
+def _play_plainly(exercise: str, seed: int | None, place: str | None, *, by_coach: bool, ascii_only: bool) -> int:
+    """A run by a person, or by the coach for a person, in spoken lines."""
+    from scansim.app import new_seed
+
+    with _plain_home(place, ascii_only=ascii_only) as (home, source):
+        lesson, chosen = _lesson(exercise), new_seed() if seed is None else seed
+        if by_coach:
+            return _PASSED if home.show(lesson, chosen) else _NOT_PASSED
+        return _PASSED if home.run(home.begin(lesson, chosen), source) else _NOT_PASSED
+
+
+def _resume(exercise: str | None, place: str | None, *, ascii_only: bool) -> int:
+    """The run that was left, from its last acknowledged input."""
+    from scansim.plain.home import OtherRules
+
+    if not _is_kept(place):
+        raise click.UsageError("Which records hold the run? Name their folder: scansim play --resume --data DIR")
+    with _plain_home(place, ascii_only=ascii_only) as (home, source):
+        stored = home.unfinished
+        if stored is None or (exercise and stored.header.exercise.casefold() != exercise.casefold()):
+            what = f"unfinished run of {exercise[:60]}" if exercise else "unfinished run"
+            raise click.UsageError(f"There is no {what}. Begin one: scansim play {exercise or 'EXERCISE'} --plain")
+        try:
+            practice = home.resume(stored)
+        except OtherRules as error:
+            raise click.UsageError(str(error)) from error
+        return _PASSED if home.run(practice, source) else _NOT_PASSED
+
+
+def _stay_plain(data: str | None, *, ascii_only: bool, no_screens: bool = False) -> None:
+    """The trainer line by line, until somebody leaves it."""
+    from scansim.app import data_directory
+    from scansim.training.ports import StorageRefused
+
+    ascii_only = _ascii_only(ascii_only, sys.stdout)
+    try:
+        with _plain_home(str(data_directory(data)), ascii_only=ascii_only) as (home, source):
+            home.stay(source, no_screens=no_screens)
+    except StorageRefused as error:
+        click.echo(f"scansim: {error}", err=True)
+        sys.exit(_WRONG_USE)
+
+
+@contextmanager
+def _plain_home(place: str | None, *, ascii_only: bool) -> Iterator[tuple[Home, TextIO]]:
+    """Where somebody practises line by line, and the lines."""
+    from scansim.app import plain_home
+
+    source = _standard_input()
+    _show_anything(sys.stdout)
+    with _journal(place) as journal:
+        kept = _is_kept(place)
+        yield plain_home(journal, sys.stdout, ascii_only=ascii_only, prompts=source.isatty(), is_kept=kept), source
+
+
+def _ascii_only(wanted: bool, out: TextIO) -> bool:
+    """Whether to write ASCII only: because somebody said so, or because the terminal shows nothing else."""
+    from scansim.plain.terminal import shows_ascii_only
+
+    return wanted or os.environ.get("SCANSIM_ASCII", "") not in ("", "0") or shows_ascii_only(os.environ, out.encoding)
+
+
 main.add_command(labels)
 
 
@@ -203,14 +316,20 @@ def _is_under(file: Path, paths: Iterable[Path]) -> bool:
 @contextmanager
 def _journal(data: str | None) -> Iterator[Attempts]:
     """Records where a place is named for them, else memory: a scripted run is nobody's evidence."""
-    from scansim.app import DATA_VARIABLE, data_directory, open_journal
+    from scansim.app import data_directory, open_journal
     from scansim.records.memory import MemoryAttempts
 
-    if not (data or os.environ.get(DATA_VARIABLE)):
+    if not _is_kept(data):
         yield MemoryAttempts()
         return
     with open_journal(data_directory(data)) as records:
         yield records
+
+
+def _is_kept(data: str | None) -> bool:
+    from scansim.app import DATA_VARIABLE
+
+    return bool(data or os.environ.get(DATA_VARIABLE))
 
 
 def _lesson(exercise: str) -> Lesson:
@@ -225,15 +344,20 @@ def _lesson(exercise: str) -> Lesson:
 def _script(script: str) -> list[str] | TextIO:
     """The lines of a script file, all of them; or standard input, to be read as it comes."""
     if script == "-":
-        if not isinstance(sys.stdin, TextIOWrapper):
-            raise click.UsageError("There is no standard input to read the script from. Name a file: --script FILE")
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
-        return sys.stdin
+        return _standard_input()
     try:
         with Path(script).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
             return list(file)
     except OSError as error:
         raise click.UsageError(f"The script {script} cannot be read: {error.strerror}.") from error
+
+
+def _standard_input() -> TextIO:
+    """Standard input as lines of text, whatever bytes they hold."""
+    if not isinstance(sys.stdin, TextIOWrapper):
+        raise click.UsageError("There is no standard input to read from. Name a file: --script FILE")
+    sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
+    return sys.stdin
 
 
 def _play_lines(player: Player, lines: list[str] | TextIO) -> None:

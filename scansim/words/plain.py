@@ -132,6 +132,7 @@ COMMANDS: dict[str, tuple[str, Sentence]] = {
     "scan": ("scan 2, scan box 2, scan paper 1", Sentence("reads the label on what look has numbered")),
     "code": ("code TEXT", Sentence("takes the text as a code, whatever it is")),
     "look": ("look", Sentence("looks at what stands here, then at the papers")),
+    "floor": ("floor", Sentence("says again what you have seen here")),
     "read": ("read, read 2", Sentence("reads a paper")),
     "go": ("go PLACE", Sentence("walks there")),
     "open": ("open 2", Sentence("opens the next closed box of it")),
