@@ -107,13 +107,13 @@ def apply_counts(
 
     A ``policy`` refuses what is too large to be applied without an ``approver``. What was not counted is left alone.
     """
-    quants = [quant for quant in quants if stock.quants.get(quant.id).counted is not None]
-    changed = [quant for quant in quants if quant.counted is not None and _is_outdated(quant)]
+    numbers = list(dict.fromkeys(quant.id for quant in quants))
+    changed = [quant for quant in _counted(stock, numbers) if _is_outdated(quant)]
     if changed and conflict is None:
         return ConflictQuestion(tuple(quant.id for quant in changed))
     for quant in changed:
         _settle_conflict(stock, quant, conflict)
-    current = [stock.quants.get(quant.id) for quant in quants]
+    current = _counted(stock, numbers)
     if policy:
         require_allowed(stock, policy, current, approver)
     unnamed = [quant.product for quant in current if _lacks_lot(stock, quant)]
@@ -173,6 +173,12 @@ def scrap(
     new_line(stock, replace(line, lot=place.lot, package=place.package, owner=place.owner, unit=kept_unit))
     finish_moves(stock, [move])
     return None
+
+
+def _counted(stock: Stock, numbers: Sequence[int]) -> list[Quant]:
+    """The quants of these numbers as they are now, without those that were not counted or are gone."""
+    found = [stock.quants.find(number) for number in numbers]
+    return [quant for quant in found if quant is not None and quant.counted is not None]
 
 
 def _is_outdated(quant: Quant) -> bool:
