@@ -100,7 +100,8 @@ def _is(reading: Barcode, placed: PlacedSymbol) -> bool:
 _IDENTIFIERS: Mapping[Symbology, frozenset[str]] = {
     Symbology.CODE_128: frozenset({"]C0"}),
     Symbology.GS1_128: frozenset({"]C1"}),
-    Symbology.CODE_39: frozenset({"]A0"}),
+    # A1: the last character happens to be the check character of the others.
+    Symbology.CODE_39: frozenset({"]A0", "]A1"}),
     Symbology.EAN_13: frozenset({"]E0"}),
     Symbology.EAN_8: frozenset({"]E4"}),
     Symbology.ITF_14: frozenset({"]I0", "]I1"}),
