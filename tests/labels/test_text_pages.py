@@ -58,12 +58,9 @@ def test_a_table_goes_on_with_its_titles_and_keeps_its_rows_whole() -> None:
 
 def test_a_heading_is_never_last_on_a_page() -> None:
     for lines in range(30, 60):
-        blocks = (
-            *(Paragraph(f"line {number}") for number in range(lines)),
-            Heading("Answers"),
-            Paragraph("Report it."),
-        )
-        (page,) = [page for page in text_pages(*blocks).pages if "Answers" in words(page)]
+        above = [Paragraph(f"line {number}") for number in range(lines)]
+        pages = text_pages(*above, Heading("Answers"), Paragraph("Report it.")).pages
+        (page,) = [page for page in pages if "Answers" in words(page)]
         assert "Report it." in words(page)
 
 
