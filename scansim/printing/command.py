@@ -85,7 +85,11 @@ def _print(make: Callable[[Printout], Printed], chosen: Mapping[str, Any]) -> No
     except (CannotPrint, ContentMissing) as error:
         click.echo(f"scansim: {error}", err=True)
         sys.exit(_CANNOT)
-    pages = "1 page" if printed.pages == 1 else f"{printed.pages} pages"
-    click.echo(f"{pages} with {printed.labels} labels, each read back. Print at actual size.")
+    pages, carried = _counted(printed.pages, "page"), _counted(printed.labels, "label")
+    click.echo(f"{pages} with {carried}, each read back. Print at actual size.")
     for file in printed.files:
         click.echo(str(file))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -120,6 +120,12 @@ def test_what_the_room_lacks_is_printed_once_for_each_thing_that_bears_it(
     assert "Take the labels of this kit down again: 6." in sheet
 
 
+def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:
+    out = tmp_path / "kit.pdf"
+    said = labels("kit", "RCV-02", "--seed", "1", "--out", str(out))
+    assert said.out == f"2 pages with 1 label, each read back. Print at actual size.\n{out}\n"
+
+
 def test_the_same_seed_is_the_same_bytes(tmp_path: Path) -> None:
     one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
     for out in (one, other):
