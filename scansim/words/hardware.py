@@ -14,7 +14,7 @@ TASKS: dict[str, Sentence] = {
     "separator": Sentence("SCAN LABEL {number} OF THE SET-UP SHEET:  SEPARATOR", "SCAN LABEL {number}:  SEPARATOR"),
     "two_d": Sentence("SCAN LABEL 4 OF THE SET-UP SHEET:  A SQUARE ONE", "SCAN LABEL 4:  SQUARE"),
     "done": Sentence("THE CHECK PASSED"),
-    "not_all": Sentence("NOT ALL OF IT WAS CHECKED", "NOT ALL WAS CHECKED"),
+    "not_all": Sentence("NOT ALL OF IT WAS CHECKED"),
 }
 """The one thing to do now, by the step of the check."""
 
@@ -31,7 +31,7 @@ CHANGES: dict[str, Sentence] = {
         "Let it send ASCII or UTF-8.",
     ),
     "unknown_layout": Sentence(
-        "Set the scanner's country keyboard to US: label 1 arrived as {arrived}, which no known layout gives.",
+        "Set the scanner's country keyboard to that of this device, or to US: label 1 arrived as {arrived}.",
         "Country keyboard US: got {arrived}.",
     ),
     "separator_lost": Sentence(
@@ -131,6 +131,7 @@ HARDWARE: dict[str, Sentence] = {
     # answers
     "read": Sentence("Read {read}"),
     "read_probe": Sentence("Label {number} was read."),
+    "unknown_probe": Sentence("Label {number} arrived as {read}."),
     "other_label": Sentence("Read {read}: that is not label {number}.", "That is not label {number}."),
     "pasted": Sentence("That was pasted: scan a label.", "Pasted: scan a label."),
     "scan_first": Sentence("Scan any label first.", "Scan a label first."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scansim.engine.barcodes.symbologies import symbology
 from scansim.scanner.checkup import CheckUp, Outcome, Step
@@ -42,7 +42,8 @@ def hardware_sheet(check: CheckUp, floor: Floor, width: int) -> Sheet:
     """Everything that the check shows; what is needed first stands on top."""
     banner = Pen().column(f" {choice_of(_task(check), width - 2)}", width, INSTRUCTION).row()
     lines = [_written(line, width) for line in (*_lines(check), _floor(floor))]
-    return sheet([banner, _received(check.last, width), *lines, *_every_key(check.last, width)])
+    rows = [_received(check.last, width), *lines, *_every_key(check.last, width)]
+    return replace(sheet(rows), pinned=(banner,))
 
 
 def change_rows(check: CheckUp, width: int) -> list[Row]:
