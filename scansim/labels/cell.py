@@ -146,22 +146,25 @@ class _Composer:
         top = room.y + min(free // 2, self.raster.down(_HIGHEST_RIM))
         self._place(made, under, room.right - made.quiet_right - made.width, top, column)
 
-    def _left_column(self, sizes: Sizes, across: int) -> Block:
-        """Sign, words, and in the lower corner TRAINING and the mark."""
-        height = self.cell.room.height
+    def _left_column(self, sizes: Sizes, across: int, under: UnderBars | None = None) -> Block:
+        """Sign and words, and in the lower corner TRAINING and the mark; above those what stands under no bars."""
         tag = set_tag(self.drawing, sizes)
+        below = tag.height + sizes.gap + (under.height + under.gap if under else 0)
+        height = self.cell.room.height - below
         column = Block.on(self.drawing)
-        side = min(height - tag.height - sizes.gap, self.raster.down(_LARGEST_SIGN))
-        indent = 0
-        if self.label.sign:
+        side, indent = min(height, self.raster.down(_LARGEST_SIGN)), 0
+        has_sign = bool(self.label.sign) and self.layout.arrangement is Arrangement.BESIDE
+        if has_sign:
             sign = set_sign(self.drawing, self.label.sign, side)
             sign.place(column.drawing, 0, 0)
             indent = sign.width + 2 * sizes.gap
-        room = Rectangle(0, 0, across - indent, height - tag.height - sizes.gap)
-        words = set_words(self.drawing, replace(self.label, sign=""), sizes, room)
-        words.place(column.drawing, indent, max(0, (side - words.height) // 2) if indent else 0)
+        label = replace(self.label, sign="") if has_sign else self.label
+        words = set_words(self.drawing, label, sizes, Rectangle(0, 0, across - indent, height))
+        words.place(column.drawing, indent, max(0, (side - words.height) // 2) if has_sign else 0)
+        if under:
+            under.draw_lines(column.drawing, 0, self.cell.room.height - tag.height - under.gap - under.height)
         self._place_tag(column, tag, sizes, across)
-        column.complete = words.complete
+        column.complete, column.height = words.complete, below + words.height
         return column
 
     # words beside squares
@@ -172,7 +175,8 @@ class _Composer:
         made = self._symbol(round(room.width * _SHARE_OF_SQUARES), room.height, 0)
         for factor, _ in _STEPS:
             sizes = self._sizes(factor)
-            column = self._column_of_words(sizes, room.width - made.outer_width - sizes.gap)
+            across = room.width - made.outer_width - sizes.gap
+            column = self._left_column(sizes, across, self._under(sizes, across))
             if column.complete:
                 break
         if column.height > room.height:
@@ -180,20 +184,6 @@ class _Composer:
         column.place(self.drawing, room.x, room.y)
         x = room.right - made.quiet_right - made.width
         self.drawing.symbol(made, x, room.y + (room.height - made.height) // 2)
-
-    def _column_of_words(self, sizes: Sizes, across: int) -> Block:
-        height = self.cell.room.height
-        tag = set_tag(self.drawing, sizes)
-        under = self._under(sizes, across)
-        column = Block.on(self.drawing)
-        for_words = height - tag.height - under.height - 2 * under.gap
-        words = set_words(self.drawing, self.label, sizes, Rectangle(0, 0, across, for_words))
-        words.place(column.drawing, 0, 0)
-        under.draw_lines(column.drawing, 0, height - tag.height - under.gap - under.height)
-        self._place_tag(column, tag, sizes, across)
-        column.height = height - for_words + words.height
-        column.complete = words.complete
-        return column
 
     # what all have
 

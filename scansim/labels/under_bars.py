@@ -36,7 +36,7 @@ class UnderBars:
         beside = (room - width(lines[-1], Face.MONO) * size) / 2 - sizes.gap
         below = bool(mark) and (in_groups or len(lines) > 1 or width(mark, Face.SANS) * sizes.tag > beside)
         small = fitted(mark, Face.SANS, sizes.tag, room, 1, sizes.least) if mark else Fitted(("",), sizes.tag)
-        return cls(lines, size, max(1, sizes.gap // 2), small.lines[0], small.size, below)
+        return cls(lines, size, max(1, round(sizes.gap * 0.75)), small.lines[0], small.size, below)
 
     @property
     def height(self) -> int:

@@ -51,7 +51,9 @@ def test_first_smaller_then_wrapped_then_shortened() -> None:
     text = "Blue mug 35cl"
     whole = width(text, Face.BOLD)
     assert fitted(text, Face.BOLD, 100, whole * 100, 2) == ((text,), 100)
-    assert fitted(text, Face.BOLD, 100, whole * 71, 2) == ((text,), 70)
+    assert fitted(text, Face.BOLD, 100, whole * 81, 2) == ((text,), 80)
+    assert fitted(text, Face.BOLD, 100, whole * 79, 2) == (("Blue mug", "35cl"), 100)
+    assert fitted(text, Face.BOLD, 100, whole * 71, 1) == ((text,), 70)
     # No size makes it one line; in full size it takes three, a little smaller two.
     assert fitted(text, Face.BOLD, 100, whole * 59, 2) == (("Blue", "mug 35cl"), 90)
     lines, size = fitted(text, Face.BOLD, 100, whole * 40, 1)
