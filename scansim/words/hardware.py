@@ -127,6 +127,10 @@ HARDWARE: dict[str, Sentence] = {
     "floor_screen": Sentence("drawn on this screen", "on this screen"),
     "floor_room": Sentence("labels in the room", "in the room"),
     "every_key": Sentence("Every key, and the ms before it"),
+    "sheet": Sentence(
+        "The set-up sheet is the page “Scanner set-up” of the room's labels: scansim labels room --only scanner",
+        "Set-up sheet: page “Scanner set-up”.",
+    ),
     "to_change": Sentence("One thing to change:", "Change:"),
     # answers
     "read": Sentence("Read {read}"),

@@ -42,7 +42,8 @@ def hardware_sheet(check: CheckUp, floor: Floor, width: int) -> Sheet:
     """Everything that the check shows; what is needed first stands on top."""
     banner = Pen().column(f" {choice_of(_task(check), width - 2)}", width, INSTRUCTION).row()
     lines = [_written(line, width) for line in (*_lines(check), _floor(floor))]
-    rows = [_received(check.last, width), *lines, *_every_key(check.last, width)]
+    more = _every_key(check.last, width) if check.last else _where_the_sheet_is(width)
+    rows = [_received(check.last, width), *lines, *more]
     return replace(sheet(rows), pinned=(banner,))
 
 
@@ -187,10 +188,15 @@ def _received(line: Captured | None, width: int) -> Row:
     return pen.write(choice_of(Said(text, close), room), STRONG).row()
 
 
-def _every_key(line: Captured | None, width: int) -> Sequence[Row]:
+def _where_the_sheet_is(width: int) -> Sequence[Row]:
+    said = hardware("sheet")
+    is_wide = width >= _WIDE
+    lines = wrapped(said.long if is_wide else said.short, width - 2)
+    return [*[Row()] * is_wide, *(Pen().write(f" {line}").row() for line in lines)]
+
+
+def _every_key(line: Captured, width: int) -> Sequence[Row]:
     """Each key above its gap, as many beside each other as there is room for."""
-    if line is None:
-        return ()
     keys = list(zip((*line.strokes, *line.suffix_strokes), line.gaps, strict=True))
     beside = max(1, (width - 2) // _KEY)
     rows = [Row(), Pen().write(f" {hardware('every_key').long}").row()]
