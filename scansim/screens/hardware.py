@@ -51,7 +51,7 @@ class HardwarePage(Page):
         self._shown: Captured | None = None
         self._kept: tuple[StationSettings, HardwareCheck | None] | None = None
         self._pause: Timer | None = None
-        self._last_key_at = 0.0
+        self._last_key_at = self._due = 0.0
 
     @property
     def check(self) -> CheckUp:
@@ -213,21 +213,24 @@ class HardwarePage(Page):
     def _wait_for_a_suffix(self) -> None:
         self._last_key_at = monotonic()
         if self._pause is None:
-            self._pause = self.set_timer(self.PAUSE, self._paused)
-        else:
-            self._pause.reset()
+            self._look_again_in(self.PAUSE)
+
+    def _look_again_in(self, seconds: float) -> None:
+        self._due = monotonic() + seconds
+        self._pause = self.set_timer(seconds, self._paused)
 
     def _paused(self) -> None:
-        """No suffix has come: what there is of the line is all that will come."""
+        """When no key has come for long enough, what there is of the line is all that will come."""
         self._pause = None
         if not self._log.is_waiting:
             return
-        silence = monotonic() - self._last_key_at
-        if silence < self.PAUSE / 2 or silence > self.PAUSE + _LATE:
-            # A key came at the last moment; or the program is late, and keys may have come that it has not looked at.
-            self._wait_for_a_suffix()
-        else:
-            self._log.pause()
-            self.trainer.forget_line()
-            if self._log.last is not None:
-                self._take(self._log.last)
+        now = monotonic()
+        # When the program itself is late, keys may have come that it has not looked at yet.
+        left = self.PAUSE if now > self._due + _LATE else self._last_key_at + self.PAUSE - now
+        if left > 0:
+            self._look_again_in(left)
+            return
+        self._log.pause()
+        self.trainer.forget_line()
+        if self._log.last is not None:
+            self._take(self._log.last)
