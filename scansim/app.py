@@ -182,15 +182,16 @@ def verifying(directory: Path) -> Iterator[Verification]:
         yield found
 
 
-def plain_home(journal: Attempts, out: TextIO, *, ascii_only: bool, prompts: bool, is_kept: bool) -> PlainHome:
-    """Where somebody practises line by line, over these records."""
+def plain_home(journal: Attempts, out: TextIO, *, ascii_only: bool, prompts: bool, resume_with: str) -> PlainHome:
+    """Where somebody practises line by line, over these records. ``resume_with`` is the command that goes on with a
+    run that was left; empty when these records do not last."""
     from scansim.plain.home import Home
     from scansim.plain.voice import Voice
     from scansim.words.speaker import Speaker
 
     voice = Voice(out, Speaker(), ascii_only=ascii_only, prompts=prompts)
     lessons = ShippedLessons(data_directory() / _CACHE)
-    return Home(lessons, journal, SystemClock(), new_seed, voice, is_kept=is_kept)
+    return Home(lessons, journal, SystemClock(), new_seed, voice, resume_with=resume_with)
 
 
 def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:

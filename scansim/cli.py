@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,15 +15,14 @@ from scansim import __version__
 from scansim.printing.command import labels
 
 if TYPE_CHECKING:
-    from scansim.plain.home import Home
-    from scansim.plain.play import Player
-    from scansim.training.lesson import Lesson
-    from scansim.training.ports import Attempts
+    from scansim.console import Console
+
+if TYPE_CHECKING:
+    pass
 
 __all__ = ["main"]
 
 _PASSED, _NOT_PASSED, _WRONG_USE = 0, 1, 2
-
 
 _ASCII = click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII only. Also SCANSIM_ASCII=1.")
 
@@ -41,6 +38,7 @@ def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool
 
     Without a command the trainer starts in this terminal; in one that draws no screens, line by line.
     """
+    from scansim.console import ascii_only_on
     from scansim.plain.terminal import can_draw
 
     context.obj = data
@@ -49,7 +47,7 @@ def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool
             option = "--plain" if plain else "--ascii"
             raise click.UsageError(f"{option} stands behind the command: scansim {context.invoked_subcommand} {option}")
     elif plain:
-        _stay_plain(data, ascii_only=ascii_only)
+        _stay_plain(data, ascii_only=ascii_only, no_screens=False)
     elif not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise click.UsageError("The trainer needs a terminal. Without one, use: scansim play EXERCISE")
     elif not can_draw(os.environ):
@@ -57,14 +55,28 @@ def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool
     else:
         from scansim.app import data_directory, start
 
-        start(data_directory(data), ascii_only=_ascii_only(ascii_only, sys.stderr))
+        start(data_directory(data), ascii_only=ascii_only_on(sys.stderr, wanted=ascii_only))
+
+
+def _stay_plain(data: str | None, *, ascii_only: bool, no_screens: bool) -> None:
+    """The trainer line by line, until somebody leaves it."""
+    from scansim.app import data_directory
+    from scansim.console import Console, ascii_only_on, complain
+    from scansim.training.ports import StorageRefused
+
+    ascii_only = ascii_only_on(sys.stdout, wanted=ascii_only)
+    try:
+        Console(str(data_directory(data)), ascii_only).stay(no_screens=no_screens)
+    except StorageRefused as error:
+        complain(error, ascii_only=ascii_only)
+        sys.exit(_WRONG_USE)
 
 
 @main.command()
 @click.argument("exercise", required=False)
 @click.option("--seed", type=click.IntRange(min=0), help="Which of the exercise's situations; else one is drawn.")
 @click.option("--plain", is_flag=True, help="For a person: line by line (docs/plain.md).")
-@click.option("--resume", is_flag=True, help="Go on, line by line, with the run that was left. Needs its records.")
+@click.option("--resume", is_flag=True, help="Go on, line by line, with the run that was left.")
 @click.option("--script", metavar="FILE", help="Inputs, a line each (docs/formats.md); - is standard input.")
 @click.option("--coach", is_flag=True, help="Let the coach play it.")
 @click.option(
@@ -91,6 +103,8 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Ends with status 0 when passed, 1 when not or when it was left, 2 when the command or the script is wrong.
     """
+    from scansim.app import data_directory
+    from scansim.console import Console, ascii_only_on, complain
     from scansim.plain.play import ScriptNotReadable
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.ports import StorageRefused
@@ -105,19 +119,34 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("--resume goes on with a run as it is: leave out --seed, --coach and --mode.")
     if exercise is None and not resume:
         raise click.UsageError("Which EXERCISE? Name one, such as: scansim play RCV-01")
+    ascii_only = ascii_only_on(sys.stdout, wanted=ascii_only)
     place = data or group_data
-    ascii_only = _ascii_only(ascii_only, sys.stdout)
     try:
         if resume:
-            status = _resume(exercise, place, ascii_only=ascii_only)
-        elif exercise and plain:
-            status = _play_plainly(exercise, seed, place, by_coach=by_coach, ascii_only=ascii_only)
+            passed = Console(str(data_directory(place)), ascii_only).resume(exercise)
         else:
-            status = _play(exercise or "", seed, place, mode, script, by_coach, as_json, ascii_only)
+            passed = _played(Console(place, ascii_only), exercise or "", seed, mode, script, by_coach, plain, as_json)
     except (CannotBePlayed, NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
-        click.echo(f"scansim: {error}", err=True)
-        status = _WRONG_USE
-    sys.exit(status)
+        complain(error, ascii_only=ascii_only)
+        sys.exit(_WRONG_USE)
+    sys.exit(_PASSED if passed else _NOT_PASSED)
+
+
+def _played(  # noqa: PLR0913, PLR0917 - what the options said
+    console: Console,
+    exercise: str,
+    seed: int | None,
+    mode: str,
+    script: str | None,
+    by_coach: bool,
+    plain: bool,
+    as_json: bool,
+) -> bool:
+    if plain:
+        return console.show(exercise, seed) if by_coach else console.talk(exercise, seed)
+    if by_coach:
+        return console.play_coach(exercise, seed, mode, as_json=as_json)
+    return console.play_script(exercise, seed, mode, script or "-", as_json=as_json)
 
 
 @main.command()
@@ -165,16 +194,17 @@ def verify(group_data: str | None, attempts: tuple[str, ...], as_json: bool, dat
     Ends with status 0 when nothing is altered, 1 when something is, 2 when the command is wrong.
     """
     from scansim.app import data_directory, verifying
+    from scansim.console import complain, show_anything
     from scansim.plain.verify import report_as_json, report_as_lines
     from scansim.training.ports import JournalDamaged, StorageRefused
 
-    _show_anything(sys.stdout)
+    show_anything(sys.stdout)
     report = report_as_json if as_json else report_as_lines
     try:
         with verifying(data_directory(data or group_data)) as verification:
             clean = report(verification, attempts, click.echo)
     except StorageRefused as error:
-        click.echo(f"scansim: {error}", err=True)
+        complain(error)
         sys.exit(_NOT_PASSED if isinstance(error, JournalDamaged) else _WRONG_USE)
     sys.exit(_PASSED if clean else _NOT_PASSED)
 
@@ -192,6 +222,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     BARCODE is what the scanner delivers; write <GS> for the separator. Put -- before one that begins with a dash.
     Ends with status 0 when the app reads it, 1 when not, 2 when the command is wrong.
     """
+    from scansim.console import show_anything
     from scansim.content.gs1 import element_reader
     from scansim.engine.barcodes.two_verdicts import Nomenclature, ScanReader
     from scansim.plain.parse import parse_json, parse_lines, scan_of
@@ -201,7 +232,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     today = (day or datetime.now(UTC).astimezone()).date()
     elements = element_reader(today)
     verdicts = ScanReader(elements, today).read(scan_of(barcode), Nomenclature(nomenclature))
-    _show_anything(sys.stdout)
+    show_anything(sys.stdout)
     if as_json:
         click.echo(parse_json(verdicts, elements, today))
     else:
@@ -210,169 +241,8 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
 
 
-def _play(  # noqa: PLR0913, PLR0917 - what the options said
-    exercise: str,
-    seed: int | None,
-    place: str | None,
-    mode: str,
-    script: str | None,
-    by_coach: bool,
-    as_json: bool,
-    ascii_only: bool,
-) -> int:
-    """A run by a script, by the coach, or by lines of the script language."""
-    from scansim.app import SystemClock, new_seed
-    from scansim.plain.play import Player, require_readable
-    from scansim.training.header import Mode
-    from scansim.training.practice import Practice
-    from scansim.words.speaker import Speaker
-
-    _show_anything(sys.stdout)
-    lines = [] if by_coach else _script(script or "-")
-    if isinstance(lines, list):
-        require_readable(lines, script or "")
-    with _journal(place) as journal:
-        lesson = _lesson(exercise)
-        header = lesson.header(new_seed() if seed is None else seed, Mode(mode), "coach" if by_coach else "script")
-        practice = Practice.begin(lesson, header, journal, SystemClock())
-        player = Player(practice, sys.stdout, Speaker(), as_json, ascii_only)
-        player.begin()
-        if by_coach:
-            player.play_coach()
-        else:
-            _play_lines(player, lines)
-        return _PASSED if player.finish().passed else _NOT_PASSED
-
-
-def _play_plainly(exercise: str, seed: int | None, place: str | None, *, by_coach: bool, ascii_only: bool) -> int:
-    """A run by a person, or by the coach for a person, in spoken lines."""
-    from scansim.app import new_seed
-
-    with _plain_home(place, ascii_only=ascii_only) as (home, source):
-        lesson, chosen = _lesson(exercise), new_seed() if seed is None else seed
-        if by_coach:
-            return _PASSED if home.show(lesson, chosen) else _NOT_PASSED
-        return _PASSED if home.run(home.begin(lesson, chosen), source) else _NOT_PASSED
-
-
-def _resume(exercise: str | None, place: str | None, *, ascii_only: bool) -> int:
-    """The run that was left, from its last acknowledged input."""
-    from scansim.plain.home import OtherRules
-
-    if not _is_kept(place):
-        raise click.UsageError("Which records hold the run? Name their folder: scansim play --resume --data DIR")
-    with _plain_home(place, ascii_only=ascii_only) as (home, source):
-        stored = home.unfinished
-        if stored is None or (exercise and stored.header.exercise.casefold() != exercise.casefold()):
-            what = f"unfinished run of {exercise[:60]}" if exercise else "unfinished run"
-            raise click.UsageError(f"There is no {what}. Begin one: scansim play {exercise or 'EXERCISE'} --plain")
-        try:
-            practice = home.resume(stored)
-        except OtherRules as error:
-            raise click.UsageError(str(error)) from error
-        return _PASSED if home.run(practice, source) else _NOT_PASSED
-
-
-def _stay_plain(data: str | None, *, ascii_only: bool, no_screens: bool = False) -> None:
-    """The trainer line by line, until somebody leaves it."""
-    from scansim.app import data_directory
-    from scansim.training.ports import StorageRefused
-
-    ascii_only = _ascii_only(ascii_only, sys.stdout)
-    try:
-        with _plain_home(str(data_directory(data)), ascii_only=ascii_only) as (home, source):
-            home.stay(source, no_screens=no_screens)
-    except StorageRefused as error:
-        click.echo(f"scansim: {error}", err=True)
-        sys.exit(_WRONG_USE)
-
-
-@contextmanager
-def _plain_home(place: str | None, *, ascii_only: bool) -> Iterator[tuple[Home, TextIO]]:
-    """Where somebody practises line by line, and the lines."""
-    from scansim.app import plain_home
-
-    source = _standard_input()
-    _show_anything(sys.stdout)
-    with _journal(place) as journal:
-        kept = _is_kept(place)
-        yield plain_home(journal, sys.stdout, ascii_only=ascii_only, prompts=source.isatty(), is_kept=kept), source
-
-
-def _ascii_only(wanted: bool, out: TextIO) -> bool:
-    """Whether to write ASCII only: because somebody said so, or because the terminal shows nothing else."""
-    from scansim.plain.terminal import shows_ascii_only
-
-    return wanted or os.environ.get("SCANSIM_ASCII", "") not in ("", "0") or shows_ascii_only(os.environ, out.encoding)
-
-
 main.add_command(labels)
 
 
 def _is_under(file: Path, paths: Iterable[Path]) -> bool:
     return any(file.resolve().is_relative_to(path.resolve()) for path in paths)
-
-
-@contextmanager
-def _journal(data: str | None) -> Iterator[Attempts]:
-    """Records where a place is named for them, else memory: a scripted run is nobody's evidence."""
-    from scansim.app import data_directory, open_journal
-    from scansim.records.memory import MemoryAttempts
-
-    if not _is_kept(data):
-        yield MemoryAttempts()
-        return
-    with open_journal(data_directory(data)) as records:
-        yield records
-
-
-def _is_kept(data: str | None) -> bool:
-    from scansim.app import DATA_VARIABLE
-
-    return bool(data or os.environ.get(DATA_VARIABLE))
-
-
-def _lesson(exercise: str) -> Lesson:
-    from scansim.app import lesson_from_files
-
-    try:
-        return lesson_from_files(exercise)
-    except OSError as error:
-        raise click.UsageError(f"The exercise {exercise[:60]} cannot be read: {error.strerror}.") from error
-
-
-def _script(script: str) -> list[str] | TextIO:
-    """The lines of a script file, all of them; or standard input, to be read as it comes."""
-    if script == "-":
-        return _standard_input()
-    try:
-        with Path(script).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            return list(file)
-    except OSError as error:
-        raise click.UsageError(f"The script {script} cannot be read: {error.strerror}.") from error
-
-
-def _standard_input() -> TextIO:
-    """Standard input as lines of text, whatever bytes they hold."""
-    if not isinstance(sys.stdin, TextIOWrapper):
-        raise click.UsageError("There is no standard input to read from. Name a file: --script FILE")
-    sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
-    return sys.stdin
-
-
-def _play_lines(player: Player, lines: list[str] | TextIO) -> None:
-    """Feed a script's lines, or a person's, until the run is over. A line that cannot be read ends the run."""
-    from scansim.plain.play import ScriptNotReadable
-
-    forgiving = not isinstance(lines, list) and lines.isatty()
-    try:
-        player.play_script(lines, "standard input", forgiving=forgiving)
-    except ScriptNotReadable:
-        player.practice.close()
-        raise
-
-
-def _show_anything(out: TextIO) -> None:
-    """What the terminal's character set does not have is shown as a question mark."""
-    if isinstance(out, TextIOWrapper):
-        out.reconfigure(errors="replace")

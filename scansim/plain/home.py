@@ -38,7 +38,7 @@ class OtherRules(Exception):
 class Home:
     """What there is to practise, what was left unfinished, and the runs themselves.
 
-    ``is_kept`` says whether a run that is left can be gone on with later.
+    ``resume_with`` is the command that goes on with a run that was left; empty when none is kept.
     """
 
     lessons: Lessons
@@ -47,7 +47,7 @@ class Home:
     new_seed: Callable[[], int]
     voice: Voice
     settings: ScannerSettings = field(default_factory=ScannerSettings)
-    is_kept: bool = True
+    resume_with: str = ""
     _passed: set[str] = field(default_factory=set)
 
     @property
@@ -87,7 +87,8 @@ class Home:
         conversation = Conversation(practice, self.voice, self.settings)
         converse(conversation, self.voice, source)
         if not practice.run.finished:
-            self.voice.say(line("left_kept" if self.is_kept else "left_lost"))
+            left = line("left_kept", command=self.resume_with) if self.resume_with else line("left_lost")
+            self.voice.say(left)
             return False
         return self._debriefed(practice)
 

@@ -37,7 +37,7 @@ PLAIN: dict[str, Sentence] = {
     "document": Sentence("The delivery note bears {transfer}."),
     "help_first": Sentence("Type help to hear the commands."),
     "resumed": Sentence("You go on after {count} steps."),
-    "left_kept": Sentence("You left this run. Nothing is lost: go on with scansim play --resume."),
+    "left_kept": Sentence("You left this run. Nothing is lost: go on with {command}"),
     "left_lost": Sentence("You left this run. It was not recorded."),
     "coach": Sentence("Coach: {advice}"),
     "finding_good": Sentence("OK. {finding}"),

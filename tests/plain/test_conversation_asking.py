@@ -38,7 +38,8 @@ def test_a_report_as_questions_and_answers() -> None:
     said = talk.hear("buyer")
     assert talk.last == Report("missing", "mug", talk.last.quantity, "buyer")
     assert str(talk.last.quantity) == "2"
-    assert said[0].startswith("OK. Reported: missing")
+    assert said[0].startswith("OK. Reported")
+    assert "missing" in said[0]
 
 
 @pytest.mark.parametrize(
