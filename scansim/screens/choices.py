@@ -59,7 +59,10 @@ def choices_of(form: Form, run: Run) -> tuple[Choice, ...]:
             proposed, *others = ((each, _named(each, apart)) for each in form.candidates)
             return (
                 Choice(proposed[1], form.enter),
-                *(Choice(said, _scanning(form, each.labels, each.things)) for each, said in others),
+                *(
+                    Choice(said, _scanning(form, each.labels if each.several else (), each.things))
+                    for each, said in others
+                ),
             )
         case Asked.THING:
             here = phrase("form_here", place=_here(run).name)

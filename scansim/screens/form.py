@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from scansim.actions import ControlCode, ControlKind, Where
+from scansim.actions import ControlCode, ControlKind, Where, meaning_of
 from scansim.engine.handheld.feedback import Feedback
 from scansim.screens.choices import Choice, begun, choices_of, openings
 from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
-from scansim.screens.painting.acts import CHOOSE, DIGIT
+from scansim.screens.painting.acts import CHOOSE, DIGIT, FLOOR
 from scansim.screens.painting.chrome import Answer
+from scansim.screens.painting.floor import Kind, touched_target
 from scansim.screens.painting.form import form_question, form_sheet, form_title, reported
 from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.pane import SideBySide
@@ -117,20 +118,23 @@ class FormPage(Page):
             self._take(self._form.scan(entry.data))
 
     def touched(self, act: str) -> None:
-        """An answer, or a digit of the pad."""
+        """An answer, a digit of the pad, or the very thing on the floor."""
         if act.startswith(DIGIT):
             self.do_enter_digit(act.removeprefix(DIGIT))
         elif act.startswith(CHOOSE):
             self._chosen = int(act.removeprefix(CHOOSE))
             self.do_go_on()
+        elif act.startswith(FLOOR):
+            self._touched_on_floor(act)
 
     def coded(self, code: ControlCode) -> None:
-        """A control code. The report of a form cannot be changed: the form says what it asks instead."""
-        if self._form is not None and code.kind is ControlKind.REPORT:
+        """A control code. To one that is no answer the form says what it asks; its report cannot be changed."""
+        is_answer = meaning_of(code, self.situation) is not None and code.kind is not ControlKind.REPORT
+        if self._form is None or is_answer:
+            super().coded(code)
+        else:
             self.work_with(cards=True)
             self._take(self._form.other(card_name(code.value)))
-        else:
-            super().coded(code)
 
     # actions
 
@@ -193,6 +197,11 @@ class FormPage(Page):
         self._take(reply.form.digit(rest) if reply.form and rest else reply)
 
     # steps
+
+    def _touched_on_floor(self, act: str) -> None:
+        target = touched_target(self._page.floor, act)
+        if target is not None and target.kind not in (Kind.LOOK, Kind.WALK) and self._asks(Asked.THING) and self._form:
+            self._take(self._form.scan(target.label, target.id))
 
     def _asks(self, asked: Asked) -> bool:
         return self._form is not None and self._form.asked is asked

@@ -9,7 +9,7 @@ from typing import ClassVar
 from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
-from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed
+from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
 from scansim.screens.painting.handheld import answer_control, chosen_control
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
@@ -90,8 +90,7 @@ class RunPage(RunHandheld):
     def touched(self, act: str) -> None:
         """A spot of the handheld or of the floor."""
         if act.startswith(FLOOR):
-            row, _, column = act.removeprefix(FLOOR).partition(":")
-            self.hand, self.is_on_floor = Hand(int(row), int(column)), True
+            self.hand, self.is_on_floor = touched_hand(act), True
             self.do_use_hands()
         elif act.startswith(CHOOSE):
             self.choice, self.is_on_floor = int(act.removeprefix(CHOOSE)), False

@@ -281,7 +281,7 @@ CARDS: dict[str, Sentence] = {
     "unreadable": Sentence("CANNOT READ"),
     "place_problem": Sentence("PLACE PROBLEM"),
     "system": Sentence("SYSTEM"),
-    "stop_safety": Sentence("STOP: SAFETY"),
+    "stop_safety": Sentence("STOP"),
     # roles
     "shift_lead": Sentence("SHIFT LEAD"),
     "inventory_controller": Sentence("INVENTORY"),

@@ -18,7 +18,18 @@ from scansim.training.floor_view import FloorView, Group
 from scansim.training.floor_view import Sheet as Paper
 from scansim.words.interface import phrase
 
-__all__ = ["Hand", "Kind", "Target", "floor_sheet", "moved", "next_hand", "pointed", "targets"]
+__all__ = [
+    "Hand",
+    "Kind",
+    "Target",
+    "floor_sheet",
+    "moved",
+    "next_hand",
+    "pointed",
+    "targets",
+    "touched_hand",
+    "touched_target",
+]
 
 BOX = "▣"
 LOOSE = "▫"
@@ -94,6 +105,17 @@ def moved(view: FloorView, hand: Hand, down: int = 0, right: int = 0) -> Hand:
     if right:
         return pointed(view, Hand(hand.row, hand.column + right))[0]
     return pointed(view, Hand(hand.row + down, 0))[0]
+
+
+def touched_hand(act: str) -> Hand:
+    """Where a touch on the floor puts the hand."""
+    row, _, column = act.removeprefix(FLOOR).partition(":")
+    return Hand(int(row), int(column))
+
+
+def touched_target(view: FloorView, act: str) -> Target | None:
+    """What was touched on the floor."""
+    return pointed(view, touched_hand(act))[1]
 
 
 def next_hand(view: FloorView, hand: Hand) -> Hand:
