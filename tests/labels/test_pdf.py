@@ -17,7 +17,7 @@ from PIL import Image
 from scansim.labels.document import Label
 from scansim.labels.dots import Rectangle
 from scansim.labels.pdf import pdf
-from scansim.labels.png import picture, png
+from scansim.labels.png import bytes_of, picture, png
 from scansim.labels.symbology import Symbology
 from scansim.training.stationery import Paper, Printer
 from tests.labels.press import AT_203, AT_300, GS1, ROOT, layout, read, rendered, sheet, stationery
@@ -152,6 +152,11 @@ def test_the_same_pages_make_the_same_bytes_in_every_process() -> None:
             [sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, check=True
         )
         assert there.stdout.split() == here
+
+
+def test_what_is_read_back_is_the_picture() -> None:
+    for page in sheet(ALL).pages:
+        assert bytes_of(page).tobytes() == picture(page).convert("L").tobytes()
 
 
 def test_a_picture_is_one_bit_and_knows_its_resolution() -> None:
