@@ -23,6 +23,7 @@ from scansim.training.header import Floor
 from scansim.training.ports import StorageRefused
 from scansim.training.station import HardwareCheck, StationInMemory, StationSettings, StationState
 from scansim.words.hardware import CHANGES
+from scansim.words.language import STRETCHED, speaking
 from tests.scanner.scanning import GS, captured, probe_text
 from tests.screens.golden import differences
 from tests.screens.small import desk
@@ -140,6 +141,43 @@ def test_the_one_thing_to_change_is_never_cut(code: Change, width: int, monkeypa
     named = {**dict(facts), "layout": "Portuguese"}
     said = CHANGES[code.value].say(named)
     assert text in {f"One thing to change: {said.long}", f"Change: {said.short}"}
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_language_that_is_longer_is_not_cut(size: tuple[int, int]) -> None:
+    """What was read may be shortened, in its row and in the answer; nothing else."""
+    with speaking(STRETCHED):
+        async with at_station(size=size) as station:
+
+            def is_whole() -> bool:
+                return "…" not in "\n".join([*station.rows[:2], *station.rows[3:-3], station.rows[-1]])
+
+            await station.press("f8")
+            assert is_whole()
+            for layout, separator, gap, suffix in (
+                (L.US, GS, 0.008, "\r\n"),
+                (L.ITALIAN, "", SLOW, "\t"),
+                (L.UK, "-", 0.008, "\r\r"),
+            ):
+                await send(station, "9521-8", gap, suffix)
+                for kind in (K.LAYOUT, K.SEPARATOR, K.PLAIN_2D):
+                    await send(station, probe_text(kind, layout, separator=separator), gap, suffix)
+                    assert is_whole(), station.text
+                await station.press("f2")
+                assert is_whole(), station.text
+                await station.press("f4")
+
+
+async def test_a_check_that_is_begun_before_the_desk_was_opened_knows_what_is_kept() -> None:
+    kept = StationSettings(ScannerSettings(layout=L.GERMAN), Floor.ROOM)
+    stations = StationInMemory(kept)
+    async with at_station(kept_by(stations)) as station:
+        station.app._desk = None
+        station.app.use_scanner(ScannerSettings())
+        await station.press("f8", "f2")
+        assert "German, as kept here" in station.text
+        assert stations.state is not None
+        assert stations.state.settings == kept
 
 
 @pytest.mark.parametrize("width", [1, 8, 16, 20, 26, 39, 61, 200])

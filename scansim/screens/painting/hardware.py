@@ -144,7 +144,7 @@ def _layout(check: CheckUp) -> _Line:
         return _Line("layout", OK, said)
     lost = dead(layout)
     more = hardware("dead", characters=lost) if lost else hardware("mapped")
-    return _Line("layout", CHECK if lost else OK, Said(f"{said.long}, {more.long}", f"{said.short} {more.short}"))
+    return _Line("layout", CHECK if lost else OK, Said(f"{said.long}, {more.long}", said.short))
 
 
 def _two_d(check: CheckUp) -> _Line:
@@ -175,7 +175,7 @@ def _written(line: _Line, width: int) -> Row:
 
 
 def _named(name: str, width: int) -> Pen:
-    return Pen().write(" ").column(hardware(name).long, _LABEL).write("   " if width >= _WIDE else " ")
+    return Pen().write(" ").column(choice_of(hardware(name), _LABEL), _LABEL).write("   " if width >= _WIDE else " ")
 
 
 def _received(line: Captured | None, width: int) -> Row:
