@@ -62,12 +62,13 @@ def _stay_plain(data: str | None, *, ascii_only: bool, no_screens: bool) -> None
     """The trainer line by line, until somebody leaves it."""
     from scansim.app import data_directory
     from scansim.console import Console, ascii_only_on, complain
+    from scansim.content.places import ContentMissing
     from scansim.training.ports import StorageRefused
 
     ascii_only = ascii_only_on(sys.stdout, wanted=ascii_only)
     try:
         Console(str(data_directory(data)), ascii_only).stay(no_screens=no_screens)
-    except StorageRefused as error:
+    except (ContentMissing, StorageRefused) as error:
         complain(error, ascii_only=ascii_only)
         sys.exit(_WRONG_USE)
 
@@ -105,6 +106,7 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from scansim.app import data_directory
     from scansim.console import Console, ascii_only_on, complain
+    from scansim.content.places import ContentMissing
     from scansim.plain.play import ScriptNotReadable
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.ports import StorageRefused
@@ -126,7 +128,7 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
             passed = Console(str(data_directory(place)), ascii_only).resume(exercise)
         else:
             passed = _played(Console(place, ascii_only), exercise or "", seed, mode, script, by_coach, plain, as_json)
-    except (CannotBePlayed, NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
+    except (CannotBePlayed, ContentMissing, NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
         complain(error, ascii_only=ascii_only)
         sys.exit(_WRONG_USE)
     sys.exit(_PASSED if passed else _NOT_PASSED)

@@ -17,8 +17,9 @@ import click
 if TYPE_CHECKING:
     from scansim.plain.home import Home
     from scansim.plain.play import Player
+    from scansim.records.journal import Records
+    from scansim.records.memory import MemoryAttempts
     from scansim.training.lesson import Lesson
-    from scansim.training.ports import Attempts
 
 __all__ = ["ASCII_VARIABLE", "Console", "ascii_only_on", "complain", "show_anything"]
 
@@ -125,23 +126,17 @@ class Console:
     def _home(self) -> Iterator[tuple[Home, TextIO]]:
         """Where somebody practises line by line, and the lines."""
         from scansim.app import plain_home
+        from scansim.plain.voice import Voice
+        from scansim.words.speaker import Speaker
 
         source = _standard_input()
         show_anything(sys.stdout)
+        voice = Voice(sys.stdout, Speaker(), ascii_only=self.ascii_only, prompts=source.isatty())
         with self._journal() as journal:
-            yield (
-                plain_home(
-                    journal,
-                    sys.stdout,
-                    ascii_only=self.ascii_only,
-                    prompts=source.isatty(),
-                    resume_with=self._resume_command(),
-                ),
-                source,
-            )
+            yield plain_home(journal, voice, self._resume_command()), source
 
     @contextmanager
-    def _journal(self) -> Iterator[Attempts]:
+    def _journal(self) -> Iterator[Records | MemoryAttempts]:
         """Records where a place is named for them, else memory."""
         from scansim.app import data_directory, open_journal
         from scansim.records.memory import MemoryAttempts

@@ -9,8 +9,11 @@ from scansim.actions import CONTROL_CODES
 from scansim.plain.home import GUEST, Home
 from scansim.plain.voice import Voice
 from scansim.records.memory import MemoryAttempts
-from scansim.training.header import RULES_VERSION, Mode
-from scansim.training.inputs import Abandon, Do, Pause, Timed
+from scansim.scanner.entry import Grade
+from scansim.scanner.reading import ScannerSettings
+from scansim.training.header import RULES_VERSION, Floor, Mode
+from scansim.training.inputs import Abandon, Do, Pause, Scan, Timed
+from scansim.training.station import StationSettings
 from scansim.words.speaker import Speaker
 from tests.screens.small import Seeds, SmallLessons, StandingClock
 
@@ -29,12 +32,23 @@ PASSING = [
 
 
 class Reception:
-    def __init__(self, attempts: MemoryAttempts | None = None, lessons: SmallLessons | None = None) -> None:
+    def __init__(
+        self,
+        attempts: MemoryAttempts | None = None,
+        lessons: SmallLessons | None = None,
+        station: StationSettings | None = None,
+    ) -> None:
         self.attempts = attempts or MemoryAttempts()
         self.out = StringIO()
         voice = Voice(self.out, Speaker())
         self.home = Home(
-            lessons or SmallLessons(), self.attempts, StandingClock(), Seeds(), voice, resume_with="scansim again"
+            lessons or SmallLessons(),
+            self.attempts,
+            StandingClock(),
+            Seeds(),
+            voice,
+            station or StationSettings(),
+            "scansim again",
         )
 
     def hear(self, *lines: str, no_screens: bool = False) -> list[str]:
@@ -121,6 +135,16 @@ def test_without_exercises_there_is_nothing_to_choose() -> None:
         WELCOME,
         "There is no exercise here. Ask your trainer.",
     ]
+
+
+def test_the_station_s_scanner_and_floor_are_used() -> None:
+    reception = Reception(station=StationSettings(ScannerSettings(prefix="~"), Floor.ROOM))
+    lines = reception.hear("1", "look", "scan 1", "~9521108035110", "quit", "quit")
+    assert "CHECK. Scan the label in the room with the scanner." in lines
+    kept = reception.attempts.unfinished(GUEST)
+    assert kept is not None
+    assert kept.header.floor is Floor.ROOM
+    assert kept.inputs[1].input == Scan("9521108035110", Grade.PREFIX)
 
 
 def test_what_the_inputs_are() -> None:
