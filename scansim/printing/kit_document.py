@@ -36,7 +36,8 @@ KIT_LAYOUTS = (_PAPER_LABEL, _PLANTED)
 
 def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Paper) -> Document:
     """The document of a kit. Its last sheet is the trainer's, and says so."""
-    sheets: list[Sheet] = [_delivery_note(kit, pack, layouts[_PAPER_LABEL])]
+    paper_label = layouts[_PAPER_LABEL]
+    sheets: list[Sheet] = [_start_card(kit, paper_label), _delivery_note(kit, pack, paper_label)]
     if kit.planted:
         sheets.append(_planted(kit, layouts[_PLANTED]))
     sheets.append(_trainers_sheet(kit, pack))
@@ -44,6 +45,17 @@ def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Pap
 
 
 # for operators
+
+
+def _start_card(kit: Kit, layout: Layout) -> TextSheet:
+    """What starts this kit on a device, and says nothing of what it holds."""
+    label = Label(kit.start_card, on_paper("start_card_title"), (on_paper("start_card_number", number=kit.number),))
+    blocks: tuple[Block, ...] = (
+        Heading(on_paper("start_card")),
+        Ticks((on_paper("start_card_scan"), on_paper("start_card_then"))),
+        ScanRow(label, layout),
+    )
+    return TextSheet(on_paper("start_card"), blocks)
 
 
 def _delivery_note(kit: Kit, pack: Pack, layout: Layout) -> TextSheet:

@@ -9,6 +9,7 @@ import pytest
 from scansim.content.library import Library
 from scansim.printing.kit_document import kit_document
 from scansim.training.kit import kit_of
+from scansim.training.kit_card import kit_card
 from scansim.training.room import Room, room_of
 from tests.printing.printing import ROOT, labels, pictures, read, texts
 from tests.training.field import lesson
@@ -27,15 +28,16 @@ def kit_of_seed(folder: Path, seed: int, exercise: str = "RCV-02") -> list[str]:
 def test_the_note_reads_as_the_transfer_and_nothing_else(tmp_path: Path, dpi: int) -> None:
     out = tmp_path / "kit.pdf"
     assert labels("kit", "RCV-02", "--seed", "1", "--dpi", str(dpi), "--out", str(out)).status == 0
-    assert [read(page) for page in pictures(out, dpi)] == [["WH/IN/07525"], []]
+    assert [read(page) for page in pictures(out, dpi)] == [[kit_card("RCV-02", 1)], ["WH/IN/07525"], []]
 
 
 def test_what_operators_get_gives_nothing_away(tmp_path: Path) -> None:
     """Neither exercise nor seed, nor what is missing beside what the supplier's own remark says."""
-    note, trainer = kit_of_seed(tmp_path, 1)
+    card, note, trainer = kit_of_seed(tmp_path, 1)
     for text in ("Delivery note DN-966", "From: Nordic Table", "MUG-25-BL", "26", "3 to follow", "TRAINING"):
         assert text in note
     for text in ("RCV-02", "Short delivery", "seed", "backorder", "23"):
+        assert text not in card
         assert text not in note
         assert text in trainer
 
@@ -88,7 +90,7 @@ def test_the_truth_of_a_seed_without_a_trap(tmp_path: Path) -> None:
 def test_kit_number_and_room_stand_on_the_pages(tmp_path: Path) -> None:
     told = lesson()
     number = kit_of(told.exercise, told.pack, told.policy, 1).number
-    note, trainer = kit_of_seed(tmp_path, 1)
+    card, note, trainer = kit_of_seed(tmp_path, 1)
     assert number in note
     assert number in trainer
     assert f"Room {room_of(told.pack).number} hangs" in trainer
@@ -111,7 +113,7 @@ def test_what_the_room_lacks_is_printed_once_for_each_thing_that_bears_it(
     monkeypatch.setattr("scansim.training.kit.room_of", poorer)
     out = tmp_path / "kit.pdf"
     assert labels("kit", "RCV-02", "--seed", "1", "--out", str(out)).status == 0
-    note, planted, trainer = pictures(out, 300)
+    _, note, planted, trainer = pictures(out, 300)
     assert read(note) == ["WH/IN/07525"]
     assert read(planted) == ["9521108410313"] * 6
     assert read(trainer) == []
@@ -123,7 +125,7 @@ def test_what_the_room_lacks_is_printed_once_for_each_thing_that_bears_it(
 def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:
     out = tmp_path / "kit.pdf"
     said = labels("kit", "RCV-02", "--seed", "1", "--out", str(out))
-    assert said.out == f"2 pages with 1 label, each read back. Print at actual size.\n{out}\n"
+    assert said.out == f"3 pages with 2 labels, each read back. Print at actual size.\n{out}\n"
 
 
 def test_the_same_seed_is_the_same_bytes(tmp_path: Path) -> None:
