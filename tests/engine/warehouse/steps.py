@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from scansim.engine.warehouse.adjustments import ConflictAnswer
+from scansim.engine.warehouse.batches import ExpiredAnswer
 from scansim.engine.warehouse.count_policy import Approver, CountLimit, CountPolicy
 from scansim.engine.warehouse.records import (
     FINISHED,
@@ -114,6 +115,18 @@ def create(warehouse: Warehouse, chance: Chance) -> None:
     warehouse.create_transfer(kind, [_need(chance) for _ in range(1 + chance.number(2))])
 
 
+def draft(warehouse: Warehouse, chance: Chance) -> None:
+    """A transfer that nobody confirmed, of an owner's goods or ours, now or all at once."""
+    kind, source, destination = chance.one([("in", "vendors", "stock"), ("out", "stock", "customers")])
+    head = Transfer(0, "", kind, source, destination, owner=chance.one(["", "anna"]), at_once=chance.yes())
+    warehouse.create_from(head, [_need(chance)], confirm=False)
+
+
+def confirm(warehouse: Warehouse, chance: Chance) -> None:
+    """Confirm a draft, or what is none any more."""
+    warehouse.confirm(_transfer(warehouse, chance).id)
+
+
 def procure(warehouse: Warehouse, chance: Chance) -> None:
     """A customer's need, in three steps."""
     warehouse.procure(chance.one(["C1", "C2"]), "pick", [_need(chance)], "customers")
@@ -182,6 +195,21 @@ def pick(warehouse: Warehouse, chance: Chance) -> None:
     warehouse.pick(_line(warehouse, chance), chance.one(AMOUNTS))
 
 
+def set_quantity(warehouse: Warehouse, chance: Chance) -> None:
+    """Type the quantity of a line."""
+    warehouse.set_quantity(_line(warehouse, chance), chance.one(AMOUNTS))
+
+
+def name_serials(warehouse: Warehouse, chance: Chance) -> None:
+    """Fill in serial numbers."""
+    warehouse.name_serials(_move(warehouse, chance), chance.one(["S1", "N08"]), chance.number(4))
+
+
+def new_lot(warehouse: Warehouse, chance: Chance) -> None:
+    """Make a lot."""
+    warehouse.new_lot(chance.one(["milk", "pump"]), chance.one(NAMES[1:]))
+
+
 def unpick(warehouse: Warehouse, chance: Chance) -> None:
     """Take that back."""
     warehouse.unpick(_line(warehouse, chance))
@@ -190,6 +218,12 @@ def unpick(warehouse: Warehouse, chance: Chance) -> None:
 def delete_line(warehouse: Warehouse, chance: Chance) -> None:
     """Take a line out."""
     warehouse.delete_line(_line(warehouse, chance))
+
+
+def add_extra(warehouse: Warehouse, chance: Chance) -> None:
+    """Add a product that nobody planned."""
+    transfer, product, amount = _transfer(warehouse, chance).id, _product(chance), chance.one(AMOUNTS)
+    warehouse.add_line(transfer, product, amount, destination=chance.one(["", *PLACES]), picked=chance.yes())
 
 
 def add_line(warehouse: Warehouse, chance: Chance) -> None:
@@ -319,7 +353,8 @@ def give_batch(warehouse: Warehouse, chance: Chance) -> None:
 
 def validate_batch(warehouse: Warehouse, chance: Chance) -> None:
     """Validate a batch."""
-    warehouse.validate_batch(_batch(warehouse, chance), chance.one(ANSWERS))
+    expired = chance.one([None, *ExpiredAnswer])
+    warehouse.validate_batch(_batch(warehouse, chance), chance.one(ANSWERS), expired=expired)
 
 
 def put_batch_in_pack(warehouse: Warehouse, chance: Chance) -> None:
@@ -401,6 +436,8 @@ def check_quality(warehouse: Warehouse, chance: Chance) -> None:
 
 STEPS: tuple[Step, ...] = (
     create,
+    draft,
+    confirm,
     procure,
     check_availability,
     unreserve,
@@ -415,8 +452,12 @@ STEPS: tuple[Step, ...] = (
     pick_move,
     edit_line,
     pick,
+    set_quantity,
+    name_serials,
+    new_lot,
     unpick,
     delete_line,
+    add_extra,
     add_line,
     send_to,
     give_transfer,

@@ -3,6 +3,7 @@ changes nothing, undoing restores, and the same choices lead to the same bytes e
 
 from __future__ import annotations
 
+import inspect
 import os
 import subprocess
 import sys
@@ -30,6 +31,17 @@ def _do(warehouse: Warehouse, step: Step, chance: Chance) -> None:
         step(warehouse, chance)
     except (Refused, NothingThere):
         assert warehouse.digest() == before
+
+
+def test_every_verb_is_a_step() -> None:
+    """But for stock that changes behind everybody's back."""
+    verbs = {
+        name
+        for name, verb in inspect.getmembers(Warehouse, inspect.isfunction)
+        if not name.startswith("_") and "self._transact(" in inspect.getsource(verb)
+    }
+    taken = {name for step in STEPS for name in step.__code__.co_names}
+    assert verbs - taken == {"change_stock"}
 
 
 @given(st.data(), st.lists(st.sampled_from(STEPS), min_size=5, max_size=30))

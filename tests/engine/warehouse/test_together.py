@@ -9,11 +9,12 @@ from decimal import Decimal
 import pytest
 
 from scansim.engine.quantity import total
+from scansim.engine.warehouse.batches import BatchDone, BatchExpiryQuestion, ExpiredAnswer
 from scansim.engine.warehouse.catalogue import OperationKind, OperationType
 from scansim.engine.warehouse.quants import on_hand
 from scansim.engine.warehouse.records import Batch, Line, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
-from scansim.engine.warehouse.validation import BackorderAnswer
+from scansim.engine.warehouse.validation import BackorderAnswer, ExpiryQuestion
 from scansim.engine.warehouse.warehouse import Warehouse
 from tests.engine.warehouse.working import working_warehouse
 
@@ -104,6 +105,35 @@ def test_who_gets_a_batch_gets_its_transfers() -> None:
     given = warehouse.give_to(backorder.id, "ben")
     assert given.worker == "ben"
     assert _refused(lambda: warehouse.give_to(one.id, "ben")) is Reason.ALREADY_FINISHED
+
+
+def _with_expired_milk() -> tuple[Warehouse, Transfer, Transfer]:
+    """A batch of bolts and of milk that expired yesterday (it is forced: nobody would reserve it)."""
+    warehouse = working_warehouse()
+    warehouse.add([replace(warehouse.stock.lots.get("milk/M1"), expires="2026-11-21 00:00:00")])
+    bolts, milk = _delivery(warehouse, ("bolt", 1)), _delivery(warehouse, ("milk", 3))
+    warehouse.create_batch("B1", [bolts.id, milk.id])
+    return warehouse, bolts, milk
+
+
+def test_expired_goods_in_a_batch_are_asked_about() -> None:
+    warehouse, _, milk = _with_expired_milk()
+    asked = warehouse.validate_batch("B1", expired=None)
+    assert asked == BatchExpiryQuestion("B1", (ExpiryQuestion(milk.id, ("milk/M1",)),))
+    done = warehouse.validate_batch("B1")
+    assert isinstance(done, BatchDone)
+    assert [each.transfer for each in done.done] == [1, milk.id]
+
+
+def test_a_batch_can_go_without_its_expired_goods() -> None:
+    """Reference 4.0 "Validate": proceed except expired. Their transfer leaves the batch and stays open."""
+    warehouse, bolts, milk = _with_expired_milk()
+    done = warehouse.validate_batch("B1", expired=ExpiredAnswer.EXCEPT)
+    assert isinstance(done, BatchDone)
+    assert [each.transfer for each in done.done] == [bolts.id]
+    left = warehouse.stock.transfers.get(milk.id)
+    assert (left.state, left.batch) == (State.ASSIGNED, "")
+    assert warehouse.stock.batches.get("B1").state == "done"
 
 
 # waves
