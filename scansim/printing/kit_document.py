@@ -51,7 +51,6 @@ def _start_card(kit: Kit, layout: Layout) -> TextSheet:
     """What starts this kit on a device, and says nothing of what it holds."""
     label = Label(kit.start_card, on_paper("start_card_title"), (on_paper("start_card_number", number=kit.number),))
     blocks: tuple[Block, ...] = (
-        Heading(on_paper("start_card")),
         Ticks((on_paper("start_card_scan"), on_paper("start_card_then"))),
         ScanRow(label, layout),
     )
