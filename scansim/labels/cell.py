@@ -16,12 +16,11 @@ from scansim.labels.fitting import fitted
 from scansim.labels.fonts import Face, printable
 from scansim.labels.page import Drawing
 from scansim.labels.readable import readable
-from scansim.labels.refused import DoesNotFit
+from scansim.labels.refused import DoesNotFit, shown
 from scansim.labels.symbol import Room, Symbol, Widths, symbol
 from scansim.labels.symbology import IN_GROUPS, Symbology, check, choices
 from scansim.labels.under_bars import UnderBars
 from scansim.labels.words import Block, Sizes, set_sign, set_tag, set_words
-from scansim.scanner.inert import inert
 from scansim.training.stationery import Arrangement, Layout
 
 __all__ = ["Cell", "draw_label"]
@@ -46,8 +45,6 @@ _SHARE_OF_SQUARES = Fraction(1, 2)
 _LARGEST_SIGN = Fraction(22)
 _HIGHEST_RIM = Fraction(12)
 """Millimetres: a symbol beside words stands half-way up, but on a large label not further down than this."""
-
-_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +214,7 @@ class _Composer:
             column.drawing.text(tag.width + sizes.gap, baseline, set_.lines[0], Face.SANS, set_.size)
 
     def _too_low(self) -> DoesNotFit:
-        payload = self.label.payload
-        short = payload if len(payload) <= _SHOWN else f"{payload[:_SHOWN]}…"
         return DoesNotFit(
-            f'"{inert(short)}" has no room on this label as {self.symbology.spoken}: it is not high enough for its '
-            "words and its symbol. Choose a larger label, or a 2D symbol."
+            f'"{shown(self.label.payload)}" has no room on this label as {self.symbology.spoken}: it is not high enough '
+            "for its words and its symbol. Choose a larger label, or a 2D symbol."
         )

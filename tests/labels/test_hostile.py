@@ -29,6 +29,7 @@ from scansim.labels.proof import proof
 from scansim.labels.symbology import Symbology
 from scansim.labels.typesetting import typeset
 from scansim.training.stationery import Paper
+from scansim.words.language import STRETCHED, speaking
 from tests.labels.press import AT_300, elements, layout, sheet, stationery, stock
 
 HOSTILE = [
@@ -104,3 +105,14 @@ def test_every_text_stays_on_its_page() -> None:
                 assert one.x >= 0
                 assert one.x + width(one.text, one.face) * one.size <= page.width
                 assert 0 < one.baseline <= page.height
+
+
+def test_a_language_of_longer_words_fits_too() -> None:
+    with speaking(STRETCHED):
+        pages = everywhere("Blue mug 35cl")
+        assert proof(pages).misreadings == ()
+        assert len(pages.pages) == len(everywhere("Blue mug 35cl").pages)
+    texts = [one for page in pages.pages for one in page.texts]
+    assert any("‹" in one.text for one in texts)
+    for page in pages.pages:
+        assert all(0 <= one.x <= page.width - width(one.text, one.face) * one.size for one in page.texts)

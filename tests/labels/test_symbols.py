@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from scansim.labels.document import Label
+from scansim.labels.document import Document, Label, LabelSheet
 from scansim.labels.dots import Rectangle
 from scansim.labels.refused import DoesNotFit
 from scansim.labels.symbology import Symbology
-from scansim.training.stationery import INCH, Printer
-from tests.labels.press import AT_203, AT_300, GS1, Dots, layout, one_symbol, runs_of, sheet
+from scansim.labels.typesetting import typeset
+from scansim.training.stationery import INCH, Paper, Printer
+from tests.labels.press import AT_203, AT_300, GS1, Dots, elements, layout, one_symbol, runs_of, sheet
 
 AT_600 = Printer("at_600", "600 dpi", 600, 600)
 
@@ -181,3 +183,24 @@ def test_guard_bars_reach_five_modules_below_the_others() -> None:
     heights = sorted({part.height for part in placed.symbol.parts})
     assert heights == [placed.symbol.body, placed.symbol.body + 5 * placed.symbol.module]
     assert sum(part.height == heights[1] for part in placed.symbol.parts) == 6
+
+
+def test_bars_that_a_printer_cannot_make_as_a_layout_wants_them() -> None:
+    """At 203 dpi the narrow bar of an ITF-14 is 4 dots, 0.50 mm; a layout that stops at 0.49 has none."""
+    narrow = replace(layout("product"), module_most=Fraction("0.49"))
+
+    def printed_as(symbology: Symbology | None) -> Symbology:
+        sheets = (LabelSheet("x", (Label(PAYLOADS[Symbology.ITF_14], "x", symbology=symbology),), narrow),)
+        (page,) = typeset(Document("x", "x", Paper.A4, sheets), AT_203, elements()).pages
+        return page.symbols[0].symbol.symbology
+
+    assert printed_as(None) is Symbology.CODE_128
+    with pytest.raises(DoesNotFit, match=r"0\.50 mm wide there, and at most 0\.49"):
+        printed_as(Symbology.ITF_14)
+
+
+def test_what_a_label_lacks_is_said_in_millimetres() -> None:
+    """16 by 16 squares and a quiet zone of one on each side: 18 of 4 dots at 203 dpi are 9.0 mm."""
+    small = Label("SN-2026-00000", "Drill", symbology=Symbology.DATAMATRIX)
+    with pytest.raises(DoesNotFit, match=r"Data Matrix: it needs 9\.0 mm and has 8\.\d mm\. Choose a larger label"):
+        sheet([small], "sticker", printer=AT_203, stock_="avery_l4731")
