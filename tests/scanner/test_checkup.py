@@ -308,6 +308,8 @@ def test_a_preamble_that_was_turned_off_is_forgotten() -> None:
 def test_steps_may_be_skipped_but_only_2d_without_harm() -> None:
     check = checked(*whole()[:3]).skipping()
     assert (check.outcome(Step.TWO_D), check.next_step, check.is_passed) == (Outcome.SKIPPED, None, True)
+    no_separator = checked(*whole()[:2], captured(probe_text(K.PLAIN_2D))).skipping()
+    assert (no_separator.next_step, no_separator.is_passed) == (None, False)
     without = checked(*whole()[:2]).skipping().skipping()
     assert (without.outcome(Step.SEPARATOR), without.next_step, without.is_passed) == (Outcome.SKIPPED, None, False)
     assert without.skipping() == without

@@ -219,6 +219,15 @@ async def test_every_suffix_is_named_and_will_do(suffix: str, name: str) -> None
         assert station.rings == 0
 
 
+async def test_the_line_feed_of_a_short_label_is_not_taken_for_the_label_that_is_asked_for_next() -> None:
+    async with at_station() as station:
+        await station.press("f8")
+        await send(station, "9521", suffix="\r\n")
+        assert check_of(station).outcome(Step.LAYOUT) is Outcome.OPEN
+        assert "Enter and line feed" in station.text
+        assert "✔ OK  Read 9521" in station.text
+
+
 async def test_a_slow_scanner_is_told_to_hurry() -> None:
     async with at_station() as station:
         await station.press("f8")
