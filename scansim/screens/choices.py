@@ -84,8 +84,11 @@ def _apart(view: FloorView) -> dict[str, str]:
 
 def _named(candidate: Candidate, apart: Mapping[str, str]) -> Said:
     """What a candidate is called; two of one name lie in different places."""
-    where = next((apart[thing] for thing in candidate.things if thing in apart), "")
-    return phrase("form_apart", thing=candidate.name, where=phrase(where).long) if where else _same(candidate.name)
+    return _placed(candidate.name, next((apart[thing] for thing in candidate.things if thing in apart), ""))
+
+
+def _placed(name: str, where: str) -> Said:
+    return phrase("form_apart", thing=name, where=phrase(where).long) if where else _same(name)
 
 
 def _here(run: Run) -> Named:
@@ -115,10 +118,12 @@ def _in_sight(run: Run) -> Iterator[tuple[str, str, str]]:
     """Name, label and id of what lies here, then what is on order and is not here: it may be missing."""
     view = run.floor
     seen: set[str] = set()
+    apart = _apart(view)
     for group in (*view.groups, *view.in_hand, *view.aside):
         seen.add(group.product)
         for thing in _one_of_each((*group.loose, *group.boxes)):
-            yield (group.name if thing in group.loose else f"{thing.name}, {group.name}"), thing.label, thing.id
+            name = group.name if thing in group.loose else f"{thing.name}, {group.name}"
+            yield _placed(name, apart.get(thing.id, "")).long, thing.label, thing.id
     for sheet in view.sheets:
         yield sheet.name, sheet.label, sheet.id
     for line in run.situation.ordered:

@@ -142,7 +142,7 @@ INTERFACE: dict[str, Sentence] = {
     "form_take": Sentence("SCAN WHAT YOU TAKE"),
     "form_put": Sentence("SCAN WHAT YOU PUT DOWN"),
     "form_set_aside": Sentence("SCAN WHAT YOU SET ASIDE"),
-    "form_reported": Sentence("Reported to {role}: {what}.", "To {role}: {report}"),
+    "form_reported": Sentence("Reported to {role}: {what}.", "To {role}: {what}"),
     "form_apart": Sentence("{thing}, {where}"),
     "form_in_hand": Sentence("in hand"),
     "form_aside": Sentence("set aside"),

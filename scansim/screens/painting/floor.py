@@ -159,9 +159,10 @@ class _Painter:
             section()
             if before and len(self._rows) > before:
                 ends.append(before)
-        if len(self._rows) + len(ends) <= self._height:
-            for end in reversed(ends):
-                self._blank_row_at(end)
+        gaps = min(len(ends), max(0, self._height - len(self._rows)))
+        # The gaps further up are the first to go.
+        for end in reversed(ends[len(ends) - gaps :]):
+            self._blank_row_at(end)
         return sheet(self._rows, self._keep)
 
     def _blank_row_at(self, index: int) -> None:
