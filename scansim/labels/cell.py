@@ -215,6 +215,6 @@ class _Composer:
 
     def _too_low(self) -> DoesNotFit:
         return DoesNotFit(
-            f'"{shown(self.label.payload)}" has no room on this label as {self.symbology.spoken}: it is not high enough '
-            "for its words and its symbol. Choose a larger label, or a 2D symbol."
+            f'"{shown(self.label.payload)}" has no room on this label as {self.symbology.spoken}: it is not high '
+            "enough for its words and its symbol. Choose a larger label, or a 2D symbol."
         )
