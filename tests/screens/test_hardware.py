@@ -444,7 +444,7 @@ async def test_the_whole_check_by_cards_and_labels_alone() -> None:
         assert station.page == "Help"
         await station.scan(CARDS["back"], CARDS["look"], CARDS["next"], CARDS["enter"])
         assert task(station) == "NOT ALL OF IT WAS CHECKED"
-        await station.scan(CARDS["start"])
+        await station.scan(CARDS["no"])
         assert task(station) == "SCAN ANY LABEL"
         await send(station, probe_text(K.LAYOUT, L.FRENCH))
         await send(station, probe_text(K.SEPARATOR, L.FRENCH))
