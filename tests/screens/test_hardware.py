@@ -382,14 +382,15 @@ async def test_a_label_of_the_sheet_at_the_lock_begins_the_check_with_all_it_sho
         assert station.page == "Lock"
 
 
-@pytest.mark.parametrize("layout", sorted(L))
 @pytest.mark.parametrize("kind", list(K))
-async def test_every_label_of_the_sheet_is_known_at_the_lock_under_every_layout(layout: L, kind: K) -> None:
+async def test_every_label_of_the_sheet_is_known_at_the_lock_under_every_layout(kind: K) -> None:
     async with at_station() as station:
-        await send(station, probe_text(kind, layout), suffix="\r\n")
-        assert station.page == "HardwarePage"
-        assert check_of(station).last is not None
-        assert any("Enter and line feed" in row for row in station.rows)
+        for layout in L:
+            await send(station, probe_text(kind, layout), suffix="\r\n")
+            assert station.page == "HardwarePage", layout
+            assert check_of(station).last is not None, layout
+            assert any("Enter and line feed" in row for row in station.rows), layout
+            await station.press("escape")
 
 
 async def test_other_labels_at_the_lock_are_refused_as_before() -> None:
