@@ -49,6 +49,7 @@ class FormPage(Page):
         self._choices: tuple[Choice, ...] = openings(self._run, where)
         self._chosen = 0
         self._panels = SideBySide()
+        run.see_floor()
 
     # what is shown
 

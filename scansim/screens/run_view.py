@@ -58,8 +58,9 @@ class RunView(Page):
         self.hand = Hand()
         self.is_on_floor = False
         self.moment: Moment | None = None
-        self._coach_is_due = False
+        self._is_behind = False
         self._advice: CoachStep | None = None
+        self._floor_seen = practice.run.floor
         self.floor_pane = Pane()
         self._panels = SideBySide()
 
@@ -93,6 +94,7 @@ class RunView(Page):
         """Two panels side by side, or the one where the hands are."""
         if width < _WIDE:
             if self.is_on_floor:
+                self.see_floor()
                 return self._floor_rows(width, height, self.hand_shown)
             return self._handheld_rows(width, height)
         title = panel_title(self.screen_shown, self.session.desk.speaker)
@@ -103,7 +105,9 @@ class RunView(Page):
         """A panel at the left, of the handheld's size, and the floor at the right."""
         left = min(width // 2, _WIDEST_HANDHELD)
         right = width - left
-        place = phrase("you_are_at", place=self.floor.name).long
+        if not panel.has_the_keys:
+            self.see_floor()
+        place = phrase("you_are_at", place=self._floor_seen.name).long
         return panels.rows(
             Framed(panel.title, left, panel.has_the_keys),
             panel.painter(left - 2, height - 2),
@@ -120,12 +124,19 @@ class RunView(Page):
         return coach_lines(speaker.advice(advice), speaker.reason(advice), width, height)
 
     def paint(self) -> None:
-        """Draw; the coach is asked when that is on the screen, so that the answer to a scan never waits for it."""
+        """Draw. When that is on the screen, the coach is asked and a floor beside the handheld is drawn anew.
+
+        So the answer to a scan waits for neither.
+        """
         super().paint()
-        if not self._coach_is_due:
-            self._coach_is_due = True
+        if not self._is_behind:
+            self._is_behind = True
             # Only after the widget's own turn does Textual know that there is something to draw first.
-            asyncio.get_running_loop().call_soon(self.call_after_refresh, self._ask_coach)
+            asyncio.get_running_loop().call_soon(self.call_after_refresh, self._catch_up)
+
+    def see_floor(self) -> None:
+        """Draw the floor as it is now from now on."""
+        self._floor_seen = self.floor
 
     def pane_at(self, x: int) -> Pane:
         """The handheld or the floor."""
@@ -149,14 +160,18 @@ class RunView(Page):
         )
 
     def _floor_rows(self, width: int, height: int, hand: Hand | None) -> list[Row]:
-        view, wide = self.floor, self.size.width >= _WIDE
+        view, wide = self._floor_seen, self.size.width >= _WIDE
         return self.floor_pane.rows(
             lambda room: floor_sheet(view, hand, room, height, with_place=not wide), width, height
         )
 
-    def _ask_coach(self) -> None:
-        self._coach_is_due = False
-        advice = self.practice.advice
-        if advice != self._advice:
-            self._advice = advice
+    def _catch_up(self) -> None:
+        self._is_behind = False
+        if not self.is_current:
+            return
+        before = self._advice, self._floor_seen
+        self._advice = self.practice.advice
+        if self.size.width >= _WIDE:
+            self.see_floor()
+        if (self._advice, self._floor_seen) != before:
             super().paint()

@@ -35,6 +35,9 @@ BOX = "▣"
 LOOSE = "▫"
 _MARK = "▸"
 _FIVE = 5
+_FEWEST = 5
+"""Of what hands hold at least so many kinds are shown, the last ones, and as many as a screen has rows."""
+
 _ROOM_FOR_ONE_ROW = 52
 
 
@@ -147,6 +150,7 @@ class _Painter:
         self._hand = None if hand is None else pointed(view, hand)[0]
         self._width = width
         self._height = height
+        self._most = max(height, _FEWEST)
         self._rows: list[Row] = []
         self._number = -1
         self._is_in_reach = view.pickable
@@ -207,8 +211,10 @@ class _Painter:
         if groups:
             self._heading(heading)
             self._is_in_reach = False
-            names = min(max(cell_len(group.name) for group in groups), self._width // 2) + 1
-            for group in groups:
+            if len(groups) > self._most:
+                self._rows.append(Pen().write("  …").row())
+            names = min(max(cell_len(group.name) for group in groups[-self._most :]), self._width // 2) + 1
+            for group in groups[-self._most :]:
                 self._group(group, names)
             self._is_in_reach = self._view.pickable
 
