@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.figures import MILLISECONDS
+from benchmarks.labels_pdf import lines as labels_lines
 from benchmarks.terminal import commit_time, figures
 from benchmarks.warehouse_figures import lines as warehouse_lines
 
@@ -11,6 +12,8 @@ def main() -> None:
     for figure in figures():
         print(figure.line(), flush=True)
     for line in warehouse_lines():
+        print(line, flush=True)
+    for line in labels_lines():
         print(line, flush=True)
     print(f"one durable append on this disk, median: {commit_time() * MILLISECONDS:.2f} ms (no part of the ratios)")
 

@@ -290,10 +290,7 @@ def _at(action_id: str, *where: Where) -> dict[Where, str]:
 
 
 _COMMANDS: dict[str, Mapping[Where, str]] = {
-    "start": {
-        **{each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF)},
-        Where.HARDWARE: "check_again",
-    },
+    "start": {each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF, Where.HARDWARE)},
     "enter": ENTER,
     "next": {
         **_at("choose_next", *_CHOOSING, Where.FLOOR),
@@ -314,7 +311,11 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
         Where.UNFINISHED: "resume",
         Where.HARDWARE: "keep_check",
     },
-    "no": {**_at("answer_no", Where.QUESTION, Where.DECISION), Where.UNFINISHED: "give_up"},
+    "no": {
+        **_at("answer_no", Where.QUESTION, Where.DECISION),
+        Where.UNFINISHED: "give_up",
+        Where.HARDWARE: "check_again",
+    },
     "floor": {**_at("floor", *_FLOOR_IN_SIGHT), Where.HARDWARE: "other_floor"},
     "look": {**_at("look", *_FLOOR_IN_SIGHT), Where.HARDWARE: "scroll_on"},
     "open": _at("open_thing", *_HANDS_FREE),

@@ -10,20 +10,21 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.content.faults import Fault
     from scansim.content.index import Catalogue, Entry
     from scansim.plain.home import Home as PlainHome
+    from scansim.plain.voice import Voice
     from scansim.records.journal import Records
+    from scansim.records.memory import MemoryAttempts
     from scansim.records.verify import Verification
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
-    from scansim.training.ports import Attempts
 
 __all__ = [
     "DATA_VARIABLE",
@@ -182,15 +183,17 @@ def verifying(directory: Path) -> Iterator[Verification]:
         yield found
 
 
-def plain_home(journal: Attempts, out: TextIO, *, ascii_only: bool, prompts: bool, is_kept: bool) -> PlainHome:
-    """Where somebody practises line by line, over these records."""
+def plain_home(journal: Records | MemoryAttempts, voice: Voice, resume_with: str) -> PlainHome:
+    """Where somebody practises line by line, over these records, at a station as it was set up. ``resume_with`` is the
+    command that goes on with a run that was left; empty when these records do not last."""
     from scansim.plain.home import Home
-    from scansim.plain.voice import Voice
-    from scansim.words.speaker import Speaker
+    from scansim.records.memory import MemoryAttempts
+    from scansim.training.station import StationSettings
 
-    voice = Voice(out, Speaker(), ascii_only=ascii_only, prompts=prompts)
+    state = None if isinstance(journal, MemoryAttempts) else journal.station()
+    station = state.settings if state else StationSettings()
     lessons = ShippedLessons(data_directory() / _CACHE)
-    return Home(lessons, journal, SystemClock(), new_seed, voice, is_kept=is_kept)
+    return Home(lessons, journal, SystemClock(), new_seed, voice, station, resume_with)
 
 
 def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:

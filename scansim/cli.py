@@ -4,48 +4,80 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from scansim import __version__
+from scansim.printing.command import labels
 
 if TYPE_CHECKING:
-    from scansim.plain.play import Player
-    from scansim.training.lesson import Lesson
-    from scansim.training.ports import Attempts
+    from scansim.console import Console
+
+if TYPE_CHECKING:
+    pass
 
 __all__ = ["main"]
 
 _PASSED, _NOT_PASSED, _WRONG_USE = 0, 1, 2
 
+_ASCII = click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII only. Also SCANSIM_ASCII=1.")
+
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="scansim")
 @click.option("--data", metavar="DIR", help="Where records lie. Also SCANSIM_DATA; else your data folder.")
+@click.option("--plain", is_flag=True, help="Practise line by line: for screen readers and terminals without screens.")
+@_ASCII
 @click.pass_context
-def main(context: click.Context, data: str | None) -> None:
+def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool) -> None:
     """Practise warehouse work with a barcode scanner, on a simulated warehouse.
 
-    Without a command the trainer starts in this terminal.
+    Without a command the trainer starts in this terminal; in one that draws no screens, line by line.
     """
+    from scansim.console import ascii_only_on
+    from scansim.plain.terminal import can_draw
+
     context.obj = data
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        if plain or ascii_only:
+            option = "--plain" if plain else "--ascii"
+            raise click.UsageError(f"{option} stands behind the command: scansim {context.invoked_subcommand} {option}")
+    elif plain:
+        _stay_plain(data, ascii_only=ascii_only, no_screens=False)
+    elif not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        raise click.UsageError("The trainer needs a terminal. Without one, use: scansim play EXERCISE")
+    elif not can_draw(os.environ):
+        _stay_plain(data, ascii_only=ascii_only, no_screens=True)
+    else:
         from scansim.app import data_directory, start
 
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise click.UsageError("The trainer needs a terminal. Without one, use: scansim play EXERCISE")
-        start(data_directory(data))
+        start(data_directory(data), ascii_only=ascii_only_on(sys.stderr, wanted=ascii_only))
+
+
+def _stay_plain(data: str | None, *, ascii_only: bool, no_screens: bool) -> None:
+    """The trainer line by line, until somebody leaves it."""
+    from scansim.app import data_directory
+    from scansim.console import Console, ascii_only_on, complain
+    from scansim.content.places import ContentMissing
+    from scansim.training.ports import StorageRefused
+
+    ascii_only = ascii_only_on(sys.stdout, wanted=ascii_only)
+    try:
+        Console(str(data_directory(data)), ascii_only).stay(no_screens=no_screens)
+    except (ContentMissing, StorageRefused) as error:
+        complain(error, ascii_only=ascii_only)
+        sys.exit(_WRONG_USE)
 
 
 @main.command()
-@click.argument("exercise")
+@click.argument("exercise", required=False)
 @click.option("--seed", type=click.IntRange(min=0), help="Which of the exercise's situations; else one is drawn.")
+@click.option("--plain", is_flag=True, help="For a person: line by line (docs/plain.md).")
+@click.option("--resume", is_flag=True, help="Go on, line by line, with the run that was left.")
 @click.option("--script", metavar="FILE", help="Inputs, a line each (docs/formats.md); - is standard input.")
 @click.option("--coach", is_flag=True, help="Let the coach play it.")
 @click.option(
@@ -53,53 +85,70 @@ def main(context: click.Context, data: str | None) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a step, the scorecard last.")
 @click.option("--data", metavar="DIR", help="Keep the run in the records that lie here.")
+@_ASCII
 @click.pass_obj
 def play(  # noqa: PLR0913, PLR0917 - one parameter an option
     group_data: str | None,
-    exercise: str,
+    exercise: str | None,
     seed: int | None,
+    plain: bool,
+    resume: bool,
     script: str | None,
     coach: bool,
     mode: str,
     as_json: bool,
     data: str | None,
+    ascii_only: bool,
 ) -> None:
     """Play an exercise without the terminal screens: by a script, by the coach, or line by line.
 
-    Ends with status 0 when passed, 1 when not, 2 when the command or the script is wrong.
+    Ends with status 0 when passed, 1 when not or when it was left, 2 when the command or the script is wrong.
     """
-    from scansim.app import SystemClock, new_seed
-    from scansim.plain.play import Player, ScriptNotReadable, require_readable
-    from scansim.training.header import Mode
+    from scansim.app import data_directory
+    from scansim.console import Console, ascii_only_on, complain
+    from scansim.content.places import ContentMissing
+    from scansim.plain.play import ScriptNotReadable
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.ports import StorageRefused
-    from scansim.training.practice import Practice
     from scansim.training.situation import CannotBePlayed
-    from scansim.words.speaker import Speaker
 
     by_coach = coach or mode == "show"
     if by_coach and script:
         raise click.UsageError("Either a script or the coach plays, not both.")
-    _show_anything(sys.stdout)
-    lines = [] if by_coach else _script(script or "-")
+    if (plain or resume) and (script or as_json):
+        raise click.UsageError("A person plays with --plain and --resume: leave out --script and --json.")
+    if resume and (by_coach or seed is not None):
+        raise click.UsageError("--resume goes on with a run as it is: leave out --seed, --coach and --mode.")
+    if exercise is None and not resume:
+        raise click.UsageError("Which EXERCISE? Name one, such as: scansim play RCV-01")
+    ascii_only = ascii_only_on(sys.stdout, wanted=ascii_only)
+    place = data or group_data
     try:
-        if isinstance(lines, list):
-            require_readable(lines, script or "")
-        with _journal(data or group_data) as journal:
-            lesson = _lesson(exercise)
-            header = lesson.header(new_seed() if seed is None else seed, Mode(mode), "coach" if by_coach else "script")
-            practice = Practice.begin(lesson, header, journal, SystemClock())
-            player = Player(practice, sys.stdout, Speaker(), as_json)
-            player.begin()
-            if by_coach:
-                player.play_coach()
-            else:
-                _play_lines(player, lines)
-            status = _PASSED if player.finish().passed else _NOT_PASSED
-    except (CannotBePlayed, NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
-        click.echo(f"scansim: {error}", err=True)
-        status = _WRONG_USE
-    sys.exit(status)
+        if resume:
+            passed = Console(str(data_directory(place)), ascii_only).resume(exercise)
+        else:
+            passed = _played(Console(place, ascii_only), exercise or "", seed, mode, script, by_coach, plain, as_json)
+    except (CannotBePlayed, ContentMissing, NoSuchLesson, StorageRefused, ScriptNotReadable) as error:
+        complain(error, ascii_only=ascii_only)
+        sys.exit(_WRONG_USE)
+    sys.exit(_PASSED if passed else _NOT_PASSED)
+
+
+def _played(  # noqa: PLR0913, PLR0917 - what the options said
+    console: Console,
+    exercise: str,
+    seed: int | None,
+    mode: str,
+    script: str | None,
+    by_coach: bool,
+    plain: bool,
+    as_json: bool,
+) -> bool:
+    if plain:
+        return console.show(exercise, seed) if by_coach else console.talk(exercise, seed)
+    if by_coach:
+        return console.play_coach(exercise, seed, mode, as_json=as_json)
+    return console.play_script(exercise, seed, mode, script or "-", as_json=as_json)
 
 
 @main.command()
@@ -147,16 +196,17 @@ def verify(group_data: str | None, attempts: tuple[str, ...], as_json: bool, dat
     Ends with status 0 when nothing is altered, 1 when something is, 2 when the command is wrong.
     """
     from scansim.app import data_directory, verifying
+    from scansim.console import complain, show_anything
     from scansim.plain.verify import report_as_json, report_as_lines
     from scansim.training.ports import JournalDamaged, StorageRefused
 
-    _show_anything(sys.stdout)
+    show_anything(sys.stdout)
     report = report_as_json if as_json else report_as_lines
     try:
         with verifying(data_directory(data or group_data)) as verification:
             clean = report(verification, attempts, click.echo)
     except StorageRefused as error:
-        click.echo(f"scansim: {error}", err=True)
+        complain(error)
         sys.exit(_NOT_PASSED if isinstance(error, JournalDamaged) else _WRONG_USE)
     sys.exit(_PASSED if clean else _NOT_PASSED)
 
@@ -174,6 +224,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     BARCODE is what the scanner delivers; write <GS> for the separator. Put -- before one that begins with a dash.
     Ends with status 0 when the app reads it, 1 when not, 2 when the command is wrong.
     """
+    from scansim.console import show_anything
     from scansim.content.gs1 import element_reader
     from scansim.engine.barcodes.two_verdicts import Nomenclature, ScanReader
     from scansim.plain.parse import parse_json, parse_lines, scan_of
@@ -183,7 +234,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     today = (day or datetime.now(UTC).astimezone()).date()
     elements = element_reader(today)
     verdicts = ScanReader(elements, today).read(scan_of(barcode), Nomenclature(nomenclature))
-    _show_anything(sys.stdout)
+    show_anything(sys.stdout)
     if as_json:
         click.echo(parse_json(verdicts, elements, today))
     else:
@@ -192,59 +243,8 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
 
 
+main.add_command(labels)
+
+
 def _is_under(file: Path, paths: Iterable[Path]) -> bool:
     return any(file.resolve().is_relative_to(path.resolve()) for path in paths)
-
-
-@contextmanager
-def _journal(data: str | None) -> Iterator[Attempts]:
-    """Records where a place is named for them, else memory: a scripted run is nobody's evidence."""
-    from scansim.app import DATA_VARIABLE, data_directory, open_journal
-    from scansim.records.memory import MemoryAttempts
-
-    if not (data or os.environ.get(DATA_VARIABLE)):
-        yield MemoryAttempts()
-        return
-    with open_journal(data_directory(data)) as records:
-        yield records
-
-
-def _lesson(exercise: str) -> Lesson:
-    from scansim.app import lesson_from_files
-
-    try:
-        return lesson_from_files(exercise)
-    except OSError as error:
-        raise click.UsageError(f"The exercise {exercise[:60]} cannot be read: {error.strerror}.") from error
-
-
-def _script(script: str) -> list[str] | TextIO:
-    """The lines of a script file, all of them; or standard input, to be read as it comes."""
-    if script == "-":
-        if not isinstance(sys.stdin, TextIOWrapper):
-            raise click.UsageError("There is no standard input to read the script from. Name a file: --script FILE")
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
-        return sys.stdin
-    try:
-        with Path(script).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            return list(file)
-    except OSError as error:
-        raise click.UsageError(f"The script {script} cannot be read: {error.strerror}.") from error
-
-
-def _play_lines(player: Player, lines: list[str] | TextIO) -> None:
-    """Feed a script's lines, or a person's, until the run is over. A line that cannot be read ends the run."""
-    from scansim.plain.play import ScriptNotReadable
-
-    forgiving = not isinstance(lines, list) and lines.isatty()
-    try:
-        player.play_script(lines, "standard input", forgiving=forgiving)
-    except ScriptNotReadable:
-        player.practice.close()
-        raise
-
-
-def _show_anything(out: TextIO) -> None:
-    """What the terminal's character set does not have is shown as a question mark."""
-    if isinstance(out, TextIOWrapper):
-        out.reconfigure(errors="replace")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scansim.content.faults import Broken, shown
+from scansim.content.faults import Broken
 from scansim.content.label_values import Dpi, Factor, Length, LengthSpan, Names, Shift, Size
 from scansim.content.validation import FileModel
 from scansim.content.values import Name, Schema, Short, choice, matching, one_of, whole
@@ -117,7 +117,7 @@ def broken_layouts(file: LayoutsFile) -> Iterator[Broken]:
                 has = float(layout.cell_height(paper, MARGIN))
                 what = (
                     f"With {layout.rows} rows a label on {paper.value.upper()} is {has:.1f} mm high: bars of "
-                    f"{shown(f'{float(layout.bar_height):g}')} mm would be less than {APART} mm apart."
+                    f"{float(layout.bar_height):g} mm would be less than {APART} mm apart."
                 )
                 yield Broken(("layouts", id_, "rows"), what, "Write fewer rows, or lower bars.")
                 break

@@ -16,12 +16,11 @@ from scansim.labels.fitting import fitted
 from scansim.labels.fonts import Face, printable
 from scansim.labels.page import Drawing
 from scansim.labels.readable import readable
-from scansim.labels.refused import DoesNotFit
+from scansim.labels.refused import DoesNotFit, shown
 from scansim.labels.symbol import Room, Symbol, Widths, symbol
 from scansim.labels.symbology import IN_GROUPS, Symbology, check, choices
 from scansim.labels.under_bars import UnderBars
 from scansim.labels.words import Block, Sizes, set_sign, set_tag, set_words
-from scansim.scanner.inert import inert
 from scansim.training.stationery import Arrangement, Layout
 
 __all__ = ["Cell", "draw_label"]
@@ -46,8 +45,6 @@ _SHARE_OF_SQUARES = Fraction(1, 2)
 _LARGEST_SIGN = Fraction(22)
 _HIGHEST_RIM = Fraction(12)
 """Millimetres: a symbol beside words stands half-way up, but on a large label not further down than this."""
-
-_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +143,25 @@ class _Composer:
         top = room.y + min(free // 2, self.raster.down(_HIGHEST_RIM))
         self._place(made, under, room.right - made.quiet_right - made.width, top, column)
 
-    def _left_column(self, sizes: Sizes, across: int) -> Block:
-        """Sign, words, and in the lower corner TRAINING and the mark."""
-        height = self.cell.room.height
+    def _left_column(self, sizes: Sizes, across: int, under: UnderBars | None = None) -> Block:
+        """Sign and words, and in the lower corner TRAINING and the mark; above those what stands under no bars."""
         tag = set_tag(self.drawing, sizes)
+        below = tag.height + sizes.gap + (under.height + under.gap if under else 0)
+        height = self.cell.room.height - below
         column = Block.on(self.drawing)
-        side = min(height - tag.height - sizes.gap, self.raster.down(_LARGEST_SIGN))
-        indent = 0
-        if self.label.sign:
+        side, indent = min(height, self.raster.down(_LARGEST_SIGN)), 0
+        has_sign = bool(self.label.sign) and self.layout.arrangement is Arrangement.BESIDE
+        if has_sign:
             sign = set_sign(self.drawing, self.label.sign, side)
             sign.place(column.drawing, 0, 0)
             indent = sign.width + 2 * sizes.gap
-        room = Rectangle(0, 0, across - indent, height - tag.height - sizes.gap)
-        words = set_words(self.drawing, replace(self.label, sign=""), sizes, room)
-        words.place(column.drawing, indent, max(0, (side - words.height) // 2) if indent else 0)
+        label = replace(self.label, sign="") if has_sign else self.label
+        words = set_words(self.drawing, label, sizes, Rectangle(0, 0, across - indent, height))
+        words.place(column.drawing, indent, max(0, (side - words.height) // 2) if has_sign else 0)
+        if under:
+            under.draw_lines(column.drawing, 0, self.cell.room.height - tag.height - under.gap - under.height)
         self._place_tag(column, tag, sizes, across)
-        column.complete = words.complete
+        column.complete, column.height = words.complete, below + words.height
         return column
 
     # words beside squares
@@ -172,7 +172,8 @@ class _Composer:
         made = self._symbol(round(room.width * _SHARE_OF_SQUARES), room.height, 0)
         for factor, _ in _STEPS:
             sizes = self._sizes(factor)
-            column = self._column_of_words(sizes, room.width - made.outer_width - sizes.gap)
+            across = room.width - made.outer_width - sizes.gap
+            column = self._left_column(sizes, across, self._under(sizes, across))
             if column.complete:
                 break
         if column.height > room.height:
@@ -180,20 +181,6 @@ class _Composer:
         column.place(self.drawing, room.x, room.y)
         x = room.right - made.quiet_right - made.width
         self.drawing.symbol(made, x, room.y + (room.height - made.height) // 2)
-
-    def _column_of_words(self, sizes: Sizes, across: int) -> Block:
-        height = self.cell.room.height
-        tag = set_tag(self.drawing, sizes)
-        under = self._under(sizes, across)
-        column = Block.on(self.drawing)
-        for_words = height - tag.height - under.height - 2 * under.gap
-        words = set_words(self.drawing, self.label, sizes, Rectangle(0, 0, across, for_words))
-        words.place(column.drawing, 0, 0)
-        under.draw_lines(column.drawing, 0, height - tag.height - under.gap - under.height)
-        self._place_tag(column, tag, sizes, across)
-        column.height = height - for_words + words.height
-        column.complete = words.complete
-        return column
 
     # what all have
 
@@ -227,9 +214,7 @@ class _Composer:
             column.drawing.text(tag.width + sizes.gap, baseline, set_.lines[0], Face.SANS, set_.size)
 
     def _too_low(self) -> DoesNotFit:
-        payload = self.label.payload
-        short = payload if len(payload) <= _SHOWN else f"{payload[:_SHOWN]}…"
         return DoesNotFit(
-            f'"{inert(short)}" has no room on this label as {self.symbology.spoken}: it is not high enough for its '
-            "words and its symbol. Choose a larger label, or a 2D symbol."
+            f'"{shown(self.label.payload)}" has no room on this label as {self.symbology.spoken}: it is not high '
+            "enough for its words and its symbol. Choose a larger label, or a 2D symbol."
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from scansim.training.stationery import INCH, Printer
@@ -43,6 +44,11 @@ class Rectangle(NamedTuple):
         return Rectangle(x, y, max(0, right - x), max(0, bottom - y))
 
 
+@lru_cache(maxsize=1024)
+def _dots(length: Fraction, dpi: int) -> int:
+    return round(length * dpi / INCH)
+
+
 @dataclass(frozen=True, slots=True)
 class Raster:
     """The dots of a printer: positions on the paper move and stretch with its corrections, modules never do."""
@@ -66,11 +72,11 @@ class Raster:
 
     def across(self, length: Fraction) -> int:
         """A length to the right, on this printer's dots as they are."""
-        return round(length * self.printer.dpi_x / INCH)
+        return _dots(length, self.printer.dpi_x)
 
     def down(self, length: Fraction) -> int:
         """A length downwards, on this printer's dots as they are."""
-        return round(length * self.printer.dpi_y / INCH)
+        return _dots(length, self.printer.dpi_y)
 
     def modules(self, least: Fraction, most: Fraction) -> range:
         """The whole numbers of dots whose width lies from ``least`` to ``most``."""

@@ -13,6 +13,7 @@ __all__ = ["Fitted", "broken", "fitted", "shortened", "wrapped"]
 ELLIPSIS = "…"
 
 _STEPS = (1.0, 0.9, 0.8, 0.7, 0.6)
+_BEFORE_WRAPPING = 0.8
 _FIELD = re.compile(r"(?=\(\d{2,4}\))")
 
 
@@ -26,12 +27,14 @@ class Fitted(NamedTuple):
 def fitted(text: str, face: Face, size: int, room: float, most_lines: int = 1, least: int = 1) -> Fitted:
     """A printable text in ``room`` dots (of square measure) and at most so many lines.
 
-    It is set down to 60 % of ``size``, but not below ``least``; each size is tried with one line before the next, and
-    all with more lines after that. What still does not fit ends in an ellipsis.
+    One line is set down to 80 % of ``size``; then more lines, and the last resort of one line, down to 60 %; never
+    below ``least``. What still does not fit ends in an ellipsis.
     """
     sizes = sorted({max(least, round(size * step)) for step in _STEPS}, reverse=True)
     for count in range(1, most_lines + 1):
         for one in sizes:
+            if count < most_lines and one < size * _BEFORE_WRAPPING:
+                break
             lines = wrapped(text, face, room / one)
             if len(lines) <= count:
                 return Fitted(lines, one)

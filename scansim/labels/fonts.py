@@ -54,7 +54,7 @@ def font_file(face: Face) -> Path:
 @lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """The text as it can be printed: composed, on one line, every character that has no glyph replaced visibly."""
-    composed = inert(unicodedata.normalize("NFC", " ".join(text.split(" "))))
+    composed = inert(unicodedata.normalize("NFC", " ".join(text.split())))
     known = _widths(Face.SANS)
     if all(map(known.__contains__, composed)):
         return composed

@@ -105,7 +105,8 @@ def _draw_foot(drawing: Drawing) -> None:
     draw_ruler(drawing, margin, top, Fraction(_RULER), Fraction(3, 2))
     below = raster.area(margin, top + Fraction(32, 10), Fraction(_RULER), Fraction(4))
     _write(drawing, "0", Face.SANS, _SMALL, below, below.y)
-    _write(drawing, f"{_RULER} mm", Face.SANS, _SMALL, below, below.y, to_the_right=True)
+    length = printable(printed("millimetres", length=f"{_RULER}"))
+    _write(drawing, length, Face.SANS, _SMALL, below, below.y, to_the_right=True)
     left = margin + _RULER + 6
     beside = raster.area(left, top - Fraction(1), across - margin - left, FOOT)
     _write(drawing, printable(printed("actual_size")), Face.SANS, _SMALL, beside, beside.y)

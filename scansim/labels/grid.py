@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -96,25 +97,17 @@ class Grid:
 
     def draw_cut_lines(self, drawing: Drawing, used: int) -> None:
         """Dashes around the cells that are used, counted from the first."""
-        rows = -(-used // self.columns)
-        columns = min(used, self.columns)
-        right, bottom = self.left + columns * self.pitch_x, self.top + rows * self.pitch_y
-        for row in range(rows + 1):
-            _dashes(drawing, self.left, self.top + row * self.pitch_y, right, horizontal=True)
-        for column in range(columns + 1):
-            _dashes(drawing, self.left + column * self.pitch_x, self.top, bottom, horizontal=False)
+        raster = drawing.raster
+        rows, columns = -(-used // self.columns), min(used, self.columns)
+        xs = [raster.x(self.left + column * self.pitch_x) for column in range(columns + 1)]
+        ys = [raster.y(self.top + row * self.pitch_y) for row in range(rows + 1)]
+        for start, end in _dashes(xs[0], xs[-1], raster.across(_DASH)):
+            drawing.boxes.extend(Rectangle(start, y, end - start, 1) for y in ys)
+        for start, end in _dashes(ys[0], ys[-1], raster.down(_DASH)):
+            drawing.boxes.extend(Rectangle(x, start, 1, end - start) for x in xs)
 
 
-def _dashes(drawing: Drawing, left: Fraction, top: Fraction, end: Fraction, *, horizontal: bool) -> None:
-    """A dashed line of one dot from a point on."""
-    raster = drawing.raster
-    position = left if horizontal else top
-    while position < end:
-        stop = min(position + _DASH, end)
-        if horizontal:
-            x = raster.x(position)
-            drawing.box(Rectangle(x, raster.y(top), raster.x(stop) - x, 1))
-        else:
-            y = raster.y(position)
-            drawing.box(Rectangle(raster.x(left), y, 1, raster.y(stop) - y))
-        position += 2 * _DASH
+def _dashes(start: int, end: int, dash: int) -> Iterator[tuple[int, int]]:
+    """Where the dashes of a line begin and end."""
+    for place in range(start, end, 2 * max(1, dash)):
+        yield place, min(place + max(1, dash), end)

@@ -24,12 +24,13 @@ def draw_labels(sheet: LabelSheet, paper: Paper, raster: Raster, elements: Eleme
     """
     grid = _grid(sheet, paper, raster)
     first = _first(sheet, grid)
+    cells = [grid.cell(position, raster) for position in range(grid.per_page)]
     for labels, start in _by_page(sheet.labels, first, grid.per_page):
         drawing = Drawing(raster, grid.paper, framed=not grid.is_stock)
         if not grid.is_stock:
             grid.draw_cut_lines(drawing, len(labels))
         for position, label in enumerate(labels, start):
-            draw_label(drawing, label, sheet.layout, grid.cell(position, raster), elements)
+            draw_label(drawing, label, sheet.layout, cells[position], elements)
         yield drawing
 
 

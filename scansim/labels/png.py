@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-__all__ = ["picture", "png"]
+__all__ = ["bytes_of", "picture", "png"]
 
-_WHITE, _BLACK = 1, 0
+_BLACK = 0
 
 
 def png(pages: Pages) -> tuple[bytes, ...]:
@@ -31,22 +31,32 @@ def png(pages: Pages) -> tuple[bytes, ...]:
 
 def picture(page: Page) -> Image:
     """A page, dot by dot."""
+    return _painted(page, "1", 1)
+
+
+def bytes_of(page: Page) -> memoryview:
+    """The same dots, a byte each (0 is dark), in rows: what readers take."""
+    return memoryview(_painted(page, "L", 255).tobytes()).cast("B", (page.height, page.width))
+
+
+def _painted(page: Page, mode: str, white: int) -> Image:
     from PIL import Image, ImageDraw
 
-    image = Image.new("1", (page.width, page.height), _WHITE)
+    image = Image.new(mode, (page.width, page.height), white)
     draw = ImageDraw.Draw(image)
+    draw.fontmode = "1"
     for x, y, width, height in page.boxes:
         draw.rectangle((x, y, x + width - 1, y + height - 1), fill=_BLACK)
     for left, top, symbol in page.symbols:
         for x, y, width, height in symbol.parts:
             draw.rectangle((left + x, top + y, left + x + width - 1, top + y + height - 1), fill=_BLACK)
     for text in page.texts:
-        _write(draw, text)
+        _write(draw, text, white)
     return image
 
 
-def _write(draw: ImageDraw, text: Text) -> None:
-    colour = _WHITE if text.white else _BLACK
+def _write(draw: ImageDraw, text: Text, white: int) -> None:
+    colour = white if text.white else _BLACK
     draw.text((text.x, text.baseline), text.text, fill=colour, font=_font(text.face, text.size), anchor="ls")
 
 

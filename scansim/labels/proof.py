@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from scansim.labels.page import Page, Pages, PlacedSymbol
-from scansim.labels.png import picture
+from scansim.labels.png import bytes_of
 from scansim.labels.symbology import Symbology
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def _readings(page: Page) -> list[Barcode]:
 
     formats: Any = tuple(dict.fromkeys(_formats()[placed.symbol.symbology] for placed in page.symbols))
     # Upright dark symbols on white, at the resolution they are printed in.
-    return read_barcodes(
-        picture(page).convert("L"), formats=formats, try_rotate=False, try_invert=False, try_downscale=False
-    )
+    return read_barcodes(bytes_of(page), formats=formats, try_rotate=False, try_invert=False, try_downscale=False)
 
 
 def _covers(placed: PlacedSymbol, reading: Barcode) -> bool:
@@ -100,7 +98,8 @@ def _is(reading: Barcode, placed: PlacedSymbol) -> bool:
 _IDENTIFIERS: Mapping[Symbology, frozenset[str]] = {
     Symbology.CODE_128: frozenset({"]C0"}),
     Symbology.GS1_128: frozenset({"]C1"}),
-    Symbology.CODE_39: frozenset({"]A0"}),
+    # A1: the last character happens to be the check character of the others.
+    Symbology.CODE_39: frozenset({"]A0", "]A1"}),
     Symbology.EAN_13: frozenset({"]E0"}),
     Symbology.EAN_8: frozenset({"]E4"}),
     Symbology.ITF_14: frozenset({"]I0", "]I1"}),

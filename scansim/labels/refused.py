@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["DoesNotFit", "PayloadRefused", "PrintingRefused"]
+from scansim.scanner.inert import inert
+
+__all__ = ["DoesNotFit", "PayloadRefused", "PrintingRefused", "shown"]
+
+_SHOWN = 40
 
 
 class PrintingRefused(ValueError):
@@ -15,3 +19,8 @@ class PayloadRefused(PrintingRefused):
 
 class DoesNotFit(PrintingRefused):
     """A symbol that has no room on the label at a width that scanners read, or a label that the page has none for."""
+
+
+def shown(payload: str) -> str:
+    """A payload in a sentence: inert, and shortened where it is long."""
+    return inert(payload if len(payload) <= _SHOWN else f"{payload[:_SHOWN]}…")

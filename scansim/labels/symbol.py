@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,9 +11,8 @@ from scansim.engine.barcodes.gs1_elements import ElementReader
 from scansim.labels.dots import Raster, Rectangle
 from scansim.labels.linear import Linear, Readable, linear
 from scansim.labels.matrix import LEAST_SQUARE, Matrix, matrix
-from scansim.labels.refused import DoesNotFit
+from scansim.labels.refused import DoesNotFit, shown
 from scansim.labels.symbology import Symbology
-from scansim.scanner.inert import inert
 from scansim.training.stationery import INCH, Layout
 
 __all__ = ["Room", "Symbol", "Widths", "symbol"]
@@ -22,8 +22,6 @@ _BEARER = 2
 
 _GUARD = 5
 """Modules by which the guard bars of an EAN or UPC reach below the others."""
-
-_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +101,17 @@ def symbol(
 def _bar_symbol(
     payload: str, symbology: Symbology, pattern: Linear, widths: Widths, room: Room, raster: Raster
 ) -> Symbol:
-    per_module = pattern.units_per_module
     quiet = pattern.quiet_left + pattern.quiet_right
-    modules = [
-        dots
-        for dots in raster.modules(max(widths.module_least, pattern.least_module), widths.module_most)
-        if dots % per_module == 0
-        and dots * pattern.units // per_module <= room.dark_width
-        and dots * pattern.units // per_module + dots * quiet <= room.width
-    ]
-    if not modules:
-        least = raster.least_module(max(widths.module_least, pattern.least_module), per_module)
-        needed = least * pattern.units // per_module + least * quiet
-        raise _no_room(payload, symbology, needed, min(room.width, room.dark_width + least * quiet), raster)
-    return _bars_in_dots(payload, symbology, pattern, modules[-1], room, raster)
+
+    def size(module: int) -> _Size:
+        bars = module * pattern.units // pattern.units_per_module
+        outer = bars + module * quiet
+        # Bearer bars run over the quiet zones.
+        return _Size(outer, outer if pattern.bearers else bars, room.width, room.dark_width)
+
+    allowed = _Allowed(max(widths.module_least, pattern.least_module), widths.module_most, pattern.units_per_module)
+    module = _widest(_Order(payload, symbology), allowed, lambda module: (size(module),), raster)
+    return _bars_in_dots(payload, symbology, pattern, module, room, raster)
 
 
 def _bars_in_dots(
@@ -148,18 +143,16 @@ def _square_symbol(
     payload: str, symbology: Symbology, pattern: Matrix, widths: Widths, room: Room, raster: Raster
 ) -> Symbol:
     quiet = 2 * pattern.quiet
-    squares = [
-        dots
-        for dots in raster.modules(max(widths.square_least, LEAST_SQUARE), widths.square_most)
-        if dots * (pattern.columns + quiet) <= room.width
-        and dots * pattern.columns <= room.dark_width
-        and raster.upright(dots) * (pattern.rows + quiet) <= room.height
-        and raster.upright(dots) * pattern.rows <= room.dark_height
-    ]
-    if not squares:
-        least = raster.least_module(max(widths.square_least, LEAST_SQUARE))
-        raise _no_room(payload, symbology, least * (pattern.columns + quiet), min(room.width, room.height), raster)
-    across = squares[-1]
+
+    def sizes(side: int) -> tuple[_Size, ...]:
+        down = raster.upright(side)
+        return (
+            _Size(side * (pattern.columns + quiet), side * pattern.columns, room.width, room.dark_width),
+            _Size(down * (pattern.rows + quiet), down * pattern.rows, room.height, room.dark_height),
+        )
+
+    allowed = _Allowed(max(widths.square_least, LEAST_SQUARE), widths.square_most)
+    across = _widest(_Order(payload, symbology), allowed, sizes, raster)
     down = raster.upright(across)
     parts = tuple([Rectangle(x * across, y * down, w * across, h * down) for x, y, w, h in pattern.parts])
     width, height = pattern.columns * across, pattern.rows * down
@@ -167,12 +160,66 @@ def _square_symbol(
     return Symbol(payload, symbology, across, parts, width, height, height, side, side, above)
 
 
-def _no_room(payload: str, symbology: Symbology, needed: int, room: int, raster: Raster) -> DoesNotFit:
-    short = payload if len(payload) <= _SHOWN else f"{payload[:_SHOWN]}…"
+class _Order(NamedTuple):
+    """What is to be made, for the sentence that says why it cannot be."""
+
+    payload: str
+    symbology: Symbology
+
+
+class _Allowed(NamedTuple):
+    """How wide a module may be, in millimetres, and of how many dots it is a multiple."""
+
+    least: Fraction
+    most: Fraction
+    multiple: int = 1
+
+
+class _Size(NamedTuple):
+    """In one direction: what a symbol takes with and without its quiet zones, and what there is for both."""
+
+    outer: int
+    dark: int
+    room: int
+    dark_room: int
+
+    @property
+    def fits(self) -> bool:
+        return self.outer <= self.room and self.dark <= self.dark_room
+
+    @property
+    def has(self) -> int:
+        """What there is for the symbol with its quiet zones."""
+        return min(self.room, self.dark_room + self.outer - self.dark)
+
+
+def _widest(order: _Order, allowed: _Allowed, sizes: Callable[[int], tuple[_Size, ...]], raster: Raster) -> int:
+    """The most dots a module may have that are allowed and have room."""
+    modules = [dots for dots in raster.modules(allowed.least, allowed.most) if dots % allowed.multiple == 0]
+    if not modules:
+        raise _not_at_this_resolution(order, allowed, raster)
+    fitting = [dots for dots in modules if all(size.fits for size in sizes(dots))]
+    if not fitting:
+        raise _no_room(order, next(size for size in sizes(modules[0]) if not size.fits), raster)
+    return fitting[-1]
+
+
+def _not_at_this_resolution(order: _Order, allowed: _Allowed, raster: Raster) -> DoesNotFit:
+    dpi = raster.printer.dpi_x
+    least = raster.least_module(allowed.least, allowed.multiple)
+    return DoesNotFit(
+        f'"{shown(order.payload)}" cannot be printed as {order.symbology.spoken} with {dpi} dpi in this layout: the '
+        f"narrowest part is at least {float(least * INCH / dpi):.2f} mm wide there, and at most "
+        f"{float(allowed.most):.2f} mm are allowed. Choose another layout or printer."
+    )
+
+
+def _no_room(order: _Order, size: _Size, raster: Raster) -> DoesNotFit:
     dpi = raster.printer.dpi_x
     return DoesNotFit(
-        f'"{inert(short)}" has no room on this label as {symbology.spoken}: it needs {_in_mm(needed, dpi)} mm and has '
-        f"{_in_mm(room, dpi)} mm. Choose a larger label or a layout with fewer columns."
+        f'"{shown(order.payload)}" has no room on this label as {order.symbology.spoken}: it needs '
+        f"{_in_mm(size.outer, dpi)} mm and has {_in_mm(size.has, dpi)} mm. Choose a larger label or a layout "
+        "with fewer columns."
     )
 
 

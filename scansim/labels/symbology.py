@@ -13,7 +13,7 @@ from enum import StrEnum
 from scansim.engine.barcodes.check_digits import check_digit, is_number, right_check_digit
 from scansim.engine.barcodes.gs1_elements import SEPARATOR, ElementReader, ElementVerdict
 from scansim.engine.barcodes.keys import KeyKind, read_key
-from scansim.labels.refused import PayloadRefused
+from scansim.labels.refused import PayloadRefused, shown
 from scansim.scanner.inert import inert
 
 __all__ = ["IN_GROUPS", "Symbology", "check", "choices"]
@@ -83,7 +83,6 @@ _LONGEST_GS1_128 = 48
 """Characters of data (GS1 General Specifications 5.4.4)."""
 
 _LONGEST = 200
-_SHOWN = 40
 
 
 def choices(payload: str, elements: ElementReader) -> tuple[Symbology, ...]:
@@ -190,5 +189,4 @@ def _as_carried(verdict: ElementVerdict, elements: ElementReader) -> str:
 
 
 def _refused(payload: str, symbology: Symbology, what: str, right: str) -> PayloadRefused:
-    short = payload if len(payload) <= _SHOWN else f"{payload[:_SHOWN]}…"
-    return PayloadRefused(f'"{inert(short)}" cannot be printed as {symbology.spoken}: {what}. {right}')
+    return PayloadRefused(f'"{shown(payload)}" cannot be printed as {symbology.spoken}: {what}. {right}')

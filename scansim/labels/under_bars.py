@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scansim.labels.dots import Rectangle
-from scansim.labels.fitting import broken
+from scansim.labels.fitting import Fitted, broken, fitted
 from scansim.labels.fonts import ASCENT, Face, width
 from scansim.labels.page import Drawing
 from scansim.labels.symbol import Symbol
@@ -29,13 +29,14 @@ class UnderBars:
 
     @classmethod
     def of(cls, text: str, mark: str, sizes: Sizes, room: float, *, in_groups: bool) -> UnderBars:
-        """Set ``text`` and the printable ``mark`` for ``room`` dots (of square measure)."""
+        """Set ``text``, and the printable ``mark`` as far as it goes on a line, for ``room`` dots (square measure)."""
         tried = [max(sizes.least, round(sizes.text * step)) for step in _STEPS]
         size = next((one for one in tried if width(text, Face.MONO) * one <= room), tried[-1])
         lines = broken(text, room / size)
         beside = (room - width(lines[-1], Face.MONO) * size) / 2 - sizes.gap
         below = bool(mark) and (in_groups or len(lines) > 1 or width(mark, Face.SANS) * sizes.tag > beside)
-        return cls(lines, size, max(1, sizes.gap // 2), mark, sizes.tag, below)
+        small = fitted(mark, Face.SANS, sizes.tag, room, 1, sizes.least) if mark else Fitted(("",), sizes.tag)
+        return cls(lines, size, max(1, round(sizes.gap * 0.75)), small.lines[0], small.size, below)
 
     @property
     def height(self) -> int:

@@ -51,9 +51,15 @@ def answered(form: Form, text: str, run: Run, numbers: Numbers) -> Reply:
             return _scanned(form, label) if label else form.scan(text)
 
 
-def report_code(text: str) -> str:
-    """The code of a report by its name or how it begins; empty when none is meant."""
-    return _meant(text, [code.value for code in ReportCode])
+def report_code(text: str) -> tuple[str, str]:
+    """The code of a report by its name or how it begins, and what stands behind it; empty when none is meant."""
+    codes = [code.value for code in ReportCode]
+    words = text.split()
+    for count in (2, 1):
+        code = _meant(" ".join(words[:count]), codes)
+        if code:
+            return code, " ".join(words[count:])
+    return "", text
 
 
 def report_codes() -> str:

@@ -17,6 +17,9 @@ BUTTONS = frozenset(
 )
 """The commands that are buttons."""
 
+_SHORTEST_CODE = 3
+"""A longer number under a question is a label that was read, and no answer."""
+
 _YES = ("create_backorder", "add_product", "confirm")
 _NO = ("no_backorder", "discard")
 """The answers of the handheld's questions, the one that decides before the one that only leaves."""
@@ -50,7 +53,8 @@ def bare_answer(text: str, screen: HandheldScreen) -> Input | str | None:
         return None
     if screen.kind is ScreenKind.EDITOR:
         return Set("quantity", text) if len(text) <= LONGEST_QUANTITY else None
-    if screen.kind is ScreenKind.DIALOG or 0 < _number(text) <= len(choices(screen)):
+    is_asked = screen.kind is ScreenKind.DIALOG and len(text) < _SHORTEST_CODE
+    if is_asked or 0 < _number(text) <= len(choices(screen)):
         return numbered_choice(text, screen)
     return None
 

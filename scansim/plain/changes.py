@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.plain.seen import Numbers, changed_groups, floor_lines, paper_lines
@@ -13,15 +14,22 @@ from scansim.training.inputs import Do
 from scansim.training.run import Moment
 from scansim.words.speaker import Speaker
 
-__all__ = ["change_lines"]
+__all__ = ["Before", "change_lines"]
 
 _SEEN = (Answered.LOOKED, Answered.WALKED)
 _MOVED = (Answered.BOX_OPENED, Answered.SET_ASIDE, Answered.TAKEN, Answered.TAKEN_INTO_TOTE, Answered.PUT_DOWN)
 
 
-def change_lines(
-    moment: Moment, screen_before: HandheldScreen, floor_before: FloorView, numbers: Numbers, speaker: Speaker
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there was when an input was given; ``transfer`` is the transfer's screen as it was spoken of last."""
+
+    screen: HandheldScreen
+    floor: FloorView
+    transfer: HandheldScreen | None
+
+
+def change_lines(moment: Moment, before: Before, numbers: Numbers, speaker: Speaker) -> Iterator[str]:
     """What is to be said after the answer itself."""
     code = moment.feedback.code
     if code == Answered.PAPER_READ:
@@ -30,9 +38,9 @@ def change_lines(
     if code in _SEEN:
         yield from floor_lines(moment.floor, numbers)
     elif code in _MOVED:
-        yield from changed_groups(floor_before, moment.floor, numbers)
+        yield from changed_groups(before.floor, moment.floor, numbers)
     if not moment.finished:
-        yield from _handheld(moment, screen_before, speaker)
+        yield from _handheld(moment, before, speaker)
 
 
 def _paper_just_read(moment: Moment) -> Iterator[str]:
@@ -43,12 +51,13 @@ def _paper_just_read(moment: Moment) -> Iterator[str]:
             yield from paper_lines(sheet)
 
 
-def _handheld(moment: Moment, before: HandheldScreen, speaker: Speaker) -> Iterator[str]:
-    after = moment.screen
-    if (after.kind, after.title) != (before.kind, before.title):
-        yield from head_lines(after, speaker)
-    else:
-        yield from touched_lines(before, after, str(moment.feedback.code))
+def _handheld(moment: Moment, before: Before, speaker: Speaker) -> Iterator[str]:
+    was, now = before.screen, moment.screen
+    known = before.transfer
+    if now.kind is ScreenKind.TRANSFER and known is not None and known.title == now.title:
+        yield from touched_lines(known, now, str(moment.feedback.code))
+    elif (now.kind, now.title) != (was.kind, was.title):
+        yield from head_lines(now, speaker)
     # A question is said whole; in the editor the answer says how to go on.
-    if after.kind is not ScreenKind.DIALOG and not before.kind is after.kind is ScreenKind.EDITOR:
-        yield instruction(after, speaker)
+    if now.kind is not ScreenKind.DIALOG and not was.kind is now.kind is ScreenKind.EDITOR:
+        yield instruction(now, speaker)

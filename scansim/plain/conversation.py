@@ -10,19 +10,20 @@ from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.plain.asking import HANDS, answered, begun, choices_line, report_code, report_codes
 from scansim.plain.buttons import BUTTONS, bare_answer, input_of_button
 from scansim.plain.cards import command_of_card, where_on
-from scansim.plain.changes import change_lines
+from scansim.plain.changes import Before, change_lines
 from scansim.plain.lines import job_text
 from scansim.plain.listening import Command, command_in, entry_in
-from scansim.plain.seen import Numbers, floor_lines, label_lines, named_label, place_named, places
+from scansim.plain.seen import Numbers, floor_lines, label_lines
 from scansim.plain.shown import choices, head_lines, instruction, same_screen, screen_lines
+from scansim.plain.steps import STEPS, input_of_step
 from scansim.plain.voice import Voice
 from scansim.scanner.entry import Entry, Grade
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.answers import Answered
 from scansim.training.asking import LONGEST_QUANTITY, Asked, Form, Reply
-from scansim.training.handwork import Handwork, look_here
+from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Do, Go, Hint, Input, Pause, Resume, Scan, Set, Timed, from_entry
+from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Set, Timed, from_entry
 from scansim.training.practice import Practice
 from scansim.words.interface import card_name
 from scansim.words.plain import COMMANDS, line
@@ -47,6 +48,7 @@ class Conversation:
         self._voice = voice
         self._settings = settings or ScannerSettings()
         self._numbers = Numbers()
+        self._transfer: HandheldScreen | None = None
         self._form: Form | None = None
         self._deciding = False
         self._digits = ""
@@ -129,6 +131,8 @@ class Conversation:
             self._filled_in(answered(self._form, f"{verb} {rest}".strip(), self._run, self._numbers))
         elif verb in BUTTONS and self._form is None:
             self._press(verb, rest)
+        elif verb in STEPS:
+            self._do(input_of_step(verb, rest, self._run, self._numbers, self._settings))
         elif verb in HANDS:
             self._ask(begun(self._run, HANDS[verb]), rest)
         else:
@@ -160,11 +164,6 @@ class Conversation:
             "lines": self._lines,
             "labels": self._labels,
             "job": self._job,
-            "look": self._look,
-            "read": self._read,
-            "go": self._go,
-            "scan": self._scan,
-            "code": self._code,
             "report": self._report,
             "hint": self._hint,
             "give": self._give_up,
@@ -203,59 +202,14 @@ class Conversation:
     def _job(self, _: str) -> None:
         self._voice.say(*job_text(self._run))
 
-    # feet, hands and eyes
-
-    def _look(self, _: str) -> None:
-        self._give(look_here(self._run.floor))
-
-    def _read(self, rest: str) -> None:
-        sheets = self._run.floor.sheets
-        index = int(rest) - 1 if rest.isascii() and rest.isdecimal() and len(rest) < LONGEST_QUANTITY else 0
-        if not sheets:
-            self._remark(line("no_paper"))
-        elif not 0 <= index < len(sheets):
-            self._remark(line("no_row", number=rest))
-        else:
-            self._give(Do("look", sheets[index].id))
-
-    def _go(self, rest: str) -> None:
-        view = self._run.floor
-        if rest:
-            self._give(Go(place_named(rest, view)))
-        else:
-            self._remark(line("no_place", places=places(view)))
-
-    def _scan(self, rest: str) -> None:
-        label = named_label(rest, self._run, self._numbers)
-        if label is None:
-            self._code(rest)
-        elif not label.thing:
-            self._remark(line("none_of_it_here"))
-        elif not label.data:
-            self._remark(line("no_label_on_it"))
-        elif not self._run.floor.pickable:
-            self._remark(line("no_picking"))
-        else:
-            self._give(Scan(label.data, Grade.PICKED, thing=label.thing))
-
-    def _code(self, rest: str) -> None:
-        entry = entry_in(rest, self._settings)
-        if entry is None:
-            self._remark(line("what_code"))
-        else:
-            self._give(from_entry(entry))
-
     # reports and hands, which ask
 
     def _report(self, rest: str) -> None:
-        first, _, more = rest.partition(" ")
-        code = report_code(rest) or report_code(first)
-        if report_code(rest):
-            more = ""
+        code, more = report_code(rest)
         if code:
             self._ask(begun(self._run, code), more)
         elif rest:
-            self._refuse(line("report_unknown", read=first, codes=report_codes()))
+            self._refuse(line("report_unknown", read=rest, codes=report_codes()))
         else:
             self._voice.answer(Tone.OK, line("report_what", codes=report_codes()))
 
@@ -370,9 +324,9 @@ class Conversation:
 
     def _give(self, given: Input, timed: Timed | None = None) -> None:
         """Give one input to the practice, which keeps it before anything of it is said."""
-        screen, floor = self._screen, self._run.floor
+        before = Before(self._screen, self._run.floor, self._transfer)
         moment = self._practice.receive_at(timed) if timed else self._practice.receive(given)
-        if not same_screen(screen, moment.screen):
+        if not same_screen(before.screen, moment.screen):
             self._chosen = None
         if moment.screen.kind is not ScreenKind.EDITOR:
             self._digits = ""
@@ -382,7 +336,15 @@ class Conversation:
             self._voice.answer(Tone.OK, line("hint", advice=said))
         else:
             self._voice.feedback(moment.feedback)
-        self._voice.say(*change_lines(moment, screen, floor, self._numbers, self._voice.speaker))
+        self._voice.say(*change_lines(moment, before, self._numbers, self._voice.speaker))
+        self._remember(moment.screen)
+
+    def _remember(self, screen: HandheldScreen) -> None:
+        """A transfer that was left is introduced anew when it is opened again; the editor does not leave it."""
+        if screen.kind is ScreenKind.TRANSFER:
+            self._transfer = screen
+        elif screen.kind not in (ScreenKind.EDITOR, ScreenKind.DIALOG):
+            self._transfer = None
 
     def _remark(self, sentence: str) -> None:
         self._voice.answer(Tone.ATTENTION, sentence)

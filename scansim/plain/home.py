@@ -11,11 +11,11 @@ from scansim.engine.handheld.feedback import Tone
 from scansim.plain.conversation import Conversation
 from scansim.plain.talk import converse, debrief_lines, demonstrate, next_line
 from scansim.plain.voice import Voice
-from scansim.scanner.reading import ScannerSettings
 from scansim.training.header import RULES_VERSION, Mode
 from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
 from scansim.training.practice import Practice
+from scansim.training.station import StationSettings
 from scansim.words.interface import skill_name
 from scansim.words.plain import line
 
@@ -38,7 +38,7 @@ class OtherRules(Exception):
 class Home:
     """What there is to practise, what was left unfinished, and the runs themselves.
 
-    ``is_kept`` says whether a run that is left can be gone on with later.
+    ``resume_with`` is the command that goes on with a run that was left; empty when none is kept.
     """
 
     lessons: Lessons
@@ -46,8 +46,8 @@ class Home:
     clock: Clock
     new_seed: Callable[[], int]
     voice: Voice
-    settings: ScannerSettings = field(default_factory=ScannerSettings)
-    is_kept: bool = True
+    station: StationSettings = field(default_factory=StationSettings)
+    resume_with: str = ""
     _passed: set[str] = field(default_factory=set)
 
     @property
@@ -73,7 +73,9 @@ class Home:
 
     def begin(self, lesson: Lesson, seed: int) -> Practice:
         """Open a run of a lesson."""
-        return Practice.begin(lesson, lesson.header(seed, Mode.TRY, GUEST), self.attempts, self.clock)
+        return Practice.begin(
+            lesson, lesson.header(seed, Mode.TRY, GUEST, self.station.floor), self.attempts, self.clock
+        )
 
     def resume(self, stored: StoredAttempt) -> Practice:
         """Go on with a run. Raises :class:`OtherRules`, or NoSuchLesson when it cannot be read any more."""
@@ -84,10 +86,11 @@ class Home:
 
     def run(self, practice: Practice, source: TextIO) -> bool:
         """A run from where it is, to its debrief or until it is left. Returns whether it was passed."""
-        conversation = Conversation(practice, self.voice, self.settings)
+        conversation = Conversation(practice, self.voice, self.station.scanner)
         converse(conversation, self.voice, source)
         if not practice.run.finished:
-            self.voice.say(line("left_kept" if self.is_kept else "left_lost"))
+            left = line("left_kept", command=self.resume_with) if self.resume_with else line("left_lost")
+            self.voice.say(left)
             return False
         return self._debriefed(practice)
 

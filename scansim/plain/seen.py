@@ -7,7 +7,7 @@ hand never make another thing answer to a number that was said before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scansim.engine.handheld.screen import ScreenKind
@@ -125,15 +125,16 @@ def place_named(text: str, view: FloorView) -> str:
     return beginning[0] if len(beginning) == 1 else text
 
 
-def named_label(text: str, run: Run, numbers: Numbers) -> Label | None:
+def named_label(text: str, run: Run, numbers: Numbers, *, standing: bool = False) -> Label | None:
     """The label that is meant by ``2``, ``box 2``, ``paper 1``, ``line 2``, or by a name or reference that stands
-    there; None when nothing is called so."""
+    there; None when nothing is called so. With ``standing`` what is in hand or was set aside is not meant: nobody
+    counts a thing twice by a slip."""
     words = text.casefold().split()
     kind, number = (words[0], words[-1]) if len(words) > 1 else ("", words[0] if words else "")
     if words in (["paper"], ["box"]):
         kind, number = words[0], "1"
     if not (number.isascii() and number.isdecimal() and len(number) < _DIGITS):
-        return _by_name(text, run.floor)
+        return _by_name(text, _meant(run.floor, standing=standing))
     match kind:
         case "paper":
             return _at([Label(sheet.label, sheet.id) for sheet in run.floor.sheets], int(number) - 1)
@@ -141,14 +142,19 @@ def named_label(text: str, run: Run, numbers: Numbers) -> Label | None:
             codes = [item.detail for item in run.screen.items] if run.screen.kind is ScreenKind.TRANSFER else []
             return _at([Label(_barcode(run, code=code), "") for code in codes], int(number) - 1)
         case "" | "box" | "one":
-            return _by_number(kind, int(number), run, numbers)
+            goods = _meant(run.floor, standing=standing)
+            return _by_number(kind, int(number), run, numbers, goods)
         case _:
             return None
 
 
-def _by_number(kind: str, number: int, run: Run, numbers: Numbers) -> Label | None:
+def _meant(view: FloorView, *, standing: bool) -> FloorView:
+    return replace(view, in_hand=(), aside=()) if standing else view
+
+
+def _by_number(kind: str, number: int, run: Run, numbers: Numbers, view: FloorView) -> Label | None:
     """What bears this number here; when none of it is here, what is known of it."""
-    for group, _ in _placed(run.floor):
+    for group, _ in _placed(view):
         if numbers.of(group) == number:
             things = group.boxes if kind == "box" else group.loose if kind == "one" else (*group.loose, *group.boxes)
             if things:

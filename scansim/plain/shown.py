@@ -79,9 +79,9 @@ def screen_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
 
 def touched_lines(before: HandheldScreen, after: HandheldScreen, code: str) -> Iterator[str]:
     """The lines that an input changed, where its answer does not say how they are now."""
-    if after.kind is not ScreenKind.TRANSFER or code in _SAID_BY_THE_ANSWER:
+    if code in _SAID_BY_THE_ANSWER:
         return
-    was = {item.key: item for item in before.items} if before.title == after.title else {}
+    was = {item.key: item for item in before.items}
     for number, item in enumerate(after.items, 1):
         old = was.get(item.key)
         if old is not None and (item.done, item.place) != (old.done, old.place):

@@ -26,15 +26,18 @@ from scansim.words.kit import on_paper, said_of_goods, said_of_planted_label, tr
 from scansim.words.labels import card_words
 from scansim.words.language import spoken
 
-__all__ = ["kit_document"]
+__all__ = ["KIT_LAYOUTS", "kit_document"]
 
 _PAPER_LABEL = "document"
 _PLANTED = "product"
+KIT_LAYOUTS = (_PAPER_LABEL, _PLANTED)
+"""The layouts of ``labels/layouts.yaml`` that kits are printed in."""
 
 
 def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Paper) -> Document:
     """The document of a kit. Its last sheet is the trainer's, and says so."""
-    sheets: list[Sheet] = [_delivery_note(kit, pack, layouts[_PAPER_LABEL])]
+    paper_label = layouts[_PAPER_LABEL]
+    sheets: list[Sheet] = [_start_card(kit, paper_label), _delivery_note(kit, pack, paper_label)]
     if kit.planted:
         sheets.append(_planted(kit, layouts[_PLANTED]))
     sheets.append(_trainers_sheet(kit, pack))
@@ -42,6 +45,16 @@ def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Pap
 
 
 # for operators
+
+
+def _start_card(kit: Kit, layout: Layout) -> TextSheet:
+    """What starts this kit on a device, and says nothing of what it holds."""
+    label = Label(kit.start_card, on_paper("start_card_title"), (on_paper("start_card_number", number=kit.number),))
+    blocks: tuple[Block, ...] = (
+        Ticks((on_paper("start_card_scan"), on_paper("start_card_then"))),
+        ScanRow(label, layout),
+    )
+    return TextSheet(on_paper("start_card"), blocks)
 
 
 def _delivery_note(kit: Kit, pack: Pack, layout: Layout) -> TextSheet:
@@ -119,7 +132,8 @@ def _what(kit: Kit) -> Iterator[Block]:
         )
     )
     yield Paragraph(on_paper("trainer_brief", brief=brief))
-    yield Paragraph(on_paper("trainer_watch", exercise=exercise.id, seed=str(kit.situation.seed)))
+    for way in ("trainer_watch", "trainer_start"):
+        yield Paragraph(on_paper(way, exercise=exercise.id, seed=str(kit.situation.seed)))
 
 
 def _before(kit: Kit) -> Iterator[Block]:

@@ -24,9 +24,9 @@ from scansim.words.kit import on_paper
 from scansim.words.labels import card_words, section_about, section_name
 from scansim.words.language import spoken
 
-__all__ = ["printed_label", "room_document"]
+__all__ = ["ROOM_LAYOUTS", "printed_label", "room_document"]
 
-_LAYOUTS: dict[Section, str] = {
+ROOM_LAYOUTS: dict[Section, str] = {
     Section.PLACES: "shelf",
     Section.PRODUCTS: "product",
     Section.PACKAGINGS: "product",
@@ -81,7 +81,7 @@ def _cover(room: Room) -> TextSheet:
 
 
 def _sheets(room: Room, section: Section, layouts: Mapping[str, Layout]) -> Iterator[Sheet]:
-    layout, heading = layouts[_LAYOUTS[section]], section_name(section)
+    layout, heading = layouts[ROOM_LAYOUTS[section]], section_name(section)
     labels = room.section(section)
     cards = _cards(labels)
     alone = tuple(label for label in labels if label not in set(cards))

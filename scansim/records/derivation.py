@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from scansim.records.fact import STATION_SETTINGS, Fact, FactNotReadable
-from scansim.records.projection import project
+from scansim.records.fact import Fact, FactNotReadable
+from scansim.records.projection import DERIVED, project
 from scansim.records.sqlite.reader import Reader, Row
 from scansim.records.sqlite.schema import MIGRATIONS
 from scansim.training.ports import StorageRefused
 
-__all__ = ["attempts_not_as_derived", "stations_not_as_derived"]
+__all__ = ["Differences", "differences"]
 
 _COLUMNS = ("state", "person", "exercise", "mode", "opened", "closed", "passed", "lamport", "closing")
-_SELECT = f"SELECT attempt, {', '.join(_COLUMNS)} FROM attempts ORDER BY attempt"  # noqa: S608 - the names stand above
-_SELECT_STATIONS = "SELECT station, settings, changed, passed FROM stations ORDER BY station"
-_HAS_STATIONS = "SELECT name FROM sqlite_master WHERE name = 'stations'"
+_SELECT = f"SELECT attempt, {', '.join(_COLUMNS)} FROM attempts"  # noqa: S608 - the names stand above
 
 
-def attempts_not_as_derived(reader: Reader, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
-    """Each attempt whose row in the list of attempts is not what its facts say, and what is wrong with the row.
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What is not as the facts say: in the list of attempts what is wrong with each, in other tables of what it is
+    said: the table, and the first column of the row."""
 
-    Facts that cannot be read derive nothing; what is wrong with those is found where chains are walked.
+    attempts: dict[str, str]
+    others: tuple[tuple[str, str], ...]
+
+
+def differences(reader: Reader, facts: Iterable[Fact]) -> Differences:
+    """Compare what stands in the file with what its facts derive, in memory.
+
+    Facts that cannot be read derive nothing; what is wrong with those is found where chains are walked. A table that
+    the file does not have yet, because an earlier program made it, is not missed.
     """
-    there, wanted = _rows(reader, _SELECT), _derived(facts, _SELECT)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        scratch = Reader(connection, Path("memory"))
+        for statements in MIGRATIONS:
+            for statement in statements:
+                scratch.execute(statement)
+        for fact in sorted(facts, key=lambda fact: (fact.lamport, fact.chain, fact.seq)):
+            try:
+                project(scratch, fact)
+            except (FactNotReadable, StorageRefused):
+                continue
+        others = [table for table in DERIVED if table != "attempts" and _has(reader, table)]
+        return Differences(
+            dict(_wrong_attempts(_attempts(reader), _attempts(scratch))),
+            tuple((table, key) for table in others for key in _wrong_keys(_all(reader, table), _all(scratch, table))),
+        )
+
+
+def _wrong_attempts(there: dict[str, Row], wanted: dict[str, Row]) -> Iterator[tuple[str, str]]:
     for attempt in sorted({*there, *wanted}):
         here, meant = there.get(attempt), wanted.get(attempt)
         if here is None:
@@ -38,27 +65,17 @@ def attempts_not_as_derived(reader: Reader, facts: Iterable[Fact]) -> Iterator[t
             yield attempt, f"the list of attempts does not say what its facts say ({', '.join(names)})"
 
 
-def stations_not_as_derived(reader: Reader, facts: Iterable[Fact]) -> Iterator[str]:
-    """Each station whose kept settings, or the pass of its hardware check, are not what its facts say."""
-    # A file of an older version has no such table until this program writes to it.
-    there = _rows(reader, _SELECT_STATIONS) if reader.execute(_HAS_STATIONS) else {}
-    wanted = _derived((fact for fact in facts if fact.kind == STATION_SETTINGS), _SELECT_STATIONS)
-    yield from (station for station in sorted({*there, *wanted}) if there.get(station) != wanted.get(station))
+def _wrong_keys(there: Counter[Row], wanted: Counter[Row]) -> list[str]:
+    return sorted({str(row[0]) for row in (there - wanted) + (wanted - there)})
 
 
-def _derived(facts: Iterable[Fact], select: str) -> dict[str, Row]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        scratch = Reader(connection, Path("memory"))
-        for statements in MIGRATIONS:
-            for statement in statements:
-                scratch.execute(statement)
-        for fact in sorted(facts, key=lambda fact: (fact.lamport, fact.chain, fact.seq)):
-            try:
-                project(scratch, fact)
-            except (FactNotReadable, StorageRefused):
-                continue
-        return _rows(scratch, select)
+def _attempts(reader: Reader) -> dict[str, Row]:
+    return {str(attempt): tuple(values) for attempt, *values in reader.rows(_SELECT)}
 
 
-def _rows(reader: Reader, select: str) -> dict[str, Row]:
-    return {str(key): tuple(values) for key, *values in reader.rows(select)}
+def _has(reader: Reader, table: str) -> bool:
+    return bool(reader.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)))
+
+
+def _all(reader: Reader, table: str) -> Counter[Row]:
+    return Counter(reader.rows(f"SELECT * FROM {table}"))  # noqa: S608 - a name of DERIVED

@@ -17,7 +17,7 @@ from scansim.engine.canonical import Json
 from scansim.records import sentences
 from scansim.records.audit import Finding, altered_contents, contents_of, input_fault, the_book
 from scansim.records.contents import content_text
-from scansim.records.derivation import attempts_not_as_derived, stations_not_as_derived
+from scansim.records.derivation import differences
 from scansim.records.fact import Fact, body_of
 from scansim.records.kept_inputs import attempts_with_inputs, input_records, timed_of
 from scansim.records.links import InputRecord
@@ -87,8 +87,7 @@ class Verification:
         for finding in self._book.findings:
             self._found.setdefault(finding.attempt, []).append(finding)
         self._kept, self._altered = altered_contents(reader)
-        self._not_as_derived = dict(attempts_not_as_derived(reader, self._book.facts))
-        self._stations = tuple(stations_not_as_derived(reader, self._book.facts))
+        self._derived = differences(reader, self._book.facts)
         self._known = self._all_attempts()
         reader.require_unchanged()
 
@@ -104,7 +103,10 @@ class Verification:
         return (
             *(finding for finding in self._book.findings if finding.attempt not in self._known),
             *(Finding(f"content {named(digest)}", "it is not what its hash says") for digest in sorted(unused)),
-            *(Finding(f"station {named(station)}", "it is not kept as its facts say") for station in self._stations),
+            *(
+                Finding(f"{table.removesuffix('s')} {named(key)}", "it is not kept as its facts say")
+                for table, key in self._derived.others
+            ),
         )
 
     def attempts(self, wanted: Iterable[str] = ()) -> list[str]:
@@ -150,8 +152,8 @@ class Verification:
             yield fault
         if opening is not None:
             yield from self._content_faults(opening)
-        if not before and not fault and attempt in self._not_as_derived:
-            yield self._not_as_derived[attempt]
+        if not before and not fault and attempt in self._derived.attempts:
+            yield self._derived.attempts[attempt]
 
     def _content_faults(self, opening: Fact) -> Iterator[str]:
         for name, digest in contents_of(opening).items():
@@ -182,7 +184,7 @@ class Verification:
 
     def _all_attempts(self) -> dict[str, None]:
         opened = sorted(self._book.openings.values(), key=lambda fact: (fact.lamport, fact.chain, fact.seq))
-        spoken_of = sorted({*self._book.closings, *self._not_as_derived, *attempts_with_inputs(self._reader)})
+        spoken_of = sorted({*self._book.closings, *self._derived.attempts, *attempts_with_inputs(self._reader)})
         return dict.fromkeys([*(fact.id for fact in opened), *spoken_of])
 
     def _meant(self, name: str) -> str:

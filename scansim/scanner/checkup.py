@@ -76,7 +76,7 @@ class CheckUp:
     skipped: frozenset[Step] = frozenset()
 
     def after(self, line: Captured) -> CheckUp:
-        """The check when ``line`` has arrived; the same line with more of its suffix takes its own place."""
+        """The check when ``line`` has arrived."""
         sighting = sighting_of(line.text, self.layout)
         seen = replace(self, last=line)
         if sighting is None:
@@ -90,6 +90,22 @@ class CheckUp:
                 return seen
             seen = replace(seen, unknown=None)
         return replace(seen, probes={**self.probes, kind: line}, newest_probe=line)
+
+    def continued(self, line: Captured) -> CheckUp:
+        """The check when the newest line turned out to have more of a suffix: ``line`` takes its place."""
+
+        def newer(each: Captured | None) -> Captured | None:
+            return line if each is self.last else each
+
+        probes = {kind: line if each is self.last else each for kind, each in self.probes.items()}
+        return replace(
+            self,
+            last=line,
+            probes=probes,
+            newest_probe=newer(self.newest_probe),
+            letters=newer(self.letters),
+            unknown=newer(self.unknown),
+        )
 
     def skipping(self) -> CheckUp:
         """The check without the step that is next."""

@@ -162,7 +162,7 @@ def _findings(reading: Reading) -> Iterator[Finding]:
     if line.suffix is Suffix.NONE:
         yield Finding(Change.NO_SUFFIX)
     if reading.keys:
-        yield Finding(Change.PRESSES_KEYS, (("keys", " ".join(dict.fromkeys(reading.keys))),))
+        yield Finding(Change.PRESSES_KEYS, (("keys", " ".join(dict.fromkeys(key.upper() for key in reading.keys))),))
     if REPLACEMENT in line.text:
         yield Finding(Change.NOT_UTF8)
     if reading.separator is SeparatorState.LOST:

@@ -6,13 +6,13 @@ the same answers as someone who scans.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scansim.actions import Where
 from scansim.training.asking import Asked, Form, Named, Reply
-from scansim.training.floor_view import Thing
-from scansim.training.handwork import VERBS, Handwork
+from scansim.training.floor_view import FloorView, Thing
+from scansim.training.handwork import VERBS, Candidate, Handwork
 from scansim.training.naming import naming_in
 from scansim.training.reporting import Reporting
 from scansim.training.reports import ROLES, ReportCode
@@ -55,10 +55,14 @@ def choices_of(form: Form, run: Run) -> tuple[Choice, ...]:
         case Asked.ROLE:
             return tuple(Choice(_same(card_name(role)), _telling(form, role)) for role in ROLES)
         case Asked.THING if isinstance(form, Handwork):
-            proposed, *others = form.candidates
+            apart = _apart(run.floor)
+            proposed, *others = ((each, _named(each, apart)) for each in form.candidates)
             return (
-                Choice(_same(proposed.name), form.enter),
-                *(Choice(_same(each.name), _scanning(form, each.labels, each.things)) for each in others),
+                Choice(proposed[1], form.enter),
+                *(
+                    Choice(said, _scanning(form, each.labels if each.several else (), each.things))
+                    for each, said in others
+                ),
             )
         case Asked.THING:
             here = phrase("form_here", place=_here(run).name)
@@ -70,6 +74,21 @@ _VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_a
 
 def _opening(run: Run, where: Where, first: str, said: Said) -> Choice:
     return Choice(said, lambda: begun(run, where, first))
+
+
+def _apart(view: FloorView) -> dict[str, str]:
+    """Where the things are that do not just lie here, by their ids."""
+    groups = (*((group, "form_in_hand") for group in view.in_hand), *((group, "form_aside") for group in view.aside))
+    return {thing.id: where for group, where in groups for thing in (*group.boxes, *group.loose)}
+
+
+def _named(candidate: Candidate, apart: Mapping[str, str]) -> Said:
+    """What a candidate is called; two of one name lie in different places."""
+    return _placed(candidate.name, next((apart[thing] for thing in candidate.things if thing in apart), ""))
+
+
+def _placed(name: str, where: str) -> Said:
+    return phrase("form_apart", thing=name, where=phrase(where).long) if where else _same(name)
 
 
 def _here(run: Run) -> Named:
@@ -99,10 +118,12 @@ def _in_sight(run: Run) -> Iterator[tuple[str, str, str]]:
     """Name, label and id of what lies here, then what is on order and is not here: it may be missing."""
     view = run.floor
     seen: set[str] = set()
+    apart = _apart(view)
     for group in (*view.groups, *view.in_hand, *view.aside):
         seen.add(group.product)
         for thing in _one_of_each((*group.loose, *group.boxes)):
-            yield (group.name if thing in group.loose else f"{thing.name}, {group.name}"), thing.label, thing.id
+            name = group.name if thing in group.loose else f"{thing.name}, {group.name}"
+            yield _placed(name, apart.get(thing.id, "")).long, thing.label, thing.id
     for sheet in view.sheets:
         yield sheet.name, sheet.label, sheet.id
     for line in run.situation.ordered:

@@ -42,9 +42,9 @@ class Decision(Page):
         """As on the page."""
         return self._page.corner
 
-    def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
+    def body_sheet(self, width: int, height: int) -> Sheet:
         """The question, what follows from it, the answers."""
-        return decision_sheet(self._code, self._chosen, width, self.manner)
+        return decision_sheet(self._code, self._chosen, width, height, self.manner)
 
     def entered(self, message: Entered) -> None:
         """A label is no answer."""

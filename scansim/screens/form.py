@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from scansim.actions import ControlCode, ControlKind, Where
+from scansim.actions import ControlCode, ControlKind, Where, meaning_of
 from scansim.engine.handheld.feedback import Feedback
 from scansim.screens.choices import Choice, begun, choices_of, openings
 from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
-from scansim.screens.painting.acts import CHOOSE, DIGIT
+from scansim.screens.painting.acts import CHOOSE, DIGIT, FLOOR
 from scansim.screens.painting.chrome import Answer
-from scansim.screens.painting.form import form_sheet, form_title
+from scansim.screens.painting.floor import Kind, touched_target
+from scansim.screens.painting.form import form_question, form_sheet, form_title, reported
 from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.pane import SideBySide
+from scansim.screens.painting.questions import question_rows
 from scansim.screens.painting.row import Row, Sheet
-from scansim.screens.painting.tones import answer_to
+from scansim.screens.painting.tones import OK, answer_to
+from scansim.screens.run_view import Panel
 from scansim.screens.steering import is_typed_by_hand
 from scansim.training.asking import Asked, Form, Reply
+from scansim.training.inputs import Report
 from scansim.words.interface import action_label, card_name, phrase
 from scansim.words.sentence import Said
 
@@ -45,6 +49,7 @@ class FormPage(Page):
         self._choices: tuple[Choice, ...] = openings(self._run, where)
         self._chosen = 0
         self._panels = SideBySide()
+        run.see_floor()
 
     # what is shown
 
@@ -77,19 +82,21 @@ class FormPage(Page):
     @property
     def line_shown(self) -> str:
         """What is typed; else the digits so far."""
-        return super().line_shown or (self._form.digits if self._form else "")
+        digits = self._form.digits if self._form is not None and self._asks(Asked.QUANTITY) else ""
+        return super().line_shown or digits
 
     def body_rows(self, width: int, height: int) -> Sequence[Row]:
         """The form; where there is room the floor beside it, so that it can be seen what it is about."""
         if width < _WIDE:
             return super().body_rows(width, height)
-        title = form_title(self._where, self._form).long
-        return self._page.beside_floor(self._panels, title, super().body_rows, width, height)
+        panel = Panel(form_title(self._where, self._form).long, super().body_rows)
+        return self._page.beside_floor(self._panels, panel, width, height)
 
-    def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
+    def body_sheet(self, width: int, height: int) -> Sheet:
         """The question and the answers to choose among."""
         said = [choice.said for choice in self._choices]
-        return form_sheet(self._where, self._form, said, self._chosen, width, self.manner)
+        question = question_rows(form_question(self._where, self._form), width, height)
+        return form_sheet(question, self._form, said, self._chosen, width, self.manner)
 
     # what arrives
 
@@ -112,20 +119,23 @@ class FormPage(Page):
             self._take(self._form.scan(entry.data))
 
     def touched(self, act: str) -> None:
-        """An answer, or a digit of the pad."""
+        """An answer, a digit of the pad, or the very thing on the floor."""
         if act.startswith(DIGIT):
             self.do_enter_digit(act.removeprefix(DIGIT))
         elif act.startswith(CHOOSE):
             self._chosen = int(act.removeprefix(CHOOSE))
             self.do_go_on()
+        elif act.startswith(FLOOR):
+            self._touched_on_floor(act)
 
     def coded(self, code: ControlCode) -> None:
-        """A control code. The report of a form cannot be changed: the form says what it asks instead."""
-        if self._form is not None and code.kind is ControlKind.REPORT:
+        """A control code. To one that is no answer the form says what it asks; its report cannot be changed."""
+        is_answer = meaning_of(code, self.situation) is not None and code.kind is not ControlKind.REPORT
+        if self._form is None or is_answer:
+            super().coded(code)
+        else:
             self.work_with(cards=True)
             self._take(self._form.other(card_name(code.value)))
-        else:
-            super().coded(code)
 
     # actions
 
@@ -189,6 +199,11 @@ class FormPage(Page):
 
     # steps
 
+    def _touched_on_floor(self, act: str) -> None:
+        target = touched_target(self._page.floor, act)
+        if target is not None and target.kind not in (Kind.LOOK, Kind.WALK) and self._asks(Asked.THING) and self._form:
+            self._take(self._form.scan(target.label, target.id))
+
     def _asks(self, asked: Asked) -> bool:
         return self._form is not None and self._form.asked is asked
 
@@ -211,10 +226,10 @@ class FormPage(Page):
     def _end(self, reply: Reply) -> None:
         """The form is over: the run takes what it gave, or says why it gave nothing."""
         self.app.pop_screen()
-        if reply.given is not None:
-            self._page.send(reply.given)
-        else:
+        if reply.given is None:
             self._page.answer(self._said(reply.feedback), ring=reply.was_refused)
+        elif self._page.send(reply.given) and isinstance(reply.given, Report):
+            self._page.answer(OK.saying(reported(self._form, reply.given)))
 
     def _said(self, feedback: Feedback | None) -> Answer | None:
         return answer_to(feedback, self._page.session.desk.speaker) if feedback else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from time import monotonic
 from typing import ClassVar
 
 from textual.timer import Timer
@@ -27,6 +28,10 @@ from scansim.words.sentence import Said
 __all__ = ["HardwarePage"]
 
 
+_LATE = 0.2
+"""A timer that is later than this was kept waiting by the program itself, in seconds."""
+
+
 class HardwarePage(Page):
     """Stands on top of the lock or of home. ``log`` holds a line that was read there, if one opened this page.
 
@@ -46,6 +51,7 @@ class HardwarePage(Page):
         self._shown: Captured | None = None
         self._kept: tuple[StationSettings, HardwareCheck | None] | None = None
         self._pause: Timer | None = None
+        self._last_key_at = self._due = 0.0
 
     @property
     def check(self) -> CheckUp:
@@ -95,8 +101,8 @@ class HardwarePage(Page):
         """A key: it belongs to a line that a suffix will end, or to the suffix of the last one."""
         self._log.take(message.stroke)
         last = self._log.last
-        if last is not None and len(last.suffix_strokes) > 1 and last is not self._shown and not self._code_in(last):
-            self._take(last)
+        if last is not None and last is not self._shown and len(last.suffix_strokes) > 1 and self._shown is not None:
+            self._go_on_with(last)
         if self._log.is_waiting:
             self._wait_for_a_suffix()
 
@@ -168,6 +174,7 @@ class HardwarePage(Page):
     def _take(self, line: Captured) -> None:
         """A line, whole. A control code does here what it does everywhere; a check that passes is kept at once."""
         self._shown = line
+        self.pane.top = 0
         code = self._code_in(line)
         if code is not None:
             self.coded(code)
@@ -178,6 +185,13 @@ class HardwarePage(Page):
             with self.trainer.telling_troubles():
                 self.do_keep_check()
 
+    def _go_on_with(self, line: Captured) -> None:
+        """The last line has more of a suffix than was known when it was taken."""
+        if self._check.last is self._shown:
+            self._check = self._check.continued(line)
+            self.paint()
+        self._shown = line
+
     def _code_in(self, line: Captured) -> ControlCode | None:
         return control_code(reading_of(line, self._check.layout, self._check.in_use).text)
 
@@ -187,6 +201,8 @@ class HardwarePage(Page):
             return
         if reading.sighting is not None:
             said = hardware("read_probe", number=str(reading.sighting.probe.number))
+        elif self._check.unknown is reading.line and asked is not None:
+            said = hardware("unknown_probe", read=reading.line.text, number=str(asked.number))
         elif asked is not None:
             said = hardware("other_label", read=reading.text, number=str(asked.number))
         else:
@@ -195,16 +211,26 @@ class HardwarePage(Page):
         self.answer((OK if is_right else CHECK).saying(said), ring=not is_right)
 
     def _wait_for_a_suffix(self) -> None:
+        self._last_key_at = monotonic()
         if self._pause is None:
-            self._pause = self.set_timer(self.PAUSE, self._paused)
-        else:
-            self._pause.reset()
+            self._look_again_in(self.PAUSE)
+
+    def _look_again_in(self, seconds: float) -> None:
+        self._due = monotonic() + seconds
+        self._pause = self.set_timer(seconds, self._paused)
 
     def _paused(self) -> None:
-        """No suffix has come: what there is of the line is all that will come."""
+        """When no key has come for long enough, what there is of the line is all that will come."""
         self._pause = None
-        if self._log.is_waiting:
-            self._log.pause()
-            self.trainer.forget_line()
-            if self._log.last is not None:
-                self._take(self._log.last)
+        if not self._log.is_waiting:
+            return
+        now = monotonic()
+        # When the program itself is late, keys may have come that it has not looked at yet.
+        left = self.PAUSE if now > self._due + _LATE else self._last_key_at + self.PAUSE - now
+        if left > 0:
+            self._look_again_in(left)
+            return
+        self._log.pause()
+        self.trainer.forget_line()
+        if self._log.last is not None:
+            self._take(self._log.last)

@@ -88,8 +88,9 @@ KEYS: dict[str, Key] = {
 _ALSO = {"enter_as_guest": ("f4",)}
 
 
-_ONLY_IN_HELP = 9
+_SELDOM, _ONLY_IN_HELP = 6, 9
 _CARD_RANKS = {
+    "start": 0,
     "enter": 0,
     "yes": 4,
     "no": 4,
@@ -131,8 +132,13 @@ def cards_at(where: Where) -> tuple[Key, ...]:
 def _card(code: ControlCode, meaning: Meaning, where: Where) -> Key:
     if meaning.argument and code.kind in _FAMILIES:
         sign, rank = _FAMILIES[code.kind]
+        rank = rank if where is not Where.TRANSFER else _SELDOM
         return Key(meaning.action, "", sign, rank, is_family=True)
-    says_it_too = "lock" if meaning.action == "lock" else "enter" if meaning.action == ENTER.get(where) else code.value
+    says_it_too = code.value
+    if meaning.action == ENTER.get(where):
+        says_it_too = "start" if where is Where.LOCK else "enter"
+    elif meaning.action == "lock":
+        says_it_too = "lock"
     if code.value != says_it_too:
         return Key(meaning.action, "", card_name(code.value), _ONLY_IN_HELP)
     rank = 5 if code.kind is ControlKind.CHOICE else _CARD_RANKS.get(code.value, _ONLY_IN_HELP)

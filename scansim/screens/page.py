@@ -273,7 +273,11 @@ class Page(Screen[None]):
 
     def do_scroll_on(self) -> None:
         """Show the next part; after the last one the first."""
-        if self.pane.turn():
+        self.turn(self.pane)
+
+    def turn(self, pane: Pane) -> None:
+        """Show the next part of a pane."""
+        if pane.turn():
             self.paint()
         else:
             self.remark(phrase("all_is_shown"))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
-from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed
+from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
 from scansim.screens.painting.handheld import answer_control, chosen_control
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
@@ -56,7 +56,9 @@ class RunPage(RunHandheld):
         if self.is_on_floor:
             _, target = pointed(self.floor, self.hand)
             hands = action_label(f"use_hands_{_HANDS[target.kind]}") if target else action_label("use_hands")
-            return {"use_hands": hands, "floor": action_label("floor_back" if self.floor.looked else "floor_look")}
+            labels = {"use_hands": hands, "floor": action_label("floor_back" if self.floor.looked else "floor_look")}
+            scroll = action_label("scroll_on")
+            return labels if self.floor.pickable else {**labels, "choose_next": scroll, "hand_right": scroll}
         screen, speaker = self.screen_shown, self.session.desk.speaker
         chosen = chosen_control(screen, self.choice)
         fill = tap_of_action("fill", screen, self.choice) if screen.kind is ScreenKind.TRANSFER else None
@@ -77,17 +79,18 @@ class RunPage(RunHandheld):
     def hidden(self) -> frozenset[str]:
         """Keys that would do nothing now."""
         screen = self.screen_shown
-        on_transfer = screen.kind is ScreenKind.TRANSFER
-        if not on_transfer:
-            return frozenset({"validate", "edit"})
-        primary = () if screen.instruction is Instruction.PRESS_VALIDATE else ("press_primary",)
-        return frozenset((*primary, "fill", "edit") if screen.focus is None else primary)
+        nothing_there = self.is_on_floor and pointed(self.floor, self.hand)[1] is None
+        hidden = {"use_hands"} if nothing_there else set()
+        if screen.kind is not ScreenKind.TRANSFER:
+            return frozenset({*hidden, "validate", "edit"})
+        if screen.instruction is not Instruction.PRESS_VALIDATE:
+            hidden.add("press_primary")
+        return frozenset({*hidden, "fill", "edit"} if screen.focus is None else hidden)
 
     def touched(self, act: str) -> None:
         """A spot of the handheld or of the floor."""
         if act.startswith(FLOOR):
-            row, _, column = act.removeprefix(FLOOR).partition(":")
-            self.hand, self.is_on_floor = Hand(int(row), int(column)), True
+            self.hand, self.is_on_floor = touched_hand(act), True
             self.do_use_hands()
         elif act.startswith(CHOOSE):
             self.choice, self.is_on_floor = int(act.removeprefix(CHOOSE)), False
@@ -104,11 +107,16 @@ class RunPage(RunHandheld):
             self.tap("back")
 
     def do_choose_next(self) -> None:
-        """On the floor the hand goes to the next thing; on the handheld the highlight."""
-        if self.is_on_floor:
+        """On the floor the hand goes to the next thing, on the handheld the highlight.
+
+        What hangs in a room is no choice: there the floor scrolls.
+        """
+        if not self.is_on_floor:
+            super().do_choose_next()
+        elif self.floor.pickable:
             self._point(next_hand(self.floor, self.hand))
         else:
-            super().do_choose_next()
+            self.turn(self.floor_pane)
 
     # the floor
 
@@ -140,11 +148,11 @@ class RunPage(RunHandheld):
 
     def do_hand_up(self) -> None:
         """The row above."""
-        self._point(moved(self.floor, self.hand, down=-1))
+        self._reach(-1)
 
     def do_hand_down(self) -> None:
         """The row below."""
-        self._point(moved(self.floor, self.hand, down=1))
+        self._reach(1)
 
     def do_hand_left(self) -> None:
         """The thing on the left."""
@@ -182,9 +190,7 @@ class RunPage(RunHandheld):
 
     def do_hint(self) -> None:
         """Ask for a hint. In practice the coach gives it."""
-        before = self.moment
-        self.send(Hint())
-        if self.moment is not before and self.practice.mode is Mode.TRY:
+        if self.send(Hint()) and self.practice.mode is Mode.TRY:
             said = self.session.desk.speaker.advice(self.practice.advice)
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
 
@@ -212,6 +218,13 @@ class RunPage(RunHandheld):
             self.refuse(phrase("confirm_the_quantity"))
         else:
             self.trainer.ask(self, where, first)
+
+    def _reach(self, down: int) -> None:
+        if self.floor.pickable:
+            self._point(moved(self.floor, self.hand, down=down))
+        else:
+            self.floor_pane.roll(down)
+            self.paint()
 
     def _point(self, hand: Hand) -> None:
         self.hand = hand

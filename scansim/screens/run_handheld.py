@@ -176,10 +176,8 @@ class RunHandheld(RunView):
 
     def _enter_digits(self) -> bool:
         """Enter the digits as the quantity; whether the handheld took them."""
-        before, digits = self.moment, self.digits
-        self.digits = ""
-        self.send(Set("quantity", digits))
-        return self.moment is not None and self.moment is not before and self.moment.feedback.was_accepted
+        digits, self.digits = self.digits, ""
+        return self.send(Set("quantity", digits))
 
     # how inputs are given
 
@@ -197,13 +195,15 @@ class RunHandheld(RunView):
         if control is not None:
             self._press(Tap(control.id))
 
-    def send(self, given: Input) -> None:
-        """Give one input to the practice, which keeps it before anything of it is shown."""
+    def send(self, given: Input) -> bool:
+        """Give one input to the practice, which keeps it before anything of it is shown; whether it was accepted."""
+        before = self.moment
         with self.trainer.telling_troubles():
             if not self.practice.run.finished:
                 self._take(given)
             if self.practice.run.finished:
                 self._finish()
+        return self.moment is not None and self.moment is not before and self.moment.feedback.was_accepted
 
     def _press(self, given: Tap) -> None:
         """What was read off cards is entered before another button uses the quantity."""

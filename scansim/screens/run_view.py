@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.screens.page import Page
@@ -22,13 +23,22 @@ from scansim.training.run import Moment
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
-__all__ = ["RunView"]
+__all__ = ["Panel", "RunView"]
 
 _WIDE, _HIGH = 80, 20
 """From so many columns both panels have room, from so many rows the instruction has air."""
 
 _WIDEST_HANDHELD = 60
 """The handheld keeps its own size; what is left is the floor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What stands beside the floor: its title, what paints it, and whether the keys work there."""
+
+    title: str
+    painter: Callable[[int, int], Sequence[Row]]
+    has_the_keys: bool = True
 
 
 class RunView(Page):
@@ -48,9 +58,10 @@ class RunView(Page):
         self.hand = Hand()
         self.is_on_floor = False
         self.moment: Moment | None = None
-        self._coach_is_due = False
+        self._is_behind = False
         self._advice: CoachStep | None = None
-        self._floor_pane = Pane()
+        self._floor_seen = practice.run.floor
+        self.floor_pane = Pane()
         self._panels = SideBySide()
 
     @property
@@ -82,22 +93,26 @@ class RunView(Page):
     def body_rows(self, width: int, height: int) -> Sequence[Row]:
         """Two panels side by side, or the one where the hands are."""
         if width < _WIDE:
-            return self._floor_rows(width, height) if self.is_on_floor else self._handheld_rows(width, height)
+            if self.is_on_floor:
+                self.see_floor()
+                return self._floor_rows(width, height, self.hand_shown)
+            return self._handheld_rows(width, height)
         title = panel_title(self.screen_shown, self.session.desk.speaker)
-        return self.beside_floor(self._panels, title, self._handheld_rows, width, height)
+        panel = Panel(title, self._handheld_rows, not self.is_on_floor)
+        return self.beside_floor(self._panels, panel, width, height)
 
-    def beside_floor(
-        self, panels: SideBySide, title: str, painter: Callable[[int, int], Sequence[Row]], width: int, height: int
-    ) -> Sequence[Row]:
+    def beside_floor(self, panels: SideBySide, panel: Panel, width: int, height: int) -> Sequence[Row]:
         """A panel at the left, of the handheld's size, and the floor at the right."""
         left = min(width // 2, _WIDEST_HANDHELD)
         right = width - left
-        place = phrase("you_are_at", place=self.floor.name).long
+        if not panel.has_the_keys:
+            self.see_floor()
+        place = phrase("you_are_at", place=self._floor_seen.name).long
         return panels.rows(
-            Framed(title, left, not self.is_on_floor),
-            painter(left - 2, height - 2),
-            Framed(place, right, self.is_on_floor),
-            self._floor_rows(right - 2, height - 2),
+            Framed(panel.title, left, panel.has_the_keys),
+            panel.painter(left - 2, height - 2),
+            Framed(place, right, not panel.has_the_keys),
+            self._floor_rows(right - 2, height - 2, None if panel.has_the_keys else self.hand_shown),
         )
 
     def foot_above(self, width: int) -> Sequence[Row]:
@@ -109,23 +124,30 @@ class RunView(Page):
         return coach_lines(speaker.advice(advice), speaker.reason(advice), width, height)
 
     def paint(self) -> None:
-        """Draw; the coach is asked when that is on the screen, so that the answer to a scan never waits for it."""
+        """Draw. When that is on the screen, the coach is asked and a floor beside the handheld is drawn anew.
+
+        So the answer to a scan waits for neither.
+        """
         super().paint()
-        if not self._coach_is_due:
-            self._coach_is_due = True
+        if not self._is_behind:
+            self._is_behind = True
             # Only after the widget's own turn does Textual know that there is something to draw first.
-            asyncio.get_running_loop().call_soon(self.call_after_refresh, self._ask_coach)
+            asyncio.get_running_loop().call_soon(self.call_after_refresh, self._catch_up)
+
+    def see_floor(self) -> None:
+        """Draw the floor as it is now from now on."""
+        self._floor_seen = self.floor
 
     def pane_at(self, x: int) -> Pane:
         """The handheld or the floor."""
         width = self.size.width
         on_floor = self.is_on_floor if width < _WIDE else x >= min(width // 2, _WIDEST_HANDHELD)
-        return self._floor_pane if on_floor else self.pane
+        return self.floor_pane if on_floor else self.pane
 
     def follow(self) -> None:
         """Bring the selected line and the hand back into view."""
         super().follow()
-        self._floor_pane.follow()
+        self.floor_pane.follow()
 
     def _handheld_rows(self, width: int, height: int) -> list[Row]:
         screen, speaker, choice = self.screen_shown, self.session.desk.speaker, self.choice
@@ -137,15 +159,19 @@ class RunView(Page):
             height,
         )
 
-    def _floor_rows(self, width: int, height: int) -> list[Row]:
-        view, hand, wide = self.floor, self.hand_shown, self.size.width >= _WIDE
-        return self._floor_pane.rows(
+    def _floor_rows(self, width: int, height: int, hand: Hand | None) -> list[Row]:
+        view, wide = self._floor_seen, self.size.width >= _WIDE
+        return self.floor_pane.rows(
             lambda room: floor_sheet(view, hand, room, height, with_place=not wide), width, height
         )
 
-    def _ask_coach(self) -> None:
-        self._coach_is_due = False
-        advice = self.practice.advice
-        if advice != self._advice:
-            self._advice = advice
+    def _catch_up(self) -> None:
+        self._is_behind = False
+        if not self.is_current:
+            return
+        before = self._advice, self._floor_seen
+        self._advice = self.practice.advice
+        if self.size.width >= _WIDE:
+            self.see_floor()
+        if (self._advice, self._floor_seen) != before:
             super().paint()

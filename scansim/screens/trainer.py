@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -171,9 +171,16 @@ class Trainer(TakesScans[int]):
         self.push_screen(Decision(page, code, then))
 
     def check_hardware(self, log: StrokeLog | None = None) -> None:
-        """Look at the scanner itself, on top of what is shown; ``log`` holds a probe that was read."""
-        from scansim.screens.hardware import HardwarePage
+        """Look at the scanner itself, on top of what is shown; ``log`` holds a probe that was read.
 
+        A check needs no desk; with one it begins with what the station keeps.
+        """
+        from scansim.screens.hardware import HardwarePage
+        from scansim.training.lesson import NoSuchLesson
+        from scansim.training.ports import StorageRefused
+
+        with suppress(DeskNotReady, StorageRefused, NoSuchLesson):
+            _ = self.desk
         self.push_screen(HardwarePage(log))
 
     def lock(self) -> None:

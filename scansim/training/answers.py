@@ -19,6 +19,7 @@ class Answered(StrEnum):
     TAKEN_INTO_TOTE = "taken_into_tote"
     PUT_DOWN = "put_down"
     REPORTED = "reported"
+    REPORTED_TO = "reported_to"
     HINT = "hint"
     PAUSED = "paused"
     RESUMED = "resumed"

@@ -16,6 +16,7 @@ from scansim.training.coach.coach import Coach
 from scansim.training.exercise import Exercise
 from scansim.training.header import Floor
 from scansim.training.inputs import Scan
+from scansim.training.kit_card import kit_card
 from scansim.training.letters import letters_of
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
@@ -89,6 +90,11 @@ class Kit:
     goods: tuple[StandingGoods, ...]
     needed: tuple[NeededLabel, ...]
     planted: tuple[PlantedLabel, ...]
+
+    @property
+    def start_card(self) -> str:
+        """The label that starts this exercise with this seed."""
+        return kit_card(self.exercise.id, self.situation.seed)
 
     def goods_of(self, product: str) -> StandingGoods:
         """What stands there of an ordered product, by its id."""

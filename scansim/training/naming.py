@@ -12,7 +12,7 @@ from scansim.training.asking import Named, Naming
 from scansim.training.walk_labels import place_walked_to
 from scansim.training.world import World
 
-__all__ = ["naming_in"]
+__all__ = ["called", "naming_in"]
 
 
 def naming_in(world: World) -> Naming:
@@ -22,6 +22,13 @@ def naming_in(world: World) -> Naming:
         return _thing(world, thing) if thing else _label(world, data)
 
     return named
+
+
+def called(world: World, about: str) -> str:
+    """What a person calls what a report is about, by its id; itself where it has no name."""
+    product, place = world.warehouse.stock.products.find(about), world.floor.places.find(about)
+    named = product or place or _thing(world, about)
+    return named.name if named else about
 
 
 def _thing(world: World, thing: str) -> Named | None:

@@ -52,7 +52,7 @@ class ReceivePolicy:
 class Severities:
     """What each mistake of receiving weighs (reference training C3, C6 "Critical errors").
 
-    A proxy scan is critical (K6) unless a site says otherwise.
+    A proxy scan is critical (K6) everywhere: the policy's file has no key for it.
     """
 
     received_not_there: Severity

@@ -36,6 +36,7 @@ from scansim.training.inputs import (
     Tap,
     Timed,
 )
+from scansim.training.naming import called
 from scansim.training.observation import Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
@@ -228,8 +229,9 @@ class Run:
             report = Reported(ReportCode(given.code), given.about, given.quantity, given.to)
         except ValueError:
             return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.UNKNOWN_REPORT, read=given.code))
-        feedback = accepted(Answered.REPORTED, report=report.code.value, about=given.about)
-        return Observation(number, ms, given, feedback, report=report)
+        facts = {"report": report.code.value, "about": called(self.world, report.about)}
+        feedback = accepted(Answered.REPORTED_TO, **facts, role=report.to) if report.to else None
+        return Observation(number, ms, given, feedback or accepted(Answered.REPORTED, **facts), report=report)
 
     def _of_the_run(self, given: Hint | Pause | Resume | Abandon) -> Feedback:
         match given:

@@ -118,7 +118,10 @@ def _drawn(code: int) -> str:
     name = unicodedata.name(chr(code))
     if " AND " in name:
         return "+"
-    return "-" if name.endswith("HORIZONTAL") else "|" if name.endswith("VERTICAL") else "+"
+    if name.endswith("HORIZONTAL"):
+        # A heavy frame is where the keys work.
+        return "=" if "HEAVY" in name or "DOUBLE" in name else "-"
+    return "|" if name.endswith("VERTICAL") else "+"
 
 
 def _picture(char: str, *, in_one_cell: bool) -> str:

@@ -144,6 +144,7 @@ FEEDBACK: dict[str, Sentence] = {
     "taken": Sentence("{thing}: {count} taken in hand.", "In hand: {count}"),
     "taken_into_tote": Sentence("{thing}: {count} in {tote}.", "{count} in {tote}"),
     "put_down": Sentence("{thing}: {count} put down at {place}.", "{count} down, {place}"),
+    "reported_to": Sentence("Reported to {role}: {report}, {about}.", "{role}: {report}"),
     "reported": Sentence("Reported: {report}, {about}.", "Reported: {report}"),
     "hint": Sentence("A hint:", "A hint"),
     "paused": Sentence("Paused.", "Paused"),

@@ -14,7 +14,7 @@ TASKS: dict[str, Sentence] = {
     "separator": Sentence("SCAN LABEL {number} OF THE SET-UP SHEET:  SEPARATOR", "SCAN LABEL {number}:  SEPARATOR"),
     "two_d": Sentence("SCAN LABEL 4 OF THE SET-UP SHEET:  A SQUARE ONE", "SCAN LABEL 4:  SQUARE"),
     "done": Sentence("THE CHECK PASSED"),
-    "not_all": Sentence("NOT ALL OF IT WAS CHECKED", "NOT ALL WAS CHECKED"),
+    "not_all": Sentence("NOT ALL OF IT WAS CHECKED"),
 }
 """The one thing to do now, by the step of the check."""
 
@@ -31,7 +31,7 @@ CHANGES: dict[str, Sentence] = {
         "Let it send ASCII or UTF-8.",
     ),
     "unknown_layout": Sentence(
-        "Set the scanner's country keyboard to US: label 1 arrived as {arrived}, which no known layout gives.",
+        "Set the scanner's country keyboard to that of this device, or to US: label 1 arrived as {arrived}.",
         "Country keyboard US: got {arrived}.",
     ),
     "separator_lost": Sentence(
@@ -83,7 +83,7 @@ SUFFIXES: dict[str, Sentence] = {
     "none": Sentence("none"),
     "enter": Sentence("Enter"),
     "line_feed": Sentence("line feed"),
-    "enter_and_line_feed": Sentence("Enter and line feed", "Enter, line feed"),
+    "enter_and_line_feed": Sentence("Enter and line feed", "Enter, LF"),
     "tab": Sentence("Tab"),
     "twice": Sentence("more than one key", "several keys"),
 }
@@ -100,23 +100,23 @@ SEPARATORS: dict[str, Sentence] = {
 
 HARDWARE: dict[str, Sentence] = {
     "title": Sentence("Scanner check", "Scanner"),
-    "received": Sentence("Received"),
+    "received": Sentence("Received", "Read"),
     "gaps": Sentence("Gaps"),
-    "gaps_are": Sentence("mean {mean} ms, longest {longest} ms", "{mean}, at most {longest} ms"),
+    "gaps_are": Sentence("mean {mean} ms, longest {longest} ms", "{mean}, max {longest} ms"),
     "as_scanner": Sentence("reads as a scanner"),
-    "as_typed": Sentence("reads as typed"),
+    "as_typed": Sentence("reads as typed", "as typed"),
     "prefix": Sentence("Prefix"),
     "suffix": Sentence("Suffix"),
-    "separator": Sentence("Separator"),
+    "separator": Sentence("Separator", "GS"),
     "layout": Sentence("Layout"),
     "layout_is": Sentence("{layout}  (-/# arrived as {arrived})", "{layout}"),
     "layout_kept": Sentence("{layout}, as kept here", "{layout}, kept"),
     "layout_unknown": Sentence("not known  (-/# arrived as {arrived})", "unknown  {arrived}"),
-    "mapped": Sentence("put right here", "(put right)"),
-    "dead": Sentence("never arrive: {characters}", "no {characters}"),
-    "capitals": Sentence("Capitals"),
+    "mapped": Sentence("put right here"),
+    "dead": Sentence("never arrive: {characters}"),
+    "capitals": Sentence("Capitals", "Caps"),
     "capitals_right": Sentence("as printed"),
-    "capitals_locked": Sentence("turned round: Caps Lock"),
+    "capitals_locked": Sentence("turned round: Caps Lock", "Caps Lock"),
     "two_d": Sentence("2D"),
     "two_d_read": Sentence("is read"),
     "two_d_skipped": Sentence("left out: reads bars only", "left out"),
@@ -124,13 +124,18 @@ HARDWARE: dict[str, Sentence] = {
     "skipped": Sentence("left out"),
     "none": Sentence("none"),
     "floor": Sentence("Floor"),
-    "floor_screen": Sentence("drawn on this screen", "on this screen"),
+    "floor_screen": Sentence("drawn on this screen", "on screen"),
     "floor_room": Sentence("labels in the room", "in the room"),
     "every_key": Sentence("Every key, and the ms before it"),
+    "sheet": Sentence(
+        "The set-up sheet is the page “Scanner set-up” of the room's labels: scansim labels room --only scanner",
+        "Set-up sheet: page “Scanner set-up”.",
+    ),
     "to_change": Sentence("One thing to change:", "Change:"),
     # answers
     "read": Sentence("Read {read}"),
     "read_probe": Sentence("Label {number} was read."),
+    "unknown_probe": Sentence("Label {number} arrived as {read}."),
     "other_label": Sentence("Read {read}: that is not label {number}.", "That is not label {number}."),
     "pasted": Sentence("That was pasted: scan a label.", "Pasted: scan a label."),
     "scan_first": Sentence("Scan any label first.", "Scan a label first."),

@@ -30,6 +30,12 @@ _SENTENCES: dict[str, Sentence] = {
     "hang": Sentence("What hangs where"),
     "only_walk": Sentence("{section}: WALK alone"),
     "mark": Sentence("{number} · {place} of {count}"),
+    # the card that starts it
+    "start_card": Sentence("Start card"),
+    "start_card_title": Sentence("START THIS KIT"),
+    "start_card_number": Sentence("kit {number}"),
+    "start_card_scan": Sentence("Scan START to sign in as a guest."),
+    "start_card_then": Sentence("Scan this card: the device shows what is to be done."),
     # the delivery note
     "kit_title": Sentence("Training kit"),
     "note": Sentence("Delivery note {number}"),
@@ -51,6 +57,7 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "trainer_brief": Sentence("Operators read: {brief}"),
     "trainer_watch": Sentence("Watch it first: scansim play {exercise} --seed {seed} --coach"),
+    "trainer_start": Sentence("Start it for the operator: scan the start card where exercises are chosen."),
     "before": Sentence("Before"),
     "before_room": Sentence("Room {room} hangs; its number stands on each of its sheets."),
     "before_paper": Sentence("{paper}: at {place}."),

@@ -11,7 +11,7 @@ from scansim.training.coach.step import CoachStep
 from scansim.training.debrief import Finding
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
-from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS
+from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.language import spoken
 from scansim.words.sentence import Said, Sentence
@@ -28,8 +28,8 @@ class Speaker:
     def feedback(self, feedback: Feedback) -> Said:
         """The answer to an input, what was read shortened and inert."""
         facts = _facts(feedback.facts)
-        reason, report = feedback.fact("reason"), feedback.fact("report")
-        named = {"reason": _word(REFUSALS, reason), "report": _word(REPORTS, report)}
+        words = {"reason": REFUSALS, "report": REPORTS, "role": ROLES}
+        named = {name: _word(known, code) for name, known in words.items() if (code := feedback.fact(name)) in known}
         return _said(FEEDBACK, str(feedback.code), {**facts, **named})
 
     def tone(self, feedback: Feedback) -> tuple[str, str]:

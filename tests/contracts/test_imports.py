@@ -18,7 +18,7 @@ ROOT = Path(scansim.__file__).parent.parent
 PROBE = Path(__file__).with_name("probe.py")
 
 CORE = ("engine", "scanner", "actions", "training", "words")
-FREE = ("screens", "app", "plain", "records", "labels", "content", "cli", "__main__")
+FREE = ("screens", "app", "console", "printing", "plain", "records", "labels", "content", "cli", "__main__")
 SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode"}
 FORBIDDEN: Mapping[str, set[str]] = {
     "plain": {"textual", "rich"},
@@ -27,6 +27,8 @@ FORBIDDEN: Mapping[str, set[str]] = {
     "content": {"textual", "rich", "sqlite_utils"},
     "screens": SLOW_TO_LOAD,  # Nothing slow is loaded before the first frame (DESIGN section 9).
     "app": SLOW_TO_LOAD,
+    "printing": {"textual", "rich", "sqlite_utils"},
+    "console": {"textual", "rich"} | SLOW_TO_LOAD,
     "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.
     "__main__": {"textual", "rich"} | SLOW_TO_LOAD,
 }

@@ -17,7 +17,7 @@ from scansim.engine.warehouse.adjustments import (
 )
 from scansim.engine.warehouse.batches import BatchQuestion
 from scansim.engine.warehouse.lots import find_lot, serial_names
-from scansim.engine.warehouse.records import FINISHED, Line, Move, Need, Place, State, Transfer
+from scansim.engine.warehouse.records import FINISHED, Line, Move, Need, Place, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.returns import left_to_return, returnable
 from scansim.engine.warehouse.states import move_quantity
@@ -203,8 +203,7 @@ class Player:
         transfer = self._number(op) if op.get("picking") else 0
         location = op.get("location", "Stock")
         if transfer and not op.get("location"):
-            head = self.warehouse.stock.transfers.get(transfer)
-            location = head.destination if head.state is State.DONE else head.source
+            location = self.warehouse.scrap_place(transfer)
             happened.told["scrap_source_location"] = location
         question = self._scrapped(op, location, transfer, force=False)
         happened.told["scrap_state"] = "done"

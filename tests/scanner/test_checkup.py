@@ -119,7 +119,7 @@ def test_a_key_that_enters_nothing_is_named() -> None:
         log.take(stroke)
     assert log.last is not None
     (finding,) = reading_of(log.last, L.US, IN_USE).findings
-    assert finding == Finding(Change.PRESSES_KEYS, (("keys", "f13"),))
+    assert finding == Finding(Change.PRESSES_KEYS, (("keys", "F13"),))
 
 
 def test_an_edited_line_is_a_persons() -> None:
@@ -308,6 +308,8 @@ def test_a_preamble_that_was_turned_off_is_forgotten() -> None:
 def test_steps_may_be_skipped_but_only_2d_without_harm() -> None:
     check = checked(*whole()[:3]).skipping()
     assert (check.outcome(Step.TWO_D), check.next_step, check.is_passed) == (Outcome.SKIPPED, None, True)
+    no_separator = checked(*whole()[:2], captured(probe_text(K.PLAIN_2D))).skipping()
+    assert (no_separator.next_step, no_separator.is_passed) == (None, False)
     without = checked(*whole()[:2]).skipping().skipping()
     assert (without.outcome(Step.SEPARATOR), without.next_step, without.is_passed) == (Outcome.SKIPPED, None, False)
     assert without.skipping() == without
@@ -327,17 +329,21 @@ def test_a_plain_2d_label_shows_that_2d_is_read() -> None:
     assert check.is_passed
 
 
-def test_a_line_feed_that_comes_behind_makes_no_other_line() -> None:
-    log = StrokeLog()
-    check = CheckUp()
-    for index, char in enumerate("-/#\r\n"):
-        before = log.last
+@pytest.mark.parametrize("text", ["-/#", "9521", "6>3", "AaZz"])
+@pytest.mark.parametrize("before", [(), ("9521108035110",)])
+def test_more_of_a_suffix_changes_nothing_but_the_suffix(text: str, before: tuple[str, ...]) -> None:
+    log, check = StrokeLog(), checked(*map(captured, before))
+    for index, char in enumerate(f"{text}\r\n"):
+        was = log.last
         log.take(Stroke(char, index * 0.008))
-        if log.last is not None and log.last is not before:
-            check = check.after(log.last)
-    assert check.reading is not None
-    assert check.reading.line.suffix is Suffix.ENTER_AND_LINE_FEED
-    assert check.found_layout is L.US
+        if log.last is not None and log.last is not was:
+            check = check.continued(log.last) if was else check.after(log.last)
+    alone = checked(*map(captured, (*before, text)))
+    assert check.last is not None
+    assert check.last.suffix is Suffix.ENTER_AND_LINE_FEED
+    assert [check.outcome(step) for step in Step] == [alone.outcome(step) for step in Step]
+    assert (check.found_layout, check.change, check.settings) == (alone.found_layout, alone.change, alone.settings)
+    assert {each.suffix for each in check.probes.values()} <= {Suffix.ENTER_AND_LINE_FEED}
 
 
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=20), st.sampled_from(["", "\r", "\t"])), max_size=8))

@@ -382,7 +382,7 @@ async def test_a_burst_is_not_shown_character_by_character() -> None:
     async with app.run_test() as pilot:
         station = Station(app, pilot)
         station.post_text("".join(f"{index:030d}\r" for index in range(50)) + "REST", 0.0)
-        await station.settle()
+        await station.line_shown()
         assert main.shown[-1] == "REST"
         assert len(main.shown) < 50
 
@@ -394,12 +394,12 @@ async def test_the_line_is_told_to_the_screen_on_top_and_asked_for_by_one_that_c
         station = Station(app, pilot)
         app.push_screen(question)
         station.post_text("AB", FINGERS)
-        await station.settle()
+        await station.line_shown()
         assert main.shown == []
         assert app.entry_line == "AB"
         app.pop_screen()
         station.post_text("C", FINGERS)
-        await station.settle()
+        await station.line_shown()
         assert main.shown[-1] == "ABC"
 
 

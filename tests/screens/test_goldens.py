@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scansim.training.header import Floor
 from tests.screens.golden import OPTION, GoldenRefused, differences
-from tests.screens.small import BOX
+from tests.screens.situations import cards
+from tests.screens.small import BOX, PLATE, desk
 from tests.screens.station import SIZES, at_station
 
 SMALLEST = (20, 16)
@@ -53,6 +56,48 @@ async def test_every_screen_looks_as_it_was_approved(size: tuple[int, int]) -> N
         look("help")
         await station.press("escape", "f9")
         look("lock_again")
+    assert "\n".join(filter(None, found)) == ""
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_screen_by_cards_looks_as_it_was_approved(size: tuple[int, int]) -> None:
+    found: list[str] = []
+    async with at_station(size=size) as station:
+
+        async def look(name: str, *scanned: str) -> None:
+            await cards(station, *scanned)
+            found.append(differences(f"cards_{name}", station.rows, size))
+
+        await look("home", "start")
+        await look("brief", "start")
+        await look("menu", "enter")
+        await look("decision", "back")
+        await look("floor", "no", "look")
+        await look("hands", "open")
+        await look("hands_quantity", "back", "aside", "C")
+        await look("floor_apart", "1", "enter", "take", PLATE, "2", "enter")
+        await look("report_thing", "damaged")
+        await look("report_quantity", PLATE, "1")
+        await look("report_role", "enter")
+        await look("reported", "quality")
+        await look("list", "floor", "enter", "enter")
+        await look("transfer", "enter", BOX)
+        await look("nothing_here", "yes")
+        await look("editor", "1", "0")
+        await look("question", "enter", "enter", "OBTVALI")
+        await look("help", "help")
+        await look("debrief", "help", "yes")
+        await look("lock", "lock")
+    assert "\n".join(filter(None, found)) == ""
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_room_looks_as_it_was_approved(size: tuple[int, int]) -> None:
+    async with at_station(lambda: replace(desk(), floor=Floor.ROOM), size=size) as station:
+        await cards(station, "start", "start")
+        found = [differences("room_brief", station.rows, size)]
+        await cards(station, "enter", "look", "look")
+        found.append(differences("room_floor", station.rows, size))
     assert "\n".join(filter(None, found)) == ""
 
 

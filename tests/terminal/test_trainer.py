@@ -46,8 +46,8 @@ def pointed(terminal: Terminal) -> str:
 
 
 def goods(terminal: Terminal) -> str:
-    """What stands on the floor, thing by thing; a sentence when nothing is left."""
-    left = "".join(char for char in terminal.text if char in "▣▫")
+    """What stands on the floor, thing by thing; a sentence when nothing is left. What hands hold stands below it."""
+    left = "".join(char for char in terminal.text.partition("In hand")[0] if char in "▣▫")
     return left or ("nothing" if "Nothing more" in terminal.text else "")
 
 

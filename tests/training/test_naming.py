@@ -9,6 +9,7 @@ from scansim.training.inputs import Report, Timed
 from scansim.training.naming import naming_in
 from scansim.training.reporting import Reporting
 from scansim.training.walk_labels import walk_label
+from scansim.words.speaker import Speaker
 from tests.training.field import after, card_of, lesson
 
 pytestmark = pytest.mark.content
@@ -54,6 +55,23 @@ def test_what_is_no_thing(data: str) -> None:
 )
 def test_a_picked_thing_is_itself(thing: str, named: Named | None) -> None:
     assert naming_in(lesson().run(1).world)("9521108025111", thing) == named
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("report missing mug_25_bl 3 buyer", "Reported to buyer: missing, Blue mug 25cl."),
+        ("report place_problem quarantine", "Reported: place problem, Quarantine."),
+        ("report damaged unit:19 1 quality", "Reported to quality: damaged, Blue mug 25cl."),
+        ("report system WH/IN/07525", "Reported: system, WH/IN/07525."),
+        ("report extra [bold]x", "Reported: too many, [bold]x."),
+        ("report extra mug_25_bl 1 \x1b[2J", "Reported to ␛[2J: too many, Blue mug 25cl."),
+        ("report extra mug_25_bl 1 nobody", "Reported to nobody: too many, Blue mug 25cl."),
+    ],
+)
+def test_a_report_is_answered_with_names(line: str, said: str) -> None:
+    feedback = after(lesson().run(1), line).observations[-1].feedback
+    assert Speaker().feedback(feedback).long == said
 
 
 def test_asking_changes_nothing() -> None:

@@ -10,7 +10,7 @@ from scansim.engine.floor.things import Unit
 from scansim.scanner.entry import Grade
 from scansim.training.debrief import debrief_of
 from scansim.training.header import Floor
-from scansim.training.inputs import Scan, Timed
+from scansim.training.inputs import Scan
 from scansim.training.run import Run
 from scansim.training.score.evidence_presence import thing_elsewhere
 from tests.training.field import after, card_of, failed_gates, lesson
@@ -45,13 +45,22 @@ HONEST: dict[str, list[str]] = {
     "picked in hand, elsewhere": [*GOODS, "do take board_oak 2", "go desk", *LAST_TWO],
     "one label of paper, again and again": [*GOODS, *["scan 9521108410313"] * 2],
     "a label of paper far from the goods": [*GOODS, "go desk", *["scan 9521108410313"] * 2],
-    "refused where it was picked": [*GOODS, *LAST_TWO, "go desk", "tap edit:BRD-OAK", LAST_TWO[0], "tap discard"],
+    "elsewhere, and refused": [
+        *GOODS,
+        "tap edit:BRD-OAK",
+        "go desk",
+        LAST_TWO[0],
+        "tap discard",
+        "go dock_1",
+        *LAST_TWO,
+    ],
 }
 
 
 @pytest.mark.parametrize("case", HONEST)
 def test_what_is_no_proxy_scan(case: str) -> None:
     run = after(lesson().run(1), *OPEN, *HONEST[case], *FINISH)
+    assert any(seen.elsewhere for seen in run.observations) == ("refused" in case)
     assert proxies(run) == []
     assert failed_gates(run) == []
 
@@ -139,10 +148,3 @@ def test_set_aside_here_is_here() -> None:
     unit = run.world.floor.units.get(19)
     run.world.floor.units.put(replace(unit, place="desk"))
     assert thing_elsewhere(run.world, Scan("x", Grade.PICKED, thing="unit:19")) == "unit:19"
-
-
-def test_the_judgement_is_made_before_the_scan_moves_anything() -> None:
-    """The last unit of a delivery that is picked, counted and brought away was here when it was read."""
-    run = after(lesson().run(1), *OPEN)
-    seen = run.receive(Timed(9000, Scan("9521108410313", Grade.PICKED, thing="unit:36"))).observation
-    assert (seen.handled, seen.elsewhere) == ((36,), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scansim.scanner.entry import Grade
@@ -65,6 +67,17 @@ def test_one_stands_there_even_when_the_handheld_refuses() -> None:
 def test_a_label_of_where_one_stands_is_no_walk() -> None:
     run = after(lesson().run(1), "scan A.02.3")
     assert last(run, Scan("A.02.3")).walked == ""
+
+
+def test_of_several_places_of_a_location_it_is_the_one_where_one_stands() -> None:
+    """Two docks stand for the vendors: their label, were there one, would hang at both."""
+    run = lesson().run(1)
+    locations = run.world.warehouse.stock.locations
+    locations.put(replace(locations.get("loc_vendors"), barcode="VENDORS"))
+    run.world.floor.walk("dock_2")
+    assert last(run, Scan("VENDORS")).walked == ""
+    run.world.floor.walk("desk")
+    assert last(run, Scan("VENDORS")).walked == "dock_1"
 
 
 @pytest.mark.parametrize("data", ["WH/IN/07525", "9521108025111", "OBTVALI", "nonsense", "", "a.02.3"])

@@ -31,7 +31,7 @@ from scansim.training.score.scorecard import scorecard_of
 from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
-from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS
+from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
@@ -70,7 +70,16 @@ ELSEWHERE: list[list[str]] = [
         "resume",
         "hint",
     ],
-    ["report missing MUG-25-BL 3", "pause lock", "hint", "resume", "scan \udcff", "scan a\x07b", f"scan {'1' * 600}"],
+    [
+        "report missing MUG-25-BL 3",
+        "report damaged mug_25_bl 1 quality",
+        "pause lock",
+        "hint",
+        "resume",
+        "scan \udcff",
+        "scan a\x07b",
+        f"scan {'1' * 600}",
+    ],
     ["go desk", "do look box:1", "tap operations", "tap type:WHIN", "tap new", "tap validate", "tap back"],
     [
         *DOCUMENT,
@@ -316,6 +325,7 @@ def longest_facts() -> dict[str, str]:
         "partner": longest(partner.name for partner in pack.suppliers),
         "unit": "qt (US)",
         "digits": "123456",
+        "role": longest(iter(ROLES.values())),
         "tote": longest(package.name for package in pack.packages),
         "control": read,
         "field": read,

@@ -18,7 +18,7 @@ from scansim.engine.warehouse.count_policy import Approver, CountPolicy, require
 from scansim.engine.warehouse.detail import new_line
 from scansim.engine.warehouse.moments import day_of
 from scansim.engine.warehouse.quants import exactly, new_quant
-from scansim.engine.warehouse.records import Line, Move, Place, Quant, State
+from scansim.engine.warehouse.records import Line, Move, Place, Quant, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.states import put_move
 from scansim.engine.warehouse.stock import Stock
@@ -35,6 +35,7 @@ __all__ = [
     "quant_at",
     "relocate",
     "scrap",
+    "scrap_place",
     "unpack",
 ]
 
@@ -107,13 +108,13 @@ def apply_counts(
 
     A ``policy`` refuses what is too large to be applied without an ``approver``. What was not counted is left alone.
     """
-    quants = [quant for quant in quants if stock.quants.get(quant.id).counted is not None]
-    changed = [quant for quant in quants if quant.counted is not None and _is_outdated(quant)]
+    numbers = list(dict.fromkeys(quant.id for quant in quants))
+    changed = [quant for quant in _counted(stock, numbers) if _is_outdated(quant)]
     if changed and conflict is None:
         return ConflictQuestion(tuple(quant.id for quant in changed))
     for quant in changed:
         _settle_conflict(stock, quant, conflict)
-    current = [stock.quants.get(quant.id) for quant in quants]
+    current = _counted(stock, numbers)
     if policy:
         require_allowed(stock, policy, current, approver)
     unnamed = [quant.product for quant in current if _lacks_lot(stock, quant)]
@@ -157,9 +158,11 @@ def scrap(
     """Scrap goods. Only what lies at exactly this place counts as being there (11.31).
 
     Raises:
-        Refused: for nothing or less.
+        Refused: for nothing or less, and from a receipt that is not done.
     """
     product = stock.products.get(place.product)
+    if transfer and not _can_be_scrapped(stock, stock.transfers.get(transfer)):
+        raise Refused(Reason.NOT_DONE, transfer=stock.transfers.get(transfer).name)
     if quantity <= ZERO:
         raise Refused(Reason.NOT_POSITIVE, product=product.name)
     kept_unit = unit_for(stock, place.product, unit)
@@ -173,6 +176,23 @@ def scrap(
     new_line(stock, replace(line, lot=place.lot, package=place.package, owner=place.owner, unit=kept_unit))
     finish_moves(stock, [move])
     return None
+
+
+def scrap_place(stock: Stock, transfer: int) -> str:
+    """Where a transfer's goods are scrapped unless said otherwise: where they went, or still are (reference 4.10)."""
+    head = stock.transfers.get(transfer)
+    return head.destination if head.state is State.DONE else head.source
+
+
+def _can_be_scrapped(stock: Stock, transfer: Transfer) -> bool:
+    """What has not been received cannot be thrown away (reference 4.10, checklist 75)."""
+    return transfer.state is State.DONE or stock.locations.get(transfer.source).usage.is_inside
+
+
+def _counted(stock: Stock, numbers: Sequence[int]) -> list[Quant]:
+    """The quants of these numbers as they are now, without those that were not counted or are gone."""
+    found = [stock.quants.find(number) for number in numbers]
+    return [quant for quant in found if quant is not None and quant.counted is not None]
 
 
 def _is_outdated(quant: Quant) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import FINISHED, Batch, State, Transfer
@@ -15,6 +16,8 @@ from scansim.engine.warehouse.validation import (
     BackorderAnswer,
     BackorderQuestion,
     Done,
+    ExpiryQuestion,
+    expired_lots,
     finish_all,
     pick_everything_if_nothing_was,
     policy_answer,
@@ -24,7 +27,9 @@ from scansim.engine.warehouse.validation import (
 
 __all__ = [
     "BatchDone",
+    "BatchExpiryQuestion",
     "BatchQuestion",
+    "ExpiredAnswer",
     "batch_state",
     "create_batch",
     "give_to",
@@ -42,6 +47,21 @@ class BatchQuestion:
 
     batch: str
     questions: tuple[BackorderQuestion, ...]
+
+
+class ExpiredAnswer(StrEnum):
+    """What becomes of expired goods in a batch (reference odoo-barcode 4.0 "Validate")."""
+
+    PROCEED = "proceed"
+    EXCEPT = "except"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchExpiryQuestion:
+    """Validation waits for a word on the expired goods of these transfers."""
+
+    batch: str
+    questions: tuple[ExpiryQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +136,13 @@ def validate_batch(
     batch: str,
     answer: BackorderAnswer | None = None,
     answers: Mapping[int, BackorderAnswer] | None = None,
-) -> BatchDone | BatchQuestion:
+    expired: ExpiredAnswer | None = ExpiredAnswer.PROCEED,
+) -> BatchDone | BatchQuestion | BatchExpiryQuestion:
     """Validate a batch. ``answers`` tell what becomes of the rest of single transfers.
 
     If something was picked, transfers without picks leave the batch and stay open; if nothing was, all that have
-    something are done and the others leave. With nothing at all reserved nothing happens.
+    something are done and the others leave. With nothing at all reserved nothing happens. Expired goods go, or their
+    transfers leave as well; without an answer (None) it is asked for.
     """
     settle(stock)
     if stock.batches.get(batch).state == "draft":
@@ -133,25 +155,44 @@ def validate_batch(
     served = [head for head in rest if head not in leaving]
     if not served:
         return BatchDone(batch, ())
-    return _validate(stock, batch, served, leaving, answer, answers or {})
+    question = _question(stock, batch, served, answer, answers or {})
+    if question:
+        return question
+    expiring = [ExpiryQuestion(head.id, lots) for head in served if (lots := expired_lots(stock, head))]
+    if expiring and expired is None:
+        return BatchExpiryQuestion(batch, tuple(expiring))
+    if expired is ExpiredAnswer.EXCEPT:
+        kept_back = {question.transfer for question in expiring}
+        leaving += [head for head in served if head.id in kept_back]
+        served = [head for head in served if head.id not in kept_back]
+    return _finish(stock, batch, served, leaving, answer, answers or {})
 
 
-def _validate(
+def _question(
     stock: Stock,
     batch: str,
     served: Sequence[Transfer],
-    leaving: Sequence[Transfer],
     answer: BackorderAnswer | None,
     answers: Mapping[int, BackorderAnswer],
-) -> BatchDone | BatchQuestion:
+) -> BatchQuestion | None:
     for head in served:
         prepare(stock, head.id)
         pick_everything_if_nothing_was(stock, head)
     asked = [
         question for head in served if policy_answer(stock, head) is None and (question := question_of(stock, head))
     ]
-    if any(question.transfer not in answers for question in asked) and answer is None:
-        return BatchQuestion(batch, tuple(asked))
+    unanswered = answer is None and any(question.transfer not in answers for question in asked)
+    return BatchQuestion(batch, tuple(asked)) if unanswered else None
+
+
+def _finish(
+    stock: Stock,
+    batch: str,
+    served: Sequence[Transfer],
+    leaving: Sequence[Transfer],
+    answer: BackorderAnswer | None,
+    answers: Mapping[int, BackorderAnswer],
+) -> BatchDone:
     for head in leaving:
         stock.transfers.put(replace(stock.transfers.get(head.id), batch=""))
     decisions = {

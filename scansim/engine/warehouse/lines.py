@@ -16,7 +16,14 @@ from scansim.engine.warehouse.detail import drop, new_line, rewrite
 from scansim.engine.warehouse.records import Line, Move, State
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.shifting import shift_new
-from scansim.engine.warehouse.states import is_picked, move_quantity, open_moves, refresh_state, require_open
+from scansim.engine.warehouse.states import (
+    is_picked,
+    move_quantity,
+    open_moves,
+    refresh_state,
+    require_open,
+    require_open_move,
+)
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.transfers import open_move
 from scansim.engine.warehouse.units import unit_of
@@ -36,7 +43,7 @@ __all__ = [
 
 def set_quantity(stock: Stock, line: Line, quantity: Decimal) -> Line:
     """Write the quantity of a line; whether it is picked stays as it is."""
-    require_open(stock, stock.transfers.get(line.transfer))
+    require_open_move(stock, stock.moves.get(line.move))
     require_sensible(stock, line, quantity)
     return rewrite(stock, replace(line, quantity=quantity))
 
@@ -50,7 +57,7 @@ def pick(stock: Stock, line: Line, quantity: Decimal) -> Line:
 
 def unpick(stock: Stock, line: Line) -> Line | None:
     """Take back what was done: the line stands as planned again; one that was never planned goes."""
-    require_open(stock, stock.transfers.get(line.transfer))
+    require_open_move(stock, stock.moves.get(line.move))
     if line.planned == ZERO:
         delete_line(stock, line)
         return None
@@ -61,7 +68,7 @@ def unpick(stock: Stock, line: Line) -> Line | None:
 
 def edit(stock: Stock, line: Line, change: Callable[[Line], Line]) -> Line:
     """Write what ``change`` makes of an open line: lot, package, places, quantity, mark."""
-    require_open(stock, stock.transfers.get(line.transfer))
+    require_open_move(stock, stock.moves.get(line.move))
     changed = change(line)
     require_sensible(stock, changed, changed.quantity)
     _require_real(stock, changed.destination)
@@ -109,11 +116,12 @@ def add_done_line(stock: Stock, line: Line) -> Line:
 
 def delete_line(stock: Stock, line: Line) -> None:
     """Take a line out; a move that nobody demanded goes with its last line."""
-    require_open(stock, stock.transfers.get(line.transfer))
+    require_open_move(stock, stock.moves.get(line.move))
     drop(stock, line)
     move = stock.moves.get(line.move)
     if move.demand == ZERO and not stock.lines.where("move", move.id):
         stock.moves.remove(move.id)
+        stock.stale.add(line.transfer)
 
 
 def send_to(stock: Stock, line: Line, destination: str) -> Line:

@@ -17,7 +17,7 @@ from scansim.engine.warehouse.putaway import put_away
 from scansim.engine.warehouse.quants import bypasses
 from scansim.engine.warehouse.records import Line, Move, State
 from scansim.engine.warehouse.reservation import assign, blank_line, take, unreserve
-from scansim.engine.warehouse.states import move_quantity, put_move, refresh_state, require_open, set_state
+from scansim.engine.warehouse.states import move_quantity, put_move, refresh_state, require_open_move, set_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import PRECISION, converted, exact, unit_of
 
@@ -30,7 +30,7 @@ def set_move_quantity(stock: Stock, move: Move, quantity: Decimal) -> Move:
     More is taken from free stock first; what exceeds it becomes a line without a lot from the move's own source.
     Less is cut from the last line backwards, and lines that hold nothing any more go (11.42).
     """
-    require_open(stock, stock.transfers.get(move.transfer))
+    require_open_move(stock, move)
     require_sensible(stock, move, quantity)
     held = move_quantity(stock, move)
     if quantity > held:
@@ -43,7 +43,7 @@ def set_move_quantity(stock: Stock, move: Move, quantity: Decimal) -> Move:
 
 def pick_move(stock: Stock, move: Move, *, picked: bool = True) -> Move:
     """Record that what the lines of a move hold was done, or was not."""
-    require_open(stock, stock.transfers.get(move.transfer))
+    require_open_move(stock, move)
     for line in stock.lines.where("move", move.id):
         stock.lines.put(replace(line, picked=picked))
     return put_move(stock, replace(stock.moves.get(move.id), marked=picked))
@@ -55,6 +55,7 @@ def set_demand(stock: Stock, move: Move, demand: Decimal) -> Move:
     Below what is reserved the whole reservation is dropped; above it nothing is reserved until availability is
     checked (11.10). On a receipt the quantity follows (11.41).
     """
+    require_open_move(stock, move)
     require_sensible(stock, move, demand)
     from_supplier = stock.locations.get(move.source).usage is Usage.SUPPLIER
     planned = move.state in (State.ASSIGNED, State.PARTIALLY_AVAILABLE)
@@ -78,7 +79,7 @@ def name_serials(stock: Stock, move: Move, first: str, count: int) -> None:
 
     Where the operation type takes existing lots, the lots are made at once; else validation makes them.
     """
-    require_open(stock, stock.transfers.get(move.transfer))
+    require_open_move(stock, move)
     nameless = [line for line in stock.lines.where("move", move.id) if not line.lot and not line.lot_name]
     names = serial_names(first, count)
     for line, name in zip(nameless, names, strict=False):

@@ -22,6 +22,7 @@ __all__ = [
     "put_move",
     "refresh_state",
     "require_open",
+    "require_open_move",
     "require_unfinished",
     "set_state",
     "settle",
@@ -98,6 +99,14 @@ def require_open(stock: Stock, transfer: Transfer) -> None:
     """Refuse when the transfer is done or cancelled, or when a notice on it stops work."""
     require_unfinished(transfer)
     require_workable(stock, transfer)
+
+
+def require_open_move(stock: Stock, move: Move) -> None:
+    """The same for a move, which may be finished in a transfer that is not: given up, or scrapped."""
+    transfer = stock.transfers.get(move.transfer)
+    require_open(stock, transfer)
+    if move.state in FINISHED:
+        raise Refused(Reason.ALREADY_FINISHED, transfer=transfer.name, state=move.state.value)
 
 
 def require_unfinished(transfer: Transfer) -> None:

@@ -20,7 +20,7 @@ from scansim.engine.warehouse.moves import set_move_quantity
 from scansim.engine.warehouse.notices import require_movable
 from scansim.engine.warehouse.packages import keep_whole_packages
 from scansim.engine.warehouse.quality import require_checked
-from scansim.engine.warehouse.records import FINISHED, Line, Move, State, Transfer
+from scansim.engine.warehouse.records import FINISHED, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.reservation import assign, waiting_for
 from scansim.engine.warehouse.states import (
@@ -42,6 +42,7 @@ __all__ = [
     "BackorderQuestion",
     "Done",
     "ExpiryQuestion",
+    "expired_lots",
     "finish_all",
     "pick_everything_if_nothing_was",
     "policy_answer",
@@ -99,7 +100,7 @@ def validate(
     question = question_of(stock, transfer)
     if question and decision is None:
         return question
-    lots = _expired_lots(stock, transfer)
+    lots = expired_lots(stock, transfer)
     if lots and not expired:
         return ExpiryQuestion(transfer.id, lots)
     return finish_all(stock, [transfer], decision or BackorderAnswer.CREATE)[0]
@@ -133,6 +134,14 @@ def question_of(stock: Stock, transfer: Transfer) -> BackorderQuestion | None:
     """The question about what was not done; None when everything was."""
     missing = _missing(stock, transfer)
     return BackorderQuestion(transfer.id, missing) if missing else None
+
+
+def expired_lots(stock: Stock, transfer: Transfer) -> tuple[str, ...]:
+    """The expired lots among what a transfer holds."""
+    lots = [line.lot for line in stock.lines.where("transfer", transfer.id) if line.lot and line.quantity > ZERO]
+    return tuple(
+        lot for lot in dict.fromkeys(lots) if stock.lots.get(lot).expires and stock.lots.get(lot).expires <= stock.now
+    )
 
 
 def pick_everything_if_nothing_was(stock: Stock, transfer: Transfer) -> None:
@@ -226,17 +235,6 @@ def _missing(stock: Stock, transfer: Transfer) -> tuple[tuple[str, Decimal], ...
         if move.state is not State.CANCEL and left > ZERO:
             short.append((move.product, left))
     return tuple(short)
-
-
-def _expired_lots(stock: Stock, transfer: Transfer) -> tuple[str, ...]:
-    lots = [line.lot for line in stock.lines.where("transfer", transfer.id) if line.lot and _counts(line)]
-    return tuple(
-        lot for lot in dict.fromkeys(lots) if stock.lots.get(lot).expires and stock.lots.get(lot).expires <= stock.now
-    )
-
-
-def _counts(line: Line) -> bool:
-    return line.quantity > ZERO
 
 
 def _backorder(stock: Stock, transfer: Transfer) -> Transfer | None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scansim.screens.painting.answers import answer_rows
-from scansim.screens.painting.looks import INSTRUCTION
 from scansim.screens.painting.manner import Manner
+from scansim.screens.painting.questions import question_rows
 from scansim.screens.painting.row import Pen, Sheet, choice_of, sheet, wrapped
 from scansim.words.interface import card_name, phrase
 
 __all__ = ["decision_sheet"]
 
 
-def decision_sheet(code: str, chosen: int | None, width: int, manner: Manner) -> Sheet:
+def decision_sheet(code: str, chosen: int | None, width: int, height: int, manner: Manner) -> Sheet:
     """The question ``decide_<code>``, what follows from it, and its two answers."""
-    question = wrapped(choice_of(phrase(f"decide_{code}"), 2 * width), width - 2)
     why = phrase(f"decide_{code}_why")
     pinned = (
-        *(Pen().column(f" {line}", width, INSTRUCTION).row() for line in question),
+        *question_rows(phrase(f"decide_{code}"), width, height),
         *(Pen().write(f" {line}").row() for line in wrapped(choice_of(why, 2 * width), width - 2)),
         Pen().row(),
     )

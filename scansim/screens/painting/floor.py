@@ -18,12 +18,26 @@ from scansim.training.floor_view import FloorView, Group
 from scansim.training.floor_view import Sheet as Paper
 from scansim.words.interface import phrase
 
-__all__ = ["Hand", "Kind", "Target", "floor_sheet", "moved", "next_hand", "pointed", "targets"]
+__all__ = [
+    "Hand",
+    "Kind",
+    "Target",
+    "floor_sheet",
+    "moved",
+    "next_hand",
+    "pointed",
+    "targets",
+    "touched_hand",
+    "touched_target",
+]
 
 BOX = "▣"
 LOOSE = "▫"
 _MARK = "▸"
 _FIVE = 5
+_FEWEST = 5
+"""Of what hands hold at least so many kinds are shown, the last ones, and as many as a screen has rows."""
+
 _ROOM_FOR_ONE_ROW = 52
 
 
@@ -96,6 +110,17 @@ def moved(view: FloorView, hand: Hand, down: int = 0, right: int = 0) -> Hand:
     return pointed(view, Hand(hand.row + down, 0))[0]
 
 
+def touched_hand(act: str) -> Hand:
+    """Where a touch on the floor puts the hand."""
+    row, _, column = act.removeprefix(FLOOR).partition(":")
+    return Hand(int(row), int(column))
+
+
+def touched_target(view: FloorView, act: str) -> Target | None:
+    """What was touched on the floor."""
+    return pointed(view, touched_hand(act))[1]
+
+
 def next_hand(view: FloorView, hand: Hand) -> Hand:
     """The hand after NEXT: at the next thing that differs from the one before it, and after the last at the first."""
     now, _ = pointed(view, hand)
@@ -125,6 +150,7 @@ class _Painter:
         self._hand = None if hand is None else pointed(view, hand)[0]
         self._width = width
         self._height = height
+        self._most = max(height, _FEWEST)
         self._rows: list[Row] = []
         self._number = -1
         self._is_in_reach = view.pickable
@@ -137,9 +163,10 @@ class _Painter:
             section()
             if before and len(self._rows) > before:
                 ends.append(before)
-        if len(self._rows) + len(ends) <= self._height:
-            for end in reversed(ends):
-                self._blank_row_at(end)
+        gaps = min(len(ends), max(0, self._height - len(self._rows)))
+        # The gaps further up are the first to go.
+        for end in reversed(ends[len(ends) - gaps :]):
+            self._blank_row_at(end)
         return sheet(self._rows, self._keep)
 
     def _blank_row_at(self, index: int) -> None:
@@ -173,7 +200,7 @@ class _Painter:
     def _around(self) -> None:
         if not self._is_in_reach:
             said = phrase("labels_in_room")
-            lines = wrapped(said.long, self._width - 3)
+            lines = wrapped(choice_of(said, self._width - 3), self._width - 3)
             self._rows += [Pen().write("  ").write(line).row() for line in lines]
         elif self._view.ways:
             self._heading("walk_to")
@@ -184,8 +211,10 @@ class _Painter:
         if groups:
             self._heading(heading)
             self._is_in_reach = False
-            names = min(max(cell_len(group.name) for group in groups), self._width // 2) + 1
-            for group in groups:
+            if len(groups) > self._most:
+                self._rows.append(Pen().write("  …").row())
+            names = min(max(cell_len(group.name) for group in groups[-self._most :]), self._width // 2) + 1
+            for group in groups[-self._most :]:
                 self._group(group, names)
             self._is_in_reach = self._view.pickable
 

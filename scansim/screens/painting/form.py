@@ -8,17 +8,19 @@ from dataclasses import replace
 from scansim.actions import Where
 from scansim.screens.painting.acts import DIGIT
 from scansim.screens.painting.answers import answer_rows
-from scansim.screens.painting.looks import BUTTON, CHOSEN, INSTRUCTION, STRONG
+from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
 from scansim.screens.painting.manner import Manner
-from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, sheet, shortened
 from scansim.training.asking import Asked, Form
 from scansim.training.handwork import Handwork
+from scansim.training.inputs import Report
 from scansim.training.reporting import Reporting
 from scansim.words.interface import action_label, card_name, phrase
 from scansim.words.sentence import Said
 
-__all__ = ["form_sheet", "form_title"]
+__all__ = ["form_question", "form_sheet", "form_title", "reported"]
 
+_ROOM_FOR_TEN = 40
 _VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_aside": "set_aside"}
 
 
@@ -32,25 +34,27 @@ def form_title(where: Where, form: Form | None) -> Said:
 
 
 def form_sheet(
-    where: Where, form: Form | None, answers: Sequence[Said], chosen: int, width: int, manner: Manner
+    question: Sequence[Row], form: Form | None, answers: Sequence[Said], chosen: int, width: int, manner: Manner
 ) -> Sheet:
     """The question, which never scrolls away, and below it the answers; for a number the digits to touch."""
-    known = _known(form)
-    question = wrapped(choice_of(_question(where, form), 2 * width - 4), width - 2)
-    pinned = [
-        *(Pen().column(f" {line}", width, INSTRUCTION).row() for line in question),
-        *(Pen().write(f" {shortened(line, width - 1)}").row() for line in known),
-        Pen().row(),
-    ]
+    known = [Pen().write(f" {shortened(line, width - 1)}").row() for line in _known(form)]
+    pinned = [*question, *known, Row()]
     if form is not None and form.asked is Asked.QUANTITY:
-        rows, keep = _number(form, width), None
+        rows, keep = _number(form, width, manner), None
     else:
         rows = answer_rows(answers, chosen, width, manner)
         keep = (chosen * manner.rows_each, (chosen + 1) * manner.rows_each - 1)
     return replace(sheet(rows, keep), pinned=tuple(pinned))
 
 
-def _question(where: Where, form: Form | None) -> Said:
+def reported(form: Form | None, given: Report) -> Said:
+    """What was reported to whom."""
+    what = " · ".join(_known(form))
+    return phrase("form_reported", what=what, report=card_name(given.code), role=card_name(given.to))
+
+
+def form_question(where: Where, form: Form | None) -> Said:
+    """The one thing that is asked now."""
     match form:
         case None:
             return phrase("form_what_report" if where is Where.REPORT else "form_what_hands")
@@ -73,15 +77,14 @@ def _known(form: Form | None) -> list[str]:
             return []
 
 
-def _number(form: Form, width: int) -> list[Row]:
+def _number(form: Form, width: int, manner: Manner) -> list[Row]:
     """The number so far, and digits for a finger."""
     name = phrase("quantity").long
     field = Pen().write(f" {name}  ", STRONG).write(f"[ {form.digits or ' '} ]", CHOSEN).row()
     rows = [field, Pen().row()]
-    pen = Pen()
-    for digit in "1234567890":
-        if pen.at + 4 > width:
-            rows.append(pen.row())
-            pen = Pen()
-        pen.write(f" {digit}  ", BUTTON, f"{DIGIT}{digit}")
-    return [*rows, pen.row()]
+    for row in ("1234567890",) if width >= _ROOM_FOR_TEN else ("12345", "67890"):
+        pen = Pen()
+        for digit in row:
+            pen.write(f" {digit}  ", BUTTON, f"{DIGIT}{digit}")
+        rows += manner.high(pen.row())
+    return rows

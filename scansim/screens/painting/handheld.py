@@ -44,6 +44,7 @@ _ANSWERS = {
 """Of the handheld's answers the one that decides comes before the one that only leaves."""
 
 _BY_KEYS = Manner()
+_MANY_ROWS = 3
 _MARK = "▸"
 _QUANTITY = 7
 _UNIT = 6
@@ -219,7 +220,8 @@ def _editor(
     strip = _strip(buttons, 0 if choice is None else choice, width, manner)
     how = phrase("scan_digits" if manner.by_cards else "type_digits")
     hint = Pen().write(" ").write(choice_of(how, width - 1)).row()
-    above = [Pen().write(" ").write(recorded).row(), _blank(), field, hint, _blank()]
+    above = [Pen().write(" ").write(recorded).row(), *([_blank()] if len(strip) < _MANY_ROWS else []), field, hint]
+    above.append(_blank())
     return sheet([*above, *strip], (2, len(above) + len(strip) - 1))
 
 
@@ -257,7 +259,8 @@ def _strip(buttons: list[_Button], choice: int | None, width: int, manner: Manne
     rows: list[Row] = []
     pen = Pen().write(" ")
     for index, button in enumerate(buttons):
-        text = shortened(f"{letter_of(index)} {button.text}" if manner.by_cards else button.text, width - 5)
+        letter = letter_of(index).strip() if manner.by_cards else ""
+        text = shortened(f"{letter} {button.text}" if letter else button.text, width - 5)
         if pen.at + cell_len(text) + 4 > width and pen.at > 1:
             rows.append(pen.row())
             pen = Pen().write(" ")

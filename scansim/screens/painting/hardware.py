@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scansim.engine.barcodes.symbologies import symbology
 from scansim.scanner.checkup import CheckUp, Outcome, Step
@@ -42,7 +42,9 @@ def hardware_sheet(check: CheckUp, floor: Floor, width: int) -> Sheet:
     """Everything that the check shows; what is needed first stands on top."""
     banner = Pen().column(f" {choice_of(_task(check), width - 2)}", width, INSTRUCTION).row()
     lines = [_written(line, width) for line in (*_lines(check), _floor(floor))]
-    return sheet([banner, _received(check.last, width), *lines, *_every_key(check.last, width)])
+    more = _every_key(check.last, width) if check.last else _where_the_sheet_is(width)
+    rows = [_received(check.last, width), *lines, *more]
+    return replace(sheet(rows), pinned=(banner,))
 
 
 def change_rows(check: CheckUp, width: int) -> list[Row]:
@@ -142,7 +144,7 @@ def _layout(check: CheckUp) -> _Line:
         return _Line("layout", OK, said)
     lost = dead(layout)
     more = hardware("dead", characters=lost) if lost else hardware("mapped")
-    return _Line("layout", CHECK if lost else OK, Said(f"{said.long}, {more.long}", f"{said.short} {more.short}"))
+    return _Line("layout", CHECK if lost else OK, Said(f"{said.long}, {more.long}", said.short))
 
 
 def _two_d(check: CheckUp) -> _Line:
@@ -173,7 +175,7 @@ def _written(line: _Line, width: int) -> Row:
 
 
 def _named(name: str, width: int) -> Pen:
-    return Pen().write(" ").column(hardware(name).long, _LABEL).write("   " if width >= _WIDE else " ")
+    return Pen().write(" ").column(choice_of(hardware(name), _LABEL), _LABEL).write("   " if width >= _WIDE else " ")
 
 
 def _received(line: Captured | None, width: int) -> Row:
@@ -186,10 +188,15 @@ def _received(line: Captured | None, width: int) -> Row:
     return pen.write(choice_of(Said(text, close), room), STRONG).row()
 
 
-def _every_key(line: Captured | None, width: int) -> Sequence[Row]:
+def _where_the_sheet_is(width: int) -> Sequence[Row]:
+    said = hardware("sheet")
+    is_wide = width >= _WIDE
+    lines = wrapped(said.long if is_wide else said.short, width - 2)
+    return [*[Row()] * is_wide, *(Pen().write(f" {line}").row() for line in lines)]
+
+
+def _every_key(line: Captured, width: int) -> Sequence[Row]:
     """Each key above its gap, as many beside each other as there is room for."""
-    if line is None:
-        return ()
     keys = list(zip((*line.strokes, *line.suffix_strokes), line.gaps, strict=True))
     beside = max(1, (width - 2) // _KEY)
     rows = [Row(), Pen().write(f" {hardware('every_key').long}").row()]

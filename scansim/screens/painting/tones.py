@@ -8,6 +8,7 @@ from scansim.engine.handheld.feedback import Feedback, Tone
 from scansim.screens.painting.chrome import Answer
 from scansim.screens.painting.looks import TONE
 from scansim.words.handheld import TONES
+from scansim.words.language import spoken
 from scansim.words.sentence import Said
 from scansim.words.speaker import Speaker
 
@@ -23,7 +24,7 @@ class Tinted:
     def saying(self, said: Said) -> Answer:
         """An answer in this tone."""
         symbol, word = TONES[self.tone.value]
-        return Answer(symbol, word, TONE[self.tone], said)
+        return Answer(symbol, spoken().long(word), TONE[self.tone], said)
 
 
 OK = Tinted(Tone.OK)

@@ -181,10 +181,10 @@ def test_put_walks_there() -> None:
 @pytest.mark.parametrize("verb", [put, set_aside])
 def test_there_is_no_such_place(verb: Callable[[Floor, str, int, str], object]) -> None:
     here = floor()
-    take(here, GLASS, 1, HANDS)
+    take(here, BOX, 1, HANDS)
     before = here.digest()
     with pytest.raises(NotHere) as missing:
-        verb(here, GLASS, 1, "moon")
+        verb(here, MUG, 9, "moon")
     assert missing.value.what == "moon"
     assert here.digest() == before
 

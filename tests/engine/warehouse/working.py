@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.warehouse.catalogue import (
@@ -17,6 +18,7 @@ from scansim.engine.warehouse.catalogue import (
     Usage,
 )
 from scansim.engine.warehouse.records import Place, PushRule
+from scansim.engine.warehouse.site import QualityPoint, ReorderRule
 from scansim.engine.warehouse.storage import Package, PutawayRule, StorageCategory
 from scansim.engine.warehouse.warehouse import Warehouse
 
@@ -82,4 +84,21 @@ def working_warehouse() -> Warehouse:
         (Place("pump", "a2", "pump/S2"), 1),
     ):
         warehouse.change_stock(place, Decimal(quantity), "2026-01-01 08:00:00")
+    return warehouse
+
+
+def checking_warehouse() -> Warehouse:
+    """The same with prices, quality points (pumps on receipts, bolts on deliveries) and a reordering rule."""
+    warehouse = working_warehouse()
+    warehouse.add(
+        replace(product, standard_price=Decimal("2.50"), list_price=Decimal(4)) for product in warehouse.stock.products
+    )
+    warehouse.add(
+        [
+            Location("bad", "Bad", "WH/Stock/Bad", "stock", Usage.INTERNAL, ""),
+            QualityPoint("look", "in", "pump", failure_location="bad"),
+            QualityPoint("count", "out", "bolt"),
+            ReorderRule("bolts", "bolt", "stock", Decimal(5), Decimal(20), Decimal(6)),
+        ]
+    )
     return warehouse

@@ -50,6 +50,10 @@ class GoodsVerbs(Door):
             raise Refused(Reason.NOT_COUNTABLE, product=place.product, location=place.location)
         self._transact(lambda: adjustments.relocate(self.stock, [found], destination))
 
+    def scrap_place(self, transfer: int) -> str:
+        """Where a transfer's goods are scrapped unless said otherwise."""
+        return adjustments.scrap_place(self.stock, transfer)
+
     def scrap(
         self,
         place: Place,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import overload
 
 from scansim.engine.warehouse import batches, clusters, packages, waves
-from scansim.engine.warehouse.batches import BatchDone, BatchQuestion
+from scansim.engine.warehouse.batches import BatchDone, BatchExpiryQuestion, BatchQuestion, ExpiredAnswer
 from scansim.engine.warehouse.records import FINISHED, Batch, Line
 from scansim.engine.warehouse.validation import BackorderAnswer
 from scansim.engine.warehouse.verbs.door import Door
@@ -36,14 +37,34 @@ class BatchVerbs(Door):
         """Give a batch and its transfers to somebody."""
         return self._transact(lambda: batches.give_to(self.stock, batch, worker))
 
+    @overload
     def validate_batch(
         self,
         batch: str,
         answer: BackorderAnswer | None = None,
         answers: Mapping[int, BackorderAnswer] | None = None,
-    ) -> BatchDone | BatchQuestion:
+        expired: ExpiredAnswer = ExpiredAnswer.PROCEED,
+    ) -> BatchDone | BatchQuestion: ...
+
+    @overload
+    def validate_batch(
+        self,
+        batch: str,
+        answer: BackorderAnswer | None = None,
+        answers: Mapping[int, BackorderAnswer] | None = None,
+        *,
+        expired: ExpiredAnswer | None,
+    ) -> BatchDone | BatchQuestion | BatchExpiryQuestion: ...
+
+    def validate_batch(
+        self,
+        batch: str,
+        answer: BackorderAnswer | None = None,
+        answers: Mapping[int, BackorderAnswer] | None = None,
+        expired: ExpiredAnswer | None = ExpiredAnswer.PROCEED,
+    ) -> BatchDone | BatchQuestion | BatchExpiryQuestion:
         """Validate a batch, or learn what must be answered first; ``answers`` are for single transfers."""
-        return self._transact(lambda: batches.validate_batch(self.stock, batch, answer, answers))
+        return self._transact(lambda: batches.validate_batch(self.stock, batch, answer, answers, expired))
 
     def put_batch_in_pack(self, batch: str, name: str = "") -> str:
         """A new package around what was picked in any transfer of a batch."""

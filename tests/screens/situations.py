@@ -1,0 +1,50 @@
+"""Ways into every situation, by cards and labels alone, so that a test can stand there and try things."""
+
+from __future__ import annotations
+
+from scansim.actions import CONTROL_CODES, ControlCode, Where
+from tests.screens.small import BOX
+from tests.screens.station import Station
+
+__all__ = ["TRANSFER", "WAYS_IN", "card", "cards", "go_to"]
+
+TRANSFER = "WH/IN/07525"
+_BY_VALUE = {code.value: code for code in CONTROL_CODES}
+
+
+def card(value: str) -> ControlCode:
+    """The control code of this value."""
+    return _BY_VALUE[value]
+
+
+async def cards(station: Station, *values: str) -> None:
+    """Scan cards, one after the other; what is no card's value is scanned as it is."""
+    await station.scan(*(_BY_VALUE[value].payload if value in _BY_VALUE else value for value in values))
+
+
+_MENU = ("start", "start", "enter")
+WAYS_IN: dict[Where, tuple[str, ...]] = {
+    Where.LOCK: (),
+    Where.HOME: ("start",),
+    Where.UNFINISHED: ("start", "start", "enter", "back", "yes"),
+    Where.BRIEF: ("start", "start"),
+    Where.MENU: _MENU,
+    Where.LIST: (*_MENU, "enter"),
+    Where.TRANSFER: (*_MENU, TRANSFER),
+    Where.EDITOR: (*_MENU, TRANSFER, "next", "1", "back"),
+    Where.QUESTION: (*_MENU, TRANSFER, BOX, "OBTVALI"),
+    Where.FLOOR: (*_MENU, "look"),
+    Where.REPORT: (*_MENU, "look", "damaged"),
+    Where.HANDS: (*_MENU, "look", "aside"),
+    Where.DECISION: (*_MENU, "back"),
+    Where.DEMONSTRATION: ("start", "start", "B"),
+    Where.DEBRIEF: (*_MENU, TRANSFER, BOX, "OBTVALI", "yes"),
+    Where.HELP: ("start", "help"),
+}
+"""What to scan, from the lock. The hardware check and a trouble are not reached by scans."""
+
+
+async def go_to(station: Station, where: Where) -> None:
+    """From the lock into a situation."""
+    if where is not Where.TROUBLE:  # A station without its desk begins there.
+        await cards(station, *WAYS_IN[where])
