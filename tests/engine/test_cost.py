@@ -126,7 +126,9 @@ def test_a_scan_on_a_large_delivery_reads_no_more_than_its_line_needs(monkeypatc
         for n in numbers:
             world.warehouse.set_stock(f"x{n}", "c3", Decimal(5))
         demands = [("nut", Decimal(4)), ("bolt", Decimal(4)), *((f"x{n}", Decimal(1)) for n in numbers)]
-        world.scan(world.warehouse.create_transfer("out", demands).name, "WH-A-01", BOLT.barcode, "WH-B-02", NUT.barcode)
+        world.scan(
+            world.warehouse.create_transfer("out", demands).name, "WH-A-01", BOLT.barcode, "WH-B-02", NUT.barcode
+        )
         reads = Reads(monkeypatch)
         world.scan("WH-A-01", BOLT.barcode, BOLT.barcode, "WH-B-02", NUT.barcode)
         counts.append(reads.since())

@@ -11,9 +11,8 @@ HERE = Path(__file__).parent
 
 def _rows() -> dict[int, tuple[str, str]]:
     """Item, evidence and whether it is tested."""
-    found = re.findall(
-        r"^\| (\d+) \|[^|]+\| ([^|]+) \| ([^|]+) \|", (ROOT / "docs" / "fidelity.md").read_text(encoding="utf-8"), re.M
-    )
+    page = (ROOT / "docs" / "fidelity.md").read_text(encoding="utf-8")
+    found = re.findall(r"^\| (\d+) \|[^|]+\| ([^|]+) \| ([^|]+) \|", page, re.MULTILINE)
     return {int(number): (evidence, tested) for number, evidence, tested in found}
 
 
