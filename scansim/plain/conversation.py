@@ -26,8 +26,7 @@ from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Set, Timed, from_entry
 from scansim.training.practice import Practice
 from scansim.words.interface import card_name
-from scansim.words.plain import COMMANDS, line
-from scansim.words.sentence import Sentence
+from scansim.words.plain import COMMANDS, USAGES, line
 
 __all__ = ["Conversation"]
 
@@ -178,7 +177,7 @@ class Conversation:
     # saying only
 
     def _help(self, _: str) -> None:
-        self._voice.say(*(_command_line(usage, meaning) for usage, meaning in COMMANDS.values()))
+        self._voice.say(*(f"{usage}: {COMMANDS[verb].say({}).long}." for verb, usage in USAGES))
 
     def _where(self, _: str) -> None:
         self._voice.say(line("you_are_at", place=self._run.floor.name))
@@ -351,10 +350,6 @@ class Conversation:
 
     def _refuse(self, sentence: str) -> None:
         self._voice.answer(Tone.ERROR, sentence)
-
-
-def _command_line(usage: str, meaning: Sentence) -> str:
-    return f"{usage}: {meaning.say({}).long}."
 
 
 def _faulty(entry: Entry) -> Feedback:

@@ -8,7 +8,9 @@ from scansim.actions import CONTROL_CODES
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Do, Hint, Key, Pause, Report, Set, Tap
 from scansim.words.interface import card_name
+from scansim.words.language import STRETCHED, speaking
 from tests.plain.talking import Talk, opened
+from tests.plain.test_hostile_lines import EVERYTHING
 from tests.screens.small import BOX, MUG, PLATE
 
 CARDS = {code.value: code.payload for code in CONTROL_CODES}
@@ -215,3 +217,12 @@ def test_ascii_is_ascii() -> None:
     assert all(line.isascii() for line in lines)
     assert "Umlaut-?-EUR" in " ".join(lines)
     assert "10A<GS>21B" in " ".join(lines)
+
+
+def test_every_sentence_can_be_said_in_another_language() -> None:
+    with speaking(STRETCHED):
+        talk = Talk()
+        lines = [*talk.beginning, *(line for typed in EVERYTHING for line in talk.hear(typed))]
+    # What an exercise, a pack or a supplier wrote is theirs to translate.
+    content = {*talk.hear("job")[:1], *talk.practice.run.floor.sheets[0].text, "Receipts."}
+    assert {line for line in lines if "‹" not in line} <= content
