@@ -145,6 +145,11 @@ def test_wrong_use_is_said_in_one_sentence(arguments: list[str], says: str) -> N
 
 
 def test_nothing_to_go_on_with(tmp_path: Path) -> None:
+    nowhere = play("--resume", "--data", str(tmp_path / "none"))
+    assert nowhere.status == 2
+    assert "There are no records in " in nowhere.err
+    assert not (tmp_path / "none").exists()
+    play("RCV-01", "--coach", "--data", str(tmp_path / "data"))
     played = play("--resume", "--data", str(tmp_path / "data"))
     assert played.status == 2
     assert "There is no unfinished run there. Begin one: scansim play EXERCISE --plain" in played.err
