@@ -14,6 +14,7 @@ from scansim.labels.dots import Raster, Rectangle
 from scansim.labels.grid import Grid
 from scansim.labels.page import PlacedSymbol
 from scansim.labels.refused import DoesNotFit
+from scansim.labels.symbol import Room, Symbol, Widths, symbol
 from scansim.labels.symbology import Symbology
 from scansim.labels.typesetting import typeset
 from scansim.training.stationery import INCH, Paper, Printer
@@ -231,3 +232,17 @@ def symbols_on(id_: str, label: Label) -> tuple[PlacedSymbol, ...]:
     with suppress(DoesNotFit):
         return sheet([label], "sticker", stock_=id_).pages[0].symbols
     return ()
+
+
+def test_bearer_bars_count_where_symbols_must_stay_apart() -> None:
+    """At 0.508 mm a module 120.5 of bars have room in 70 mm; 140.5, with what bearer bars run over, have not."""
+    raster, widths = Raster(AT_300), Widths.of(layout("product"))
+    seventy = raster.across(Fraction(70))
+
+    def made(symbology: Symbology, payload: str) -> Symbol:
+        room = Room(10 * seventy, 10 * seventy, seventy, seventy, 200)
+        return symbol(payload, symbology, widths, room, raster, elements())
+
+    assert made(Symbology.CODE_128, "1234567890ABC").width <= seventy
+    with pytest.raises(DoesNotFit, match="has no room"):
+        made(Symbology.ITF_14, PAYLOADS[Symbology.ITF_14])
