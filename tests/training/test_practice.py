@@ -11,7 +11,7 @@ import pytest
 from scansim.engine.canonical import Json
 from scansim.records.memory import MemoryAttempts
 from scansim.records.opening import open_records
-from scansim.training.header import Mode
+from scansim.training.header import Floor, Mode
 from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Timed
 from scansim.training.ports import Attempts, StorageRefused, StoredAttempt
 from scansim.training.practice import Practice
@@ -239,3 +239,20 @@ def test_what_cannot_be_kept_is_not_done() -> None:
         practice.receive(parsed("do look dock_1")[0])
     assert practice.run.digest() == before
     assert practice.run.observations == ()
+
+
+@pytest.mark.parametrize("floor", Floor)
+def test_a_run_begins_and_resumes_on_the_floor_of_its_header(floor: Floor) -> None:
+    journal = MemoryAttempts()
+    header = lesson().header(SEED, Mode.TRY, "guest", floor)
+    first = Practice.begin(lesson(), header, journal, HandClock())
+    assert first.run.played_on is floor
+    for given in reference(SHORT, SEED, floor)[:6]:
+        first.receive(given)
+    again = Practice.resume(lesson(), unfinished(journal), journal, HandClock())
+    assert again.run.played_on is floor
+    assert again.run.digest() == first.run.digest()
+    for given in reference(SHORT, SEED, floor)[6:]:
+        again.receive(given)
+    assert result_of(again)["floor"] == floor.value
+    assert result_of(again)["passed"]
