@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+import zxingcpp
 
 from scansim.labels.document import Document, Label, LabelSheet
 from scansim.labels.dots import Raster, Rectangle
@@ -246,3 +247,10 @@ def test_bearer_bars_count_where_symbols_must_stay_apart() -> None:
     assert made(Symbology.CODE_128, "1234567890ABC").width <= seventy
     with pytest.raises(DoesNotFit, match="has no room"):
         made(Symbology.ITF_14, PAYLOADS[Symbology.ITF_14])
+
+
+def test_a_qr_code_bears_that_a_seventh_of_it_is_lost() -> None:
+    """Error correction level M."""
+    page, _ = one_symbol(Label("SCNPROBE", "x", symbology=Symbology.QR))
+    (found,) = zxingcpp.read_barcodes(Dots(page).image, formats=zxingcpp.BarcodeFormat.QRCode)  # type: ignore[arg-type]
+    assert found.ec_level == "M"
