@@ -131,7 +131,7 @@ class Console:
     @contextmanager
     def _home(self) -> Iterator[tuple[Home, TextIO]]:
         """Where somebody practises line by line, and the lines."""
-        from scansim.app import plain_home
+        from scansim.app import data_directory, plain_home
         from scansim.plain.voice import Voice
         from scansim.words.speaker import Speaker
 
@@ -139,7 +139,7 @@ class Console:
         show_anything(sys.stdout)
         voice = Voice(sys.stdout, Speaker(), ascii_only=self.ascii_only, prompts=source.isatty())
         with self._journal() as journal:
-            yield plain_home(journal, voice, self._resume_command()), source
+            yield plain_home(data_directory(self.place), journal, voice, self._resume_command()), source
 
     @contextmanager
     def _journal(self) -> Iterator[Records | MemoryAttempts]:
