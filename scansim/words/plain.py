@@ -110,7 +110,7 @@ PLAIN: dict[str, Sentence] = {
     "chosen": Sentence("{number}: {text}. Enter takes it."),
     "digits": Sentence("{digits}. Enter takes it."),
     "report_what": Sentence("What is wrong? Say one of: {codes}. Back leaves."),
-    "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}."),
+    "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}. Back leaves."),
     "roles": Sentence("You can tell: {roles}."),
     "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
     "kept_going": Sentence("You go on."),

@@ -34,7 +34,7 @@ def test_a_report_as_questions_and_answers() -> None:
     talk = opened()
     (question,) = talk.hear("report")
     assert question.startswith("OK. What is wrong? Say one of: missing, extra, wrong item, damaged, ")
-    assert talk.hear("report missing") == ["OK. missing: scan what it is about. ENTER means Dock 1."]
+    assert talk.hear("missing") == ["OK. missing: scan what it is about. ENTER means Dock 1."]
     assert talk.hear("1")[0].startswith("OK. missing, Blue mug 35cl: how many?")
     assert talk.hear("2")[1].startswith("You can tell: shift lead, ")
     said = talk.hear("buyer")
@@ -83,6 +83,19 @@ def test_what_is_not_asked_is_refused_and_changes_nothing() -> None:
     assert talk.hear("where")[1].startswith("OK. missing, Blue mug 35cl: how many?")
     assert len(talk.inputs) == count
     assert talk.hear("report nonsense") == talk.hear("report nonsense")
+
+
+def test_what_to_report_is_asked_until_it_is_said_or_something_else_is_done() -> None:
+    talk = opened()
+    count = len(talk.inputs)
+    talk.hear("report")
+    assert talk.hear(MUG)[0].startswith(f"NO. {MUG}: that cannot be reported.")
+    assert talk.hear("damaged 1")[0].startswith("OK. damaged, Blue mug 35cl: how many?")
+    talk.hear("back", "back", "report")
+    assert talk.hear("back")[-1] == "Scan a product."
+    assert len(talk.inputs) == count
+    talk.hear("report", "where")
+    assert talk.hear(MUG)[0].startswith("OK. Blue mug 35cl +1.")
 
 
 def test_a_report_that_does_not_exist() -> None:
