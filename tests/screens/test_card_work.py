@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.actions import Where
 from scansim.engine.quantity import quantity
-from scansim.records.memory import MemoryAttempts
 from scansim.scanner.entry import Grade
 from scansim.screens.painting.floor import Hand, next_hand, pointed, targets
 from scansim.screens.run import RunPage
 from scansim.training.floor_view import FloorView, Stop, Thing
 from scansim.training.floor_view import Group as Goods
-from scansim.training.inputs import Do, Hint, Pause, Report, Resume, Scan, Set, Tap
+from scansim.training.header import Floor
+from scansim.training.inputs import Do, Hint, Report, Scan, Set, Tap
+from scansim.training.station import StationInMemory, StationSettings
 from tests.screens.situations import TRANSFER, card, cards, go_to, inputs_of, run_of
 from tests.screens.small import BOX, MUG, PLATE, desk
 from tests.screens.station import at_station
@@ -78,6 +81,15 @@ async def test_sentences_name_the_card_to_who_scans_cards() -> None:
         assert "Choose an answer with NEXT first" in station.text
         await station.press("enter")
         assert "Choose an answer with ↓ first" in station.text
+
+
+async def test_a_station_in_a_room_begins_with_cards() -> None:
+    stations = StationInMemory()
+    stations.keep_station(StationSettings(floor=Floor.ROOM), None, "guest")
+    async with at_station(lambda: replace(desk(), stations=stations), SMALL) as station:
+        assert "START    Try it as a guest" in station.text
+        await station.press("f1")
+        assert "Enter  Try it as a guest" in station.text
 
 
 # questions
@@ -266,6 +278,17 @@ async def test_digits_are_entered_before_a_button_uses_the_quantity(press: str) 
         assert "9/15" in station.text
 
 
+async def test_digits_are_gone_with_the_editor() -> None:
+    async with at_station() as station:
+        await go_to(station, Where.EDITOR)
+        await cards(station, "9")
+        await station.touch("Discard ]")
+        assert run_of(station).screen.kind == "transfer"
+        assert "> _" in station.rows
+        await cards(station, "1")
+        assert "> 1_" in station.rows
+
+
 async def test_a_scan_between_digits_is_refused_and_they_stay() -> None:
     async with at_station() as station:
         await go_to(station, Where.EDITOR)
@@ -295,92 +318,13 @@ async def test_a_hint_is_asked_for_and_given_in_practice() -> None:
         assert inputs_of(station) == [Hint(), Hint()]
 
 
-# leaving
-
-
-async def test_a_run_is_left_and_gone_on_with_by_cards() -> None:
-    attempts = MemoryAttempts()
-    async with at_station(lambda: desk(attempts=attempts)) as station:
-        await go_to(station, Where.DECISION)
-        await cards(station, "no")
-        assert station.page == "RunPage"
-        await cards(station, "back", "back")
-        assert station.page == "RunPage"
-        await cards(station, "back", "enter")
-        assert station.page == "Decision"
-        await cards(station, "yes")
-        assert "GO ON" in station.text
-        stored = attempts.unfinished("guest")
-        assert stored is not None
-        assert [type(timed.input) for timed in stored.inputs] == [Pause]
-        await cards(station, "enter", TRANSFER)
-        assert isinstance(inputs_of(station)[1], Resume)
-        assert "0/15" in station.text
-
-
-async def test_a_run_is_left_by_keys() -> None:
+async def test_there_is_no_hint_outside_practice() -> None:
     async with at_station() as station:
-        await station.press("enter", "enter", "enter", "escape", "escape")
-        assert station.page == "RunPage"
-        await station.press("escape", "down", "enter")
-        assert station.page == "Home"
-
-
-async def test_a_run_is_given_up_by_cards() -> None:
-    attempts = MemoryAttempts()
-    async with at_station(lambda: desk(attempts=attempts)) as station:
-        await go_to(station, Where.UNFINISHED)
-        await cards(station, "no", "no")
-        assert attempts.unfinished("guest") is not None
-        await cards(station, "no", "yes")
-        assert attempts.unfinished("guest") is None
-        assert "Given up" in station.text
-
-
-@pytest.mark.parametrize("last", [("damaged",), ("help",), ("back",), ("damaged", "help")])
-async def test_the_lock_stops_the_clock_whatever_stands_on_top_of_the_run(last: tuple[str, ...]) -> None:
-    attempts = MemoryAttempts()
-    async with at_station(lambda: desk(attempts=attempts)) as station:
-        await go_to(station, Where.MENU)
-        await cards(station, *last, "lock")
-        assert station.page == "Lock"
-        stored = attempts.unfinished("guest")
-        assert stored is not None
-        assert [timed.input for timed in stored.inputs] == [Pause("lock")]
-
-
-# help
-
-
-async def test_help_lists_the_cards_first_to_who_scans_cards_and_does_what_is_touched() -> None:
-    async with at_station() as station:
-        await go_to(station, Where.QUESTION)
-        await cards(station, "help")
-        assert station.rows[1] == " Cards"
-        assert "  YES    Create backorder: keep the rest open" in station.rows
-        await station.touch("Create backorder")
-        assert station.page == "DebriefPage"
-
-
-async def test_help_lists_the_keys_first_to_who_presses_keys() -> None:
-    async with at_station() as station:
-        await station.press("enter", "f1")
-        assert station.rows[1] == " Exercise"
-        assert " Cards" in station.rows
-
-
-# fingers
-
-
-async def test_where_there_is_room_a_finger_may_hit_below_the_word() -> None:
-    async with at_station(size=TALL) as station:
-        await go_to(station, Where.QUESTION)
-        row = next(index for index, text in enumerate(station.rows) if "No backorder" in text)
-        run = run_of(station)
-        await station.pilot.click(offset=(10, row + 1))
+        await go_to(station, Where.BRIEF)
+        session = station.app.session
+        job = session.job("RCV-02", 1)
+        station.app.go_run(job, session.demonstrate(job))
         await station.settle()
-        assert run.observations[-1].input == Tap("no_backorder")
-        keys = next(index for index, text in enumerate(station.rows) if "ENTER Next" in text)
-        await station.pilot.click(offset=(2, keys + 1))
-        await station.settle()
-        assert station.page == "Brief"
+        await cards(station, "hint")
+        assert inputs_of(station) == [Hint()]
+        assert "A hint: Look" not in station.text
