@@ -33,6 +33,7 @@ def build(pack: Pack, situation: Situation) -> World:
         partner=situation.supplier.id,
         origin=situation.origin,
     )
+    warehouse.forget_past()
     return World(warehouse, _floor(pack, situation), transfer)
 
 

@@ -236,7 +236,8 @@ def through_a_run(terminal: Terminal) -> None:
     terminal.wait_for("6/26")
     terminal.send(b"\x1bOQ")
     terminal.wait_for("BACKORDER?")
-    terminal.send(b"\x1b[B\r")
+    # Not Enter: this soon after a scan it would be taken for a second suffix of the scanner.
+    terminal.send(f"{CARDS['yes']}\r".encode())
     terminal.wait_for("NOT YET")
 
 
