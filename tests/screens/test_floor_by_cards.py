@@ -16,7 +16,7 @@ from tests.screens.situations import TRANSFER, cards, go_to, inputs_of, run_of
 from tests.screens.small import BOX, MUG, PLATE, desk
 from tests.screens.station import at_station
 
-SMALL, WIDE, TALL = (40, 15), (80, 24), (120, 40)
+SMALL, WIDE = (40, 15), (80, 24)
 
 
 def in_a_room() -> Desk:
