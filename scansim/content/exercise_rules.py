@@ -14,7 +14,8 @@ from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import Product, Tracking
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
-from scansim.training.situation import CannotBePlayed, situation_of, trap_strikes
+from scansim.training.situation import situation_of, trap_strikes
+from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["SEEDS_TRIED", "broken_rules"]
 

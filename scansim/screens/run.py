@@ -16,7 +16,7 @@ from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Do, Hint, Pause, Tap
+from scansim.training.inputs import Abandon, Do, Hint, Pause, Resume, Tap
 from scansim.training.ports import StorageRefused
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
@@ -195,8 +195,11 @@ class RunPage(RunHandheld):
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
 
     def do_leave_run(self) -> None:
-        """Ask, then leave the run as it is."""
-        self.trainer.decide(self, "leave", self._leave)
+        """Ask, then leave the run as it is; free practice ends with that."""
+        if self.practice.mode is Mode.FREE:
+            self.trainer.decide(self, "leave_free", self._leave_free)
+        else:
+            self.trainer.decide(self, "leave", self._leave)
 
     # leaving
 
@@ -205,6 +208,11 @@ class RunPage(RunHandheld):
         with suppress(StorageRefused):
             if not self.practice.run.finished:
                 self.practice.receive(Pause("lock"))
+
+    def _leave_free(self) -> None:
+        if self.practice.run.paused:
+            self.practice.receive(Resume())
+        self.send(Abandon())
 
     def _leave(self) -> None:
         self.put_away()
