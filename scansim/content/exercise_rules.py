@@ -161,7 +161,7 @@ def _cues(name: str, trap: MissingFile) -> Iterator[Broken]:
 
 def _without_trap(file: ExerciseFile) -> Iterator[Broken]:
     """Several traps together must leave one seed in five alone, too (DESIGN section 5, "Titles")."""
-    traps = file.exercise().receipt.missing
+    traps = file.receipt.story().missing
     if len(traps) < 2:
         return
     free = sum(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from scansim.content.faults import Fault, file_name
 from scansim.content.library import Library
-from scansim.engine.handheld.screen import ScreenKind
+from scansim.engine.handheld.events import BatchOpened, TransferOpened
 from scansim.scanner.entry import Grade
 from scansim.training.coach.coach import Coach
 from scansim.training.exercise import Exercise
@@ -53,6 +53,6 @@ def _documents_that_do_not_open(
         for document in documents:
             run = Run(exercise, library.pack_of(exercise), policy, seed)
             moment = run.receive(Timed(0, Scan(document, Grade.INJECTED)))
-            if moment.screen.kind is not ScreenKind.TRANSFER:
+            if not any(isinstance(event, TransferOpened | BatchOpened) for event in moment.observation.events):
                 what = f"On seed {seed} the document {document} does not open: {moment.feedback.code}."
                 yield Fault(file, 0, what, f"Try it with: scansim play {exercise.id} --seed {seed}")

@@ -16,7 +16,7 @@ from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Do, Hint, Pause, Resume, Tap
+from scansim.training.inputs import Abandon, Do, Hint, Pause, Tap
 from scansim.training.ports import StorageRefused
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
@@ -210,8 +210,6 @@ class RunPage(RunHandheld):
                 self.practice.receive(Pause("lock"))
 
     def _leave_free(self) -> None:
-        if self.practice.run.paused:
-            self.practice.receive(Resume())
         self.send(Abandon())
 
     def _leave(self) -> None:

@@ -107,7 +107,9 @@ class Situation:
     @property
     def documents(self) -> tuple[str, ...]:
         """What is scanned to begin with a task, or with several together."""
-        return tuple(dict.fromkeys((*(task.transfer for task in self.tasks), *(t.batch for t in self.tasks if t.batch))))
+        return tuple(
+            dict.fromkeys((*(task.transfer for task in self.tasks), *(t.batch for t in self.tasks if t.batch)))
+        )
 
     @property
     def note(self) -> str:

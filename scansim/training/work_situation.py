@@ -113,11 +113,16 @@ class _Day:
         return given
 
     def _document(self, task: Task, operation: OperationType) -> DocumentNumbers:
-        pool = [document for document in self.pack.documents_of(operation.id) if document.id not in self._taken]
+        """A document of the pool whose numbers nothing else bears, so that no two tasks are of one order."""
+        pool = [
+            document
+            for document in self.pack.documents_of(operation.id)
+            if document.transfer not in self._taken and document.origin not in self._taken
+        ]
         if not pool:
             raise CannotBePlayed(f"pack {self.pack.id} has no document left for {operation.name}")
         document = chosen(self.seed, self._stream(task, "number"), pool)
-        self._taken.add(document.id)
+        self._taken |= {number for number in (document.transfer, document.origin) if number}
         return document
 
     def _partner(self, task: Task, operation: OperationType) -> Partner:
