@@ -52,8 +52,9 @@ def show_anything(out: TextIO) -> None:
 class Console:
     """Where records lie, when they are kept at all, and what standard output can show.
 
-    Every method returns whether the run was passed, which free practice always is here: nothing of it is judged. They raise :class:`click.UsageError`, and whatever lessons, records
-    and scripts refuse (NoSuchLesson, CannotBePlayed, StorageRefused, ScriptNotReadable).
+    Every method returns whether the run was passed; free practice, which is not judged, counts as passed. They raise
+    :class:`click.UsageError`, and whatever lessons, records and scripts refuse (NoSuchLesson, CannotBePlayed,
+    StorageRefused, ScriptNotReadable).
     """
 
     place: str | None

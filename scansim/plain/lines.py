@@ -95,7 +95,7 @@ def debrief_lines(debrief: Debrief, speaker: Speaker) -> Iterator[str]:
 
 
 def _row(item: Item, kind: ScreenKind) -> str:
-    if kind is not ScreenKind.TRANSFER:
+    if kind not in (ScreenKind.TRANSFER, ScreenKind.BATCH):
         return " ".join(part for part in (item.title, item.detail, item.left) if part)
     words = [f"{item.title} ({item.key})", f"{item.done} of {item.demand} {item.unit}"]
     if item.progress in _PROGRESS:

@@ -71,7 +71,7 @@ class StockedFloor(Floor):
         location = next((each for each in self._pack.locations if each.id == place.location), None)
         if location is not None and location.barcode:
             self._hang(
-                Paper(f"place-{place.id}", f"Label of {place.name}", place.id, location.barcode, (location.name,))
+                Paper(f"label-{place.id}", f"Label of {place.name}", place.id, location.barcode, (location.name,))
             )
         filled = {stock.package for stock in self._pack.stock}
         kinds = {kind.id: kind.name for kind in self._pack.package_types}
