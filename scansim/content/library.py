@@ -32,7 +32,8 @@ POLICY = "scoring/policy.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What a content folder holds. ``exercises`` are in the order of their ids, ``packs`` are by id."""
+    """What a content folder holds. ``exercises`` are in the order of their ids, sandboxes last; ``packs`` are
+    by id."""
 
     root: Path
     exercises: tuple[Exercise, ...]
@@ -75,7 +76,7 @@ class Library:
             if exercise is not None:
                 exercises[exercise.id] = exercise
                 files[exercise.id] = path
-        in_order = tuple(exercises[id_] for id_ in sorted(exercises))
+        in_order = tuple(sorted(exercises.values(), key=lambda exercise: (exercise.is_free, exercise.id)))
         return replace(self, exercises=in_order, files=files, faults=tuple(sorted(dict.fromkeys(faults))))
 
 

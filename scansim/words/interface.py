@@ -69,7 +69,10 @@ INTERFACE: dict[str, Sentence] = {
     "brief_task": Sentence("{operation} {transfer}", "{transfer}"),
     "brief_batch": Sentence("Batch {batch}"),
     "brief_count": Sentence("Count {place}"),
-    "brief_papers": Sentence("Their papers lie at {place}; nothing here is scored.", "Papers: {place}"),
+    "brief_papers": Sentence(
+        "Papers of receipts lie beside the goods, all others at the {place}. Nothing is scored.",
+        "Papers: {place}, docks",
+    ),
     "brief_room": Sentence(
         "Scan the labels in the room; what lies there stands on the screen.", "Scan labels in the room."
     ),

@@ -223,7 +223,10 @@ def test_a_batch_of_two_picks() -> None:
         "tap validate",
     )
     assert (lying(run, "plate_24_wh", "packing_bench"), lying(run, "plate_27_wh", "packing_bench")) == (2, 3)
-    assert (stock(run, "plate_24_wh", "loc_a_01_1"), stock(run, "plate_27_wh", "loc_a_01_2")) == (34, 21)
+    assert (stock(run, "plate_24_wh", "loc_a_01_1"), stock(run, "plate_27_wh", "loc_a_01_2")) == (
+        Decimal(34),
+        Decimal(21),
+    )
     done = result_of(run)
     assert isinstance(done, WorkDone)
     assert [each.transfer for each in done.transfers] == [
