@@ -2,7 +2,8 @@
 
 The real system's best recorded run reserved and validated 42.6 single-line deliveries a second (200 deliveries, 20
 products, five quants each; ``deliveries_warehouse`` is that world). It was its best, so ours is the best of several
-runs, too; every other figure is a median.
+runs, too; every other figure is a median. Times are processor time: nothing here waits for anything, and other work on
+the machine shall not count.
 """
 
 from __future__ import annotations
@@ -54,10 +55,10 @@ def _scan() -> Figure:
     times: list[list[float]] = [[], []]
     for number in range(SCANS):
         for device, samples in zip(devices, times, strict=True):
-            begun = time.perf_counter()
+            begun = time.process_time()
             turn = device.receive(Scanned(product_barcode(number % LINES)))
             shown = turn.screen
-            samples.append(time.perf_counter() - begun)
+            samples.append(time.process_time() - begun)
             assert turn.feedback.was_accepted
             assert shown.items
     large, small = map(statistics.median, times)
@@ -86,11 +87,11 @@ def _deliveries_a_second() -> float:
     drafts = [
         warehouse.create_from(head, [(f"p{number % 20}", Decimal(1))], confirm=False).id for number in range(DELIVERIES)
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     for draft in drafts:
         warehouse.confirm(draft)
         warehouse.validate(draft)
-    return DELIVERIES / (time.perf_counter() - begun)
+    return DELIVERIES / (time.process_time() - begun)
 
 
 def _spread() -> str:
@@ -108,9 +109,9 @@ def _reserving(warehouse: Warehouse, quantity: Decimal) -> float:
     mark = warehouse.mark()
     head = Transfer(0, "", "out", "stock", "customers")
     draft = warehouse.create_from(head, [("p0", quantity)], confirm=False)
-    begun = time.perf_counter()
+    begun = time.process_time()
     warehouse.confirm(draft.id)
-    taken = time.perf_counter() - begun
+    taken = time.process_time() - begun
     assert sum(line.quantity for line in warehouse.lines_of(draft.id)) == quantity
     warehouse.undo_to(mark)
     return taken

@@ -184,16 +184,16 @@ def verifying(directory: Path) -> Iterator[Verification]:
         yield found
 
 
-def plain_home(journal: Records | MemoryAttempts, voice: Voice, resume_with: str) -> PlainHome:
-    """Where somebody practises line by line, over these records, at a station as it was set up. ``resume_with`` is the
-    command that goes on with a run that was left; empty when these records do not last."""
+def plain_home(directory: Path, journal: Records | MemoryAttempts, voice: Voice, resume_with: str) -> PlainHome:
+    """Where somebody practises line by line, at a station as it was set up, over the records of a folder or of memory.
+    ``resume_with`` is the command that goes on with a run that was left; empty when these records do not last."""
     from scansim.plain.home import Home
     from scansim.records.memory import MemoryAttempts
     from scansim.training.station import StationSettings
 
     state = None if isinstance(journal, MemoryAttempts) else journal.station()
     station = state.settings if state else StationSettings()
-    lessons = ShippedLessons(data_directory() / _CACHE)
+    lessons = ShippedLessons(directory / _CACHE)
     return Home(lessons, journal, SystemClock(), new_seed, voice, station, resume_with)
 
 

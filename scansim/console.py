@@ -88,9 +88,15 @@ class Console:
             return home.show(_lesson(exercise), _seed(seed))
 
     def resume(self, exercise: str | None) -> bool:
-        """The run that was left, from its last acknowledged input."""
+        """The run that was left, from its last acknowledged input. Where no records are, none are made."""
+        from scansim.app import data_directory
         from scansim.plain.home import OtherRules
+        from scansim.records.opening import FILE_NAME
+        from scansim.records.sentences import no_records
 
+        records = data_directory(self.place).expanduser() / FILE_NAME
+        if not records.exists():
+            raise no_records(records)
         with self._home() as (home, source):
             stored = home.unfinished
             if stored is None or (exercise and stored.header.exercise.casefold() != exercise.casefold()):
@@ -126,7 +132,7 @@ class Console:
     @contextmanager
     def _home(self) -> Iterator[tuple[Home, TextIO]]:
         """Where somebody practises line by line, and the lines."""
-        from scansim.app import plain_home
+        from scansim.app import data_directory, plain_home
         from scansim.plain.voice import Voice
         from scansim.words.speaker import Speaker
 
@@ -134,7 +140,7 @@ class Console:
         show_anything(sys.stdout)
         voice = Voice(sys.stdout, Speaker(), ascii_only=self.ascii_only, prompts=source.isatty())
         with self._journal() as journal:
-            yield plain_home(journal, voice, self._resume_command()), source
+            yield plain_home(data_directory(self.place), journal, voice, self._resume_command()), source
 
     @contextmanager
     def _journal(self) -> Iterator[Records | MemoryAttempts]:
@@ -169,7 +175,9 @@ def _lesson(exercise: str) -> Lesson:
     try:
         return lesson_from_files(exercise)
     except OSError as error:
-        raise click.UsageError(f"The exercise {exercise[:60]} cannot be read: {error.strerror}.") from error
+        raise click.UsageError(
+            f"The exercise {exercise[:60]} cannot be read ({error.strerror}): name another one."
+        ) from error
 
 
 def _seed(chosen: int | None) -> int:
@@ -183,7 +191,9 @@ def _lines_of(script: str) -> list[str]:
         with Path(script).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
             return list(file)
     except OSError as error:
-        raise click.UsageError(f"The script {script} cannot be read: {error.strerror}.") from error
+        raise click.UsageError(
+            f"The script {script[:60]} cannot be read ({error.strerror}): name another file."
+        ) from error
 
 
 def _standard_input() -> TextIO:

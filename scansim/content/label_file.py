@@ -1,4 +1,4 @@
-"""Reads ``labels/``: stocks, layouts, printer profiles (``docs/labels.md``, ``docs/formats.md`` "Stationery")."""
+"""Reads ``labels/``: stocks, layouts, printer profiles (``docs/labels.md``)."""
 
 from __future__ import annotations
 

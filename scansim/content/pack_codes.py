@@ -1,7 +1,7 @@
 """Which codes the things of a pack may bear (``docs/packs.md`` "Which codes are allowed").
 
-A code is read by three listeners, one after the other: the trainer (control codes and WALK labels), the handheld's
-commands, and the handheld's records. Whatever an earlier listener takes never reaches the later ones.
+A code is read by three listeners, one after the other: the trainer (control codes, kit cards and WALK labels), the
+handheld's commands, and the handheld's records. Whatever an earlier listener takes never reaches the later ones.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from scansim.content.pack_rows import (
     RowModel,
 )
 from scansim.engine.barcodes.commands import Family, looks_like_command
+from scansim.training.kit_card import is_kit_card
 from scansim.training.walk_labels import is_walk_label, walk_label
 
 __all__ = ["broken_codes"]
@@ -70,6 +71,8 @@ def _listener(code: str) -> str:
     control = control_code(code)
     if control is not None:
         return f"that of the control card {control.value.upper()}"
+    if is_kit_card(code):
+        return "that of a kit's start card"
     if is_walk_label(code):
         return "that of a WALK label"
     if any(looks_like_command(code, family) for family in Family):

@@ -130,8 +130,10 @@ class ProductRow(RowModel):
             unit=UnitOfMeasure(self.uom_id),
             tracking=self.tracking,
             standard_price=self.standard_price,
+            list_price=self.list_price,
             weight=self.weight,
             look_alike_of=self.look_alike_of,
+            expires=self.use_expiration_date,
         )
 
 
@@ -244,7 +246,7 @@ class LotRow(RowModel):
 
     def record(self) -> Lot:
         """The lot or serial number."""
-        return Lot(self.id, self.product_id, self.name)
+        return Lot(self.id, self.product_id, self.name, expires=self.expiration_date, removal=self.removal_date)
 
 
 class StockRow(RowModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from scansim.actions import Where, control_code
-from scansim.engine.handheld.feedback import Feedback, Tone, Verdict, refused
+from scansim.engine.handheld.feedback import Feedback, Tone, Verdict, accepted, refused
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.plain.asking import HANDS, answered, begun, choices_line, report_code, report_codes
 from scansim.plain.buttons import BUTTONS, bare_answer, input_of_button
@@ -20,14 +20,13 @@ from scansim.plain.voice import Voice
 from scansim.scanner.entry import Entry, Grade
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.answers import Answered
-from scansim.training.asking import LONGEST_QUANTITY, Asked, Form, Reply
+from scansim.training.asking import LONGEST_QUANTITY, Asked, Form, Prompted, Reply
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Set, Timed, from_entry
 from scansim.training.practice import Practice
 from scansim.words.interface import card_name
-from scansim.words.plain import COMMANDS, line
-from scansim.words.sentence import Sentence
+from scansim.words.plain import COMMANDS, USAGES, line
 
 __all__ = ["Conversation"]
 
@@ -51,6 +50,7 @@ class Conversation:
         self._transfer: HandheldScreen | None = None
         self._form: Form | None = None
         self._deciding = False
+        self._choosing_report = False
         self._digits = ""
         self._chosen: int | None = None
         self._left = False
@@ -123,7 +123,10 @@ class Conversation:
 
     def _obey(self, command: Command) -> None:
         verb, rest = command.verb, command.rest
-        if self._deciding and verb not in _WHILE_DECIDING:
+        choosing_report, self._choosing_report = self._choosing_report, False
+        if choosing_report and verb == "back":
+            self._filled_in(Reply(None, accepted(Prompted.REPORT_LEFT)))
+        elif self._deciding and verb not in _WHILE_DECIDING:
             self._refuse(line("decide_first"))
         elif self._deciding:
             self._decided(verb)
@@ -142,6 +145,9 @@ class Conversation:
         """A code, or an answer to what is asked."""
         if self._deciding:
             self._refuse(line("decide_first"))
+            return
+        if self._choosing_report and entry.fault is None:
+            self._report(entry.data)
             return
         if self._form is not None and entry.fault is None:
             self._filled_in(answered(self._form, entry.data, self._run, self._numbers))
@@ -178,7 +184,7 @@ class Conversation:
     # saying only
 
     def _help(self, _: str) -> None:
-        self._voice.say(*(_command_line(usage, meaning) for usage, meaning in COMMANDS.values()))
+        self._voice.say(*(f"{usage}: {COMMANDS[verb].say({}).long}." for verb, usage in USAGES))
 
     def _where(self, _: str) -> None:
         self._voice.say(line("you_are_at", place=self._run.floor.name))
@@ -206,6 +212,7 @@ class Conversation:
 
     def _report(self, rest: str) -> None:
         code, more = report_code(rest)
+        self._choosing_report = not code and (self._choosing_report or not rest)
         if code:
             self._ask(begun(self._run, code), more)
         elif rest:
@@ -351,10 +358,6 @@ class Conversation:
 
     def _refuse(self, sentence: str) -> None:
         self._voice.answer(Tone.ERROR, sentence)
-
-
-def _command_line(usage: str, meaning: Sentence) -> str:
-    return f"{usage}: {meaning.say({}).long}."
 
 
 def _faulty(entry: Entry) -> Feedback:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from scansim.printing.trouble import CannotPrint
@@ -46,7 +48,7 @@ def require_free(names: Iterable[Path], *, replace: bool) -> None:
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
-    """Write every file, or none.
+    """Write every file, or none: when one fails, those that it would have replaced are what they were.
 
     Raises:
         CannotPrint: when one cannot be written.
@@ -55,18 +57,17 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             unfinished[path] = _unfinished(path, data)
-        for path, written in unfinished.items():
-            written.replace(path)
+        _put_in_place(unfinished)
     except OSError as error:
-        for written in unfinished.values():
-            written.unlink(missing_ok=True)
         where = error.filename2 or error.filename or next(iter(files))
         raise CannotPrint(f"{where} cannot be written: {error.strerror or 'unknown reason'}.") from error
+    finally:
+        _remove(unfinished.values())
 
 
 def _unfinished(path: Path, data: bytes) -> Path:
     """The data in a file of its own beside its place, with the rights that any new file gets here."""
-    beside = path.with_name(f".unfinished-{os.getpid()}-{path.name}")
+    beside = _beside(path, "unfinished")
     try:
         with beside.open("wb") as file:
             file.write(data)
@@ -76,3 +77,41 @@ def _unfinished(path: Path, data: bytes) -> Path:
         beside.unlink(missing_ok=True)
         raise
     return beside
+
+
+def _put_in_place(unfinished: Mapping[Path, Path]) -> None:
+    """Give all of them their names, or take back those that have theirs already."""
+    # Copies, so that at no moment a file is missing. One file alone needs none: it is replaced, or it is not.
+    copies = {path: _beside(path, "replaced") for path in unfinished if len(unfinished) > 1 and path.exists()}
+    placed: list[Path] = []
+    try:
+        for path, copy in copies.items():
+            shutil.copy2(path, copy)
+        for path, written in unfinished.items():
+            written.replace(path)
+            placed.append(path)
+    except BaseException:
+        for path in placed:
+            _take_back(path, copies.pop(path, None))
+        raise
+    finally:
+        _remove(copies.values())
+
+
+def _take_back(path: Path, copy: Path | None) -> None:
+    # Each for itself: what cannot be taken back must not keep the others from it, nor hide why. Its copy stays.
+    with suppress(OSError):
+        if copy is None:
+            path.unlink()
+        else:
+            copy.replace(path)
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def _beside(path: Path, what: str) -> Path:
+    return path.with_name(f".{what}-{os.getpid()}-{path.name}")

@@ -61,8 +61,13 @@ class Home(Page):
             self._choose(int(act))
 
     def entered(self, message: Entered) -> None:
-        """Scanning begins with the brief."""
-        self.refuse(self.say("home_scanned", read=message.entry.data))
+        """A kit's start card leads to its brief; other scanning begins there."""
+        with self.trainer.telling_troubles():
+            job = None if message.entry.fault else self._session.job_of_card(message.entry.data)
+            if job is None:
+                self.refuse(self.say("home_scanned", read=message.entry.data))
+            else:
+                self.trainer.go_brief(job)
 
     def do_check_scanner(self) -> None:
         """Whether scans of this station are understood."""

@@ -9,6 +9,7 @@ from scansim.engine.canonical import Json
 from scansim.screens.desk import Desk
 from scansim.training.header import RULES_VERSION, Header, Mode
 from scansim.training.inputs import Abandon, Resume, Timed
+from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
 from scansim.training.ports import StoredAttempt
 from scansim.training.practice import Practice
@@ -115,6 +116,11 @@ class Session:
         lesson = self.desk.lessons.lesson(exercise)
         chosen = self.desk.new_seed() if seed is None else seed
         return Job(lesson, chosen, situation_of(lesson.exercise, lesson.pack, chosen))
+
+    def job_of_card(self, data: str) -> Job | None:
+        """The exercise of a kit's start card, with the kit's seed; None for any other label."""
+        started = started_by(data, (entry.id for entry in self.catalogue))
+        return self.job(*started) if started else None
 
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""

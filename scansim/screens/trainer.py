@@ -104,6 +104,16 @@ class Trainer(TakesScans[int]):
             return
         if state is not None:
             self._use_station(state.settings)
+            self._begin_with_cards_in_a_room()
+
+    def _begin_with_cards_in_a_room(self) -> None:
+        """In a room there are cards on the wall, and perhaps no keyboard at all."""
+        from scansim.training.header import Floor
+
+        if self.floor is Floor.ROOM:
+            self.by_cards = True
+            if isinstance(self.screen, Page):
+                self.screen.paint()
 
     def _use_station(self, settings: StationSettings) -> None:
         self.use_scanner(settings.scanner)

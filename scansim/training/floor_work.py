@@ -128,5 +128,7 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
 
 
 def _place_of(world: World, location: str) -> str:
+    """The place of a location: the one where the operator stands, else the first."""
     places = world.floor.places.where("location", location)
-    return places[0].id if places else f"location:{location}"
+    here = world.floor.stands_at
+    return (here if here in places else places[0]).id if places else f"location:{location}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from scansim.training.letters import SAFE_LETTERS, letters_of
 
-__all__ = ["kit_card", "started_by"]
+__all__ = ["is_kit_card", "kit_card", "started_by"]
 
 _PREFIX = "KIT"
 _NAMED = 5
@@ -28,15 +28,21 @@ def kit_card(exercise: str, seed: int) -> str:
     return f"{_PREFIX}{body}{_check_letter(body)}"
 
 
-def started_by(data: str, exercises: Iterable[str]) -> tuple[str, int] | None:
-    """Exercise and seed of the card that was read, whatever its case; None for any other label."""
+def is_kit_card(data: str) -> bool:
+    """Whether the string has the form of a kit's start card, whatever its case and whether or not it starts any."""
     text = data.upper() if data.isascii() else ""
     body, check = text[len(_PREFIX) : -1], text[-1:]
     in_form = text.startswith(_PREFIX) and len(body) > _NAMED and set(body) <= set(SAFE_LETTERS)
-    if not in_form or check != _check_letter(body):
+    return in_form and check == _check_letter(body)
+
+
+def started_by(data: str, exercises: Iterable[str]) -> tuple[str, int] | None:
+    """Exercise and seed of the card that was read, whatever its case; None for any other label."""
+    if not is_kit_card(data):
         return None
+    text = data.upper()
     seed = 0
-    for letter in body[_NAMED:]:
+    for letter in text[len(_PREFIX) + _NAMED : -1]:
         seed = seed * _BASE + SAFE_LETTERS.index(letter)
     named = (exercise for exercise in exercises if kit_card(exercise, seed) == text)
     return next(((exercise, seed) for exercise in named), None)

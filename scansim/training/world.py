@@ -45,6 +45,7 @@ def build(pack: Pack, situation: Situation) -> World:
         transfers = tuple(_create(warehouse, task) for task in situation.tasks)
         _gather(warehouse, situation)
         _request_counts(warehouse, situation)
+        warehouse.forget_past()
         floor: Floor = StockedFloor(pack, situation.place, len(situation.units), len(situation.boxes))
         return World(warehouse, _with_goods(floor, situation), transfers)
     transfer = warehouse.create_transfer(
@@ -54,6 +55,7 @@ def build(pack: Pack, situation: Situation) -> World:
         partner=situation.supplier.id,
         origin=situation.origin,
     )
+    warehouse.forget_past()
     return World(warehouse, _with_goods(Floor(pack.places, situation.place), situation), (transfer,))
 
 

@@ -8,6 +8,7 @@ __all__ = ["ADVICE", "REASONS"]
 
 ADVICE: dict[str, Sentence] = {
     "go_to": Sentence("Walk to {place}."),
+    "scan_walk_label": Sentence("Go to {place} and scan its WALK label.", "Scan WALK of {place}."),
     "look_at_goods": Sentence("Look at the goods at {place}.", "Look at the goods."),
     "read_paper": Sentence("Read {paper}."),
     "take_back": Sentence("Take {product} with you again: {quantity}.", "Take again: {quantity} {product}."),
@@ -31,6 +32,7 @@ ADVICE: dict[str, Sentence] = {
 
 REASONS: dict[str, Sentence] = {
     "go_to": Sentence("The goods are there."),
+    "scan_walk_label": Sentence("The goods are there."),
     "look_at_goods": Sentence("Count what stands there, not what the screen says.", "Count what is there."),
     "read_paper": Sentence("It says what the supplier sent.", "It says what was sent."),
     "take_back": Sentence("It belongs to this delivery.", "It belongs to the delivery."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from scansim.scanner.inert import inert
 from scansim.words.sentence import Sentence
 
-__all__ = ["COMMANDS", "INSTRUCTIONS", "PLAIN", "WORDS", "line"]
+__all__ = ["COMMANDS", "INSTRUCTIONS", "PLAIN", "USAGES", "WORDS", "line"]
 
 WORDS: dict[str, Sentence] = {
     "ok": Sentence("OK"),
@@ -115,7 +115,7 @@ PLAIN: dict[str, Sentence] = {
     "chosen": Sentence("{number}: {text}. Enter takes it."),
     "digits": Sentence("{digits}. Enter takes it."),
     "report_what": Sentence("What is wrong? Say one of: {codes}. Back leaves."),
-    "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}."),
+    "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}. Back leaves."),
     "roles": Sentence("You can tell: {roles}."),
     "leave_free": Sentence("Leave free practice? You hear what you did; nothing is scored. Yes or no."),
     "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
@@ -135,39 +135,73 @@ PLAIN: dict[str, Sentence] = {
     "goodbye": Sentence("Goodbye."),
 }
 
-COMMANDS: dict[str, tuple[str, Sentence]] = {
-    "scan": ("scan 2, scan box 2, scan paper 1", Sentence("reads the label on what look has numbered")),
-    "code": ("code TEXT", Sentence("takes the text as a code, whatever it is")),
-    "look": ("look", Sentence("looks at what stands here, then at the papers")),
-    "floor": ("floor", Sentence("says again what you have seen here")),
-    "read": ("read, read 2", Sentence("reads a paper")),
-    "go": ("go PLACE", Sentence("walks there")),
-    "open": ("open 2", Sentence("opens the next closed box of it")),
-    "take": ("take 2 3", Sentence("takes 3 of it in hand")),
-    "put": ("put 2 3", Sentence("puts 3 of it down here")),
-    "aside": ("aside 2 3", Sentence("sets 3 of it aside")),
-    "report": ("report, report missing 2 3", Sentence("reports what is wrong; asks for the rest")),
-    "where": ("where", Sentence("says where you are and what is wanted now")),
-    "lines": ("lines", Sentence("reads the whole transfer or list")),
-    "labels": ("labels", Sentence("reads the codes on what stands here")),
-    "job": ("job", Sentence("says the job again")),
-    "hint": ("hint", Sentence("asks the coach")),
-    "validate": ("validate", Sentence("finishes the transfer")),
-    "edit": ("edit 2", Sentence("opens the quantity of line 2")),
-    "fill": ("fill 2", Sentence("counts all that is left of line 2")),
-    "select": ("select 2", Sentence("selects line 2")),
-    "quantity": ("quantity 12", Sentence("types the quantity; a number alone does it too")),
-    "confirm": ("confirm", Sentence("keeps the quantity")),
-    "discard": ("discard", Sentence("leaves quantity or question as it was")),
-    "yes": ("yes, no", Sentence("answer a question")),
-    "choose": ("choose 1", Sentence("takes a numbered row or answer; the number alone does it too")),
-    "enter": ("enter", Sentence("does what is waiting to be done")),
-    "tap": ("tap BUTTON", Sentence("presses any button of the handheld by its name")),
-    "back": ("back", Sentence("goes one step back")),
-    "give": ("give up", Sentence("ends the run as not passed")),
-    "quit": ("quit", Sentence("leaves; a recorded run can be gone on with")),
+USAGES: tuple[tuple[str, str], ...] = (
+    ("scan", "scan 2, scan box 2, scan paper 1"),
+    ("code", "code TEXT"),
+    ("look", "look"),
+    ("floor", "floor"),
+    ("read", "read, read 2"),
+    ("go", "go PLACE"),
+    ("open", "open 2"),
+    ("take", "take 2 3"),
+    ("put", "put 2 3"),
+    ("aside", "aside 2 3"),
+    ("report", "report, report missing 2 3"),
+    ("where", "where"),
+    ("lines", "lines"),
+    ("labels", "labels"),
+    ("job", "job"),
+    ("hint", "hint"),
+    ("validate", "validate"),
+    ("edit", "edit 2"),
+    ("fill", "fill 2"),
+    ("select", "select 2"),
+    ("quantity", "quantity 12"),
+    ("confirm", "confirm"),
+    ("discard", "discard"),
+    ("yes", "yes, no"),
+    ("choose", "choose 1"),
+    ("enter", "enter"),
+    ("tap", "tap BUTTON"),
+    ("back", "back"),
+    ("give", "give up"),
+    ("quit", "quit"),
+)
+"""Commands by their first word, and how they are typed: the same in every language."""
+
+COMMANDS: dict[str, Sentence] = {
+    "scan": Sentence("reads the label on what look has numbered"),
+    "code": Sentence("takes the text as a code, whatever it is"),
+    "look": Sentence("looks at what stands here, then at the papers"),
+    "floor": Sentence("says again what you have seen here"),
+    "read": Sentence("reads a paper"),
+    "go": Sentence("walks there"),
+    "open": Sentence("opens the next closed box of it"),
+    "take": Sentence("takes 3 of it in hand"),
+    "put": Sentence("puts 3 of it down here"),
+    "aside": Sentence("sets 3 of it aside"),
+    "report": Sentence("reports what is wrong; asks for the rest"),
+    "where": Sentence("says where you are and what is wanted now"),
+    "lines": Sentence("reads the whole transfer or list"),
+    "labels": Sentence("reads the codes on what stands here"),
+    "job": Sentence("says the job again"),
+    "hint": Sentence("asks the coach"),
+    "validate": Sentence("finishes the transfer"),
+    "edit": Sentence("opens the quantity of line 2"),
+    "fill": Sentence("counts all that is left of line 2"),
+    "select": Sentence("selects line 2"),
+    "quantity": Sentence("types the quantity; a number alone does it too"),
+    "confirm": Sentence("keeps the quantity"),
+    "discard": Sentence("leaves quantity or question as it was"),
+    "yes": Sentence("answer a question"),
+    "choose": Sentence("takes a numbered row or answer; the number alone does it too"),
+    "enter": Sentence("does what is waiting to be done"),
+    "tap": Sentence("presses any button of the handheld by its name"),
+    "back": Sentence("goes one step back"),
+    "give": Sentence("ends the run as not passed"),
+    "quit": Sentence("leaves; a recorded run can be gone on with"),
 }
-"""Commands by their first word: how they are typed, and what they do."""
+"""What the commands do, by their first word."""
 
 _LONGEST = 200
 

@@ -72,6 +72,7 @@ BROKEN = [
     # Codes that someone else listens to.
     ("locations.csv", "NHINPUT", "SCNHINT", "loc_input", '"SCNHINT" is that of the control card HINT'),
     ("locations.csv", "NHINPUT", "GOHOBNJFC", "loc_input", '"GOHOBNJFC" is that of a WALK label'),
+    ("locations.csv", "NHINPUT", "KITBCDEFGS", "loc_input", '"KITBCDEFGS" is that of a kit\'s start card'),
     ("locations.csv", "NHINPUT", "OBTINPUT", "loc_input", "as a command of the handheld"),
     ("locations.csv", "NHINPUT", "OCDMENU", "loc_input", "as a command of the handheld"),
     ("locations.csv", "NHINPUT", "O-BTN.NEW", "loc_input", "as a command of the handheld"),
@@ -103,6 +104,12 @@ def test_exercises_of_a_broken_pack_say_so_and_the_policy_is_there(content: Cont
     assert library.faults[2].line == content.line_of("exercises/receiving/RCV-01.yaml", "pack: S")
     assert library.exercises == ()
     assert library.policy is not None
+
+
+def test_a_code_that_only_begins_like_a_kits_start_card_is_free(content: ContentFolder) -> None:
+    """The letters BCDEFG sum up to 15, the letter S: with T behind them it is no card."""
+    content.write(f"{PACK}/locations.csv", content.text(f"{PACK}/locations.csv").replace("NHINPUT", "KITBCDEFGT", 1))
+    assert content.faults() == ()
 
 
 def test_two_places_with_one_walk_label_are_told(content: ContentFolder, monkeypatch: pytest.MonkeyPatch) -> None:

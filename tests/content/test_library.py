@@ -94,3 +94,18 @@ def test_a_broken_file_that_is_named_again_is_told_once(content: ContentFolder) 
     library = content.load()
     assert library.including(content.root / "exercises" / "receiving" / "RCV-01.yaml").faults == library.faults
     assert len(library.faults) == 1
+
+
+@pytest.mark.content
+def test_a_product_of_a_pack_has_its_cost_its_price_and_whether_it_expires(shipped: Library) -> None:
+    pack = shipped.pack_of(shipped.exercises[0])
+    mug, tea = pack.product("mug_35_bl"), pack.product("tea_bk_50")
+    assert (str(mug.standard_price), str(mug.list_price)) == ("4.90", "8.90")
+    assert (mug.expires, tea.expires) == (False, True)
+
+
+@pytest.mark.content
+def test_a_lot_of_a_pack_has_its_dates(shipped: Library) -> None:
+    lots = {lot.id: lot for lot in shipped.pack_of(shipped.exercises[0]).lots}
+    first = lots["lot_tea_bk_50_01"]
+    assert (first.name, first.expires, first.removal) == ("BT5238", "2026-02-18", "2026-01-19")

@@ -182,3 +182,27 @@ def test_every_layout_has_room_for_a_label_on_every_paper() -> None:
     for id_ in LAYOUTS:
         for paper in Paper:
             assert len(sheet([MIXED[2]], id_, paper=paper).pages) == 1
+
+
+@pytest.mark.parametrize("id_", LAYOUTS)
+def test_labels_on_plain_paper_are_cut_along_dashes_and_stickers_are_not(id_: str) -> None:
+    one = layout(id_)
+    (page,) = sheet([MIXED[3]] * (one.columns * one.rows), id_).pages
+    grid, raster = Grid.plain(one, Paper.A4, MARGIN), Raster(AT_300)
+    last = grid.area(grid.per_page - 1, raster)
+    for position in range(grid.per_page):
+        area = grid.area(position, raster)
+        for y in (area.y, area.bottom):
+            assert half_is_dark([box for box in page.boxes if box.height == 1 and box.y == y], area.x, area.right)
+        for x in (area.x, area.right):
+            down = [box._replace(x=box.y, width=box.height) for box in page.boxes if box.width == 1 and box.x == x]
+            assert half_is_dark(down, area.y, area.bottom)
+    assert last.right <= page.width
+    (stickers,) = sheet([MIXED[0]], "sticker", stock_="avery_l7160").pages
+    assert not [box for box in stickers.boxes if box.height == 1]
+
+
+def half_is_dark(dashes: list[Rectangle], start: int, end: int) -> bool:
+    """Whether dashes cover about half of a line, from its first dot on."""
+    inside = [min(dash.right, end) - max(dash.x, start) for dash in dashes if dash.x < end and dash.right > start]
+    return 0.4 < sum(inside) / (end - start) < 0.6

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zlib
+from fractions import Fraction
 from io import BytesIO
 
 import pypdfium2
@@ -16,6 +17,7 @@ from PIL import Image
 
 from scansim.labels.document import Label
 from scansim.labels.dots import Rectangle
+from scansim.labels.page import Page
 from scansim.labels.pdf import pdf
 from scansim.labels.png import bytes_of, picture, png
 from scansim.labels.symbology import Symbology
@@ -136,6 +138,7 @@ PROGRAM = """
 import hashlib
 from tests.labels.press import sheet
 from tests.labels.test_pdf import ALL
+from scansim.labels.page import Page
 from scansim.labels.pdf import pdf
 from scansim.labels.png import png
 pages = sheet(ALL)
@@ -165,3 +168,10 @@ def test_a_picture_is_one_bit_and_knows_its_resolution() -> None:
         assert image.mode == "1"
         assert image.size == (round(8.5 * 203), 11 * 203)
         assert image.info["dpi"] == pytest.approx((203, 203), abs=0.1)
+
+
+def test_a_rectangle_darkens_exactly_its_dots() -> None:
+    """From 10, 20 on: 3 across, 4 down."""
+    page = Page((Fraction(1), Fraction(1)), 40, 40, (Rectangle(10, 20, 3, 4),), (), ())
+    dark = {(x, y) for y in range(40) for x in range(40) if picture(page).getpixel((x, y)) == 0}
+    assert dark == {(x, y) for x in (10, 11, 12) for y in (20, 21, 22, 23)}

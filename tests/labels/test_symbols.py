@@ -8,14 +8,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+import zxingcpp
 
 from scansim.labels.document import Document, Label, LabelSheet
-from scansim.labels.dots import Rectangle
+from scansim.labels.dots import Raster, Rectangle
+from scansim.labels.grid import Grid
+from scansim.labels.page import PlacedSymbol
 from scansim.labels.refused import DoesNotFit
+from scansim.labels.symbol import Room, Symbol, Widths, symbol
 from scansim.labels.symbology import Symbology
 from scansim.labels.typesetting import typeset
 from scansim.training.stationery import INCH, Paper, Printer
-from tests.labels.press import AT_203, AT_300, GS1, Dots, elements, layout, one_symbol, runs_of, sheet
+from tests.labels.press import AT_203, AT_300, GS1, Dots, elements, layout, one_symbol, runs_of, sheet, stock
 
 AT_600 = Printer("at_600", "600 dpi", 600, 600)
 
@@ -138,9 +142,9 @@ def test_no_bar_is_narrower_than_scanners_read(dpi: int, symbology: Symbology, l
     """On ever smaller labels the bars get narrower, down to this and never below."""
     printer = Printer("p", "p", dpi, dpi, margin=Fraction(1))
     found = set()
-    for stock in ("roll_4x2_in", "roll_3x2_in", "roll_2_25x1_25_in", "avery_l7654", "avery_l7651", "avery_l4732"):
+    for id_ in ("roll_4x2_in", "roll_3x2_in", "roll_2_25x1_25_in", "avery_l7654", "avery_l7651", "avery_l4732"):
         with suppress(DoesNotFit):
-            pages = sheet([Label(PAYLOADS[symbology], "x", symbology=symbology)], printer=printer, stock_=stock)
+            pages = sheet([Label(PAYLOADS[symbology], "x", symbology=symbology)], printer=printer, stock_=id_)
             found.add(pages.pages[0].symbols[0].symbol.module)
     assert min(found) == least_dots
 
@@ -204,3 +208,49 @@ def test_what_a_label_lacks_is_said_in_millimetres() -> None:
     small = Label("SN-2026-00000", "Drill", symbology=Symbology.DATAMATRIX)
     with pytest.raises(DoesNotFit, match=r"Data Matrix: it needs 9\.0 mm and has 8\.\d mm\. Choose a larger label"):
         sheet([small], "sticker", printer=AT_203, stock_="avery_l4731")
+
+
+SMALLER_AND_SMALLER = ("roll_4x2_in", "roll_3x1_in", "avery_5160", "roll_2_25x1_25_in", "avery_l7654", "avery_l7651")
+
+
+@pytest.mark.parametrize("symbology", Symbology)
+def test_on_the_smallest_label_that_takes_it_a_symbol_has_its_quiet_zones(symbology: Symbology) -> None:
+    """Modules to the left and right, as the standards ask for them; in an ITF-14 the bearer bars run over them."""
+    label = Label(PAYLOADS[symbology], "x", symbology=symbology)
+    id_, placed = next((id_, placed) for id_ in reversed(SMALLER_AND_SMALLER) for placed in symbols_on(id_, label))
+    left, right = QUIET.get(symbology, (10, 10))
+    if symbology.is_2d:
+        left = right = 4 if symbology in {Symbology.QR, Symbology.GS1_QR} else 1
+    if symbology is Symbology.ITF_14:
+        left = right = 0
+    quiet, dark, module = placed.quiet, placed.dark, placed.symbol.module
+    assert (dark.x - quiet.x, quiet.right - dark.right) == (left * module, right * module)
+    assert quiet.within(Grid.of_stock(stock(id_)).cell(0, Raster(AT_300)).room) == quiet
+
+
+def symbols_on(id_: str, label: Label) -> tuple[PlacedSymbol, ...]:
+    """The symbol of a label on a stock; none where it has no room."""
+    with suppress(DoesNotFit):
+        return sheet([label], "sticker", stock_=id_).pages[0].symbols
+    return ()
+
+
+def test_bearer_bars_count_where_symbols_must_stay_apart() -> None:
+    """At 0.508 mm a module 120.5 of bars have room in 70 mm; 140.5, with what bearer bars run over, have not."""
+    raster, widths = Raster(AT_300), Widths.of(layout("product"))
+    seventy = raster.across(Fraction(70))
+
+    def made(symbology: Symbology, payload: str) -> Symbol:
+        room = Room(10 * seventy, 10 * seventy, seventy, seventy, 200)
+        return symbol(payload, symbology, widths, room, raster, elements())
+
+    assert made(Symbology.CODE_128, "1234567890ABC").width <= seventy
+    with pytest.raises(DoesNotFit, match="has no room"):
+        made(Symbology.ITF_14, PAYLOADS[Symbology.ITF_14])
+
+
+def test_a_qr_code_bears_that_a_seventh_of_it_is_lost() -> None:
+    """Error correction level M."""
+    page, _ = one_symbol(Label("SCNPROBE", "x", symbology=Symbology.QR))
+    (found,) = zxingcpp.read_barcodes(Dots(page).image, formats=zxingcpp.BarcodeFormat.QRCode)  # type: ignore[arg-type]
+    assert found.ec_level == "M"

@@ -8,7 +8,9 @@ from scansim.actions import CONTROL_CODES
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Do, Hint, Key, Pause, Report, Set, Tap
 from scansim.words.interface import card_name
+from scansim.words.language import STRETCHED, speaking
 from tests.plain.talking import Talk, opened
+from tests.plain.test_hostile_lines import EVERYTHING
 from tests.screens.small import BOX, MUG, PLATE
 
 CARDS = {code.value: code.payload for code in CONTROL_CODES}
@@ -32,7 +34,7 @@ def test_a_report_as_questions_and_answers() -> None:
     talk = opened()
     (question,) = talk.hear("report")
     assert question.startswith("OK. What is wrong? Say one of: missing, extra, wrong item, damaged, ")
-    assert talk.hear("report missing") == ["OK. missing: scan what it is about. ENTER means Dock 1."]
+    assert talk.hear("missing") == ["OK. missing: scan what it is about. ENTER means Dock 1."]
     assert talk.hear("1")[0].startswith("OK. missing, Blue mug 35cl: how many?")
     assert talk.hear("2")[1].startswith("You can tell: shift lead, ")
     said = talk.hear("buyer")
@@ -81,6 +83,19 @@ def test_what_is_not_asked_is_refused_and_changes_nothing() -> None:
     assert talk.hear("where")[1].startswith("OK. missing, Blue mug 35cl: how many?")
     assert len(talk.inputs) == count
     assert talk.hear("report nonsense") == talk.hear("report nonsense")
+
+
+def test_what_to_report_is_asked_until_it_is_said_or_something_else_is_done() -> None:
+    talk = opened()
+    count = len(talk.inputs)
+    talk.hear("report")
+    assert talk.hear(MUG)[0].startswith(f"NO. {MUG}: that cannot be reported.")
+    assert talk.hear("damaged 1")[0].startswith("OK. damaged, Blue mug 35cl: how many?")
+    talk.hear("back", "back", "report")
+    assert talk.hear("back")[-1] == "Scan a product."
+    assert len(talk.inputs) == count
+    talk.hear("report", "where")
+    assert talk.hear(MUG)[0].startswith("OK. Blue mug 35cl +1.")
 
 
 def test_a_report_that_does_not_exist() -> None:
@@ -215,3 +230,12 @@ def test_ascii_is_ascii() -> None:
     assert all(line.isascii() for line in lines)
     assert "Umlaut-?-EUR" in " ".join(lines)
     assert "10A<GS>21B" in " ".join(lines)
+
+
+def test_every_sentence_can_be_said_in_another_language() -> None:
+    with speaking(STRETCHED):
+        talk = Talk()
+        lines = [*talk.beginning, *(line for typed in EVERYTHING for line in talk.hear(typed))]
+    # What an exercise, a pack or a supplier wrote is theirs to translate.
+    content = {*talk.hear("job")[:1], *talk.practice.run.floor.sheets[0].text, "Receipts."}
+    assert {line for line in lines if "‹" not in line} <= content

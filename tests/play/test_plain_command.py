@@ -145,6 +145,11 @@ def test_wrong_use_is_said_in_one_sentence(arguments: list[str], says: str) -> N
 
 
 def test_nothing_to_go_on_with(tmp_path: Path) -> None:
+    nowhere = play("--resume", "--data", str(tmp_path / "none"))
+    assert nowhere.status == 2
+    assert "There are no records in " in nowhere.err
+    assert not (tmp_path / "none").exists()
+    play("RCV-01", "--coach", "--data", str(tmp_path / "data"))
     played = play("--resume", "--data", str(tmp_path / "data"))
     assert played.status == 2
     assert "There is no unfinished run there. Begin one: scansim play EXERCISE --plain" in played.err
@@ -182,7 +187,9 @@ def test_without_a_place_nothing_is_written(tmp_path: Path, monkeypatch: pytest.
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_trainer_line_by_line(tmp_path: Path) -> None:
+def test_the_trainer_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     played = trainer("--plain", "--data", str(tmp_path / "data"), text=f"2\n{RIGHT}quit\n")
     assert played.status == 0
     assert "TRAINING. Practise with the barcode scanner. No real stock moves." in played.out
@@ -190,6 +197,7 @@ def test_the_trainer_line_by_line(tmp_path: Path) -> None:
     assert trainer("--plain", data=str(tmp_path / "data"), text="quit\n").status == 0
     with closing(sqlite3.connect(tmp_path / "data" / "records.db")) as database:
         assert len(database.execute("SELECT * FROM attempts").fetchall()) == 1
+    assert not (tmp_path / "home").exists()
 
 
 def test_options_of_the_trainer_stand_behind_commands() -> None:

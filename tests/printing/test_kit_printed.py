@@ -90,7 +90,7 @@ def test_the_truth_of_a_seed_without_a_trap(tmp_path: Path) -> None:
 def test_kit_number_and_room_stand_on_the_pages(tmp_path: Path) -> None:
     told = lesson()
     number = kit_of(told.exercise, told.pack, told.policy, 1).number
-    card, note, trainer = kit_of_seed(tmp_path, 1)
+    _, note, trainer = kit_of_seed(tmp_path, 1)
     assert number in note
     assert number in trainer
     assert f"Room {room_of(told.pack).number} hangs" in trainer

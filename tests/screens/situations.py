@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scansim.actions import CONTROL_CODES, ControlCode, Where
+from scansim.screens.run import RunPage
+from scansim.training.inputs import Input
+from scansim.training.run import Run
 from tests.screens.small import BOX
 from tests.screens.station import Station
 
-__all__ = ["TRANSFER", "WAYS_IN", "card", "cards", "go_to"]
+__all__ = ["TRANSFER", "WAYS_IN", "card", "cards", "go_to", "inputs_of", "run_of"]
 
 TRANSFER = "WH/IN/07525"
 _BY_VALUE = {code.value: code for code in CONTROL_CODES}
@@ -48,3 +53,14 @@ async def go_to(station: Station, where: Where) -> None:
     """From the lock into a situation."""
     if where is not Where.TROUBLE:  # A station without its desk begins there.
         await cards(station, *WAYS_IN[where])
+
+
+def run_of(station: Station) -> Run:
+    """The run, whatever stands on top of it."""
+    page = next(each for each in station.app.screen_stack if isinstance(each, RunPage))
+    return page.practice.run
+
+
+def inputs_of(station: Station) -> Sequence[Input]:
+    """What the run took so far."""
+    return [observation.input for observation in run_of(station).observations]

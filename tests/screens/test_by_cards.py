@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from scansim.actions import CONTROL_CODES, ControlCode, ControlKind, Where, actions_at, codes_at, meaning_of
+from scansim.scanner.entry import Entry, Fault, Grade, Origin
 from scansim.screens.desk import Desk, DeskNotReady
 from scansim.screens.form import FormPage
+from scansim.screens.keyboard import Entered
 from scansim.screens.keys import KEYS, cards_at, keys_at
 from scansim.screens.page import Page
 from scansim.screens.run import RunPage
@@ -235,6 +237,11 @@ async def test_a_faulty_entry_is_no_card() -> None:
         await station.scan("SCN\x01STRT", "SCNSTRT\ufffd")
         assert station.page == "Lock"
         assert station.rings == 2
+        for fault in Fault:
+            station.app.screen.post_message(Entered(Entry("SCNSTRT", Origin.SCAN, Grade.TIMING, fault=fault)))
+            await station.settle()
+        assert station.page == "Lock"
+        assert station.rings == 2 + len(Fault)
 
 
 async def test_cards_are_no_input_of_a_run_and_unknown_to_the_handheld() -> None:

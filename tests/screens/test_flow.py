@@ -14,6 +14,7 @@ from scansim.screens.desk import Desk
 from scansim.screens.run import RunPage
 from scansim.training.header import Header, Mode
 from scansim.training.inputs import Abandon, Pause, Resume, Timed
+from scansim.training.kit_card import kit_card
 from scansim.training.ports import StorageRefused, StoredAttempt
 from tests.screens.small import BOX, MUG, PLATE, SmallLessons, desk
 from tests.screens.station import Station, at_station
@@ -92,6 +93,25 @@ async def test_the_same_again_has_the_same_seed() -> None:
         await station.press("f3")
         assert station.page == "Brief"
         assert station.rows[0].split("Guest")[0].split() == before.split("Guest")[0].split()
+
+
+async def test_the_start_card_of_a_kit_leads_to_its_exercise_and_seed() -> None:
+    async with at_station() as station:
+        await station.press("enter")
+        await station.scan(kit_card("RCV-03", 4711).lower())
+        assert station.page == "Brief"
+        await station.press("enter")
+        page = station.app.screen
+        assert isinstance(page, RunPage)
+        assert (page.practice.header.exercise, page.practice.header.seed) == ("RCV-03", 4711)
+
+
+async def test_the_start_card_of_an_exercise_that_is_not_here_starts_nothing() -> None:
+    async with at_station() as station:
+        await station.press("enter")
+        await station.scan(kit_card("XYZ-99", 4711))
+        assert station.page == "Home"
+        assert "Read KIT" in station.text
 
 
 async def test_the_title_is_hidden_until_the_debrief_but_shown_in_a_demonstration() -> None:

@@ -11,12 +11,14 @@ from dataclasses import replace
 import pytest
 
 from scansim import screens
+from scansim.actions import Where
 from scansim.scanner.inert import inert
 from scansim.screens.desk import DeskNotReady
 from scansim.screens.page import Page
 from scansim.screens.trainer import Trainer
 from scansim.training.lesson import Lesson, LessonEntry
-from tests.screens.small import BOX, Names, SmallLessons, desk
+from tests.screens.situations import cards, go_to
+from tests.screens.small import BOX, MUG, PLATE, Names, SmallLessons, desk
 from tests.screens.station import Station, at_station
 
 HOSTILE = [
@@ -175,6 +177,47 @@ async def test_codes_on_a_transfer_and_under_a_question() -> None:
         await station.scan(*PRINTABLE)
         assert station.rings == 2 * len(PRINTABLE)
         assert "Create backorder" in station.text
+
+
+@pytest.mark.parametrize(
+    ("hostile", "size"), [(text, ((20, 16), (40, 15), (120, 40))[index % 3]) for index, text in enumerate(HOSTILE)]
+)
+async def test_names_are_shown_as_they_are_where_the_trainer_asks(hostile: str, size: tuple[int, int]) -> None:
+    async with at_station(lambda: desk(SmallLessons(Names(*[hostile] * 8))), size) as station:
+        await go_to(station, Where.REPORT)
+        seen = [station.text]
+        for scanned in (
+            MUG,
+            "1",
+            "enter",
+            "quality",
+            "take",
+            PLATE,
+            "back",
+            "enter",
+            "enter",
+            "aside",
+            "back",
+            "floor",
+        ):
+            await cards(station, scanned)
+            seen.append(station.text)
+        await cards(station, "back", "help", "help", "back")
+        assert station.page in ("Decision", "RunPage")
+        for page in seen:
+            assert not set(page) & set("\x1b\x07\t\u202e")
+        assert sum(shown(hostile)[: size[0] // 5] in " ".join(page.split()) for page in seen) >= 5
+
+
+@pytest.mark.parametrize("where", [Where.REPORT, Where.HANDS, Where.DECISION, Where.HELP])
+async def test_codes_are_refused_where_the_trainer_asks(where: Where) -> None:
+    async with at_station() as station:
+        await go_to(station, where)
+        page = station.page
+        for code in PRINTABLE:
+            station.rings = 0
+            await station.scan(code)
+            assert (station.page, station.rings) == (page, 1)
 
 
 async def test_a_link_in_a_name_is_no_link() -> None:

@@ -236,7 +236,8 @@ def through_a_run(terminal: Terminal) -> None:
     terminal.wait_for("6/26")
     terminal.send(b"\x1bOQ")
     terminal.wait_for("BACKORDER?")
-    terminal.send(b"\x1b[B\r")
+    # Not Enter: this soon after a scan it would be taken for a second suffix of the scanner.
+    terminal.send(f"{CARDS['yes']}\r".encode())
     terminal.wait_for("NOT YET")
 
 
@@ -281,3 +282,26 @@ def test_words_stand_beside_every_sign_without_colours(tmp_path: Path) -> None:
         terminal.wait_for("✔ OK")
         terminal.send(b"19521108025118\r\x1bOQ")
         terminal.wait_for("! CHECK")
+
+
+def is_reverse(terminal: Terminal, text: str) -> bool:
+    """Whether the first letter of a text on the screen is shown in reverse."""
+    y = next(number for number, row in enumerate(terminal.screen) if text in row)
+    return bool(terminal._emulator.buffer[y][terminal.screen[y].index(text)].reverse)
+
+
+def test_what_stood_on_a_colour_is_reversed_without_colours(tmp_path: Path) -> None:
+    unfinished(tmp_path)
+    with program("--data", str(tmp_path), env={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("TRAINING")
+        terminal.send(b"\r")
+        terminal.wait_for("GO ON")
+        terminal.send(b"\r")
+        terminal.wait_for("SCAN A TRANSFER")
+        terminal.send(b"NOBODY\r")
+        terminal.wait_until(lambda seen: "STOP" in seen.text and "Read NOBODY" in seen.text, "the refusal is not shown")
+        terminal.wait_until(
+            lambda seen: all(is_reverse(seen, text) for text in ("TRAINING", "SCAN A TRANSFER", "STOP")),
+            "what stood on a colour looks like the rest",
+        )
+        assert not is_reverse(terminal, "Read NOBODY")

@@ -226,6 +226,19 @@ def test_the_question_may_be_discarded_and_asked_too_early() -> None:
             assert failed_gates(by_coach(after(run, *lines))) == [], (position, lines)
 
 
+def test_coach_brings_goods_back_before_it_counts_a_closed_box_as_a_whole() -> None:
+    lines = ["do set_aside board_oak 2", "do take mug_35_bl 3", "do take box:1", "do put box:1 1 desk"]
+    run = after(lesson().run(1), "do look dock_1", "do look note-DN-966", "scan WH/IN/07525", *lines)
+    steps: list[Input | None] = []
+    for _ in range(5):
+        steps.append(Coach().next_step(run).input)
+        to_the_end(run, [each for each in steps[-1:] if each is not None])
+    back = ["do take box:1", "go dock_1", "do put box:1", "do put mug_35_bl 3", "do put board_oak 2"]
+    assert steps == parsed(*back)
+    assert not run.world.floor.boxes.get(1).opened
+    assert Coach().next_step(run).advice is Advice.SCAN_BOX
+
+
 # what cannot be undone
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -128,8 +129,9 @@ def test_nothing_is_in_hand_or_aside_at_first() -> None:
 
 def test_nobody_sees_into_a_closed_box_that_is_carried() -> None:
     run = ran()
-    unit = run.world.floor.units.get(3)
-    run.world.floor.units.put(type(unit)(3, "coffee_250", "coffee_250", "000", "dock_1", box=1, consignment="DN-966"))
+    for number in range(1, 7):
+        unit = run.world.floor.units.get(number)
+        run.world.floor.units.put(replace(unit, product="coffee_250", claims="coffee_250", label="000"))
     after(run, "do take box:1")
     assert shown(run.floor.in_hand) == {"mug_25_bl": (["box:1"], [])}
     assert run.observations[-1].feedback.fact("thing") == "Blue mug 25cl"

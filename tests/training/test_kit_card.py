@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.actions import CONTROL_CODES, control_code
-from scansim.training.kit_card import kit_card, started_by
+from scansim.training.kit_card import is_kit_card, kit_card, started_by
 from scansim.training.letters import SAFE_LETTERS
 from scansim.training.walk_labels import is_walk_label
 
@@ -20,6 +20,8 @@ def test_a_card_is_read_back(exercise: str, seed: int) -> None:
     assert set(card) <= set(SAFE_LETTERS)
     assert started_by(card, EXERCISES) == (exercise, seed)
     assert started_by(card.lower(), EXERCISES) == (exercise, seed)
+    assert is_kit_card(card)
+    assert is_kit_card(card.lower())
     assert control_code(card) is None
     assert not is_walk_label(card)
 
@@ -37,10 +39,12 @@ def test_a_letter_read_wrongly_starts_nothing(seed: int, data: st.DataObject) ->
 )
 def test_other_labels_start_nothing(data: str) -> None:
     assert started_by(data, EXERCISES) is None
+    assert not is_kit_card(data)
 
 
 def test_a_card_of_an_exercise_that_is_not_here_starts_nothing() -> None:
     assert started_by(kit_card("XYZ-99", 7), EXERCISES) is None
+    assert is_kit_card(kit_card("XYZ-99", 7))
 
 
 def test_two_exercises_and_two_seeds_have_cards_of_their_own() -> None:

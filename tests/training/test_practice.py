@@ -11,12 +11,15 @@ import pytest
 from scansim.engine.canonical import Json
 from scansim.records.memory import MemoryAttempts
 from scansim.records.opening import open_records
-from scansim.training.header import Mode
+from scansim.records.replay import Replayer
+from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Timed
+from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
 from scansim.training.ports import Attempts, StorageRefused, StoredAttempt
 from scansim.training.practice import Practice
+from scansim.training.score.scorecard import scorecard_of
 from scansim.training.script import parsed_line
-from tests.training.field import ROOT, SHORT, lesson, parsed, reference
+from tests.training.field import ROOT, SHORT, lesson, parsed, reference, to_the_end
 
 pytestmark = pytest.mark.content
 
@@ -239,3 +242,44 @@ def test_what_cannot_be_kept_is_not_done() -> None:
         practice.receive(parsed("do look dock_1")[0])
     assert practice.run.digest() == before
     assert practice.run.observations == ()
+
+
+@pytest.mark.parametrize("floor", Floor)
+def test_a_run_begins_and_resumes_on_the_floor_of_its_header(floor: Floor) -> None:
+    journal = MemoryAttempts()
+    header = lesson().header(SEED, Mode.TRY, "guest", floor)
+    first = Practice.begin(lesson(), header, journal, HandClock())
+    assert first.run.played_on is floor
+    for given in reference(SHORT, SEED, floor)[:6]:
+        first.receive(given)
+    again = Practice.resume(lesson(), unfinished(journal), journal, HandClock())
+    assert again.run.played_on is floor
+    assert again.run.digest() == first.run.digest()
+    for given in reference(SHORT, SEED, floor)[6:]:
+        again.receive(given)
+    assert result_of(again)["floor"] == floor.value
+    assert result_of(again)["passed"]
+
+
+class OneLesson:
+    """Lessons that know a single one."""
+
+    def catalogue(self) -> tuple[LessonEntry, ...]:
+        return ()
+
+    def lesson(self, exercise: str) -> Lesson:
+        raise NoSuchLesson(exercise)
+
+    def restored(self, header: Header, content: Callable[[str], str]) -> Lesson:
+        return lesson()
+
+
+@pytest.mark.parametrize("floor", Floor)
+def test_a_run_is_verified_on_the_floor_of_its_header(floor: Floor) -> None:
+    run = to_the_end(lesson().run(SEED, floor), reference(SHORT, SEED, floor))
+    inputs = [Timed(seen.ms, seen.input) for seen in run.observations]
+    header = lesson().header(SEED, Mode.TRY, "guest", floor)
+    replayer = Replayer(OneLesson(), lambda _: "")
+    assert replayer.fault(header, inputs, scorecard_of(run).stored()) == ""
+    elsewhere = lesson().header(SEED, Mode.TRY, "guest", next(other for other in Floor if other is not floor))
+    assert replayer.fault(elsewhere, inputs, scorecard_of(run).stored())

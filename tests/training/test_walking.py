@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from scansim.engine.handheld.events import DestinationSet
 from scansim.scanner.entry import Grade
 from scansim.training.coach.coach import Coach
 from scansim.training.debrief import debrief_of
+from scansim.training.floor_work import follow
 from scansim.training.header import Floor, Mode
-from scansim.training.inputs import Go, Key, Scan, Timed, stored
+from scansim.training.inputs import Go, Hint, Key, Scan, Timed, stored
 from scansim.training.observation import Observation
 from scansim.training.run import Run
 from scansim.training.walk_labels import walk_label
@@ -89,6 +91,15 @@ def test_other_labels_lead_nowhere(data: str) -> None:
 def test_a_paused_run_walks_nowhere() -> None:
     run = after(lesson().run(1), "pause lock", "scan A.02.3", f"scan {walk_label('desk')}")
     assert stands_at(run) == "dock_1"
+
+
+def test_goods_are_put_down_at_the_place_of_the_location_where_one_stands() -> None:
+    """Two docks stand for the vendors; what goes back to them goes to the one in front of the operator."""
+    run = after(lesson().run(1), *OPEN, "tap edit:MUG-25-BL", "set quantity 0", "tap confirm", BOX)
+    lines = run.world.warehouse.lines_of(run.world.transfer.id)
+    run.world.floor.walk("dock_2")
+    follow(run.world, Hint(), DestinationSet(run.world.transfer.id, "loc_vendors", tuple(line.id for line in lines)))
+    assert [unit.id for unit in run.world.floor.units_at("dock_2")] == [1, 2, 3, 4, 5, 6]
 
 
 # WALK labels

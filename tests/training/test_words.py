@@ -132,7 +132,7 @@ FREELY = [
     ],
     ["tap counts", "scan A.04.1", "scan 9521108324115", "tap apply"],
 ]
-IN_A_ROOM = [["scan:unit:19 9521108025111"]]
+IN_A_ROOM = [["scan:unit:19 9521108025111", "go desk"]]
 
 
 def runs() -> Iterator[tuple[Run, list[str]]]:

@@ -39,9 +39,9 @@ def put_in_tote(stock: Stock, line: Line, tote: str) -> Line:
 
 def tote_of(stock: Stock, transfer: int) -> str:
     """The tote that an order's goods went into last; empty before the first."""
-    lines = [line for line in stock.lines.where("transfer", transfer) if line.picked and line.result_package]
-    lines = [line for line in lines if line.result_package != line.package]
-    return lines[-1].result_package if lines else ""
+    lines = stock.lines.where("transfer", transfer)
+    packed = [line for line in lines if line.result_package and line.result_package != line.package]
+    return packed[-1].result_package if packed else ""
 
 
 def _holder(stock: Stock, tote: str, line: Line) -> str:

@@ -14,6 +14,7 @@ class Advice(StrEnum):
     """What kind of step it is; its sentence is in words/."""
 
     GO_TO = "go_to"
+    SCAN_WALK_LABEL = "scan_walk_label"
     LOOK_AT_GOODS = "look_at_goods"
     READ_PAPER = "read_paper"
     TAKE_BACK = "take_back"

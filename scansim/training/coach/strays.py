@@ -21,15 +21,14 @@ def goods_are_lost(run: Run) -> bool:
 
 
 def bring_back(run: Run) -> CoachStep | None:
-    """The next step that brings goods back to where the delivery stands: first what is carried, then what lies
-    elsewhere, then what was set aside there."""
+    """The next step that brings goods back to where the delivery stands: what lies elsewhere is taken along, what is
+    carried is put down there, and so is what was set aside."""
     strays, place = [unit for unit in stray_goods(run) if _can_come_back(run, unit)], run.situation.place
-    carried = [unit for unit in strays if unit.is_free]
     elsewhere = [unit for unit in strays if unit.place != place and not unit.is_free]
-    if carried or not elsewhere:
-        aside = [unit for unit in strays if unit.lies is Lies.ASIDE]
-        return _handled(run, Advice.PUT_BACK, carried or aside, place)
-    return _handled(run, Advice.TAKE_BACK, elsewhere, elsewhere[0].place)
+    if elsewhere:
+        return _handled(run, Advice.TAKE_BACK, elsewhere, elsewhere[0].place)
+    carried = [unit for unit in strays if unit.is_free]
+    return _handled(run, Advice.PUT_BACK, carried or strays, place)
 
 
 def _can_come_back(run: Run, unit: Unit) -> bool:

@@ -25,5 +25,7 @@ def walk_to(run: Run, place: str) -> CoachStep | None:
     floor = run.world.floor
     if floor.stands_at.id == place:
         return None
-    way = Go(place) if run.played_on is Floor.SCREEN else label_read(run, walk_label(place))
-    return step(Advice.GO_TO, way, place=floor.places.get(place).name)
+    name = floor.places.get(place).name
+    if run.played_on is Floor.SCREEN:
+        return step(Advice.GO_TO, Go(place), place=name)
+    return step(Advice.SCAN_WALK_LABEL, label_read(run, walk_label(place)), place=name)

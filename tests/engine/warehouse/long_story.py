@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterator
 
 from scansim.engine.warehouse.refusal import Refused
+from tests.engine.warehouse.choosing import Chance, NothingThere
 from tests.engine.warehouse.rules import check
-from tests.engine.warehouse.steps import STEPS, Chance, NothingThere
+from tests.engine.warehouse.steps import STEPS
 from tests.engine.warehouse.working import checking_warehouse
 
 __all__ = ["told"]

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from scansim.engine.warehouse.refusal import Refused
 from scansim.engine.warehouse.warehouse import Warehouse
+from tests.engine.warehouse.choosing import Chance, NothingThere, Step
 from tests.engine.warehouse.long_story import told
 from tests.engine.warehouse.rules import check
-from tests.engine.warehouse.steps import STEPS, Chance, NothingThere, Step
+from tests.engine.warehouse.steps import STEPS
 from tests.engine.warehouse.working import checking_warehouse
 
 ROOT = Path(__file__).parents[3]

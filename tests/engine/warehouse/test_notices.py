@@ -193,6 +193,29 @@ def test_a_move_of_the_past_is_stopped_too() -> None:
     )
 
 
+def test_what_was_put_into_a_frozen_place_is_not_taken_back_out_of_it() -> None:
+    warehouse = working_warehouse()
+    receipt = warehouse.create_transfer("in", [("bolt", Decimal(2))])
+    warehouse.send_to(warehouse.lines_of(receipt.id)[0], "a1")
+    warehouse.validate(receipt.id)
+    (line,) = warehouse.lines_of(receipt.id)
+    warehouse.post_notice(Notice("count", FREEZE, Subject.LOCATION, "a1"))
+    _stopped(
+        warehouse,
+        lambda: warehouse.edit_line(line, lambda now: replace(now, destination="a2")),
+        Reason.FROZEN,
+        "a1",
+    )
+
+
+def test_a_notice_speaks_before_the_question_about_the_rest() -> None:
+    warehouse = working_warehouse()
+    delivery = warehouse.create_transfer("out", [("bolt", Decimal(5))])
+    warehouse.pick(warehouse.lines_of(delivery.id)[0], Decimal(2))
+    warehouse.post_notice(Notice("recall", HOLD, Subject.PRODUCT, "bolt"))
+    _stopped(warehouse, lambda: warehouse.validate(delivery.id), Reason.ON_HOLD, "bolt")
+
+
 # posted only
 
 

@@ -129,6 +129,8 @@ def test_what_was_picked_stays_picked_and_the_rest_is_asked_about() -> None:
     warehouse.pick(warehouse.lines_of(receipt.id)[0], Decimal(8))
     warehouse.fail_check(receipt.id, "look", "bolt", Decimal(8))
     assert _lines(warehouse, receipt) == [(Decimal(8), "bad", True)]
+    moves = [(move.demand, move.destination) for move in warehouse.moves_of(receipt.id)]
+    assert moves == [(Decimal(2), "stock"), (Decimal(8), "bad")], "what is still to come goes where it should"
     assert warehouse.validate(receipt.id) == BackorderQuestion(receipt.id, (("bolt", Decimal(2)),))
 
 
@@ -141,6 +143,19 @@ def test_goods_that_failed_are_not_pushed_on() -> None:
     warehouse.validate(receipt.id)
     (pushed,) = [transfer for transfer in warehouse.stock.transfers if transfer.operation_type == "int"]
     assert [move.demand for move in warehouse.moves_of(pushed.id)] == [Decimal(6)]
+
+
+@pytest.mark.parametrize("failed", ["2", "5"])
+def test_goods_that_failed_leave_the_chain_of_their_order(failed: str) -> None:
+    """A pick for a customer; what fails is put where chains go on from, and does not go on."""
+    warehouse = _checking(QualityPoint("look", "pick", failure_location="output"))
+    warehouse.procure("SO1", "pick", [Need("bolt", Decimal(5))], "customers")
+    (pick,) = warehouse.open_transfers("pick")
+    warehouse.fail_check(pick.id, "look", "bolt", Decimal(failed))
+    warehouse.validate(pick.id)
+    assert warehouse.open_transfers("ship") == ()
+    packing = [move.demand for pack in warehouse.open_transfers("pack") for move in warehouse.moves_of(pack.id)]
+    assert packing == [Decimal(3)] * (failed == "2")
 
 
 def test_dozens_are_set_apart_in_pieces() -> None:
@@ -156,9 +171,10 @@ def test_dozens_are_set_apart_in_pieces() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quantity", "reason"), [(0, Reason.NOT_POSITIVE), (-1, Reason.NOT_POSITIVE), (11, Reason.MORE_THAN_THERE)]
+    ("quantity", "reason"),
+    [("0", Reason.NOT_POSITIVE), ("-1", Reason.NOT_POSITIVE), ("10.5", Reason.MORE_THAN_THERE)],
 )
-def test_how_much_can_fail(quantity: int, reason: Reason) -> None:
+def test_how_much_can_fail(quantity: str, reason: Reason) -> None:
     warehouse = _checking(POINT)
     receipt = _receipt(warehouse)
     before = warehouse.digest()

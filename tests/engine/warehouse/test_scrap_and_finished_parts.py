@@ -129,3 +129,18 @@ def test_a_line_of_a_done_transfer_is_corrected_with_its_stock() -> None:
     warehouse.edit_line(line, lambda now: replace(now, quantity=Decimal(3)))
     assert on_hand(warehouse.stock, "bolt", line.destination) == before - 2
     assert on_hand(warehouse.stock, "bolt", "vendors") == Decimal(-3)
+
+
+# stock without a lot
+
+
+def test_what_is_taken_of_a_lot_that_is_not_there_comes_from_stock_without_one() -> None:
+    """Two lotless of milk lie in a2; one of a lot M2 that nobody recorded there is taken: one is left."""
+    warehouse = working_warehouse()
+    warehouse.change_stock(Place("milk", "a2", "milk/M2"), Decimal(-1))
+    assert not warehouse.stock.quants.where("place", Place("milk", "a2", "milk/M2"))
+    (nameless,) = warehouse.stock.quants.where("place", Place("milk", "a2"))
+    assert nameless.quantity == ONE
+    warehouse.change_stock(Place("milk", "a2", "milk/M2"), Decimal(3))
+    (named,) = warehouse.stock.quants.where("place", Place("milk", "a2", "milk/M2"))
+    assert (named.quantity, nameless.quantity) == (Decimal(3), ONE), "what comes with a lot keeps it"

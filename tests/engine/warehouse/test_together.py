@@ -70,6 +70,7 @@ def test_what_may_join_a_batch() -> None:
     assert _refused(lambda: warehouse.join_batch("B1", [receipt.id])) is Reason.MIXED_BATCH
     assert _refused(lambda: warehouse.create_batch("B1", [other.id])) is Reason.BARCODE_TAKEN
     assert _refused(lambda: warehouse.create_batch("B2", [one.id])) is Reason.IN_ANOTHER_BATCH
+    assert warehouse.join_batch("B1", [one.id]).state == "in_progress", "it is in it already"
     warehouse.cancel(other.id)
     assert _refused(lambda: warehouse.join_batch("B1", [other.id])) is Reason.ALREADY_FINISHED
     warehouse.validate_batch("B1")
@@ -187,6 +188,18 @@ def test_demand_that_nothing_is_reserved_for_stays() -> None:
     assert _shape(warehouse, delivery.id) == [("bolt", Decimal(13), [("a2", Decimal(8))])]
     (move,) = warehouse.moves_of(delivery.id)
     assert move.state is State.PARTIALLY_AVAILABLE
+
+
+def test_a_transfer_is_ready_once_the_wave_took_what_it_waited_for() -> None:
+    """All at once: 30 of milk are wanted and 9 there, so that the bolts wait too, until the milk is elsewhere."""
+    warehouse = working_warehouse()
+    head = Transfer(0, "", "out", "stock", "customers", at_once=True)
+    delivery = warehouse.create_from(head, [("bolt", Decimal(2)), ("milk", Decimal(30))])
+    assert delivery.state is State.CONFIRMED
+    warehouse.create_wave("W1", [line.id for line in warehouse.lines_of(delivery.id) if line.product == "milk"])
+    assert warehouse.stock.transfers.get(delivery.id).state is State.ASSIGNED
+    (part,) = warehouse.stock.transfers.where("batch", "W1")
+    assert part.state is State.CONFIRMED
 
 
 def test_what_may_not_be_in_a_wave() -> None:
