@@ -355,4 +355,4 @@ def group_name(id_: str) -> str:
 def skill_name(id_: str) -> str:
     """A skill by its name; one that has no name here by its id."""
     known = SKILLS.get(id_)
-    return known.long if known else inert(id_.replace("_", " ").capitalize())
+    return known.say({}).long if known else inert(id_.replace("_", " ").capitalize())

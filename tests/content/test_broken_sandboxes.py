@@ -1,4 +1,4 @@
-"""The file of a sandbox with a mistake: file, line, what is wrong, what would be right (DESIGN section 8, first row)."""
+"""The file of a sandbox with a mistake: file, line, what is wrong, what would be right (DESIGN section 8, first row)."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ BROKEN = [
     ("    operation: type_int\n", "", "replenish:", "neither an operation nor what to count"),
     ("    place: dock_2", "    place: dock_3", "place: dock_3", 'Did you mean "dock_'),
     ("    place: dock_2\n", "", "receipt_kitchen:", "Add place, one of: dock_1, dock_2"),
-    ("    operation: type_out", "    operation: type_out\n    place: quarantine", "place: quarantine", "Take place away"),
-    ("partner: partner_linden_cafe", "partner: partner_granvik_tools", "partner_granvik_tools", "no partner for Delivery"),
+    ("    operation: type_out", "    operation: type_out\n    place: quarantine", "place: quarantine", "Take place away"),  # noqa: E501
+    ("partner: partner_linden_cafe", "partner: partner_granvik_tools", "partner_granvik_tools", "no partner for Delivery"),  # noqa: E501
     ("product: towel_st", "product: towel_sx", "towel_sx", 'Did you mean "towel_st"?'),
     ("product: towel_st", "product: drill_12", "drill_12", "kept by serial"),
     ("product: towel_st", "looks_like: bowls", "looks_like", "no line above"),

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from scansim.cli import main
 from scansim.records.opening import open_records
+from scansim.words.language import ENGLISH, speaking
 from tests.play.playing import Played, play, play_in_a_process
 from tests.play.test_command import StillClock, attempts_in
 
@@ -60,6 +61,18 @@ def test_answers_begin_with_their_word() -> None:
         "NO",
         "OK",
     ]
+
+
+def test_the_trainer_speaks_the_language_that_is_asked_for() -> None:
+    with speaking(ENGLISH):
+        played = trainer("--language", "xx", "play", *SEED_1, text="look\n")
+        assert "‹ÖK›. ‹Thîs~~ îs~~ whåt~~ stånds~ åt~ Dock 1.›" in played.out
+
+
+def test_a_language_that_it_does_not_speak_is_refused_in_one_sentence() -> None:
+    played = trainer("--language", "tlh", "play", *SEED_1)
+    assert played.status == 2
+    assert "The trainer does not speak 'tlh'. It speaks: en." in played.err
 
 
 def test_filling_without_counting_does_not_pass() -> None:

@@ -54,6 +54,7 @@ class Station:
 
     async def line_shown(self) -> None:
         """The line is shown a moment later, once for what came together."""
+        await self.settle()
         until = time.monotonic() + 10
         while self.app._will_show_line and time.monotonic() < until:
             await self.pilot.pause()
