@@ -113,7 +113,7 @@ class Run:
 
     @property
     def finished(self) -> bool:
-        """Whether the run's transfer is done or cancelled, or the run was given up. Free practice ends when it is left."""
+        """Whether the run's transfer is done or cancelled, or the run was given up or, in free practice, left."""
         return self._abandoned or self._ended
 
     @property
