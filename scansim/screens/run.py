@@ -63,6 +63,10 @@ class RunPage(RunHandheld):
         chosen = chosen_control(screen, self.choice)
         fill = tap_of_action("fill", screen, self.choice) if screen.kind is ScreenKind.TRANSFER else None
         labels = {"fill": action_label("fill_plus")} if fill and fill.control.startswith("plus") else {}
+        if screen.kind is ScreenKind.MENU and chosen:
+            return labels | {"open_operations": speaker.control(chosen)}
+        if screen.kind is ScreenKind.COUNT and (apply := screen.control("apply")):
+            return labels | {"validate": speaker.control(apply)}
         if self.digits:
             digits = action_label("enter_digits", digits=self.digits)
             return labels | {"press_chosen": digits, "discard": action_label("digit_back")}
@@ -81,7 +85,9 @@ class RunPage(RunHandheld):
         screen = self.screen_shown
         nothing_there = self.is_on_floor and pointed(self.floor, self.hand)[1] is None
         hidden = {"use_hands"} if nothing_there else set()
-        if screen.kind is not ScreenKind.TRANSFER:
+        if screen.kind is ScreenKind.COUNT and screen.control("apply"):
+            return frozenset({*hidden, "press_primary", "edit"})
+        if screen.kind not in (ScreenKind.TRANSFER, ScreenKind.BATCH):
             return frozenset({*hidden, "validate", "edit"})
         if screen.instruction is not Instruction.PRESS_VALIDATE:
             hidden.add("press_primary")

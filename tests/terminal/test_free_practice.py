@@ -69,11 +69,11 @@ def test_a_pick(terminal: Terminal) -> None:
 
 def test_a_count(terminal: Terminal) -> None:
     terminal.send(DOWN)
-    terminal.wait_for("▸")
+    terminal.wait_for("Enter Counts")
     terminal.send(ENTER)
     terminal.wait_for("SCAN THE PLACE TO COUNT")
     scan(terminal, "A.04.1", PAN)
-    terminal.wait_for("1 Units counted")
+    terminal.wait_for("1 Units counted.")
     terminal.send(F2)
     terminal.wait_for("SCAN A TRANSFER")
     leave(terminal)
