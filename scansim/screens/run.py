@@ -10,7 +10,7 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
-from scansim.screens.painting.handheld import answer_control, chosen_control
+from scansim.screens.painting.handheld import answer_control, chosen_control, row_controls
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
@@ -22,6 +22,9 @@ from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
 __all__ = ["RunPage"]
+
+_FEW_BUTTONS = 2
+"""So many buttons of the menu need no word about how to choose among them."""
 
 _HANDS: dict[Kind, str] = {
     Kind.LOOK: "look",
@@ -85,6 +88,8 @@ class RunPage(RunHandheld):
         screen = self.screen_shown
         nothing_there = self.is_on_floor and pointed(self.floor, self.hand)[1] is None
         hidden = {"use_hands"} if nothing_there else set()
+        if screen.kind is ScreenKind.MENU and len(row_controls(screen)) <= _FEW_BUTTONS:
+            hidden |= {"answer_up", "answer_down"}
         if screen.kind is ScreenKind.COUNT and screen.control("apply"):
             return frozenset({*hidden, "press_primary", "edit"})
         if screen.kind not in (ScreenKind.TRANSFER, ScreenKind.BATCH):

@@ -10,6 +10,7 @@ from scansim.training.lesson import Lesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
 from scansim.training.result import Result, result_of
 from scansim.training.run import Moment, Run, replayed
+from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Practice"]
 
@@ -59,7 +60,13 @@ class Practice:
 
     @property
     def advice(self) -> CoachStep:
-        """What the coach would do now, where there is one."""
+        """What the coach would do now.
+
+        Raises:
+            CannotBePlayed: in free practice, which has no coach.
+        """
+        if not self.has_coach:
+            raise CannotBePlayed(f"{self.header.exercise} is free practice: no coach plays it. Play it yourself.")
         return self._coach.next_step(self.run)
 
     def receive(self, given: Input) -> Moment:

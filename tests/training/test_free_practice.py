@@ -312,6 +312,8 @@ def test_what_is_kept_has_no_score_and_no_verdict() -> None:
     practice = Practice.begin(lesson(DAY), lesson(DAY).header(1, Mode.TRY, "guest"), attempts, StandingClock())
     attempt = practice.attempt
     assert not practice.has_coach
+    with pytest.raises(CannotBePlayed, match="no coach"):
+        _ = practice.advice
     practice.receive(Abandon())
     kept = attempts.read(attempt)
     assert kept.header.mode is Mode.FREE
