@@ -211,6 +211,21 @@ def test_a_unit_taken_back_lies_on_its_shelf_again() -> None:
     assert len(run.world.floor.in_hand()) == 2
 
 
+def test_what_was_typed_from_afar_is_taken_back_first() -> None:
+    """One typed at the desk, two scanned at the shelf: when it is two after all, nothing has to be laid back."""
+    run = after(day(), f"scan {task(day(), 'pick').transfer}", "key A.01.3", f"key {GREEN_MUG}")
+    run = after(run, "go shelf_a_01_3", *[f"scan {GREEN_MUG}"] * 2)
+    run = after(run, "tap edit:MUG-35-GN", "set quantity 2", "tap confirm")
+    assert len(run.world.floor.in_hand()) == 2
+
+
+def test_what_is_told_is_what_was_done_and_not_what_was_asked_for() -> None:
+    run = after(day(), f"scan {task(day(), 'pick').transfer}", "scan A.01.3", *[f"scan {GREEN_MUG}"] * 2)
+    done = result_of(after(run, "tap validate", "tap create_backorder"))
+    assert isinstance(done, WorkDone)
+    assert done.transfers[0].lines == (DoneLine("mug_35_gn", Decimal(2), "loc_a_01_3", "loc_packing"),)
+
+
 def test_a_batch_of_two_picks() -> None:
     run = after(
         day(),
