@@ -124,7 +124,7 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
     from scansim.plain.play import ScriptNotReadable
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.ports import StorageRefused
-    from scansim.training.situation import CannotBePlayed
+    from scansim.training.starting_point import CannotBePlayed
 
     by_coach = coach or mode == "show"
     if by_coach and script:
@@ -191,7 +191,8 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
         found = [str(fault) for fault in trial(library, exercise, range(1, seeds + 1))]
         faults += found
         if not found:
-            click.echo(f"{exercise.id}  right  {seeds} seeds played by the coach")
+            how = "every document opens" if exercise.is_free else "played by the coach"
+            click.echo(f"{exercise.id}  right  {seeds} seeds {how}")
     for fault in faults:
         click.echo(fault, err=True)
     if not chosen and not faults:

@@ -29,7 +29,7 @@ from scansim.scanner.inert import inert
 from scansim.training.kit import kit_of
 from scansim.training.pack import Pack
 from scansim.training.room import Section, room_of
-from scansim.training.situation import CannotBePlayed
+from scansim.training.starting_point import CannotBePlayed
 from scansim.training.stationery import Paper, Printer, Stationery, Stock
 
 if TYPE_CHECKING:

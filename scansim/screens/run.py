@@ -10,18 +10,21 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
-from scansim.screens.painting.handheld import answer_control, chosen_control
+from scansim.screens.painting.handheld import answer_control, chosen_control, row_controls
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Do, Hint, Pause, Tap
+from scansim.training.inputs import Abandon, Do, Hint, Pause, Tap
 from scansim.training.ports import StorageRefused
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
 __all__ = ["RunPage"]
+
+_FEW_BUTTONS = 2
+"""So many buttons of the menu need no word about how to choose among them."""
 
 _HANDS: dict[Kind, str] = {
     Kind.LOOK: "look",
@@ -63,6 +66,10 @@ class RunPage(RunHandheld):
         chosen = chosen_control(screen, self.choice)
         fill = tap_of_action("fill", screen, self.choice) if screen.kind is ScreenKind.TRANSFER else None
         labels = {"fill": action_label("fill_plus")} if fill and fill.control.startswith("plus") else {}
+        if screen.kind is ScreenKind.MENU and chosen:
+            return labels | {"open_operations": speaker.control(chosen)}
+        if screen.kind is ScreenKind.COUNT and (apply := screen.control("apply")):
+            return labels | {"validate": speaker.control(apply)}
         if self.digits:
             digits = action_label("enter_digits", digits=self.digits)
             return labels | {"press_chosen": digits, "discard": action_label("digit_back")}
@@ -81,7 +88,11 @@ class RunPage(RunHandheld):
         screen = self.screen_shown
         nothing_there = self.is_on_floor and pointed(self.floor, self.hand)[1] is None
         hidden = {"use_hands"} if nothing_there else set()
-        if screen.kind is not ScreenKind.TRANSFER:
+        if screen.kind is ScreenKind.MENU and len(row_controls(screen)) <= _FEW_BUTTONS:
+            hidden |= {"answer_up", "answer_down"}
+        if screen.kind is ScreenKind.COUNT and screen.control("apply"):
+            return frozenset({*hidden, "press_primary", "edit"})
+        if screen.kind not in (ScreenKind.TRANSFER, ScreenKind.BATCH):
             return frozenset({*hidden, "validate", "edit"})
         if screen.instruction is not Instruction.PRESS_VALIDATE:
             hidden.add("press_primary")
@@ -195,8 +206,11 @@ class RunPage(RunHandheld):
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
 
     def do_leave_run(self) -> None:
-        """Ask, then leave the run as it is."""
-        self.trainer.decide(self, "leave", self._leave)
+        """Ask, then leave the run as it is; free practice ends with that."""
+        if self.practice.mode is Mode.FREE:
+            self.trainer.decide(self, "leave_free", self._leave_free)
+        else:
+            self.trainer.decide(self, "leave", self._leave)
 
     # leaving
 
@@ -205,6 +219,9 @@ class RunPage(RunHandheld):
         with suppress(StorageRefused):
             if not self.practice.run.finished:
                 self.practice.receive(Pause("lock"))
+
+    def _leave_free(self) -> None:
+        self.send(Abandon())
 
     def _leave(self) -> None:
         self.put_away()

@@ -44,8 +44,8 @@ class RunHandheld(RunView):
     # buttons
 
     def do_open_operations(self) -> None:
-        """The menu's one button."""
-        self.tap("open_operations")
+        """The menu's highlighted button: at first its operations."""
+        self.press(chosen_control(self.screen_shown, self.choice))
 
     def do_open_chosen(self) -> None:
         """Open the highlighted row."""

@@ -177,7 +177,7 @@ class RunView(Page):
         if not self.is_current:
             return
         before = self._advice, self._floor_seen
-        self._advice = self.practice.advice
+        self._advice = self.practice.advice if self.practice.has_coach else None
         if self.size.width >= _WIDE:
             self.see_floor()
         if (self._advice, self._floor_seen) != before:

@@ -147,7 +147,7 @@ def test_evidence_is_typed_unless_proved(tmp_path: Path) -> None:
         (["--resume", "--json"], "leave out --script and --json"),
         (["--resume", "--seed", "1"], "--resume goes on with a run as it is: leave out --seed, --coach and --mode."),
         (["--resume", "--coach"], "leave out --seed, --coach and --mode"),
-        (["RCV-99", "--plain"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02"),
+        (["RCV-99", "--plain"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02, FREE-01"),
     ],
 )
 def test_wrong_use_is_said_in_one_sentence(arguments: list[str], says: str) -> None:

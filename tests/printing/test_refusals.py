@@ -31,7 +31,7 @@ ROLES = ("room", "--only", "roles", "--dpi", "203")
         (["room", "--only", "walls"], "There is no section walls. Sections: places, products"),
         (["room", "--dpi", "72"], "--dpi"),
         (["room", "--paper", "a5"], "--paper"),
-        (["kit", "RCV-99", "--seed", "1"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02."),
+        (["kit", "RCV-99", "--seed", "1"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02, FREE-01."),
         (["kit", "RCV-01"], "--seed"),
         (["kit", "RCV-01", "--seed", "-1"], "--seed"),
         (["kit", "--seed", "1"], "EXERCISE"),

@@ -52,7 +52,7 @@ def test_a_fault_is_told_with_file_and_line(content: Path, file: str, old: str, 
     (fault,) = said.err.splitlines()
     assert fault.startswith(f"labels/{file}:{line}: ")
     assert says in fault
-    assert len(said.out.splitlines()) == 2, "exercises are checked all the same"
+    assert len(said.out.splitlines()) == 3, "exercises are checked all the same"
 
 
 def test_a_missing_file_and_a_missing_layout(content: Path) -> None:
