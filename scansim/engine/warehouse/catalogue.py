@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ONE, ZERO
+from scansim.engine.warehouse.moments import day_of, days_later
 
 __all__ = [
     "BackorderPolicy",
@@ -237,7 +238,8 @@ class OperationType:
 
     ``barcode`` is the payload from 18.0 on, ``legacy_barcode`` the one up to 17.0 (reference odoo-barcode section 2).
     ``prefix`` begins the names of its transfers (``WH/IN/``). Its returns are of ``return_type``, empty for the same.
-    ``settings`` are None for the documented ones of its kind.
+    ``settings`` are None for the documented ones of its kind. With ``reserve_days_before`` goods are reserved so many
+    days before the transfer is due, for urgent ones ``reserve_days_before_urgent``; else at confirmation or when asked.
     """
 
     id: str
@@ -254,6 +256,15 @@ class OperationType:
     use_existing_lots: bool = True
     reserves_at_confirmation: bool = True
     return_type: str = ""
+    reserve_days_before: int | None = None
+    reserve_days_before_urgent: int = 0
+
+    def reserves_by_itself(self, *, now: str, scheduled: str, urgent: bool) -> bool:
+        """Whether a transfer of this type is reserved without being asked to be (reference odoo-barcode 6.3)."""
+        if self.reserve_days_before is None:
+            return self.reserves_at_confirmation
+        days = self.reserve_days_before_urgent if urgent else self.reserve_days_before
+        return days_later(day_of(scheduled or now), -days) <= day_of(now)
 
     @property
     def tab(self) -> BarcodeSettings:

@@ -22,10 +22,19 @@ def push(stock: Stock, done: Sequence[Move]) -> None:
     """Make and confirm the next moves of those that are done."""
     pushed: list[Move] = []
     for move in done:
-        rule = stock.push_rules.find(move.destination)
-        if rule and not move.followers and not move.scrapped and _applies(stock, rule, move):
+        rule = None if move.followers or move.scrapped else _rule_for(stock, move)
+        if rule:
             pushed.append(_next(stock, rule, move))
     confirm_moves(stock, pushed)
+
+
+def _rule_for(stock: Stock, move: Move) -> PushRule | None:
+    """The rule that sends on what arrived: one for where its way ends before one for everything.
+
+    So goods that a customer waits for go from the input straight to the output (cross-dock), the others to stock.
+    """
+    here = sorted(stock.push_rules.where("source", move.destination), key=lambda rule: not rule.towards)
+    return next((rule for rule in here if _applies(stock, rule, move)), None)
 
 
 def _applies(stock: Stock, rule: PushRule, move: Move) -> bool:

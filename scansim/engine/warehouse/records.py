@@ -194,7 +194,8 @@ class Line:
 class PushRule:
     """Goods that arrive in ``source`` go on to ``destination`` by transfers of a type (reference odoo-barcode 11.1).
 
-    ``towards`` is empty for steps of receiving; else only goods whose way ends there go on.
+    ``towards`` is empty for steps of receiving; else only goods whose way ends there go on. Of one ``source`` there may
+    be a rule for everything and others for where goods are bound (cross-dock, reference odoo-barcode 6.12).
     """
 
     source: str

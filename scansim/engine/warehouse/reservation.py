@@ -17,12 +17,12 @@ from scansim.engine.warehouse.detail import drop_all, new_line, new_lines, rewri
 from scansim.engine.warehouse.packages import keep_whole_packages
 from scansim.engine.warehouse.putaway import destination_for, put_away
 from scansim.engine.warehouse.quants import available, bypasses, exactly, free, gather
-from scansim.engine.warehouse.records import Line, Move, Place, Quant, State
+from scansim.engine.warehouse.records import Line, Move, Place, Quant, State, Transfer
 from scansim.engine.warehouse.states import is_picked, move_quantity, set_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import PRECISION, converted, converted_down, stocked, unit_of
 
-__all__ = ["assign", "blank_line", "take", "unreserve", "waiting_for"]
+__all__ = ["assign", "blank_line", "reserves_by_itself", "take", "unreserve", "waiting_for"]
 
 _WANTING = (State.CONFIRMED, State.WAITING, State.PARTIALLY_AVAILABLE)
 
@@ -51,6 +51,12 @@ def unreserve(stock: Stock, moves: Iterable[Move]) -> None:
         drop_all(stock, [line for line in stock.lines.where("move", move.id) if not line.picked])
 
 
+def reserves_by_itself(stock: Stock, transfer: Transfer) -> bool:
+    """Whether a transfer takes its goods as soon as there are any, by the method of its operation type."""
+    operation = stock.operation_types.get(transfer.operation_type)
+    return operation.reserves_by_itself(now=stock.now, scheduled=transfer.scheduled, urgent=transfer.urgent)
+
+
 def waiting_for(stock: Stock, arrivals: Sequence[Move]) -> list[Move]:
     """The moves that wait for goods where these just arrived: urgent ones first, then the oldest (11.18).
 
@@ -61,7 +67,7 @@ def waiting_for(stock: Stock, arrivals: Sequence[Move]) -> list[Move]:
     for arrival in arrivals:
         for move in stock.moves.where("wanting", arrival.product):
             transfer = stock.transfers.find(move.transfer)
-            if transfer is None or not stock.operation_types.get(transfer.operation_type).reserves_at_confirmation:
+            if transfer is None or not reserves_by_itself(stock, transfer):
                 continue
             if move.source == arrival.destination and not move.origins:
                 found[move.id] = move

@@ -62,6 +62,11 @@ def _open_type(transfer: Transfer) -> str | None:
     return None if transfer.state in FINISHED else transfer.operation_type
 
 
+def _way(rule: PushRule) -> str:
+    """From where, for goods bound whither: there is one rule for that."""
+    return f"{rule.source}>{rule.towards}"
+
+
 class Stock:
     """Every table of a warehouse. Holds no rule: the modules beside this one do."""
 
@@ -78,7 +83,7 @@ class Stock:
         self.package_types: Table[str, PackageType] = Table(log, _ID, _by("barcode"))
         self.storage_categories: Table[str, StorageCategory] = Table(log, _ID)
         self.putaway_rules: Table[int, PutawayRule] = Table(log, _ID, _by("arrival"))
-        self.push_rules: Table[str, PushRule] = Table(log, attrgetter("source"))
+        self.push_rules: Table[str, PushRule] = Table(log, _way, _by("source"))
         self.batches: Table[str, Batch] = Table(log, _ID, _by("state"))
         self.orders: Table[str, Order] = Table(log, _ID)
         self.invoices: Table[int, Invoice] = Table(log, _ID, _by("order"))

@@ -18,7 +18,7 @@ from scansim.engine.warehouse.notices import require_cancellable
 from scansim.engine.warehouse.quants import bypasses
 from scansim.engine.warehouse.records import FINISHED, Move, Need, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
-from scansim.engine.warehouse.reservation import assign, unreserve
+from scansim.engine.warehouse.reservation import assign, reserves_by_itself, unreserve
 from scansim.engine.warehouse.states import open_moves, put_move, require_unfinished, set_state
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import unit_for
@@ -167,7 +167,7 @@ def cancel_move(stock: Stock, move: Move) -> None:
 
 def _reserves_now(stock: Stock, move: Move) -> bool:
     transfer = stock.transfers.find(move.transfer)
-    return transfer is None or stock.operation_types.get(transfer.operation_type).reserves_at_confirmation
+    return transfer is None or reserves_by_itself(stock, transfer)
 
 
 def _merged(stock: Stock, moves: Sequence[Move]) -> list[Move]:

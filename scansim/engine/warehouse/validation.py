@@ -22,7 +22,7 @@ from scansim.engine.warehouse.packages import keep_whole_packages
 from scansim.engine.warehouse.quality import require_checked
 from scansim.engine.warehouse.records import FINISHED, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
-from scansim.engine.warehouse.reservation import assign, waiting_for
+from scansim.engine.warehouse.reservation import assign, reserves_by_itself, waiting_for
 from scansim.engine.warehouse.states import (
     going,
     is_picked,
@@ -260,7 +260,7 @@ def _new_backorder(stock: Stock, transfer: Transfer, rest: Sequence[Move]) -> Tr
         for line in stock.lines.where("move", move.id):
             stock.lines.put(replace(line, transfer=backorder.id, picked=False))
     stock.stale.add(transfer.id)
-    if stock.operation_types.get(transfer.operation_type).reserves_at_confirmation:
+    if reserves_by_itself(stock, backorder):
         assign(stock, open_moves(stock, backorder.id))
     keep_whole_packages(stock, backorder.id)
     return backorder
