@@ -68,6 +68,7 @@ KEYS: dict[str, Key] = {
         Key("button_before", "left", "←", 9),
         Key("button_after", "right", "←→", 5),
         Key("fill", "right", "→", 4),
+        Key("choose_button", "left", "←", 7),
         Key("hand_up", "up", "↑", 9),
         Key("hand_down", "down", "↑↓", 9),
         Key("hand_left", "left", "←", 9),

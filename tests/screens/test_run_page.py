@@ -10,7 +10,7 @@ from textual.strip import Strip
 from scansim.engine.handheld.screen import Item
 from scansim.records.memory import MemoryAttempts
 from scansim.scanner.entry import Grade
-from scansim.screens.painting.handheld import line_row
+from scansim.screens.painting.handheld_lines import line_row
 from scansim.screens.painting.row import Row
 from scansim.screens.rows import Rows
 from scansim.screens.run import RunPage
