@@ -84,6 +84,8 @@ class RunPage(RunHandheld):
         screen = self.screen_shown
         nothing_there = self.is_on_floor and pointed(self.floor, self.hand)[1] is None
         hidden = {"use_hands"} if nothing_there else set()
+        if screen.kind is ScreenKind.DIALOG and not screen.fields:
+            hidden.add("enter_digit")
         if not is_work(screen):
             return frozenset({*hidden, "validate", "edit"})
         if screen.instruction is not Instruction.PRESS_VALIDATE and self.choice is None:

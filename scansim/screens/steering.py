@@ -116,10 +116,10 @@ def next_button(screen: HandheldScreen, choice: int | None) -> int | None:
 def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Tap | None:
     """The button that an action means now; None when there is no such button on the screen."""
     match action:
-        case "press_primary":
+        case "press_primary" | "open_operations":
             control = chosen_control(screen, choice) or screen.primary
             return Tap(control.id) if control else None
-        case "open_operations" | "open_chosen" | "press_chosen" | "answer_chosen":
+        case "open_chosen" | "press_chosen" | "answer_chosen":
             control = chosen_control(screen, choice)
             return Tap(control.id) if control else None
         case "row_up" | "row_down":

@@ -45,13 +45,14 @@ def strip(
         long = button.said.long if not short and cell_len(button.said.long) <= max(_LONG, width - 6) else ""
         text = long or button.said.short
         text = shortened(f"{letter} {text}" if letter else text, width - 5)
-        if pen.at + cell_len(text) + 4 > width and pen.at > 1:
+        air = "" if short else " "
+        if pen.at + cell_len(text) + 2 + 2 * len(air) > width and pen.at > 1:
             rows.append(pen.row())
             pen = Pen().write(" ")
         chosen = index == choice
         left, right = ("▸", "◂") if chosen else ("[", "]")
         style = CHOSEN if chosen else PRIMARY if button.primary else BUTTON
-        pen.write(f"{left} {text} {right}", style, f"{CHOOSE}{index}").write(" ")
+        pen.write(f"{left}{air}{text}{air}{right}", style, f"{CHOOSE}{index}").write(" ")
     if pen.at > 1:
         rows.append(pen.row())
     return [part for row in rows for part in ((row, lower_half(row)) if manner.tall else (row,))]
