@@ -54,7 +54,7 @@ def test_each_kind_of_screen_and_each_question_is_among_them() -> None:
 
 
 def test_each_frame_of_the_handheld_is_among_them() -> None:
-    tops: set[type[Frame]] = {type(SCREENS[name]().handheld._frames[-1]) for name in SCREENS}  # noqa: SLF001
+    tops: set[type[Frame]] = {type(SCREENS[name]().handheld._frames[-1]) for name in SCREENS}
     assert tops == set(MODES)
 
 
