@@ -88,7 +88,16 @@ _SIGNED_IN = (Where.HOME, Where.UNFINISHED, Where.BRIEF, *_IN_A_RUN, *_ASKED, Wh
 _READING = (Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
 _ON_TOP = (Where.HARDWARE, Where.HELP)
 """What stands on top of a page and goes back to it."""
-_CHOOSING = (Where.HOME, Where.UNFINISHED, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTION, *_ASKED)
+_CHOOSING = (
+    Where.HOME,
+    Where.UNFINISHED,
+    Where.MENU,
+    Where.LIST,
+    Where.TRANSFER,
+    Where.EDITOR,
+    Where.QUESTION,
+    *_ASKED,
+)
 
 ENTER: Mapping[Where, str] = {
     Where.LOCK: "enter_as_guest",
@@ -145,15 +154,16 @@ ACTIONS: tuple[Action, ...] = (
     # what arrows do
     _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
     _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
-    _action("row_up", Group.HANDHELD, Where.LIST, Where.TRANSFER),
-    _action("row_down", Group.HANDHELD, Where.LIST, Where.TRANSFER),
-    _action("answer_up", Group.HANDHELD, Where.MENU, Where.QUESTION),
-    _action("answer_down", Group.HANDHELD, Where.MENU, Where.QUESTION),
+    _action("row_up", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
+    _action("row_down", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
+    _action("answer_up", Group.HANDHELD, Where.QUESTION),
+    _action("answer_down", Group.HANDHELD, Where.QUESTION),
     _action("one_more", Group.HANDHELD, Where.EDITOR),
     _action("one_less", Group.HANDHELD, Where.EDITOR),
     _action("button_before", Group.HANDHELD, Where.EDITOR),
     _action("button_after", Group.HANDHELD, Where.EDITOR),
     _action("fill", Group.HANDHELD, Where.TRANSFER),
+    _action("choose_button", Group.HANDHELD, Where.TRANSFER),
     _action("hand_up", Group.FLOOR, Where.FLOOR),
     _action("hand_down", Group.FLOOR, Where.FLOOR),
     _action("hand_left", Group.FLOOR, Where.FLOOR),
@@ -166,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("choose_next", Group.EXERCISE, *_CHOOSING, Where.FLOOR),
     _action("choose_nth", Group.EXERCISE, *_CHOOSING),
     _action("scroll_on", Group.PROGRAM, *_READING, Where.HARDWARE),
-    _action("enter_digit", Group.HANDHELD, Where.TRANSFER, Where.EDITOR, Where.REPORT, Where.HANDS),
+    _action("enter_digit", Group.HANDHELD, Where.TRANSFER, Where.EDITOR, Where.QUESTION, Where.REPORT, Where.HANDS),
     _action("look", Group.FLOOR, *_FLOOR_IN_SIGHT),
     _action("open_thing", Group.FLOOR, *_HANDS_FREE),
     _action("take_thing", Group.FLOOR, *_HANDS_FREE),
@@ -290,13 +300,14 @@ def _at(action_id: str, *where: Where) -> dict[Where, str]:
 
 
 _COMMANDS: dict[str, Mapping[Where, str]] = {
-    "start": {each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF, Where.HARDWARE)},
+    "start": {each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF, Where.HARDWARE)}
+    | {Where.TRANSFER: "choose_button"},
     "enter": ENTER,
     "next": {
         **_at("choose_next", *_CHOOSING, Where.FLOOR),
         **_at("scroll_on", *_READING),
         # Where nothing is highlighted it goes on.
-        **{each: ENTER[each] for each in (Where.MENU, Where.DEMONSTRATION, Where.HARDWARE)},
+        **{each: ENTER[each] for each in (Where.DEMONSTRATION, Where.HARDWARE)},
     },
     "back": {
         **_at("lock", Where.HOME, Where.UNFINISHED),
@@ -335,7 +346,7 @@ _PAGES: dict[str, Mapping[Where, str]] = {
 
 _FAMILIES: dict[ControlKind, Mapping[Where, str]] = {
     ControlKind.CHOICE: _at("choose_nth", *_CHOOSING),
-    ControlKind.DIGIT: _at("enter_digit", Where.TRANSFER, Where.EDITOR, Where.REPORT, Where.HANDS),
+    ControlKind.DIGIT: _at("enter_digit", Where.TRANSFER, Where.EDITOR, Where.QUESTION, Where.REPORT, Where.HANDS),
     ControlKind.REPORT: _at("report", *_HANDS_FREE, Where.REPORT),
     ControlKind.ROLE: _at("name_role", Where.REPORT),
 }

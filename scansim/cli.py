@@ -200,6 +200,29 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     sys.exit(_NOT_PASSED if faults or not chosen else _PASSED)
 
 
+@main.command("site-checklist")
+@click.option("--pack", "pack_id", default="S", show_default=True, help="The data pack whose settings are compared.")
+@_ASCII
+def site_checklist(pack_id: str, ascii_only: bool) -> None:
+    """List what a super user compares with their own handheld, one line a behaviour, with our setting."""
+    from scansim.console import ascii_only_on
+    from scansim.content.library import Library
+    from scansim.content.places import content_root
+    from scansim.engine.handheld.device import Company
+    from scansim.engine.handheld.version import BASELINE
+    from scansim.plain.site_checklist import checklist_lines
+    from scansim.words.ascii import ascii_text
+    from scansim.words.language import spoken
+
+    packs = Library.load(content_root()).packs
+    pack = packs.get(pack_id)
+    if pack is None:
+        raise click.UsageError(f"There is no data pack {pack_id}. There are: {', '.join(sorted(packs))}.")
+    write = ascii_text if ascii_only_on(sys.stdout, wanted=ascii_only) else str
+    for text in checklist_lines(pack.title.in_language(spoken().code), pack.operation_types, Company(), BASELINE):
+        click.echo(write(text))
+
+
 @main.command()
 @click.argument("attempts", nargs=-1, metavar="[ATTEMPT]...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a run, the summary last (docs/formats.md).")

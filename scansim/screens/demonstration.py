@@ -9,7 +9,7 @@ from typing import ClassVar
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand, targets
-from scansim.screens.painting.handheld import row_controls
+from scansim.screens.painting.handheld_choices import row_controls
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.run_view import RunView

@@ -68,6 +68,7 @@ KEYS: dict[str, Key] = {
         Key("button_before", "left", "←", 9),
         Key("button_after", "right", "←→", 5),
         Key("fill", "right", "→", 4),
+        Key("choose_button", "left", "←", 7),
         Key("hand_up", "up", "↑", 9),
         Key("hand_down", "down", "↑↓", 9),
         Key("hand_left", "left", "←", 9),
@@ -134,6 +135,8 @@ def _card(code: ControlCode, meaning: Meaning, where: Where) -> Key:
         sign, rank = _FAMILIES[code.kind]
         rank = rank if where is not Where.TRANSFER else _SELDOM
         return Key(meaning.action, "", sign, rank, is_family=True)
+    if meaning.action == "choose_button":
+        return Key(meaning.action, "", card_name(code.value), _SELDOM)
     says_it_too = code.value
     if meaning.action == ENTER.get(where):
         says_it_too = "start" if where is Where.LOCK else "enter"

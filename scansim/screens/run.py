@@ -10,7 +10,7 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
-from scansim.screens.painting.handheld import answer_control, chosen_control, row_controls
+from scansim.screens.painting.handheld_choices import answer_control, chosen_control, is_work, row_controls
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
@@ -64,16 +64,15 @@ class RunPage(RunHandheld):
             return labels if self.floor.pickable else {**labels, "choose_next": scroll, "hand_right": scroll}
         screen, speaker = self.screen_shown, self.session.desk.speaker
         chosen = chosen_control(screen, self.choice)
-        fill = tap_of_action("fill", screen, self.choice) if screen.kind is ScreenKind.TRANSFER else None
+        fill = tap_of_action("fill", screen, self.choice) if is_work(screen) else None
         labels = {"fill": action_label("fill_plus")} if fill and fill.control.startswith("plus") else {}
-        if screen.kind is ScreenKind.MENU and chosen:
-            return labels | {"open_operations": speaker.control(chosen)}
-        if screen.kind is ScreenKind.COUNT and (apply := screen.control("apply")):
-            return labels | {"validate": speaker.control(apply)}
         if self.digits:
             digits = action_label("enter_digits", digits=self.digits)
             return labels | {"press_chosen": digits, "discard": action_label("digit_back")}
-        return labels | ({"press_chosen": speaker.control(chosen)} if chosen else {})
+        if screen.kind is ScreenKind.COUNT:
+            labels["validate"] = action_label("apply_count")
+        pressing = ("open_operations", "press_primary", "press_chosen")
+        return labels | (dict.fromkeys(pressing, speaker.control(chosen)) if chosen else {})
 
     @property
     def help_labels(self) -> Mapping[str, Said]:
@@ -89,12 +88,12 @@ class RunPage(RunHandheld):
         nothing_there = self.is_on_floor and pointed(self.floor, self.hand)[1] is None
         hidden = {"use_hands"} if nothing_there else set()
         if screen.kind is ScreenKind.MENU and len(row_controls(screen)) <= _FEW_BUTTONS:
-            hidden |= {"answer_up", "answer_down"}
-        if screen.kind is ScreenKind.COUNT and screen.control("apply"):
-            return frozenset({*hidden, "press_primary", "edit"})
-        if screen.kind not in (ScreenKind.TRANSFER, ScreenKind.BATCH):
+            hidden |= {"row_up", "row_down"}
+        if screen.kind is ScreenKind.DIALOG and not screen.fields:
+            hidden.add("enter_digit")
+        if not is_work(screen):
             return frozenset({*hidden, "validate", "edit"})
-        if screen.instruction is not Instruction.PRESS_VALIDATE:
+        if screen.instruction is not Instruction.PRESS_VALIDATE and self.choice is None:
             hidden.add("press_primary")
         return frozenset({*hidden, "fill", "edit"} if screen.focus is None else hidden)
 
@@ -104,8 +103,8 @@ class RunPage(RunHandheld):
             self.hand, self.is_on_floor = touched_hand(act), True
             self.do_use_hands()
         elif act.startswith(CHOOSE):
-            self.choice, self.is_on_floor = int(act.removeprefix(CHOOSE)), False
-            self.press(chosen_control(self.screen_shown, self.choice))
+            self.is_on_floor = False
+            self.touch_choice(int(act.removeprefix(CHOOSE)))
         else:
             self.send(Tap(act.removeprefix(TAP)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scansim.engine.handheld.screen import Control, ScreenKind
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand
-from scansim.screens.painting.handheld import chosen_control, row_controls
+from scansim.screens.painting.handheld_choices import choices, chosen_control, chosen_field, field_entered, is_work
 from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.tones import answer_to
 from scansim.screens.run_view import RunView
@@ -14,6 +14,7 @@ from scansim.screens.steering import (
     first_choice,
     input_of_entry,
     moved_choice,
+    next_button,
     next_choice,
     next_line,
     tap_of_action,
@@ -39,13 +40,13 @@ class RunHandheld(RunView):
 
     def entered(self, message: Entered) -> None:
         """A scan, or a line typed by hand."""
-        self.send(input_of_entry(message.entry, self.screen_shown))
+        self.send(input_of_entry(message.entry, self.screen_shown, self.choice))
 
     # buttons
 
     def do_open_operations(self) -> None:
-        """The menu's highlighted button: at first its operations."""
-        self.press(chosen_control(self.screen_shown, self.choice))
+        """The highlighted button of the menu; at first that is Operations."""
+        self.tap("open_operations")
 
     def do_open_chosen(self) -> None:
         """Open the highlighted row."""
@@ -67,7 +68,10 @@ class RunHandheld(RunView):
             self.tap("press_chosen")
 
     def do_answer_chosen(self) -> None:
-        """The highlighted answer; without one Enter decides nothing."""
+        """Enter the digits that were read off cards; else the highlighted answer; without one Enter decides nothing."""
+        if self.digits:
+            self._enter_digits()
+            return
         self.tap("answer_chosen", self.say("choose_first"))
 
     def do_answer_yes(self) -> None:
@@ -143,7 +147,7 @@ class RunHandheld(RunView):
     def do_choose_next(self) -> None:
         """The next line, row, button or answer; after the last one the first."""
         screen = self.screen_shown
-        if screen.kind is ScreenKind.TRANSFER:
+        if is_work(screen):
             self._select(next_line(screen))
         else:
             self._choose(next_choice(screen, self.choice))
@@ -151,22 +155,35 @@ class RunHandheld(RunView):
     def do_choose_nth(self, letter: str) -> None:
         """One of the first four: a line is selected, anything else is pressed."""
         screen, index = self.screen_shown, place_of(letter)
-        rows = screen.items if screen.kind is ScreenKind.TRANSFER else row_controls(screen)
+        rows = screen.items if is_work(screen) else choices(screen)
         if index >= len(rows):
             self.refuse(phrase("code_no_such", card=letter))
-        elif screen.kind is ScreenKind.TRANSFER:
+        elif is_work(screen):
             self._select(index)
         else:
-            self.choice = index
-            self.press(chosen_control(screen, index))
+            self.touch_choice(index)
+
+    def do_choose_button(self) -> None:
+        """The next of the buttons below the lines."""
+        self._choose(next_button(self.screen_shown, self.choice))
+
+    def touch_choice(self, index: int) -> None:
+        """Choose and press; a field is only chosen, and takes what is typed next."""
+        self.choice = index
+        if chosen_field(self.screen_shown, index) is not None:
+            self.paint()
+        else:
+            self.press(chosen_control(self.screen_shown, index))
 
     # quantities by cards
 
     def do_enter_digit(self, digit: str) -> None:
         """A digit of the quantity; on a transfer it opens the editor of the selected line first."""
-        if self.screen_shown.kind is ScreenKind.TRANSFER:
+        if is_work(self.screen_shown):
             self.do_edit()
-        if self.screen_shown.kind is not ScreenKind.EDITOR:
+        if not field_entered(self.screen_shown, self.choice):
+            if self.screen_shown.kind is ScreenKind.DIALOG:
+                self.refuse(phrase("code_nothing_here", card=digit))
             return
         if len(self.digits) >= LONGEST_QUANTITY:
             self.refuse(phrase("too_many_digits", digits=self.digits))
@@ -177,7 +194,7 @@ class RunHandheld(RunView):
     def _enter_digits(self) -> bool:
         """Enter the digits as the quantity; whether the handheld took them."""
         digits, self.digits = self.digits, ""
-        return self.send(Set("quantity", digits))
+        return self.send(Set(field_entered(self.screen_shown, self.choice), digits))
 
     # how inputs are given
 
@@ -212,10 +229,13 @@ class RunHandheld(RunView):
         self.send(given)
 
     def _row(self, action: str, step: int) -> None:
-        if self.screen_shown.kind is ScreenKind.TRANSFER:
+        if is_work(self.screen_shown):
             self.tap(action)
-        else:
+        elif choices(self.screen_shown):
             self._choose(moved_choice(self.screen_shown, self.choice, step))
+        else:
+            self.pane.roll(step)
+            self.paint()
 
     def _select(self, index: int) -> None:
         given = tap_of_line(self.screen_shown, index)
@@ -230,12 +250,13 @@ class RunHandheld(RunView):
         before, place = self.screen_shown, self._place
         self.moment = moment = self.practice.receive(given)
         after = moment.screen
-        self.choice = first_choice(after) if isinstance(given, Set) else choice_after(before, self.choice, after)
+        entered = isinstance(given, Set) and not after.items and after.kind is not ScreenKind.DIALOG
+        self.choice = first_choice(after) if entered else choice_after(before, self.choice, after)
         if self._place != place:
             self.hand = Hand()
         if after.kind in _COVERS_THE_FLOOR and after.kind is not before.kind:
             self.is_on_floor = False
-        if after.kind is not ScreenKind.EDITOR:
+        if not after.fields:
             self.digits = ""
         feedback = moment.feedback
         self.answer(answer_to(feedback, self.session.desk.speaker), ring=not feedback.was_accepted)

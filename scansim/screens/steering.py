@@ -9,7 +9,15 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
-from scansim.screens.painting.handheld import answer_control, chosen_control, line_button, row_controls
+from scansim.screens.painting.handheld_choices import (
+    answer_control,
+    choices,
+    chosen_control,
+    chosen_field,
+    field_entered,
+    is_work,
+)
+from scansim.screens.painting.handheld_lines import line_button
 from scansim.training.asking import LONGEST_QUANTITY
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap, from_entry
 
@@ -20,6 +28,7 @@ __all__ = [
     "input_of_hand",
     "is_typed_by_hand",
     "moved_choice",
+    "next_button",
     "next_choice",
     "next_line",
     "situation_of_screen",
@@ -43,8 +52,6 @@ _SITUATIONS: dict[ScreenKind, Where] = {
     ScreenKind.DIALOG: Where.QUESTION,
 }
 _BUTTONS: dict[str, str] = {
-    "open_operations": "operations",
-    "validate": "validate",
     "cancel_transfer": "cancel",
     "new_transfer": "new",
     "confirm": "confirm",
@@ -55,19 +62,25 @@ _BUTTONS: dict[str, str] = {
 }
 
 
+_LONGEST_VALUE = 60
+
+
 def situation_of_screen(screen: HandheldScreen) -> Where:
     """What the keys mean on a screen of the handheld."""
     return _SITUATIONS[screen.kind]
 
 
 def first_choice(screen: HandheldScreen) -> int | None:
-    """Which row or button is highlighted at first: in a question none, so that Enter alone cannot decide."""
-    return 0 if screen.kind is not ScreenKind.DIALOG and row_controls(screen) else None
+    """Which row or button is highlighted at first: in a question none, so that Enter alone cannot decide.
+
+    Nor where goods are scanned: there Enter is Validate.
+    """
+    return None if screen.kind is ScreenKind.DIALOG or is_work(screen) or not choices(screen) else 0
 
 
 def next_choice(screen: HandheldScreen, choice: int | None) -> int | None:
     """The highlight after NEXT: after the last one it is at the first again."""
-    count = len(row_controls(screen))
+    count = len(choices(screen))
     if not count:
         return None
     return 0 if choice is None else (choice + 1) % count
@@ -75,7 +88,7 @@ def next_choice(screen: HandheldScreen, choice: int | None) -> int | None:
 
 def moved_choice(screen: HandheldScreen, choice: int | None, step: int) -> int | None:
     """The highlight after an arrow key."""
-    count = len(row_controls(screen))
+    count = len(choices(screen))
     if not count:
         return None
     if choice is None:
@@ -87,18 +100,25 @@ def choice_after(before: HandheldScreen, choice: int | None, after: HandheldScre
     """The highlight after an input: it stays on its button on the same screen, else it starts anew."""
     if (before.kind, before.instruction, before.title) != (after.kind, after.instruction, after.title):
         return first_choice(after)
-    chosen = chosen_control(before, choice)
-    if chosen is None:
+    there = choices(before)
+    if choice is None or choice >= len(there) or is_work(after):
         return None
-    ids = [control.id for control in row_controls(after)]
-    return ids.index(chosen.id) if chosen.id in ids else first_choice(after)
+    ids = [each.id for each in choices(after)]
+    return ids.index(there[choice].id) if there[choice].id in ids else first_choice(after)
+
+
+def next_button(screen: HandheldScreen, choice: int | None) -> int | None:
+    """The highlight on the buttons of a transfer: after the last one there is none, and Enter is Validate again."""
+    following = 0 if choice is None else choice + 1
+    return following if following < len(choices(screen)) else None
 
 
 def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Tap | None:
     """The button that an action means now; None when there is no such button on the screen."""
     match action:
-        case "press_primary":
-            return Tap(screen.primary.id) if screen.primary else None
+        case "press_primary" | "open_operations":
+            control = chosen_control(screen, choice) or screen.primary
+            return Tap(control.id) if control else None
         case "open_chosen" | "press_chosen" | "answer_chosen":
             control = chosen_control(screen, choice)
             return Tap(control.id) if control else None
@@ -111,6 +131,11 @@ def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Ta
             return _present(screen, "apply")
         case "fill" | "edit":
             return _of_line(screen, action)
+        case "one_more" | "one_less" if screen.items:
+            field = chosen_field(screen, choice)
+            return _present(screen, f"{'plus' if action == 'one_more' else 'minus'}:{field.id}") if field else None
+        case "validate":
+            return _present(screen, "validate") or _present(screen, "apply")
         case _:
             return _present(screen, _BUTTONS[action])
 
@@ -128,10 +153,17 @@ def next_line(screen: HandheldScreen) -> int:
     return 0 if screen.focus is None or not count else (screen.focus + 1) % count
 
 
-def input_of_entry(entry: Entry, screen: HandheldScreen) -> Input:
-    """What an entry is: digits typed by hand into the open editor are its quantity, everything else goes in as read."""
-    if screen.kind is ScreenKind.EDITOR and _is_a_typed_quantity(entry):
-        return Set("quantity", entry.data)
+def input_of_entry(entry: Entry, screen: HandheldScreen, choice: int | None = None) -> Input:
+    """What an entry is: what is typed by hand into an open form is the value of its field, all else goes in as read.
+
+    Of a quantity only digits are; the other fields take any text. A label that is read is never a value.
+    """
+    if not screen.fields or not is_typed_by_hand(entry):
+        return from_entry(entry)
+    field = field_entered(screen, choice)
+    is_quantity = screen.kind is not ScreenKind.EDITOR or field == "quantity"
+    if field and (_is_a_typed_quantity(entry) if is_quantity else len(entry.data) <= _LONGEST_VALUE):
+        return Set(field, entry.data)
     return from_entry(entry)
 
 

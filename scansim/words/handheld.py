@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["CONTROLS", "INSTRUCTIONS", "SCREENS", "TONES"]
+__all__ = ["CONTROLS", "EXPLANATIONS", "FIELDS", "INSTRUCTIONS", "SCREENS", "SETTINGS", "TONES", "VALUES"]
 
 INSTRUCTIONS: dict[str, Sentence] = {
     "scan_to_open": Sentence("SCAN A TRANSFER", "SCAN A TRANSFER"),
@@ -40,7 +40,7 @@ INSTRUCTIONS: dict[str, Sentence] = {
     "stock_changed": Sentence("STOCK CHANGED SINCE THE COUNT", "STOCK CHANGED"),
     "apply_without_lot": Sentence("APPLY WITHOUT A LOT?"),
     "enter_quantity": Sentence("ENTER THE QUANTITY", "ENTER QUANTITY"),
-    "create_backorder": Sentence("CREATE BACKORDER?  {missing} not counted.", "BACKORDER?  {missing} missing"),
+    "create_backorder": Sentence("CREATE BACKORDER?  {missing} missing", "BACKORDER?  {missing}"),
     "add_extra_product": Sentence("ADD EXTRA PRODUCT?  {product}", "ADD EXTRA?  {product}"),
     "cancel_transfer": Sentence("CANCEL THE TRANSFER?", "CANCEL IT?"),
 }
@@ -68,11 +68,11 @@ CONTROLS: dict[str, Sentence] = {
     "counts": Sentence("Inventory adjustments  {count}", "Counts  {count}"),
     "batches": Sentence("Batch transfers", "Batches"),
     "settings": Sentence("Settings"),
-    "put_in_pack": Sentence("Put in pack"),
-    "new_line": Sentence("Add product"),
+    "put_in_pack": Sentence("Put in pack", "Pack"),
+    "new_line": Sentence("Add product", "Add"),
     "actions": Sentence("More", "More"),
     "content": Sentence("Content"),
-    "take_from": Sentence("Take from {place}  {quantity}", "{place}"),
+    "take_from": Sentence("{place} has {quantity}", "{place} {quantity}"),
     "print_operation": Sentence("Print the operation", "Print operation"),
     "print_slip": Sentence("Print the delivery slip", "Print slip"),
     "scrap": Sentence("Scrap"),
@@ -102,6 +102,57 @@ SCREENS: dict[str, Sentence] = {
     "actions": Sentence("More"),
     "editor": Sentence("Edit line"),
     "dialog": Sentence("Question"),
+}
+
+EXPLANATIONS: dict[str, Sentence] = {
+    "create_backorder": Sentence(
+        "{missing} were not counted. Will the rest still come? Then keep it open.", "{missing} not counted. To come?"
+    ),
+    "move_expired": Sentence("These lots are past their date.", "Past their date."),
+    "process_all": Sentence("Nothing was scanned. Confirm moves all that was planned.", "Nothing was scanned."),
+    "add_extra_product": Sentence("It is not on this transfer.", "Not on this transfer."),
+    "add_extra_package": Sentence("Nobody planned to move it here. This lies in it:", "Not planned. In it:"),
+    "batch_receipts": Sentence("{product} stands on {other}, of the same supplier.", "{product}: on {other}"),
+    "serial_elsewhere": Sentence("{product}: the system has it at {places}.", "It is at {places}."),
+    "check_quality": Sentence("Look at the goods. How many failed? Without a number: all.", "How many failed?"),
+    "huge_quantity": Sentence("It looks like a barcode in the quantity field.", "Is it a barcode?"),
+    "scrap_short": Sentence("The system has only {on_hand} there. Count before you scrap.", "Count before you scrap."),
+    "cancel_transfer": Sentence("Nothing of it will be moved, and it cannot be opened again.", "Nothing is moved."),
+    "stock_changed": Sentence("Goods moved after you counted them. What is right?", "What is right now?"),
+    "apply_without_lot": Sentence("These goods need a lot or serial number.", "Their lot is missing."),
+}
+"""What a question means, in a plain sentence below the field's own term."""
+
+FIELDS: dict[str, Sentence] = {
+    "product": Sentence("Product"),
+    "lot": Sentence("Lot/SN"),
+    "source": Sentence("From"),
+    "destination": Sentence("To"),
+    "place": Sentence("At"),
+    "package": Sentence("Package"),
+    "result_package": Sentence("Into package", "Into"),
+}
+
+SETTINGS: dict[str, Sentence] = {
+    "version": Sentence("Version of the app", "Version"),
+    "nomenclature": Sentence("Barcode nomenclature", "Nomenclature"),
+    "conversion": Sentence("UPC/EAN conversion", "UPC/EAN"),
+    "packages": Sentence("Packages"),
+    "batches": Sentence("Batch transfers", "Batches"),
+    "storage_locations": Sentence("Storage locations", "Locations"),
+    "count_entire_locations": Sentence("Count whole places", "Whole places"),
+    "show_quantity_to_count": Sentence("Show what to count", "Show quantity"),
+}
+
+VALUES: dict[str, Sentence] = {
+    "yes": Sentence("yes"),
+    "no": Sentence("no"),
+    "default": Sentence("default"),
+    "gs1": Sentence("GS1"),
+    "always": Sentence("always"),
+    "none": Sentence("never"),
+    "ean2upc": Sentence("EAN to UPC"),
+    "upc2ean": Sentence("UPC to EAN"),
 }
 
 TONES: dict[str, tuple[str, str]] = {

@@ -56,8 +56,8 @@ EXPECTED: dict[Where, dict[str, str]] = {
     },
     Where.MENU: {
         "enter": "open_operations",
-        "next": "open_operations",
         "back": "leave_run",
+        **CHOOSING,
         **FLOOR,
         **HANDS,
         **REPORTS,
@@ -66,6 +66,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
     Where.LIST: {"enter": "open_chosen", "back": "back", **CHOOSING, **FLOOR, **HANDS, **REPORTS, **IN_A_RUN},
     Where.TRANSFER: {
         "enter": "press_primary",
+        "start": "choose_button",
         "back": "back",
         **CHOOSING,
         **DIGITS,
@@ -75,7 +76,15 @@ EXPECTED: dict[Where, dict[str, str]] = {
         **IN_A_RUN,
     },
     Where.EDITOR: {"enter": "press_chosen", "back": "discard", **CHOOSING, **DIGITS, **IN_A_RUN},
-    Where.QUESTION: {"enter": "answer_chosen", "back": "discard", **YES_OR_NO, **CHOOSING, **FLOOR, **IN_A_RUN},
+    Where.QUESTION: {
+        "enter": "answer_chosen",
+        "back": "discard",
+        **YES_OR_NO,
+        **CHOOSING,
+        **DIGITS,
+        **FLOOR,
+        **IN_A_RUN,
+    },
     Where.FLOOR: {
         "enter": "use_hands",
         "next": "choose_next",

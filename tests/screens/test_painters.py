@@ -23,7 +23,8 @@ from scansim.screens.keys import KEYS, bindings_at, keys_at
 from scansim.screens.painting import looks
 from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
 from scansim.screens.painting.floor import Hand, Kind, floor_sheet, moved, pointed, targets
-from scansim.screens.painting.handheld import handheld_sheet, line_row
+from scansim.screens.painting.handheld import handheld_sheet
+from scansim.screens.painting.handheld_lines import line_row
 from scansim.screens.painting.row import Row, Sheet
 from scansim.screens.steering import choice_after, first_choice, input_of_hand, moved_choice, tap_of_action
 from scansim.training.floor_view import FloorView, Stop, Thing
@@ -135,7 +136,7 @@ def luminance(colour: str) -> float:
 
 
 def test_each_pair_of_colours_has_a_contrast_of_at_least_7_to_1() -> None:
-    styles = [value for value in vars(looks).values() if isinstance(value, str)] + list(looks.TONE.values())
+    styles = [value for value in vars(looks).values() if isinstance(value, str)] + [*looks.TONE.values(), *looks.ORDERS]
     pairs = [found.groups() for style in styles if (found := re.search(r"(#\w{6}) on (#\w{6})", style))]
     assert len(pairs) >= 4
     for one, other in pairs:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from scansim.engine.handheld.screen import Item
 from scansim.records.memory import MemoryAttempts
 from scansim.scanner.entry import Grade
-from scansim.screens.painting.handheld import line_row
+from scansim.screens.painting.handheld_lines import line_row
 from scansim.screens.painting.row import Row
 from scansim.screens.rows import Rows
 from scansim.screens.run import RunPage
@@ -308,7 +308,7 @@ async def test_everything_can_be_touched() -> None:
         await station.touch("Enter", "guest")
         await station.touch("RCV-02", "level 2")
         await station.touch("Enter Begin")
-        await station.touch("[ Operations ]")
+        await station.touch("Operations ◂")
         await station.touch("Receipts")
         await station.touch(TRANSFER, "1 line" if "1 line" in station.text else TRANSFER)
         await station.touch("Plate 24cm")
@@ -328,16 +328,16 @@ async def test_of_a_thousand_lines_a_scan_draws_only_those_that_changed(monkeypa
     made: list[str] = []
     drawn: list[int] = []
 
-    def counting(item: Item, width: int) -> Row:
+    def counting(item: Item, width: int, **settings: bool) -> Row:
         made.append(item.key)
-        return line_row(item, width)
+        return line_row(item, width, **settings)
 
     class Watched(Rows):
         def render_line(self, y: int) -> Strip:
             drawn.append(y)
             return super().render_line(y)
 
-    monkeypatch.setattr("scansim.screens.painting.handheld.line_row", counting)
+    monkeypatch.setattr("scansim.screens.painting.handheld_lines.line_row", counting)
     monkeypatch.setattr("scansim.screens.page.Rows", Watched)
     async with at_station(lambda: desk(SmallLessons.of(many_lines(1000)))) as station:
         await open_transfer(station)

@@ -13,6 +13,9 @@ __all__ = ["Framed", "Pane", "SideBySide"]
 _AIR_ABOVE = 3
 """One of so many parts of the height stays above a row that was out of view, so that not every scan scrolls."""
 
+_LEAST = 2
+"""With fewer rows between them the foot is left out."""
+
 _EMPTY = Row()
 _UP, _DOWN = Pen().write("↑", STRONG).row(), Pen().write("↓", STRONG).row()
 _LIGHT, _HEAVY = tuple("╭─╮│╰╯"), tuple("┏━┓┃┗┛")
@@ -32,11 +35,12 @@ class Pane:
         """Exactly ``height`` rows of what ``painter`` makes; arrows at the right end say that there is more."""
         # What was cut is likely to be cut again: so the sheet is seldom made twice.
         found = painter(width - self._is_cut)
-        is_cut = found.count > height - len(found.pinned)
+        foot = found.foot if height - len(found.pinned) - len(found.foot) >= _LEAST else ()
+        is_cut = found.count > height - len(found.pinned) - len(foot)
         if is_cut != self._is_cut:
             found = painter(width - is_cut)
         self._is_cut = is_cut
-        room = max(0, height - len(found.pinned))
+        room = max(0, height - len(found.pinned) - len(foot))
         self._room, self._last_top = room, max(0, found.count - room)
         self._scroll(found, room)
         shown = [found.paint(index) for index in range(self.top, min(self.top + room, found.count))]
@@ -45,7 +49,7 @@ class Pane:
             shown[0] = beside((shown[0], width - 1), (_UP, 1))
         if shown and self.top + room < found.count:
             shown[-1] = beside((shown[-1], width - 1), (_DOWN, 1))
-        return [*found.pinned, *shown][:height]
+        return [*found.pinned, *shown, *foot][:height]
 
     def roll(self, step: int) -> None:
         """Scroll by hand; what must stay in view is let go until it changes."""

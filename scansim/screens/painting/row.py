@@ -60,13 +60,15 @@ class Row:
 class Sheet:
     """``count`` rows that scroll together; ``paint`` makes the one at an index, so that only those in view are made.
 
-    ``keep`` are the first and the last row that must stay in view. ``pinned`` rows stand above and do not scroll.
+    ``keep`` are the first and the last row that must stay in view. ``pinned`` rows stand above and ``foot`` rows below;
+    neither scrolls, and where room is short the foot goes first.
     """
 
     count: int
     paint: Callable[[int], Row]
     keep: tuple[int, int] | None = None
     pinned: tuple[Row, ...] = ()
+    foot: tuple[Row, ...] = ()
 
 
 def sheet(rows: Sequence[Row], keep: tuple[int, int] | None = None) -> Sheet:

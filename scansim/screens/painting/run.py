@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
+from scansim.engine.handheld.screen import HandheldScreen
+from scansim.screens.painting.handheld_choices import is_work
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.row import Pen, Row, choice_of, wrapped
 from scansim.words.interface import phrase
@@ -18,7 +19,7 @@ _ROOM_FOR_REASONS = 26
 
 def progress_text(screen: HandheldScreen, lines: int, width: int) -> str:
     """Which line is worked on, of how many; nothing outside a transfer when no order says how many there are."""
-    if screen.kind is ScreenKind.TRANSFER:
+    if is_work(screen):
         if screen.focus is None:
             said = phrase("one_line") if len(screen.items) == 1 else phrase("lines", count=str(len(screen.items)))
         else:

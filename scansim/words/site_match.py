@@ -1,0 +1,172 @@
+"""What a super user compares with their own handheld: the behaviours that only product knowledge backs (K).
+
+One table for ``scansim site-checklist``, docs/site-match.md and the test that no such item of docs/fidelity.md is
+forgotten. Each is a setting where the app is known to differ; where it names none, tell us what yours does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scansim.words.sentence import Sentence
+
+__all__ = ["CHECKLIST", "FRAME", "SiteItem"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteItem:
+    """One line: what our handheld does, how to try it on a real one, and the setting that decides it.
+
+    ``setting`` begins with where it stands: ``tab.`` an operation type's Barcode tab, ``type.`` the operation type,
+    ``company.`` the app's settings, ``version.`` what a version does; empty when it is always so here.
+    ``items`` are the numbers in docs/fidelity.md, none for settings that no item of the list is about.
+    """
+
+    what: Sentence
+    how: Sentence
+    setting: str = ""
+    items: tuple[int, ...] = ()
+
+
+def _item(what: str, how: str, setting: str = "", *items: int) -> SiteItem:
+    return SiteItem(Sentence(what), Sentence(how), setting, items)
+
+
+CHECKLIST: tuple[SiteItem, ...] = (
+    # finding work
+    _item(
+        "A location scanned on the main menu starts an internal transfer from it.",
+        "On the main menu scan a shelf label: does a new internal transfer open with that shelf as its source?",
+        "company.storage_locations",
+        10,
+    ),
+    _item(
+        "An unknown code on the main menu is refused, and the menu stays.",
+        "On the main menu scan any barcode from a food packet.",
+        "",
+        13,
+    ),
+    _item(
+        "The barcode of Delivery Orders makes a new delivery (create), or shows the open ones (list).",
+        "On the main menu scan the barcode of Delivery Orders.",
+        "company.deliveries_on_menu",
+    ),
+    # counting goods
+    _item(
+        "A tracked product asks for its lot or serial number and counts only with it.",
+        "In a receipt scan a product tracked by lots: does it still say 0 until a lot is scanned?",
+        "type.use_create_lots",
+        16,
+    ),
+    _item(
+        "Tracked goods may be taken by a number that exists already.",
+        "In a delivery scan a lot that is in stock but not reserved.",
+        "type.use_existing_lots",
+    ),
+    _item(
+        "A destination goes to all lines scanned since the last destination.",
+        "In a receipt scan two products, then a shelf: do both lines show that shelf?",
+        "tab.destination",
+        18,
+    ),
+    _item(
+        "A product that is not on the transfer is asked about, not refused.",
+        "In a receipt scan a product that is not on it.",
+        "tab.allow_extra_products",
+        21,
+    ),
+    _item(
+        "A product scanned before its source location is refused.",
+        "Open a delivery with products on shelves and scan a product first.",
+        "tab.source_required",
+        26,
+    ),
+    _item(
+        "Buttons and fields do not replace the scan of a product.",
+        "Open a receipt and press the button at the end of a line that nobody has scanned.",
+        "tab.product_required",
+    ),
+    _item(
+        "Fields do not replace the scan of a lot.",
+        "Open the pencil of a line tracked by lots: can its lot be typed?",
+        "tab.lot_required",
+    ),
+    _item(
+        "The lots that are reserved stand on the lines before anything is scanned.",
+        "Open a delivery of goods tracked by lots.",
+        "tab.show_reserved_lots",
+    ),
+    _item(
+        "More than demanded is counted, the line is marked, and all of it is moved.",
+        "In a receipt scan one more than ordered and validate.",
+        "",
+        31,
+    ),
+    # packages and batches
+    _item(
+        "Put in pack with nothing scanned does nothing.",
+        "Open a packing transfer, scan nothing, and press Put in pack.",
+        "company.packages",
+        42,
+    ),
+    _item(
+        "Goods must be put in a package after each product, after a group of products, or never.",
+        "In a packing transfer scan two different products without packing in between.",
+        "tab.put_in_pack",
+    ),
+    _item("All goods must be in packages before Validate.", "Validate a packing transfer unpacked.", "tab.all_packed"),
+    _item(
+        "All goods must have had their destination scanned before Validate.",
+        "Validate an internal transfer with no destination scanned.",
+        "tab.all_sent",
+    ),
+    _item(
+        "In a batch, a package that holds another order's goods is refused.",
+        "Pick two orders as a batch; put goods of the second into the tote of the first.",
+        "company.batches",
+        45,
+    ),
+    # finishing
+    _item(
+        "Validate with nothing scanned moves all that is reserved.",
+        "Open a delivery that is fully reserved and validate at once.",
+        "tab.allow_full_validation",
+    ),
+    _item(
+        "Validate with nothing scanned asks first.",
+        "As before: is there a question before it is done?",
+        "version.asks_to_process_all",
+    ),
+    _item(
+        "Expired goods are asked about, with three answers: confirm, all but the expired ones, discard.",
+        "Scan an expired lot in a delivery and validate.",
+        "",
+        38,
+    ),
+    _item(
+        "The return form begins with everything that can come back; else with nothing.",
+        "Open a finished delivery and press Return: what quantities stand there?",
+        "version.return_proposes_all",
+        76,
+    ),
+    _item(
+        "A quantity as large as this is asked about before it is taken.",
+        "Open a pencil and type a barcode as the quantity, then discard.",
+        "company.huge_quantity",
+    ),
+)
+
+FRAME: dict[str, Sentence] = {
+    "title": Sentence("Site checklist: {title}, version {version} of the app"),
+    "how": Sentence(
+        "Try each line on your own handheld, in a test database. Tick what is the same. What differs is a setting "
+        "here: give it your value, so that operators meet at work what they practised. The numbers in brackets are "
+        "those of docs/fidelity.md."
+    ),
+    "try": Sentence("Try: {how}"),
+    "ours": Sentence("Ours: {setting} = {value}"),
+    "ours_by_type": Sentence("Ours: {setting}: {value}"),
+    "always": Sentence("Ours: always so, no setting. If yours differs, tell us."),
+    "who": Sentence("Handheld and version: ____________________   Tried by: ____________________   On: __________"),
+}
+"""What stands around the items."""
