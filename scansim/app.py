@@ -64,10 +64,11 @@ class ShippedLessons:
         self._cache = cache
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
-        """Every exercise that can be played: by level, then by id."""
+        """Every exercise that can be played: by level, then by id; free practice last."""
+        from scansim.training.exercise import FREE
         from scansim.training.lesson import LessonEntry
 
-        entries = sorted(self._catalogue.entries, key=lambda entry: (entry.level, entry.id))
+        entries = sorted(self._catalogue.entries, key=lambda entry: (entry.skill == FREE, entry.level, entry.id))
         return tuple(LessonEntry(entry.id, entry.skill, entry.level, entry.minutes) for entry in entries)
 
     def lesson(self, exercise: str) -> Lesson:

@@ -32,8 +32,11 @@ _ASCII = click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII o
 @click.option("--data", metavar="DIR", help="Where records lie. Also SCANSIM_DATA; else your data folder.")
 @click.option("--plain", is_flag=True, help="Practise line by line: for screen readers and terminals without screens.")
 @_ASCII
+@click.option(
+    "--language", metavar="CODE", envvar="SCANSIM_LANGUAGE", help="What the trainer speaks (en). Also SCANSIM_LANGUAGE."
+)
 @click.pass_context
-def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool) -> None:
+def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool, language: str | None) -> None:
     """Practise warehouse work with a barcode scanner, on a simulated warehouse.
 
     Without a command the trainer starts in this terminal; in one that draws no screens, line by line.
@@ -42,6 +45,8 @@ def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool
     from scansim.plain.terminal import can_draw
 
     context.obj = data
+    if language:
+        _speak(language)
     if context.invoked_subcommand is not None:
         if plain or ascii_only:
             option = "--plain" if plain else "--ascii"
@@ -56,6 +61,15 @@ def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool
         from scansim.app import data_directory, start
 
         start(data_directory(data), ascii_only=ascii_only_on(sys.stderr, wanted=ascii_only))
+
+
+def _speak(code: str) -> None:
+    from scansim.words.language import NoSuchLanguage, language, speak
+
+    try:
+        speak(language(code))
+    except NoSuchLanguage as unknown:
+        raise click.UsageError(str(unknown)) from unknown
 
 
 def _stay_plain(data: str | None, *, ascii_only: bool, no_screens: bool) -> None:
@@ -110,7 +124,7 @@ def play(  # noqa: PLR0913, PLR0917 - one parameter an option
     from scansim.plain.play import ScriptNotReadable
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.ports import StorageRefused
-    from scansim.training.situation import CannotBePlayed
+    from scansim.training.starting_point import CannotBePlayed
 
     by_coach = coach or mode == "show"
     if by_coach and script:
@@ -157,12 +171,13 @@ def _played(  # noqa: PLR0913, PLR0917 - what the options said
 def check(paths: tuple[Path, ...], seeds: int) -> None:
     """Check exercises: read them, and let the coach play each on many seeds.
 
-    PATHS are exercise files or folders; without any, everything that ships is checked.
+    PATHS are exercise files or folders; without any, everything that ships is checked, and with it labels/.
     Ends with status 0 when all is well, 1 when something is to be put right.
     """
     from scansim.content.library import Library
     from scansim.content.places import content_root
     from scansim.content.trial import trial
+    from scansim.printing.stationery import stationery_faults
 
     root = content_root()
     library = Library.load(root)
@@ -171,12 +186,13 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
             raise click.UsageError(f"There is no file or folder {path}.")
         library = library.including(path)
     chosen = [exercise for exercise in library.exercises if not paths or _is_under(library.files[exercise.id], paths)]
-    faults = [str(fault) for fault in library.faults]
+    faults = [str(fault) for fault in (*library.faults, *(() if paths else stationery_faults(root)))]
     for exercise in chosen:
         found = [str(fault) for fault in trial(library, exercise, range(1, seeds + 1))]
         faults += found
         if not found:
-            click.echo(f"{exercise.id}  right  {seeds} seeds played by the coach")
+            how = "every document opens" if exercise.is_free else "played by the coach"
+            click.echo(f"{exercise.id}  right  {seeds} seeds {how}")
     for fault in faults:
         click.echo(fault, err=True)
     if not chosen and not faults:

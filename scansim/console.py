@@ -52,8 +52,9 @@ def show_anything(out: TextIO) -> None:
 class Console:
     """Where records lie, when they are kept at all, and what standard output can show.
 
-    Every method returns whether the run was passed. They raise :class:`click.UsageError`, and whatever lessons, records
-    and scripts refuse (NoSuchLesson, CannotBePlayed, StorageRefused, ScriptNotReadable).
+    Every method returns whether the run was passed; free practice, which is not judged, counts as passed. They raise
+    :class:`click.UsageError`, and whatever lessons, records and scripts refuse (NoSuchLesson, CannotBePlayed,
+    StorageRefused, ScriptNotReadable).
     """
 
     place: str | None
@@ -68,13 +69,13 @@ class Console:
             require_readable(lines, script)
         with self._player(exercise, seed, mode, "script", as_json=as_json) as player:
             _play_lines(player, lines)
-            return player.finish().passed
+            return player.finish().passed is not False
 
     def play_coach(self, exercise: str, seed: int | None, mode: str, *, as_json: bool) -> bool:
         """A run by the coach, step by step."""
         with self._player(exercise, seed, mode, "coach", as_json=as_json) as player:
             player.play_coach()
-            return player.finish().passed
+            return player.finish().passed is not False
 
     def talk(self, exercise: str, seed: int | None) -> bool:
         """A run by a person, in spoken lines."""

@@ -37,7 +37,7 @@ from scansim.training.exercise import (
 from scansim.training.policy import Severities
 from scansim.training.texts import LocalText
 
-__all__ = ["ROLES", "SKILLS", "ExerciseFile", "LineFile", "MissingFile", "ReceiptFile"]
+__all__ = ["EXERCISE_ID", "PACK_ID", "ROLES", "SKILLS", "ExerciseFile", "LineFile", "MissingFile", "ReceiptFile"]
 
 SKILLS = ("receiving", "putaway", "picking", "packing", "counting", "returns", "exceptions")
 """The skills that have a check-ride."""
@@ -57,10 +57,10 @@ ROLES = (
 
 NOTHING = Between(0, 0)
 
-_EXERCISE_ID = matching(
+EXERCISE_ID = matching(
     r"[A-Z][A-Z0-9]{1,7}-[0-9]{2,4}", 'Write capital letters, a hyphen and digits, such as "RCV-07".'
 )
-_PACK_ID = matching(r"[A-Za-z][A-Za-z0-9_-]{0,19}", 'Write the name of a folder in exercises/packs, such as "S".')
+PACK_ID = matching(r"[A-Za-z][A-Za-z0-9_-]{0,19}", 'Write the name of a folder in exercises/packs, such as "S".')
 
 
 class LineFile(FileModel):
@@ -135,7 +135,7 @@ class ExerciseFile(FileModel):
     """A whole exercise."""
 
     schema_: Schema = Field(alias="schema", examples=["1"])
-    id: Annotated[str, _EXERCISE_ID] = Field(examples=["RCV-07"])
+    id: Annotated[str, EXERCISE_ID] = Field(examples=["RCV-07"])
     revision: Short = Field(examples=["1"])
     title: Annotated[LocalText, local_text(40)] = Field(examples=["Short delivery"])
     skill: Annotated[str, one_of(SKILLS)] = Field(examples=["receiving"])
@@ -144,7 +144,7 @@ class ExerciseFile(FileModel):
     roles: list[Annotated[str, one_of(ROLES)]] = Field(default_factory=list)
     owner: Short = Field(examples=["Inbound process owner"])
     sop: ProcedureFile | None = None
-    pack: Annotated[str, _PACK_ID] = Field(examples=["S"])
+    pack: Annotated[str, PACK_ID] = Field(examples=["S"])
     brief: Annotated[LocalText, local_text(160, ("supplier", "place", "origin"))] = Field(
         examples=["A pallet from {supplier} stands at {place}. Receive it."]
     )

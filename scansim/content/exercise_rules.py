@@ -14,7 +14,8 @@ from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import Product, Tracking
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
-from scansim.training.situation import CannotBePlayed, situation_of, trap_strikes
+from scansim.training.situation import situation_of, trap_strikes
+from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["SEEDS_TRIED", "broken_rules"]
 
@@ -160,7 +161,7 @@ def _cues(name: str, trap: MissingFile) -> Iterator[Broken]:
 
 def _without_trap(file: ExerciseFile) -> Iterator[Broken]:
     """Several traps together must leave one seed in five alone, too (DESIGN section 5, "Titles")."""
-    traps = file.exercise().receipt.missing
+    traps = file.receipt.story().missing
     if len(traps) < 2:
         return
     free = sum(

@@ -16,6 +16,8 @@ from scansim.content.pack_file import read_pack
 from scansim.content.policy_file import PolicyFile
 from scansim.content.reading import text_of_file
 from scansim.content.validation import in_file, validated
+from scansim.content.work_file import FreeExerciseFile
+from scansim.content.work_rules import broken_work_rules
 from scansim.content.yaml_source import LARGEST_YAML, Source, read_yaml
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
@@ -30,7 +32,8 @@ POLICY = "scoring/policy.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What a content folder holds. ``exercises`` are in the order of their ids, ``packs`` are by id."""
+    """What a content folder holds. ``exercises`` are in the order of their ids, sandboxes last; ``packs`` are
+    by id."""
 
     root: Path
     exercises: tuple[Exercise, ...]
@@ -73,7 +76,7 @@ class Library:
             if exercise is not None:
                 exercises[exercise.id] = exercise
                 files[exercise.id] = path
-        in_order = tuple(exercises[id_] for id_ in sorted(exercises))
+        in_order = tuple(sorted(exercises.values(), key=lambda exercise: (exercise.is_free, exercise.id)))
         return replace(self, exercises=in_order, files=files, faults=tuple(sorted(dict.fromkeys(faults))))
 
 
@@ -112,11 +115,20 @@ def _exercise(
     path: Path, root: Path, packs: Mapping[str, Pack], files: Mapping[str, Path]
 ) -> tuple[Exercise | None, tuple[Fault, ...]]:
     source = _source(path, root)
-    file, faults = validated(ExerciseFile, source)
+    model: type[ExerciseFile | FreeExerciseFile] = FreeExerciseFile if _says_a_mode(source) else ExerciseFile
+    file, faults = validated(model, source)
     if file is None:
         return None, faults
     faults = (*_name_faults(file, path, root, files, source), *_rule_faults(file, packs, root, source))
     return (None if faults else file.exercise()), faults
+
+
+def _says_a_mode(source: Source) -> bool:
+    """Whether it is no exercise that a coach can play, but a sandbox."""
+    if source.root is None:
+        return False
+    plain = source.plain()
+    return isinstance(plain, dict) and "mode" in plain
 
 
 def _source(path: Path, root: Path) -> Source:
@@ -126,7 +138,7 @@ def _source(path: Path, root: Path) -> Source:
 
 
 def _name_faults(
-    file: ExerciseFile, path: Path, root: Path, files: Mapping[str, Path], source: Source
+    file: ExerciseFile | FreeExerciseFile, path: Path, root: Path, files: Mapping[str, Path], source: Source
 ) -> Iterator[Fault]:
     line = source.line_of(("id",))
     if path.name != f"{file.id}.yaml":
@@ -137,10 +149,13 @@ def _name_faults(
         yield Fault(source.file, line, what, "Choose another.")
 
 
-def _rule_faults(file: ExerciseFile, packs: Mapping[str, Pack], root: Path, source: Source) -> tuple[Fault, ...]:
+def _rule_faults(
+    file: ExerciseFile | FreeExerciseFile, packs: Mapping[str, Pack], root: Path, source: Source
+) -> tuple[Fault, ...]:
     pack = packs.get(file.pack)
     if pack is not None:
-        return in_file(broken_rules(file, pack), source)
+        broken = broken_rules(file, pack) if isinstance(file, ExerciseFile) else broken_work_rules(file, pack)
+        return in_file(broken, source)
     line = source.line_of(("pack",))
     if (root / EXERCISES / PACKS / file.pack).is_dir():
         what = f"Pack {shown(file.pack)} has faults of its own."

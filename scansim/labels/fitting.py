@@ -28,12 +28,13 @@ def fitted(text: str, face: Face, size: int, room: float, most_lines: int = 1, l
     """A printable text in ``room`` dots (of square measure) and at most so many lines.
 
     One line is set down to 80 % of ``size``; then more lines, and the last resort of one line, down to 60 %; never
-    below ``least``. What still does not fit ends in an ellipsis.
+    below ``least``. What still does not fit ends in an ellipsis. A single word gets smaller before it is broken.
     """
+    before_wrapping = _BEFORE_WRAPPING if " " in text else _STEPS[-1]
     sizes = sorted({max(least, round(size * step)) for step in _STEPS}, reverse=True)
     for count in range(1, most_lines + 1):
         for one in sizes:
-            if count < most_lines and one < size * _BEFORE_WRAPPING:
+            if count < most_lines and one < round(size * before_wrapping):
                 break
             lines = wrapped(text, face, room / one)
             if len(lines) <= count:

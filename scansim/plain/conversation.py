@@ -273,14 +273,14 @@ class Conversation:
     # the run itself
 
     def _hint(self, _: str) -> None:
-        if self._practice.mode is Mode.TRY:
+        if self._practice.mode in (Mode.TRY, Mode.FREE):
             self._give(Hint())
         else:
             self._refuse(line("hint_not_now"))
 
     def _give_up(self, _: str) -> None:
         self._deciding = True
-        self._voice.answer(Tone.ATTENTION, line("give_up"))
+        self._voice.answer(Tone.ATTENTION, line("give_up" if self._practice.has_coach else "leave_free"))
 
     def _decided(self, verb: str) -> None:
         self._deciding = False

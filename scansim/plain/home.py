@@ -101,11 +101,11 @@ class Home:
         return self._debriefed(practice)
 
     def _debriefed(self, practice: Practice) -> bool:
-        scorecard = practice.close()
-        self.voice.say(*debrief_lines(practice, scorecard, self.voice.speaker))
-        if scorecard.passed:
+        result = practice.close()
+        self.voice.say(*debrief_lines(practice, result, self.voice.speaker))
+        if result.passed:
             self._passed.add(practice.header.exercise)
-        return scorecard.passed
+        return result.passed is not False
 
     def _offer(self, unfinished: StoredAttempt | None) -> list[str]:
         """Say what can be practised; the ids in the order of their numbers."""
@@ -117,7 +117,8 @@ class Home:
             count = str(len(unfinished.inputs))
             self.voice.say(line("unfinished", exercise=unfinished.header.exercise, count=count))
         for number, entry in enumerate(entries, 1):
-            code = "exercise_passed" if entry.id in self._passed else "exercise"
+            passed = "exercise_passed" if entry.id in self._passed else "exercise"
+            code = "exercise_free" if entry.is_free else passed
             facts = {"exercise": entry.id, "skill": skill_name(entry.skill)}
             numbers = {"number": str(number), "level": str(entry.level), "minutes": str(entry.minutes)}
             self.voice.say(line(code, **facts, **numbers))

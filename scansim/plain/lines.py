@@ -8,7 +8,6 @@ from scansim.engine.handheld.screen import HandheldScreen, Item, Progress, Scree
 from scansim.training.debrief import Debrief
 from scansim.training.floor_view import FloorView, Group
 from scansim.training.run import Moment, Run
-from scansim.training.score.scorecard import Scorecard
 from scansim.words.language import spoken
 from scansim.words.plain import line
 from scansim.words.speaker import Speaker
@@ -29,9 +28,25 @@ def job_text(run: Run) -> Iterator[str]:
     """What is to be done, and what opens it."""
     situation = run.situation
     place = run.world.floor.places.get(situation.place).name
+    if situation.is_work:
+        yield run.exercise.brief.in_language(spoken().code).format_map({"place": place})
+        yield from _waiting(run, place)
+        return
     facts = {"supplier": situation.supplier.name, "place": place, "origin": situation.origin}
     yield run.exercise.brief.in_language(spoken().code).format_map(facts)
     yield line("document", transfer=situation.transfer)
+
+
+def _waiting(run: Run, place: str) -> Iterator[str]:
+    """What waits on a working day."""
+    stock = run.world.warehouse.stock
+    for task in run.situation.tasks:
+        operation = stock.operation_types.get(task.operation_type).name
+        code = "task_of_batch" if task.batch else "task"
+        yield line(code, operation=operation, transfer=task.transfer, batch=task.batch)
+    for location in run.situation.counted:
+        yield line("task_count", place=stock.locations.get(location).complete_name)
+    yield line("papers_lie", place=place)
 
 
 def moment_lines(moment: Moment, speaker: Speaker) -> Iterator[str]:
@@ -68,9 +83,10 @@ def floor_lines(floor: FloorView) -> Iterator[str]:
         yield f"    Ways: {', '.join(f'{way.name} (go {way.id})' for way in floor.ways)}"
 
 
-def debrief_lines(debrief: Debrief, scorecard: Scorecard, speaker: Speaker) -> Iterator[str]:
+def debrief_lines(debrief: Debrief, speaker: Speaker) -> Iterator[str]:
     """The verdict, then one fact a line, then what it means at work."""
-    yield f"{'PASSED' if scorecard.passed else 'NOT YET'}  {debrief.title.in_language('en')}"
+    verdict = "FREE PRACTICE" if debrief.passed is None else "PASSED" if debrief.passed else "NOT YET"
+    yield f"{verdict}  {debrief.title.in_language('en')}"
     for finding in debrief.findings:
         yield f"{'✔' if finding.good else '✖'} {speaker.finding(finding).long}"
         for who, sentence in speaker.consequences(finding):
@@ -79,7 +95,7 @@ def debrief_lines(debrief: Debrief, scorecard: Scorecard, speaker: Speaker) -> I
 
 
 def _row(item: Item, kind: ScreenKind) -> str:
-    if kind is not ScreenKind.TRANSFER:
+    if kind not in (ScreenKind.TRANSFER, ScreenKind.BATCH):
         return " ".join(part for part in (item.title, item.detail, item.left) if part)
     words = [f"{item.title} ({item.key})", f"{item.done} of {item.demand} {item.unit}"]
     if item.progress in _PROGRESS:

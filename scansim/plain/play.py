@@ -16,8 +16,8 @@ from scansim.training.debrief import debrief_of
 from scansim.training.header import Mode
 from scansim.training.inputs import Timed, stored
 from scansim.training.practice import Practice
+from scansim.training.result import Result
 from scansim.training.run import Moment
-from scansim.training.score.scorecard import Scorecard
 from scansim.training.script import ScriptFault, line_of, timed_inputs
 from scansim.words.ascii import ascii_text
 from scansim.words.speaker import Speaker
@@ -83,24 +83,24 @@ class Player:
                 self._write(self._advice())
             self._take(Timed(number * _A_SECOND, step.input))
 
-    def finish(self) -> Scorecard:
+    def finish(self) -> Result:
         """Write the verdict; a run that is not over ends here."""
         run = self.practice.run
-        scorecard = self.practice.close()
+        result = self.practice.close()
         if self.as_json:
             header = self.practice.header
             self._write_json(
                 {
                     "v": OUTPUT_VERSION,
-                    "scorecard": scorecard.stored(),
+                    "scorecard": result.stored(),
                     "exercise": header.exercise,
                     "seed": header.seed,
                     "mode": header.mode.value,
                 }
             )
         else:
-            self._write(*debrief_lines(debrief_of(run, scorecard), scorecard, self.speaker))
-        return scorecard
+            self._write(*debrief_lines(debrief_of(run, result), self.speaker))
+        return result
 
     def _take(self, timed: Timed) -> None:
         moment = self.practice.receive_at(timed)

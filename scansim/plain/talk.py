@@ -10,7 +10,7 @@ from scansim.plain.voice import Voice
 from scansim.training.debrief import Debrief, debrief_of
 from scansim.training.inputs import Timed
 from scansim.training.practice import Practice
-from scansim.training.score.scorecard import Scorecard
+from scansim.training.result import Result
 from scansim.words.language import spoken
 from scansim.words.plain import line
 from scansim.words.speaker import Speaker
@@ -57,11 +57,12 @@ def demonstrate(practice: Practice, conversation: Conversation, voice: Voice) ->
         conversation.tell(Timed(number * _A_SECOND, step.input))
 
 
-def debrief_lines(practice: Practice, scorecard: Scorecard, speaker: Speaker) -> Iterator[str]:
+def debrief_lines(practice: Practice, result: Result, speaker: Speaker) -> Iterator[str]:
     """The verdict, then one fact a line, then what it means at work."""
-    debrief: Debrief = debrief_of(practice.run, scorecard)
+    debrief: Debrief = debrief_of(practice.run, result)
     language = spoken().code
-    yield line("passed" if scorecard.passed else "not_yet", title=debrief.title.in_language(language))
+    verdict = "free_over" if result.passed is None else "passed" if result.passed else "not_yet"
+    yield line(verdict, title=debrief.title.in_language(language))
     for finding in debrief.findings:
         yield line("finding_good" if finding.good else "finding_bad", finding=speaker.finding(finding).long)
         for who, sentence in speaker.consequences(finding):

@@ -40,14 +40,23 @@ def _printing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+_stock = click.option("--stock", metavar="ID", default="", help="Print on these stickers, from labels/stocks.csv.")
+_start = click.option(
+    "--start", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="The first free sticker."
+)
+
+
 @labels.command()
 @click.option("--pack", metavar="ID", default="S", show_default=True, help="The data pack.")
 @click.option("--only", metavar="SECTION", help="One section, to print it again; another word shows which there are.")
+@_stock
+@_start
 @_printing
 def room(pack: str, only: str | None, **chosen: Any) -> None:
     """Print the labels of a training room: once for a pack, good for every exercise and seed.
 
-    As pictures, several pages become FILE-1.png, FILE-2.png and so on.
+    As pictures, several pages become FILE-1.png, FILE-2.png and so on. On stickers one section is printed; they are
+    counted row by row from the upper left.
     Ends with status 0 when it is printed, 2 when it cannot be.
     """
     from scansim.printing.orders import print_room
@@ -62,10 +71,13 @@ def room(pack: str, only: str | None, **chosen: Any) -> None:
 @labels.command()
 @click.argument("exercise")
 @click.option("--seed", type=click.IntRange(min=0), required=True, help="Which of the exercise's situations.")
+@_stock
+@_start
 @_printing
 def kit(exercise: str, seed: int, **chosen: Any) -> None:
     """Print what one seed of EXERCISE adds to the room, and the trainer's sheet with the answer.
 
+    With --stock only the labels that the room lacks are printed.
     Ends with status 0 when it is printed, 2 when it cannot be.
     """
     from scansim.printing.orders import print_kit
@@ -73,7 +85,21 @@ def kit(exercise: str, seed: int, **chosen: Any) -> None:
     _print(lambda order: print_kit(exercise, seed, order), chosen)
 
 
-def _print(make: Callable[[Printout], Printed], chosen: Mapping[str, Any]) -> None:
+@labels.command()
+@click.option("--stock", metavar="ID", default="", help="Also the outlines of these stickers, from labels/stocks.csv.")
+@_printing
+def calibration(**chosen: Any) -> None:
+    """Print the sheet by which a printer is measured (docs/labels.md).
+
+    With --stock it has the size of that sheet, whatever --paper says; a second page shows where its stickers lie.
+    Ends with status 0 when it is printed, 2 when it cannot be.
+    """
+    from scansim.printing.orders import print_calibration
+
+    _print(print_calibration, chosen, "barcode")
+
+
+def _print(make: Callable[[Printout], Printed], chosen: Mapping[str, Any], what: str = "label") -> None:
     from scansim.content.places import ContentMissing
     from scansim.printing import orders
     from scansim.printing.trouble import CannotPrint
@@ -85,8 +111,9 @@ def _print(make: Callable[[Printout], Printed], chosen: Mapping[str, Any]) -> No
     except (CannotPrint, ContentMissing) as error:
         click.echo(f"scansim: {error}", err=True)
         sys.exit(_CANNOT)
-    pages, carried = _counted(printed.pages, "page"), _counted(printed.labels, "label")
-    click.echo(f"{pages} with {carried}, each read back. Print at actual size.")
+    pages = _counted(printed.pages, "page")
+    read_back = f" with {_counted(printed.labels, what)}, each read back" if printed.labels else ""
+    click.echo(f"{pages}{read_back}. Print at actual size.")
     for file in printed.files:
         click.echo(str(file))
 

@@ -18,6 +18,7 @@ from scansim.labels.document import (
     TextSheet,
     Ticks,
 )
+from scansim.printing.stickers import Stickers
 from scansim.training.kit import Kit
 from scansim.training.pack import Pack
 from scansim.training.room import room_of
@@ -26,7 +27,7 @@ from scansim.words.kit import on_paper, said_of_goods, said_of_planted_label, tr
 from scansim.words.labels import card_words
 from scansim.words.language import spoken
 
-__all__ = ["KIT_LAYOUTS", "kit_document"]
+__all__ = ["KIT_LAYOUTS", "kit_document", "planted_on_stickers"]
 
 _PAPER_LABEL = "document"
 _PLANTED = "product"
@@ -39,9 +40,16 @@ def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Pap
     paper_label = layouts[_PAPER_LABEL]
     sheets: list[Sheet] = [_start_card(kit, paper_label), _delivery_note(kit, pack, paper_label)]
     if kit.planted:
-        sheets.append(_planted(kit, layouts[_PLANTED]))
+        sheets.append(LabelSheet(on_paper("planted"), _planted_labels(kit), layouts[_PLANTED]))
     sheets.append(_trainers_sheet(kit, pack))
     return Document(on_paper("kit_title"), kit.number, paper, tuple(sheets))
+
+
+def planted_on_stickers(kit: Kit, layouts: Mapping[str, Layout], paper: Paper, stickers: Stickers) -> Document:
+    """The labels that a kit plants, and nothing else of it, on sheets of stickers."""
+    plain = layouts[_PLANTED]
+    sheet = stickers.sheet(on_paper("planted"), _planted_labels(kit), plain, layouts, paper)
+    return Document(on_paper("kit_title"), kit.number, paper, (sheet,))
 
 
 # for operators
@@ -86,14 +94,14 @@ def _delivery_note(kit: Kit, pack: Pack, layout: Layout) -> TextSheet:
     return TextSheet(heading, blocks)
 
 
-def _planted(kit: Kit, layout: Layout) -> LabelSheet:
+def _planted_labels(kit: Kit) -> tuple[Label, ...]:
     """As many of each label as there are things that bear it."""
     labels = [
         Label(planted.payload, planted.name, (on_paper("planted_place", place=planted.place),))
         for planted in kit.planted
         for _ in range(planted.count)
     ]
-    marked = tuple(
+    return tuple(
         Label(
             label.payload,
             label.title,
@@ -102,7 +110,6 @@ def _planted(kit: Kit, layout: Layout) -> LabelSheet:
         )
         for place, label in enumerate(labels, 1)
     )
-    return LabelSheet(on_paper("planted"), marked, layout)
 
 
 # for the trainer

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scansim.content.faults import Fault
+from scansim.content.faults import Fault, meant
 from scansim.content.gs1 import element_reader
-from scansim.content.label_file import read_stationery
 from scansim.content.library import Library
 from scansim.content.places import content_root
 from scansim.labels.document import Document
@@ -19,25 +18,29 @@ from scansim.labels.png import png
 from scansim.labels.proof import Proof, proof
 from scansim.labels.refused import PrintingRefused
 from scansim.labels.typesetting import typeset
+from scansim.printing.calibration_document import calibration_document
 from scansim.printing.files import file_names, require_free, require_writable, write_files
-from scansim.printing.kit_document import KIT_LAYOUTS, kit_document
-from scansim.printing.room_document import ROOM_LAYOUTS, room_document
+from scansim.printing.kit_document import kit_document, planted_on_stickers
+from scansim.printing.room_document import room_document, section_on_stickers
+from scansim.printing.stationery import sound_stationery
+from scansim.printing.stickers import Stickers
 from scansim.printing.trouble import CannotPrint
 from scansim.scanner.inert import inert
 from scansim.training.kit import kit_of
 from scansim.training.pack import Pack
 from scansim.training.room import Section, room_of
-from scansim.training.situation import CannotBePlayed
-from scansim.training.stationery import Paper, Printer, Stationery
+from scansim.training.starting_point import CannotBePlayed
+from scansim.training.stationery import Paper, Printer, Stationery, Stock
 
 if TYPE_CHECKING:
     from scansim.labels.page import Pages
 
-__all__ = ["DOTS_PER_INCH", "LAYOUTS_USED", "Printed", "Printout", "print_kit", "print_room"]
+__all__ = ["DOTS_PER_INCH", "Printed", "Printout", "print_calibration", "print_kit", "print_room"]
 
 DOTS_PER_INCH = (203, 300, 600)
-LAYOUTS_USED = tuple(dict.fromkeys((*ROOM_LAYOUTS.values(), *KIT_LAYOUTS)))
 _SHOWN = 40
+_ANY_DAY = date(2026, 1, 1)
+"""A day decides the century of dates in GS1 element strings, and a calibration sheet has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Printout:
     """Where to print and for which printer. ``replace``: files that are there already may go.
 
     ``printer`` is the id of a profile in ``labels/printers.yaml``; empty for one of ``dpi`` that prints where it is
-    told to.
+    told to. ``stock`` is the id of a stock in ``labels/stocks.csv``, empty for plain paper; the first label goes to its
+    position ``start``, from 1.
     """
 
     out: Path
@@ -53,11 +57,13 @@ class Printout:
     dpi: int = 300
     printer: str = ""
     replace: bool = False
+    stock: str = ""
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What was written, and how many labels were read back on the pages before."""
+    """What was written, and how many labels (or bars of a calibration sheet) were read back on the pages before."""
 
     files: tuple[Path, ...]
     pages: int
@@ -65,49 +71,65 @@ class Printed:
 
 
 def print_room(pack: str, printout: Printout, only: Section | None = None) -> Printed:
-    """Print the room of a pack, or one section of it.
+    """Print the room of a pack, or one section of it; on stickers always one section.
 
     Raises:
         CannotPrint: with a sentence that says why not.
     """
     require_writable(printout.out)
     root = content_root()
-    library, stationery = Library.load(root), _stationery(root)
+    library, stationery = Library.load(root), sound_stationery(root)
     found = _pack(library, pack)
-    printer = _printer(printout, stationery)
-    document = room_document(room_of(found), stationery.layouts, printout.paper, only)
-    return _print(document, printout, printer, found)
+    printer, stickers = _printer(printout, stationery), _stickers(printout, stationery)
+    room, layouts, paper = room_of(found), stationery.layouts, printout.paper
+    if stickers is None:
+        document = room_document(room, layouts, paper, only)
+    elif only is None:
+        raise CannotPrint("Stickers take one section at a time: name it with --only.")
+    else:
+        document = section_on_stickers(room, only, layouts, paper, stickers)
+    return _print(document, printout, printer, _day(found))
 
 
 def print_kit(exercise: str, seed: int, printout: Printout) -> Printed:
-    """Print the kit of a seed.
+    """Print the kit of a seed; on stickers the labels that it plants, and nothing else of it.
 
     Raises:
         CannotPrint: with a sentence that says why not.
     """
     require_writable(printout.out)
     root = content_root()
-    library, stationery = Library.load(root), _stationery(root)
+    library, stationery = Library.load(root), sound_stationery(root)
     found = library.find(exercise)
     if found is None or library.policy is None:
         known = [each.id for each in library.exercises]
         raise _unknown("exercise", exercise, known, library.faults)
-    pack, printer = library.pack_of(found), _printer(printout, stationery)
+    pack, layouts = library.pack_of(found), stationery.layouts
+    printer, stickers = _printer(printout, stationery), _stickers(printout, stationery)
     try:
         kit = kit_of(found, pack, library.policy, seed)
     except CannotBePlayed as reason:
         raise CannotPrint(f"{found.id} has no kit for seed {seed}: {reason}.") from reason
-    return _print(kit_document(kit, pack, stationery.layouts, printout.paper), printout, printer, pack)
+    if stickers is None:
+        document = kit_document(kit, pack, layouts, printout.paper)
+    elif kit.planted:
+        document = planted_on_stickers(kit, layouts, printout.paper, stickers)
+    else:
+        needless = f"Seed {seed} of {found.id} needs no labels beside those of the room"
+        raise CannotPrint(f"{needless}: leave out --stock to print its papers.")
+    return _print(document, printout, printer, _day(pack))
 
 
-def _stationery(root: Path) -> Stationery:
-    stationery, faults = read_stationery(root)
-    if faults:
-        raise CannotPrint(str(faults[0]))
-    missing = next((id_ for id_ in LAYOUTS_USED if id_ not in stationery.layouts), None)
-    if missing is not None:
-        raise CannotPrint(f'labels/layouts.yaml lacks the layout "{missing}": put it back.')
-    return stationery
+def print_calibration(printout: Printout) -> Printed:
+    """Print the sheet by which a printer is measured, and the outlines of a stock's labels where one is named.
+
+    Raises:
+        CannotPrint: with a sentence that says why not.
+    """
+    require_writable(printout.out)
+    stationery = sound_stationery(content_root())
+    printer, stock = _printer(printout, stationery), _stock(printout, stationery)
+    return _print(calibration_document(printer, stock, printout.paper), printout, printer, _ANY_DAY)
 
 
 def _printer(printout: Printout, stationery: Stationery) -> Printer:
@@ -117,6 +139,32 @@ def _printer(printout: Printout, stationery: Stationery) -> Printer:
     if found is None:
         raise _unknown("printer", printout.printer, list(stationery.printers), ())
     return found
+
+
+def _stickers(printout: Printout, stationery: Stationery) -> Stickers | None:
+    stock = _stock(printout, stationery)
+    if stock is not None:
+        return Stickers(stock, printout.start)
+    if printout.start != 1:
+        raise CannotPrint("--start counts the stickers of a sheet: name the sheet with --stock.")
+    return None
+
+
+def _stock(printout: Printout, stationery: Stationery) -> Stock | None:
+    if not printout.stock:
+        return None
+    wanted = printout.stock.casefold()
+    found = stationery.stocks.get(wanted)
+    if found is None:
+        of_number = (one.id for one in stationery.stocks.values() if wanted in _numbers(one))
+        known = meant(next(of_number, wanted), stationery.stocks)
+        raise CannotPrint(f"There is no stock {inert(printout.stock[:_SHOWN])} in labels/stocks.csv. {known}")
+    return found
+
+
+def _numbers(stock: Stock) -> frozenset[str]:
+    """What may stand on the box: the parts of the id, and the numbers that the sheet is also sold as."""
+    return frozenset((*stock.id.split("_"), *(number.casefold() for number in stock.also_sold_as)))
 
 
 def _pack(library: Library, wanted: str) -> Pack:
@@ -136,9 +184,9 @@ def _unknown(kind: str, wanted: str, known: Sequence[str], faults: Sequence[Faul
     return CannotPrint(f"There is no {kind} {name}. Known here: {', '.join(known)}.")
 
 
-def _print(document: Document, printout: Printout, printer: Printer, pack: Pack) -> Printed:
+def _print(document: Document, printout: Printout, printer: Printer, day: date) -> Printed:
     try:
-        pages = typeset(document, printer, element_reader(date.fromisoformat(pack.now[:10])))
+        pages = typeset(document, printer, element_reader(day))
     except PrintingRefused as reason:
         raise CannotPrint(str(reason)) from reason
     names = file_names(printout.out, len(pages.pages))
@@ -148,6 +196,10 @@ def _print(document: Document, printout: Printout, printer: Printer, pack: Pack)
         raise _unproved(proved, printer.dpi_x)
     write_files(dict(zip(names, _files(pages, printout), strict=True)))
     return Printed(names, len(pages.pages), proved.symbols)
+
+
+def _day(pack: Pack) -> date:
+    return date.fromisoformat(pack.now[:10])
 
 
 def _files(pages: Pages, printout: Printout) -> tuple[bytes, ...]:

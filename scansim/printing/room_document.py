@@ -18,13 +18,14 @@ from scansim.labels.document import (
     TextSheet,
 )
 from scansim.labels.symbology import Symbology
+from scansim.printing.stickers import Stickers
 from scansim.training.room import LabelKind, Room, RoomLabel, Section
 from scansim.training.stationery import Layout, Paper
 from scansim.words.kit import on_paper
 from scansim.words.labels import card_words, section_about, section_name
 from scansim.words.language import spoken
 
-__all__ = ["ROOM_LAYOUTS", "printed_label", "room_document"]
+__all__ = ["ROOM_LAYOUTS", "printed_label", "room_document", "section_on_stickers"]
 
 ROOM_LAYOUTS: dict[Section, str] = {
     Section.PLACES: "shelf",
@@ -48,11 +49,21 @@ _STEPS = ("print", "cut", "hang", "apart", "scanner", "check")
 
 def room_document(room: Room, layouts: Mapping[str, Layout], paper: Paper, only: Section | None = None) -> Document:
     """The document of a room; ``only`` one section of it, without the cover, to print a part again."""
-    title = on_paper("room_title", pack=room.pack)
+    title = _title(room)
     if only is not None:
         return Document(title, room.number, paper, tuple(_sheets(room, only, layouts)))
     sheets = (sheet for section in room.sections for sheet in _sheets(room, section, layouts))
     return Document(title, room.number, paper, (_cover(room), *sheets))
+
+
+def section_on_stickers(
+    room: Room, section: Section, layouts: Mapping[str, Layout], paper: Paper, stickers: Stickers
+) -> Document:
+    """One section of a room on sheets of stickers, one label behind the other."""
+    labels = room.section(section)
+    plain = layouts[ROOM_LAYOUTS[section]]
+    sheet = stickers.sheet(section_name(section), _marked(room, labels), plain, layouts, paper)
+    return Document(_title(room), room.number, paper, (sheet,))
 
 
 def printed_label(label: RoomLabel, mark: str = "") -> Label:
@@ -60,6 +71,10 @@ def printed_label(label: RoomLabel, mark: str = "") -> Label:
     words = card_words(label)
     symbology = Symbology(label.symbology) if label.symbology else None
     return Label(label.payload, words.title, words.lines, words.verb, words.sign, mark, symbology)
+
+
+def _title(room: Room) -> str:
+    return on_paper("room_title", pack=room.pack)
 
 
 def _cover(room: Room) -> TextSheet:

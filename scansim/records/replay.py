@@ -10,9 +10,9 @@ from scansim.training.header import Header
 from scansim.training.inputs import Timed
 from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
 from scansim.training.ports import StorageRefused
+from scansim.training.result import result_of
 from scansim.training.run import replayed
-from scansim.training.score.scorecard import scorecard_of
-from scansim.training.situation import CannotBePlayed
+from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Replayer"]
 
@@ -43,7 +43,7 @@ class Replayer:
         run = replayed(lesson.run_of(header), inputs)
         if len(run.observations) < len(inputs):
             return f"input {len(run.observations) + 1} comes after the end of the run"
-        wanted = scorecard_of(run).stored()
+        wanted = result_of(run).stored()
         wrong = [name for name in sorted({*wanted, *result}) if not _same(name, wanted, result)]
         return f"its stored score is not what its inputs give ({', '.join(map(named, wrong))})" if wrong else ""
 

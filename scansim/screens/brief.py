@@ -36,7 +36,7 @@ class Brief(Page):
     @property
     def corner(self) -> Sequence[str]:
         """How the run will be meant."""
-        return (phrase("guest").long, phrase("mode_try").long)
+        return (phrase("guest").long, phrase("mode_free" if self._job.is_free else "mode_try").long)
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The job."""
@@ -46,6 +46,11 @@ class Brief(Page):
         """The first scan: begin with it."""
         with self.trainer.telling_troubles():
             self._begin(message)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """No coach plays free practice."""
+        return frozenset({"watch"}) if self._job.is_free else frozenset()
 
     def do_begin(self) -> None:
         """Begin without a scan."""

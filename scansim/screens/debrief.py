@@ -53,6 +53,11 @@ class DebriefPage(Page):
             following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same)
         return debrief_sheet(self._debrief, following, self._session.desk.speaker, width, height)
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """No coach plays free practice."""
+        return frozenset({"watch"}) if self._job.is_free else frozenset()
+
     def entered(self, message: Entered) -> None:
         """This run takes nothing more."""
         self.refuse(phrase("debrief_scanned", read=message.entry.data))

@@ -12,6 +12,7 @@ from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
 from scansim.screens.session import OtherRules, Session
+from scansim.training.header import Mode
 from scansim.training.ports import StoredAttempt
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
@@ -94,7 +95,8 @@ class Home(Page):
     def do_give_up(self) -> None:
         """Ask, then end the attempt that was left."""
         if self._stored is not None:
-            self.trainer.decide(self, "give_up", self._give_up)
+            is_free = self._stored.header.mode is Mode.FREE
+            self.trainer.decide(self, "leave_free" if is_free else "give_up", self._give_up)
 
     def do_choose_up(self) -> None:
         """The row above."""
@@ -125,9 +127,10 @@ class Home(Page):
         """The next exercise takes the place of the attempt."""
         if self._stored is None:
             return
+        was_free = self._stored.header.mode is Mode.FREE
         self._session.give_up(self._stored)
         self._load("")
-        self.answer(OK.saying(phrase("home_given_up")))
+        self.answer(OK.saying(phrase("home_free_left" if was_free else "home_given_up")))
 
     @property
     def _row(self) -> HomeRow | None:
@@ -141,7 +144,7 @@ class Home(Page):
     def _load(self, exercise: str) -> None:
         session = self._session
         self._stored = session.unfinished()
-        self._all_passed = all(entry.id in session.passed for entry in session.catalogue) and bool(session.catalogue)
+        self._all_passed = session.all_passed
         rows = [
             HomeRow(entry.id, entry.skill, entry.level, entry.minutes, is_passed=entry.id in session.passed)
             for entry in session.catalogue

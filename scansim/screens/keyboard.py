@@ -239,5 +239,10 @@ async def _all_is_handled(pump: MessagePump) -> None:
     """
     task = pump._task  # noqa: SLF001 - the public property asserts that it runs
     handled = asyncio.get_running_loop().create_future()
-    if task is not None and pump.call_later(handled.set_result, None):
+    if task is not None and pump.call_later(_tell, handled):
         await asyncio.wait({handled, task}, return_when=asyncio.FIRST_COMPLETED)
+
+
+def _tell(handled: asyncio.Future[None]) -> None:
+    # Textual asks for the signature of what it calls, and that of a built-in method is parsed from text each time.
+    handled.set_result(None)

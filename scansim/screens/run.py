@@ -10,18 +10,21 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
-from scansim.screens.painting.handheld_choices import answer_control, chosen_control, is_work
+from scansim.screens.painting.handheld_choices import answer_control, chosen_control, is_work, row_controls
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Do, Hint, Pause, Tap
+from scansim.training.inputs import Abandon, Do, Hint, Pause, Tap
 from scansim.training.ports import StorageRefused
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
 __all__ = ["RunPage"]
+
+_FEW_BUTTONS = 2
+"""So many buttons of the menu need no word about how to choose among them."""
 
 _HANDS: dict[Kind, str] = {
     Kind.LOOK: "look",
@@ -63,6 +66,10 @@ class RunPage(RunHandheld):
         chosen = chosen_control(screen, self.choice)
         fill = tap_of_action("fill", screen, self.choice) if is_work(screen) else None
         labels = {"fill": action_label("fill_plus")} if fill and fill.control.startswith("plus") else {}
+        if screen.kind is ScreenKind.MENU and chosen:
+            return labels | {"open_operations": speaker.control(chosen)}
+        if screen.kind is ScreenKind.COUNT and (apply := screen.control("apply")):
+            return labels | {"validate": speaker.control(apply)}
         if self.digits:
             digits = action_label("enter_digits", digits=self.digits)
             return labels | {"press_chosen": digits, "discard": action_label("digit_back")}
@@ -86,6 +93,8 @@ class RunPage(RunHandheld):
         hidden = {"use_hands"} if nothing_there else set()
         if screen.kind is ScreenKind.DIALOG and not screen.fields:
             hidden.add("enter_digit")
+        if screen.kind is ScreenKind.MENU and len(row_controls(screen)) <= _FEW_BUTTONS:
+            hidden |= {"answer_up", "answer_down"}
         if not is_work(screen):
             return frozenset({*hidden, "validate", "edit"})
         if screen.instruction is not Instruction.PRESS_VALIDATE and self.choice is None:
@@ -200,8 +209,11 @@ class RunPage(RunHandheld):
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
 
     def do_leave_run(self) -> None:
-        """Ask, then leave the run as it is."""
-        self.trainer.decide(self, "leave", self._leave)
+        """Ask, then leave the run as it is; free practice ends with that."""
+        if self.practice.mode is Mode.FREE:
+            self.trainer.decide(self, "leave_free", self._leave_free)
+        else:
+            self.trainer.decide(self, "leave", self._leave)
 
     # leaving
 
@@ -210,6 +222,9 @@ class RunPage(RunHandheld):
         with suppress(StorageRefused):
             if not self.practice.run.finished:
                 self.practice.receive(Pause("lock"))
+
+    def _leave_free(self) -> None:
+        self.send(Abandon())
 
     def _leave(self) -> None:
         self.put_away()

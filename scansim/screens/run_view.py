@@ -61,6 +61,7 @@ class RunView(Page):
         self._is_behind = False
         self._advice: CoachStep | None = None
         self._floor_seen = practice.run.floor
+        self._floor_drawn: tuple[tuple[FloorView, int, int, int], list[Row]] | None = None
         self.floor_pane = Pane()
         self._panels = SideBySide()
 
@@ -160,17 +161,23 @@ class RunView(Page):
         )
 
     def _floor_rows(self, width: int, height: int, hand: Hand | None) -> list[Row]:
+        """The floor; while no hand is on it and nothing on it changes, it is drawn once for many scans."""
         view, wide = self._floor_seen, self.size.width >= _WIDE
-        return self.floor_pane.rows(
+        asked = (view, width, height, self.floor_pane.top)
+        if hand is None and self._floor_drawn is not None and self._floor_drawn[0] == asked:
+            return self._floor_drawn[1]
+        rows = self.floor_pane.rows(
             lambda room: floor_sheet(view, hand, room, height, with_place=not wide), width, height
         )
+        self._floor_drawn = (asked, rows) if hand is None else None
+        return rows
 
     def _catch_up(self) -> None:
         self._is_behind = False
         if not self.is_current:
             return
         before = self._advice, self._floor_seen
-        self._advice = self.practice.advice
+        self._advice = self.practice.advice if self.practice.has_coach else None
         if self.size.width >= _WIDE:
             self.see_floor()
         if (self._advice, self._floor_seen) != before:

@@ -13,7 +13,8 @@ from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
 from scansim.training.ports import StoredAttempt
 from scansim.training.practice import Practice
-from scansim.training.situation import Situation, situation_of
+from scansim.training.situation import situation_of
+from scansim.training.starting_point import Situation
 
 __all__ = ["Job", "OtherRules", "Session"]
 
@@ -34,8 +35,13 @@ class Job:
 
     @property
     def place(self) -> str:
-        """The name of the place where the goods are."""
+        """The name of the place where the goods are; of free practice, where one begins."""
         return next(place.name for place in self.lesson.pack.places if place.id == self.situation.place)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is free practice."""
+        return self.lesson.exercise.is_free
 
     @property
     def facts(self) -> dict[str, str]:
@@ -90,9 +96,16 @@ class Session:
     def next_entry(self) -> LessonEntry | None:
         """The first exercise not yet passed; when all are, the first."""
         entries = self.catalogue
-        return next((entry for entry in entries if entry.id not in self.passed), entries[0] if entries else None)
+        first = entries[0] if entries else None
+        return next((entry for entry in entries if entry.id not in self.passed and not entry.is_free), first)
 
-    def after(self, exercise: str, *, passed: bool) -> LessonEntry | None:
+    @property
+    def all_passed(self) -> bool:
+        """Whether everything that can be passed was passed."""
+        to_pass = [entry for entry in self.catalogue if not entry.is_free]
+        return bool(to_pass) and all(entry.id in self.passed for entry in to_pass)
+
+    def after(self, exercise: str, *, passed: bool | None) -> LessonEntry | None:
         """What to do after an exercise: the next one, or the same again."""
         if not passed:
             return next((entry for entry in self.catalogue if entry.id == exercise), self.next_entry())

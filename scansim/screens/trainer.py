@@ -217,7 +217,7 @@ class Trainer(TakesScans[int]):
         """Whatever is refused inside is told in its one sentence on a screen of its own, never as a traceback."""
         from scansim.training.lesson import NoSuchLesson
         from scansim.training.ports import StorageRefused
-        from scansim.training.situation import CannotBePlayed
+        from scansim.training.starting_point import CannotBePlayed
 
         try:
             yield

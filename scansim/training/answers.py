@@ -24,6 +24,7 @@ class Answered(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     ABANDONED = "abandoned"
+    FREE_LEFT = "free_left"
     # refused
     RUN_OVER = "run_over"
     RUN_PAUSED = "run_paused"
@@ -39,6 +40,7 @@ class Answered(StrEnum):
     NOT_A_COUNT = "not_a_count"
     UNKNOWN_REPORT = "unknown_report"
     NO_QUESTION = "no_question"
+    NO_COACH = "no_coach"
     NOT_UTF8 = "not_utf8"
     CONTROL_CHARACTER = "control_character"
     TOO_LONG = "too_long"

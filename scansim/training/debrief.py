@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scansim.engine.handheld.events import TransferCancelled
 from scansim.engine.quantity import written
 from scansim.training.header import Floor
+from scansim.training.result import Result
 from scansim.training.run import Run
 from scansim.training.score.errors import Fate, Mistake, RunError
 from scansim.training.score.scorecard import GateId, Scorecard
 from scansim.training.texts import LocalText
+from scansim.training.work_done import WorkDone
 
 __all__ = ["Debrief", "Finding", "debrief_of"]
 
@@ -27,9 +30,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """The whole debrief. ``title`` names the trap, now that the run is over; ``floor`` says where the goods were."""
+    """The whole debrief. ``title`` names the trap, now that the run is over; ``floor`` says where the goods were.
 
-    passed: bool
+    ``passed`` is None where nothing is judged: free practice.
+    """
+
+    passed: bool | None
     title: LocalText
     at_work: LocalText
     findings: tuple[Finding, ...]
@@ -47,15 +53,47 @@ _CONSEQUENCES: dict[Mistake, tuple[str, ...]] = {
 """What each error does downstream (reference training A11)."""
 
 
-def debrief_of(run: Run, scorecard: Scorecard) -> Debrief:
-    """The debrief of a finished run: errors that escaped first, then what was missed, then what was right."""
+def debrief_of(run: Run, result: Result) -> Debrief:
+    """The debrief of a finished run: errors that escaped first, then what was missed, then what was right. Of free
+    practice, what was done."""
+    if isinstance(result, WorkDone):
+        findings = tuple(_done(run, result))
+    else:
+        findings = (*_wrong(run, result), *_missed(run, result), *_right(run, result))
     return Debrief(
-        passed=scorecard.passed,
+        passed=result.passed,
         title=run.exercise.title,
         at_work=run.exercise.at_work,
-        findings=(*_wrong(run, scorecard), *_missed(run, scorecard), *_right(run, scorecard)),
-        floor=scorecard.floor,
+        findings=findings,
+        floor=result.floor,
     )
+
+
+def _done(run: Run, done: WorkDone) -> Iterator[Finding]:
+    """What was validated and counted, line by line; that nothing of it is scored."""
+    stock = run.world.warehouse.stock
+    for transfer in done.transfers:
+        told = (("transfer", transfer.transfer), ("operation", stock.operation_types.get(transfer.operation).name))
+        yield Finding(good=True, code="free_validated", facts=told)
+        for line in transfer.lines:
+            moved = (
+                ("product", stock.products.get(line.product).name),
+                ("quantity", written(line.quantity)),
+                ("source", stock.locations.get(line.source).complete_name),
+                ("destination", stock.locations.get(line.destination).complete_name),
+            )
+            yield Finding(good=True, code="free_line", facts=moved)
+    for count in done.counts:
+        counted = (
+            ("product", stock.products.get(count.product).name),
+            ("location", stock.locations.get(count.location).complete_name),
+            ("counted", written(count.counted)),
+            ("difference", written(count.difference)),
+        )
+        yield Finding(good=True, code="free_counted", facts=counted)
+    if not done.transfers and not done.counts:
+        yield Finding(good=True, code="free_nothing")
+    yield Finding(good=True, code="free_never_scored")
 
 
 def _wrong(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:

@@ -11,8 +11,10 @@ from enum import StrEnum
 from scansim.training.texts import LocalText
 
 __all__ = [
+    "FREE",
     "Amount",
     "Between",
+    "CountTask",
     "Exercise",
     "MissingUnits",
     "NamedMistake",
@@ -22,7 +24,13 @@ __all__ = [
     "ReceiptStory",
     "RestOfOrder",
     "Share",
+    "Task",
+    "WorkLine",
+    "WorkStory",
 ]
+
+FREE = "free"
+"""The mode, and the skill, of an exercise that is a sandbox: never scored, and no coach knows what is right in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,48 @@ class ReceiptStory:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkLine:
+    """What a task asks for of one product, in units, by the name that the story gives it."""
+
+    name: str
+    choice: ProductChoice
+    quantity: Between
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One transfer that waits to be done. ``operation`` is an operation type of the pack.
+
+    ``place`` is where the goods of a receipt stand; ``batch`` names what it is worked on together with. ``staged``
+    goods have been brought to the operation's source already, beyond what the pack has in stock.
+    """
+
+    name: str
+    operation: str
+    lines: tuple[WorkLine, ...]
+    partner: str = ""
+    place: str = ""
+    batch: str = ""
+    staged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountTask:
+    """Places whose stock is to be counted."""
+
+    name: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkStory:
+    """A working day: transfers and counts that wait, in the order in which they were asked for."""
+
+    tasks: tuple[Task, ...]
+    counts: tuple[CountTask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NamedMistake:
     """A mistake that the exercise tempts to: ``costs`` is the key of the policy's severities that prices it."""
 
@@ -120,7 +170,10 @@ class NamedMistake:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does."""
+    """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does.
+
+    It tells one story, ``receipt`` or ``work``. ``mode`` is empty, or :data:`FREE`.
+    """
 
     id: str
     revision: str
@@ -131,9 +184,16 @@ class Exercise:
     pack: str
     brief: LocalText
     at_work: LocalText
-    receipt: ReceiptStory
+    receipt: ReceiptStory | None
     sop: str = ""
     owner: str = ""
     sop_revision: str = ""
     roles: tuple[str, ...] = ()
     mistakes: tuple[NamedMistake, ...] = ()
+    mode: str = ""
+    work: WorkStory | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is a sandbox."""
+        return self.mode == FREE

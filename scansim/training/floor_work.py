@@ -123,7 +123,7 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
             brought += world.floor.put_down(purpose, line.product, place, int(line.done))
             continue
         brought += world.floor.put_down(purpose, line.product, place)
-        brought += world.floor.send_along(transfer.origin, line.product, line.source, place)
+        brought += world.floor.send_along(transfer.origin or transfer.name, line.product, line.source, place)
     return tuple(brought)
 
 

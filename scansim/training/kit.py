@@ -22,7 +22,7 @@ from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.room import room_of
 from scansim.training.run import Run
-from scansim.training.situation import Situation
+from scansim.training.starting_point import CannotBePlayed, Situation
 
 __all__ = ["Bearer", "Kit", "NeededLabel", "PlantedLabel", "StandingGoods", "kit_of"]
 
@@ -107,6 +107,8 @@ def kit_of(exercise: Exercise, pack: Pack, policy: Policy, seed: int) -> Kit:
     Raises:
         CannotBePlayed: when the pack lacks what the story needs.
     """
+    if exercise.is_free:
+        raise CannotBePlayed("free practice needs no kit, all of its labels hang in the room")
     room = room_of(pack)
     run = Run(exercise, pack, policy, seed, Floor.ROOM)
     situation = run.situation

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from scansim.engine.canonical import sha256
-from scansim.training.exercise import Exercise
+from scansim.training.exercise import FREE, Exercise
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.run import Run
+from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Lesson", "LessonEntry", "Lessons", "NoSuchLesson"]
 
@@ -29,6 +30,11 @@ class LessonEntry:
     level: int
     minutes: int
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it is a sandbox, which nobody passes."""
+        return self.skill == FREE
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
@@ -40,12 +46,18 @@ class Lesson:
     texts: Mapping[str, str]
 
     def header(self, seed: int, mode: Mode, person: str, floor: Floor = Floor.SCREEN) -> Header:
-        """The header of a run of this lesson."""
+        """The header of a run of this lesson. A sandbox is always played freely.
+
+        Raises:
+            CannotBePlayed: when a coach is to show free practice.
+        """
+        if self.exercise.is_free and mode is Mode.SHOW:
+            raise CannotBePlayed(f"{self.exercise.id} is free practice: no coach plays it. Play it yourself.")
         return Header(
             exercise=self.exercise.id,
             revision=self.exercise.revision,
             seed=seed,
-            mode=mode,
+            mode=Mode.FREE if self.exercise.is_free else mode,
             floor=floor,
             person=person,
             simulated_at=self.pack.now,

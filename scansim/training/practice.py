@@ -8,8 +8,9 @@ from scansim.training.header import Header, Mode
 from scansim.training.inputs import Input, Pause, Resume, Timed
 from scansim.training.lesson import Lesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
+from scansim.training.result import Result, result_of
 from scansim.training.run import Moment, Run, replayed
-from scansim.training.score.scorecard import Scorecard, scorecard_of
+from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Practice"]
 
@@ -53,12 +54,23 @@ class Practice:
         return self.header.mode
 
     @property
+    def has_coach(self) -> bool:
+        """Whether there is a coach to be asked: in free practice there is none."""
+        return self.mode is not Mode.FREE
+
+    @property
     def advice(self) -> CoachStep:
-        """What the coach would do now."""
+        """What the coach would do now.
+
+        Raises:
+            CannotBePlayed: in free practice, which has no coach.
+        """
+        if not self.has_coach:
+            raise CannotBePlayed(f"{self.header.exercise} is free practice: no coach plays it. Play it yourself.")
         return self._coach.next_step(self.run)
 
     def receive(self, given: Input) -> Moment:
-        """Keep the input, then take it; a finished run is closed with its scorecard."""
+        """Keep the input, then take it; a finished run is closed with its result."""
         return self.receive_at(Timed(self._active_ms(), given))
 
     def receive_at(self, timed: Timed) -> Moment:
@@ -72,13 +84,13 @@ class Practice:
             self.close()
         return moment
 
-    def close(self) -> Scorecard:
-        """The scorecard of the run; the attempt is closed with it, once."""
-        scorecard = scorecard_of(self.run)
+    def close(self) -> Result:
+        """What the run came to; the attempt is closed with it, once."""
+        result = result_of(self.run)
         if self.attempt:
-            self._journal.close(self.attempt, scorecard.stored())
+            self._journal.close(self.attempt, result.stored())
             self.attempt = ""
-        return scorecard
+        return result
 
     def _stop_or_start_the_clock(self, moment: Moment) -> None:
         given = moment.observation.input

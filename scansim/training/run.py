@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scansim.engine.floor.things import Place
+from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
@@ -43,9 +44,10 @@ from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
 from scansim.training.score.evidence import Evidence
 from scansim.training.score.evidence_presence import thing_elsewhere
-from scansim.training.situation import Situation, situation_of
+from scansim.training.situation import situation_of
+from scansim.training.starting_point import Situation
 from scansim.training.walk_labels import is_walk_label, place_walked_to
-from scansim.training.world import World, build
+from scansim.training.world import OPERATOR, World, build
 
 __all__ = ["Moment", "Run", "replayed"]
 
@@ -77,6 +79,8 @@ class Moment:
 class Run:
     """Takes every input of the language, hands the device its part, and remembers what was observed.
 
+    Free practice ends when it is left, and with nothing else.
+
     ``played_on`` says where the goods are: drawn on the screen, or hung as labels in a room. In a room nothing can be
     picked on the screen; all else is the same.
     """
@@ -90,7 +94,7 @@ class Run:
         self.played_on = played_on
         self.situation: Situation = situation_of(exercise, pack, seed)
         self.world: World = build(pack, self.situation)
-        self.handheld = Handheld(self.world.warehouse, operable=[OperationKind.INCOMING], counts=False)
+        self.handheld = _handheld(self.world, self.situation)
         self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False
@@ -109,7 +113,7 @@ class Run:
 
     @property
     def finished(self) -> bool:
-        """Whether the run's transfer is done or cancelled, or the run was given up."""
+        """Whether the run's transfer is done or cancelled, or the run was given up or, in free practice, left."""
         return self._abandoned or self._ended
 
     @property
@@ -153,6 +157,8 @@ class Run:
         return self.world.warehouse.digest(), self.world.floor.digest()
 
     def _ends(self, event: Event) -> bool:
+        if self.exercise.is_free:
+            return False
         return isinstance(event, TransferValidated | TransferCancelled) and event.transfer == self.world.transfer.id
 
     def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
@@ -235,6 +241,8 @@ class Run:
 
     def _of_the_run(self, given: Hint | Pause | Resume | Abandon) -> Feedback:
         match given:
+            case Hint() if self.exercise.is_free:
+                return refused(Verdict.NOT_NOW, Answered.NO_COACH)
             case Hint():
                 return accepted(Answered.HINT)
             case Pause():
@@ -245,7 +253,7 @@ class Run:
                 return accepted(Answered.RESUMED)
             case Abandon():
                 self._abandoned = True
-                return accepted(Answered.ABANDONED)
+                return accepted(Answered.FREE_LEFT if self.exercise.is_free else Answered.ABANDONED)
 
 
 def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
@@ -253,6 +261,13 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     for timed in inputs:
         run.receive(timed)
     return run
+
+
+def _handheld(world: World, situation: Situation) -> Handheld:
+    """The device: for one receipt only receipts, for a working day all that the app can do."""
+    if situation.is_work:
+        return Handheld(world.warehouse, company=Company(packages=True, batches=True, user=OPERATOR))
+    return Handheld(world.warehouse, operable=[OperationKind.INCOMING], counts=False)
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:

@@ -7,11 +7,14 @@ from decimal import Decimal
 
 from scansim.engine.floor.things import Box, Paper, Unit
 from scansim.engine.quantity import written
-from scansim.engine.warehouse.catalogue import OperationKind, Packaging, Partner, Product, Tracking
+from scansim.engine.warehouse.catalogue import OperationKind, Packaging, Partner, Product
 from scansim.training.draw import chosen, in_share, whole_between
-from scansim.training.exercise import Amount, Between, Exercise, MissingUnits, ReceiptLine, RestOfOrder, Share
+from scansim.training.exercise import Amount, Between, Exercise, MissingUnits, ReceiptLine, ReceiptStory, Share
 from scansim.training.pack import Pack
+from scansim.training.product_choice import fits
+from scansim.training.starting_point import CannotBePlayed, DeliveryNote, OrderedLine, Planted, Situation
 from scansim.training.texts import LocalText
+from scansim.training.work_situation import work_situation
 
 __all__ = [
     "CannotBePlayed",
@@ -22,73 +25,6 @@ __all__ = [
     "situation_of",
     "trap_strikes",
 ]
-
-
-class CannotBePlayed(ValueError):
-    """The exercise asks for something that its pack does not have; the message says what."""
-
-
-@dataclass(frozen=True, slots=True)
-class OrderedLine:
-    """A line of the order: so many units of a product."""
-
-    product: str
-    ordered: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryNote:
-    """The supplier's paper: what it lists, and what it says of goods that did not come. ``number`` is its own."""
-
-    number: str
-    supplier: Partner
-    lines: tuple[OrderedLine, ...]
-    remarks: tuple[LocalText, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """An exception that this seed holds: ``missing`` units of the product did not come."""
-
-    name: str
-    product: str
-    missing: Decimal
-    right: RestOfOrder
-    must_catch: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Everything a run starts from, beside the pack."""
-
-    exercise: str
-    seed: int
-    operation_type: str
-    transfer: str
-    origin: str
-    supplier: Partner
-    place: str
-    places: tuple[str, ...]
-    ordered: tuple[OrderedLine, ...]
-    units: tuple[Unit, ...]
-    boxes: tuple[Box, ...]
-    papers: tuple[Paper, ...]
-    planted: tuple[Planted, ...]
-    delivery_note: DeliveryNote
-
-    @property
-    def note(self) -> str:
-        """The id of the delivery note."""
-        return f"note-{self.origin}"
-
-    @property
-    def rest_by_note(self) -> RestOfOrder | None:
-        """What the delivery note says of goods that did not come; None when it says nothing."""
-        return self.planted[0].right if self.planted else None
-
-    def delivered(self, product: str) -> Decimal:
-        """How many good units of a product truly came."""
-        return Decimal(sum(1 for unit in self.units if unit.product == product and unit.condition == "good"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +61,11 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
     Raises:
         CannotBePlayed: when the pack lacks a place, product, packaging or partner that the story needs.
     """
-    story = exercise.receipt
-    stream = exercise.id
+    if exercise.work is not None:
+        return work_situation(exercise.id, exercise.work, pack, seed)
+    story, stream = exercise.receipt, exercise.id
+    if story is None:
+        raise CannotBePlayed(f"{exercise.id} tells no story")
     place = next((place for place in pack.places if place.id == story.place), None)
     if place is None:
         raise CannotBePlayed(f"pack {pack.id} has no place {story.place!r}")
@@ -137,12 +76,12 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
     if not pool:
         raise CannotBePlayed(f"pack {pack.id} has no document for {operation.name}")
     document = chosen(seed, f"{stream}/number", pool)
-    orders = _orders(exercise, pack, seed)
-    shortfalls = _shortfalls(exercise, orders, seed)
+    orders = _orders(story, pack, seed, stream)
+    shortfalls = _shortfalls(story, orders, seed, stream)
     planted, remarks = _planted(shortfalls, orders, seed, stream)
     units, boxes = _goods(orders, shortfalls, story.place, document.origin)
     lines = tuple(OrderedLine(order.product.id, Decimal(order.units)) for order in orders.values())
-    note = DeliveryNote(document.origin, _supplier(exercise, pack, seed), lines, remarks)
+    note = DeliveryNote(document.origin, _supplier(story, pack, seed, stream), lines, remarks)
     docks = tuple(known.id for known in pack.places if known.kind in ("dock", "desk"))
     return Situation(
         exercise=exercise.id,
@@ -167,59 +106,46 @@ def trap_strikes(exercise: str, trap: str, seeds: Share, seed: int) -> bool:
     return in_share(seed, f"{exercise}/seeds/{trap}", seeds.part, seeds.whole)
 
 
-def _supplier(exercise: Exercise, pack: Pack, seed: int) -> Partner:
-    if not exercise.receipt.supplier:
-        return chosen(seed, f"{exercise.id}/supplier", pack.suppliers)
+def _supplier(story: ReceiptStory, pack: Pack, seed: int, stream: str) -> Partner:
+    if not story.supplier:
+        return chosen(seed, f"{stream}/supplier", pack.suppliers)
     for supplier in pack.suppliers:
-        if supplier.id == exercise.receipt.supplier:
+        if supplier.id == story.supplier:
             return supplier
-    raise CannotBePlayed(f"pack {pack.id} has no supplier {exercise.receipt.supplier!r}")
+    raise CannotBePlayed(f"pack {pack.id} has no supplier {story.supplier!r}")
 
 
-def _products(exercise: Exercise, pack: Pack, seed: int) -> dict[str, Product]:
+def _products(story: ReceiptStory, pack: Pack, seed: int, stream: str) -> dict[str, Product]:
     found: dict[str, Product] = {}
-    models = {line.choice.look_alike_of for line in exercise.receipt.lines}
+    models = {line.choice.look_alike_of for line in story.lines}
     free = dict.fromkeys(product.id for product in pack.products)
-    named = {line.choice.product for line in exercise.receipt.lines if line.choice.product}
-    for line in exercise.receipt.lines:
+    named = {line.choice.product for line in story.lines if line.choice.product}
+    for line in story.lines:
         candidates = [line.choice.product] if line.choice.product else [id_ for id_ in free if id_ not in named]
         options = [
             pack.product(id_)
             for id_ in candidates
-            if id_ in free and _fits(line, pack.product(id_), pack, found, is_model=line.name in models)
+            if id_ in free
+            and fits(
+                line.choice,
+                pack.product(id_),
+                pack,
+                found,
+                boxed=line.ordered.boxes.high > 0,
+                model=line.name in models,
+            )
         ]
         if not options:
             raise CannotBePlayed(f"pack {pack.id} has no product for the line {line.name!r}")
-        found[line.name] = chosen(seed, f"{exercise.id}/product/{line.name}", options)
+        found[line.name] = chosen(seed, f"{stream}/product/{line.name}", options)
         del free[found[line.name].id]
     return found
 
 
-def _fits(line: ReceiptLine, product: Product, pack: Pack, found: dict[str, Product], *, is_model: bool) -> bool:
-    choice = line.choice
-    if is_model and not _like(product, pack):
-        return False
-    if choice.product:
-        return True
-    if choice.one_of and product.id not in choice.one_of:
-        return False
-    if product.tracking is not Tracking.NONE:
-        return False
-    if (choice.boxed or line.ordered.boxes.high > 0) and not pack.packagings_of(product.id):
-        return False
-    return not choice.look_alike_of or product in _like(found[choice.look_alike_of], pack)
-
-
-def _like(product: Product, pack: Pack) -> tuple[Product, ...]:
-    model = product.look_alike_of or product.id
-    family = [other for other in pack.products if model in (other.id, other.look_alike_of) and other != product]
-    return tuple(other for other in family if other.tracking is Tracking.NONE)
-
-
-def _orders(exercise: Exercise, pack: Pack, seed: int) -> dict[str, _Order]:
+def _orders(story: ReceiptStory, pack: Pack, seed: int, stream: str) -> dict[str, _Order]:
     """The lines of the order by the names that the story gives them."""
-    products = _products(exercise, pack, seed)
-    return {line.name: _order(line, products[line.name], pack, seed, exercise.id) for line in exercise.receipt.lines}
+    products = _products(story, pack, seed, stream)
+    return {line.name: _order(line, products[line.name], pack, seed, stream) for line in story.lines}
 
 
 def _order(line: ReceiptLine, product: Product, pack: Pack, seed: int, stream: str) -> _Order:
@@ -229,13 +155,13 @@ def _order(line: ReceiptLine, product: Product, pack: Pack, seed: int, stream: s
     return _Order(product, packaging, boxes, loose)
 
 
-def _shortfalls(exercise: Exercise, orders: dict[str, _Order], seed: int) -> tuple[_Shortfall, ...]:
+def _shortfalls(story: ReceiptStory, orders: dict[str, _Order], seed: int, stream: str) -> tuple[_Shortfall, ...]:
     """What each trap of this seed takes; several on one line take one after the other what there is."""
     left = {name: order.units for name, order in orders.items()}
     found: list[_Shortfall] = []
-    for trap in exercise.receipt.missing:
-        if trap_strikes(exercise.id, trap.name, trap.seeds, seed):
-            wanted = _between(trap.units, seed, f"{exercise.id}/missing/{trap.name}")
+    for trap in story.missing:
+        if trap_strikes(stream, trap.name, trap.seeds, seed):
+            wanted = _between(trap.units, seed, f"{stream}/missing/{trap.name}")
             found.append(_Shortfall(trap, min(wanted, left[trap.line])))
             left[trap.line] -= found[-1].units
     return tuple(found)

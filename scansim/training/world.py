@@ -5,27 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
+from scansim.engine.quantity import total
+from scansim.engine.warehouse.moments import day_of
 from scansim.engine.warehouse.records import Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
-from scansim.training.situation import Situation
+from scansim.training.starting_point import CannotBePlayed, GivenTask, Situation
+from scansim.training.stocked_floor import StockedFloor
 
-__all__ = ["World", "build"]
+__all__ = ["OPERATOR", "World", "build"]
+
+OPERATOR = "operator"
+"""Whom counts are asked of: the one who works the handheld."""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, and the transfer that it is about."""
+    """The two worlds of a run, and the transfers that wait when it begins."""
 
     warehouse: Warehouse
     floor: Floor
-    transfer: Transfer
+    transfers: tuple[Transfer, ...]
+
+    @property
+    def transfer(self) -> Transfer:
+        """The transfer that a receipt's run is about."""
+        return self.transfers[0]
 
 
 def build(pack: Pack, situation: Situation) -> World:
-    """The warehouse and the floor at the moment when the run begins."""
+    """The warehouse and the floor at the moment when the run begins.
+
+    Raises:
+        CannotBePlayed: when the record does not have what the tasks of a working day ask for.
+    """
     warehouse = _warehouse(pack)
+    if situation.is_work:
+        transfers = tuple(_create(warehouse, task) for task in situation.tasks)
+        _gather(warehouse, situation)
+        _request_counts(warehouse, situation)
+        warehouse.forget_past()
+        floor: Floor = StockedFloor(pack, situation.place, len(situation.units), len(situation.boxes))
+        return World(warehouse, _with_goods(floor, situation), transfers)
     transfer = warehouse.create_transfer(
         situation.operation_type,
         [(line.product, line.ordered) for line in situation.ordered],
@@ -34,7 +56,40 @@ def build(pack: Pack, situation: Situation) -> World:
         origin=situation.origin,
     )
     warehouse.forget_past()
-    return World(warehouse, _floor(pack, situation), transfer)
+    return World(warehouse, _with_goods(Floor(pack.places, situation.place), situation), (transfer,))
+
+
+def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
+    """A transfer with everything reserved that it asks for."""
+    operation = warehouse.stock.operation_types.get(task.operation_type)
+    if task.staged:
+        for line in task.ordered:
+            warehouse.change_stock(Place(line.product, operation.source), line.ordered)
+    transfer = warehouse.create_transfer(
+        task.operation_type,
+        [(line.product, line.ordered) for line in task.ordered],
+        name=task.transfer,
+        partner=task.partner,
+        origin=task.origin,
+    )
+    warehouse.check_availability(transfer.id)
+    reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
+    if reserved != total(line.ordered for line in task.ordered):
+        raise CannotBePlayed(f"not all that {task.name!r} asks for can be reserved")
+    return warehouse.stock.transfers.get(transfer.id)
+
+
+def _gather(warehouse: Warehouse, situation: Situation) -> None:
+    numbers = {transfer.name: transfer.id for transfer in warehouse.stock.transfers}
+    for batch in dict.fromkeys(task.batch for task in situation.tasks if task.batch):
+        members = [numbers[task.transfer] for task in situation.tasks if task.batch == batch]
+        warehouse.create_batch(batch, members)
+
+
+def _request_counts(warehouse: Warehouse, situation: Situation) -> None:
+    for location in situation.counted:
+        quants = warehouse.stock.quants.where("location", location)
+        warehouse.request_counts(quants, day_of(warehouse.stock.now), OPERATOR)
 
 
 def _warehouse(pack: Pack) -> Warehouse:
@@ -54,8 +109,7 @@ def _warehouse(pack: Pack) -> Warehouse:
     return warehouse
 
 
-def _floor(pack: Pack, situation: Situation) -> Floor:
-    floor = Floor(pack.places, situation.place)
+def _with_goods(floor: Floor, situation: Situation) -> Floor:
     for unit in situation.units:
         floor.units.put(unit)
     for box in situation.boxes:

@@ -40,6 +40,13 @@ FINDINGS: dict[str, Sentence] = {
     "caught_no_backorder": Sentence(
         "{product}: {missing} missing, noticed and closed as the note says.", "{product}: {missing} closed"
     ),
+    "free_validated": Sentence("{transfer} validated ({operation}).", "{transfer} validated"),
+    "free_line": Sentence("{quantity} x {product}, from {source} to {destination}.", "{quantity} x {product}"),
+    "free_counted": Sentence(
+        "{product} counted at {location}: {counted} (difference {difference}).", "{product}: {counted} ({difference})"
+    ),
+    "free_nothing": Sentence("Nothing was validated and no count applied.", "Nothing was validated."),
+    "free_never_scored": Sentence("Free practice is never scored."),
     "put_right": Sentence("Counted wrongly, noticed and put right: {count}.", "Put right: {count}"),
 }
 

@@ -152,6 +152,8 @@ FEEDBACK: dict[str, Sentence] = {
     "abandoned": Sentence("You gave this one up.", "Given up"),
     "run_over": Sentence("This run is over.", "Run over"),
     "run_paused": Sentence("The run is paused. Resume first.", "Paused: resume first"),
+    "free_left": Sentence("You left free practice.", "Left"),
+    "no_coach": Sentence("Free practice has no coach: try what you like.", "No coach here: just try"),
     "not_paused": Sentence("The run is not paused.", "Not paused"),
     "no_such_place": Sentence("{read}: there is no such place here.", "No place {read}"),
     "not_here": Sentence("{read} is not at {place}.", "Not at {place}"),

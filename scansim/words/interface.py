@@ -54,12 +54,15 @@ INTERFACE: dict[str, Sentence] = {
     "home_stopped": Sentence("stopped after {count} steps, nothing is lost", "stopped after {count} steps"),
     "home_none": Sentence("There is no exercise here. Ask your trainer.", "No exercise. Ask your trainer."),
     "home_scanned": Sentence("Read {read}: {press_enter} to start first.", "First {press_enter}"),
+    "home_free_left": Sentence("You left free practice.", "Left."),
     "home_given_up": Sentence("Given up. It stays on record as not passed.", "Given up."),
     "home_no_row": Sentence("There is no row {row}."),
     # brief
     "job_receiving": Sentence("Receipt · {origin} {supplier}", "{origin}"),
     "job_other": Sentence("{origin} {supplier}", "{origin}"),
+    "job_free": Sentence("Free practice"),
     "mode_try": Sentence("Try"),
+    "mode_free": Sentence("Free"),
     "mode_show": Sentence("Show"),
     "brief_need": Sentence("You will need", "You need"),
     "brief_need_handheld": Sentence("the handheld"),
@@ -69,6 +72,14 @@ INTERFACE: dict[str, Sentence] = {
     "brief_open_how": Sentence("{transfer} on the delivery note", "{transfer}"),
     "brief_keys": Sentence(
         "No paper at hand? Then {press_enter}: the screen has its labels too.", "No paper? Then {press_enter}."
+    ),
+    "brief_waiting": Sentence("What waits for you", "Waiting"),
+    "brief_task": Sentence("{operation} {transfer}", "{transfer}"),
+    "brief_batch": Sentence("Batch {batch}"),
+    "brief_count": Sentence("Count {place}"),
+    "brief_papers": Sentence(
+        "Papers of receipts lie beside the goods, all others at the {place}. Nothing is scored.",
+        "Papers: {place}, docks",
     ),
     "brief_room": Sentence(
         "Scan the labels in the room; what lies there stands on the screen.", "Scan labels in the room."
@@ -107,6 +118,7 @@ INTERFACE: dict[str, Sentence] = {
     # debrief
     "passed": Sentence("PASSED"),
     "not_yet": Sentence("NOT YET"),
+    "free_over": Sentence("FREE PRACTICE"),
     "at_work": Sentence("At work"),
     "debrief_next": Sentence("Next"),
     "debrief_same": Sentence("The same again, with other quantities", "The same, other quantities"),
@@ -139,6 +151,10 @@ INTERFACE: dict[str, Sentence] = {
     "decide_leave_why": Sentence("It stays as it is. You go on from here later.", "You go on from here later."),
     "decide_leave_yes": Sentence("Leave", "Leave"),
     "decide_leave_no": Sentence("Stay here", "Stay"),
+    "decide_leave_free": Sentence("LEAVE FREE PRACTICE?"),
+    "decide_leave_free_why": Sentence("You see what you did. Nothing is scored.", "Nothing is scored."),
+    "decide_leave_free_yes": Sentence("Leave", "Leave"),
+    "decide_leave_free_no": Sentence("Stay here", "Stay"),
     "decide_give_up": Sentence("GIVE THIS RUN UP?"),
     "decide_give_up_why": Sentence("It ends here and stays on record as not passed.", "It counts as not passed."),
     "decide_give_up_yes": Sentence("Give it up", "Give up"),
@@ -267,6 +283,7 @@ SKILLS: dict[str, Sentence] = {
     "packing": Sentence("Packing"),
     "counting": Sentence("Counting"),
     "exceptions": Sentence("Exceptions"),
+    "free": Sentence("Free practice"),
 }
 
 CARDS: dict[str, Sentence] = {
@@ -353,4 +370,4 @@ def group_name(id_: str) -> str:
 def skill_name(id_: str) -> str:
     """A skill by its name; one that has no name here by its id."""
     known = SKILLS.get(id_)
-    return known.long if known else inert(id_.replace("_", " ").capitalize())
+    return known.say({}).long if known else inert(id_.replace("_", " ").capitalize())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.training.exercise import RestOfOrder
 from scansim.training.kit import Bearer, Kit, PlantedLabel, StandingGoods
-from scansim.training.situation import Planted
+from scansim.training.starting_point import Planted
 from scansim.words.language import spoken
 from scansim.words.sentence import Sentence
 

@@ -34,6 +34,10 @@ INSTRUCTIONS: dict[str, Sentence] = {
 PLAIN: dict[str, Sentence] = {
     # beginning and end
     "training": Sentence("TRAINING. {exercise}, seed {seed}. No real stock moves."),
+    "task": Sentence("{operation}: {transfer}."),
+    "task_of_batch": Sentence("{operation}: {transfer}, in the batch {batch}."),
+    "task_count": Sentence("To be counted: {place}."),
+    "papers_lie": Sentence("The papers lie at {place}, those of receipts beside the goods."),
     "document": Sentence("The delivery note bears {transfer}."),
     "help_first": Sentence("Type help to hear the commands."),
     "resumed": Sentence("You go on after {count} steps."),
@@ -46,6 +50,7 @@ PLAIN: dict[str, Sentence] = {
     "at_work": Sentence("At work: {text}"),
     "passed": Sentence("PASSED. {title}"),
     "not_yet": Sentence("NOT YET. {title}"),
+    "free_over": Sentence("FREE PRACTICE. {title}"),
     # where one is
     "you_are_at": Sentence("You are at {place}."),
     "look_first": Sentence("Type look to see what stands here."),
@@ -112,6 +117,7 @@ PLAIN: dict[str, Sentence] = {
     "report_what": Sentence("What is wrong? Say one of: {codes}. Back leaves."),
     "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}. Back leaves."),
     "roles": Sentence("You can tell: {roles}."),
+    "leave_free": Sentence("Leave free practice? You hear what you did; nothing is scored. Yes or no."),
     "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
     "kept_going": Sentence("You go on."),
     "decide_first": Sentence("Say yes or no first."),
@@ -119,6 +125,7 @@ PLAIN: dict[str, Sentence] = {
     "welcome": Sentence("TRAINING. Practise with the barcode scanner. No real stock moves."),
     "no_screens": Sentence("This terminal draws no screens, so everything is said line by line."),
     "exercise": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes."),
+    "exercise_free": Sentence("{number}: {exercise}, {skill}, about {minutes} minutes."),
     "exercise_passed": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes, passed."),
     "unfinished": Sentence("0: go on with {exercise}, stopped after {count} steps."),
     "which_exercise": Sentence("Say a number. Enter alone takes {number}. Quit leaves."),

@@ -11,6 +11,8 @@ PRINTED: dict[str, Sentence] = {
     "not_real": Sentence("For training only. These codes belong to no real goods."),
     "page_of": Sentence("page {page} of {pages}"),
     "actual_size": Sentence("Print at actual size (100 %). This line must be 100 mm long."),
+    "calibration_title": Sentence("Calibration sheet"),
+    "calibration_plain": Sentence("Rulers and bars"),
     "calibration_how": Sentence(
         "Print this page at actual size, on plain paper. Then measure with a ruler and write what you find into the "
         "printer's profile (labels/printers.yaml)."

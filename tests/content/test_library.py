@@ -35,7 +35,7 @@ def test_the_order_is_that_of_ids(content: ContentFolder) -> None:
     text = content.text("exercises/receiving/RCV-01.yaml")
     content.write("exercises/a/RCV-30.yaml", text.replace("RCV-01", "RCV-30"))
     content.write("exercises/z/RCV-00.yaml", text.replace("RCV-01", "RCV-00"))
-    assert [exercise.id for exercise in content.load().exercises] == ["RCV-00", "RCV-01", "RCV-02", "RCV-30"]
+    assert [exercise.id for exercise in content.load().exercises] == ["RCV-00", "RCV-01", "RCV-02", "RCV-30", "FREE-01"]
 
 
 def test_an_id_belongs_to_one_file(content: ContentFolder) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scansim.labels.fitting import broken, fitted, shortened, wrapped
+from scansim.labels.fitting import Fitted, broken, fitted, shortened, wrapped
 from scansim.labels.fonts import Face, printable, runs, width
 
 WORDS = st.text(st.sampled_from(string.ascii_letters + "   ŁąЖ…"), min_size=1, max_size=120).map(printable)
@@ -60,6 +60,12 @@ def test_first_smaller_then_wrapped_then_shortened() -> None:
     assert size == 60
     assert lines[0].endswith("…")
     assert text.startswith(lines[0][:-1])
+
+
+def test_a_single_word_gets_smaller_before_it_is_broken() -> None:
+    word = "MAINTENANCE"
+    room = 100 * width(word, Face.BOLD) * 0.705
+    assert fitted(word, Face.BOLD, 100, room, most_lines=2) == Fitted((word,), 70)
 
 
 def test_sizes_do_not_go_below_the_least() -> None:

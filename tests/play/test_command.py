@@ -42,7 +42,7 @@ def test_the_three_ways_to_end() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["RCV-99"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02."),
+        (["RCV-99"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02, FREE-01."),
         (["no_such.yaml"], "There is no such file."),
         (["x" * 5000 + ".yaml"], "cannot be read"),
         (["RCV-02", "--script", "no_such_script.txt"], "The script no_such_script.txt cannot be read"),
@@ -339,7 +339,8 @@ def test_storage_that_fails_in_the_middle_says_so(monkeypatch: pytest.MonkeyPatc
 def test_check_plays_what_ships() -> None:
     done = CliRunner().invoke(main, ["check", "--seeds", "3"], catch_exceptions=False)
     assert done.exit_code == 0
-    assert done.stdout.splitlines() == [f"{id_}  right  3 seeds played by the coach" for id_ in ("RCV-01", "RCV-02")]
+    by_coach = [f"{id_}  right  3 seeds played by the coach" for id_ in ("RCV-01", "RCV-02")]
+    assert done.stdout.splitlines() == [*by_coach, "FREE-01  right  3 seeds every document opens"]
 
 
 def test_check_plays_one_file_only() -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from scansim.cli import main
 from scansim.records.opening import open_records
+from scansim.words.language import ENGLISH, speaking
 from tests.play.playing import Played, play, play_in_a_process
 from tests.play.test_command import StillClock, attempts_in
 
@@ -60,6 +61,18 @@ def test_answers_begin_with_their_word() -> None:
         "NO",
         "OK",
     ]
+
+
+def test_the_trainer_speaks_the_language_that_is_asked_for() -> None:
+    with speaking(ENGLISH):
+        played = trainer("--language", "xx", "play", *SEED_1, text="look\n")
+        assert "‹ÖK›. ‹Thîs~~ îs~~ whåt~~ stånds~ åt~ Dock 1.›" in played.out
+
+
+def test_a_language_that_it_does_not_speak_is_refused_in_one_sentence() -> None:
+    played = trainer("--language", "tlh", "play", *SEED_1)
+    assert played.status == 2
+    assert "The trainer does not speak 'tlh'. It speaks: en." in played.err
 
 
 def test_filling_without_counting_does_not_pass() -> None:
@@ -134,7 +147,7 @@ def test_evidence_is_typed_unless_proved(tmp_path: Path) -> None:
         (["--resume", "--json"], "leave out --script and --json"),
         (["--resume", "--seed", "1"], "--resume goes on with a run as it is: leave out --seed, --coach and --mode."),
         (["--resume", "--coach"], "leave out --seed, --coach and --mode"),
-        (["RCV-99", "--plain"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02"),
+        (["RCV-99", "--plain"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02, FREE-01"),
     ],
 )
 def test_wrong_use_is_said_in_one_sentence(arguments: list[str], says: str) -> None:

@@ -14,10 +14,11 @@ from PIL import Image
 
 from scansim.cli import main
 
-__all__ = ["ROOT", "Said", "labels", "pictures", "printed_room", "read", "texts"]
+__all__ = ["ROOT", "Said", "found_at", "labels", "pictures", "printed_room", "read", "texts"]
 
 ROOT = Path(__file__).parents[2]
 _POINTS = 72
+_INCH = 25.4
 # The bars of a UPC-A are those of the EAN-13 that begins with 0 (reference labels 2.2 d).
 _FORMATS: Any = (
     zxingcpp.BarcodeFormat.Code128,
@@ -61,6 +62,17 @@ def read(page: Image.Image) -> list[str]:
     """Everything that a reader finds on a page: the bytes as text."""
     found = zxingcpp.read_barcodes(page, formats=_FORMATS, try_downscale=False, try_invert=False)
     return [_payload(each) for each in found]
+
+
+def found_at(page: Image.Image, dpi: int) -> dict[str, tuple[float, float]]:
+    """Everything that a reader finds on a page, and where the middle of it is, in millimetres."""
+    found = zxingcpp.read_barcodes(page, formats=_FORMATS, try_downscale=False, try_invert=False)
+    return {_payload(each): _middle(each.position, dpi) for each in found}
+
+
+def _middle(position: Any, dpi: int) -> tuple[float, float]:
+    one, other = position.top_left, position.bottom_right
+    return (one.x + other.x) / 2 / dpi * _INCH, (one.y + other.y) / 2 / dpi * _INCH
 
 
 def _payload(found: Any) -> str:

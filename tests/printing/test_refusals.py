@@ -31,7 +31,7 @@ ROLES = ("room", "--only", "roles", "--dpi", "203")
         (["room", "--only", "walls"], "There is no section walls. Sections: places, products"),
         (["room", "--dpi", "72"], "--dpi"),
         (["room", "--paper", "a5"], "--paper"),
-        (["kit", "RCV-99", "--seed", "1"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02."),
+        (["kit", "RCV-99", "--seed", "1"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02, FREE-01."),
         (["kit", "RCV-01"], "--seed"),
         (["kit", "RCV-01", "--seed", "-1"], "--seed"),
         (["kit", "--seed", "1"], "EXERCISE"),
@@ -147,7 +147,7 @@ def test_what_cannot_be_read_back_is_not_written(
 def test_broken_stationery_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound, _ = read_stationery(ROOT)
     fault = Fault("labels/layouts.yaml", 5, "What.", "Right.")
-    monkeypatch.setattr(f"{ORDERS}.read_stationery", lambda root: (sound, (fault,)))
+    monkeypatch.setattr("scansim.printing.stationery.read_stationery", lambda root: (sound, (fault,)))
     said = labels(*ROLES, "--out", str(tmp_path / "x.pdf"))
     assert (said.status, said.err.strip()) == (2, "scansim: labels/layouts.yaml:5: What. Right.")
 
@@ -156,10 +156,11 @@ def test_a_layout_that_a_site_took_away(tmp_path: Path, monkeypatch: pytest.Monk
     sound, _ = read_stationery(ROOT)
     layouts = {id_: layout for id_, layout in sound.layouts.items() if id_ != "card"}
     poorer: Stationery = replace(sound, layouts=layouts)
-    monkeypatch.setattr(f"{ORDERS}.read_stationery", lambda root: (poorer, ()))
+    monkeypatch.setattr("scansim.printing.stationery.read_stationery", lambda root: (poorer, ()))
     said = labels(*ROLES, "--out", str(tmp_path / "x.pdf"))
     assert said.status == 2
-    assert 'labels/layouts.yaml lacks the layout "card"' in said.err
+    missing = 'labels/layouts.yaml: The layout "card" is missing. Put it back: labels are printed in it.'
+    assert said.err == f"scansim: {missing}\n"
 
 
 @pytest.mark.parametrize("printer", ["thermal_203", "office"])

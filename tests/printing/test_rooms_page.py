@@ -1,4 +1,4 @@
-"""``docs/rooms.md`` and the README name what there is, and what they name works."""
+"""``docs/rooms.md``, ``docs/labels.md`` and the README name what there is, and what they name works."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ pytestmark = pytest.mark.content
 
 PAGE = (ROOT / "docs" / "rooms.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = sorted(set(re.findall(r'^    make run ARGS="(labels [^"]+)"', PAGE + README, flags=re.MULTILINE)))
+LABELS = (ROOT / "docs" / "labels.md").read_text(encoding="utf-8")
+COMMANDS = sorted(set(re.findall(r'^    make run ARGS="(labels [^"]+)"', PAGE + LABELS + README, flags=re.MULTILINE)))
 
 
 def test_it_names_every_section_and_option() -> None:
@@ -35,4 +36,4 @@ def test_its_commands_work(command: str, tmp_path: Path) -> None:
 
 
 def test_it_has_commands() -> None:
-    assert len(COMMANDS) == 3
+    assert len(COMMANDS) == 6

@@ -26,6 +26,22 @@ async def test_a_longer_language_fits_and_says_what_to_do(where: Where) -> None:
                 assert card_name("lock" if where in (Where.HOME, Where.UNFINISHED) else "back") in station.rows[-1]
 
 
+async def test_the_answer_to_a_scan_is_never_cut_for_a_longer_word() -> None:
+    with speaking(STRETCHED):
+        async with at_station(size=(40, 15)) as station:
+            await go_to(station, Where.QUESTION)
+            answer = " ".join(station.rows[-4:-2])
+            assert answer.rstrip().endswith("›")
+            assert "…" not in answer
+
+
+async def test_skills_have_names_in_the_language_spoken() -> None:
+    with speaking(STRETCHED):
+        async with at_station(size=(40, 15)) as station:
+            await go_to(station, Where.HOME)
+            assert "‹Récéîvîng~~› · RCV-02" in station.text
+
+
 def test_what_stands_on_the_key_line_is_a_word_or_two() -> None:
     for action, sentence in ACTIONS.items():
         assert len(sentence.short or sentence.long) <= 14, action

@@ -57,6 +57,7 @@ def test_without_a_document_nothing_can_be_played() -> None:
 
 def with_traps(*traps: MissingUnits) -> Exercise:
     exercise = lesson().exercise
+    assert exercise.receipt is not None
     return replace(exercise, receipt=replace(exercise.receipt, missing=traps))
 
 

@@ -24,10 +24,10 @@ from scansim.training.inputs import Input, Timed
 from scansim.training.naming import naming_in
 from scansim.training.reporting import Reporting
 from scansim.training.reports import ReportCode
+from scansim.training.result import result_of
 from scansim.training.run import Run
 from scansim.training.score.errors import Mistake
 from scansim.training.score.points import PointKind
-from scansim.training.score.scorecard import scorecard_of
 from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
@@ -120,12 +120,25 @@ ELSEWHERE: list[list[str]] = [
     # A label picked from a thing that is elsewhere.
     [*DOCUMENT, "go desk", "scan:unit:19 9521108025111", "tap validate", "tap create_backorder"],
 ]
+FREELY = [
+    ["hint", "abandon"],
+    [
+        "scan WH/PICK/01378",
+        "scan A.02.3",
+        *["scan 29526116"] * 4,
+        "scan A.04.2",
+        *["scan 9521108845016"] * 2,
+        "tap validate",
+    ],
+    ["tap counts", "scan A.04.1", "scan 9521108324115", "tap apply"],
+]
 IN_A_ROOM = [["scan:unit:19 9521108025111", "go desk"]]
 
 
 def runs() -> Iterator[tuple[Run, list[str]]]:
     yield from ((lesson().run(1), lines) for lines in ELSEWHERE)
     yield from ((lesson().run(1, Floor.ROOM), lines) for lines in IN_A_ROOM)
+    yield from ((lesson("FREE-01").run(1), lines) for lines in FREELY)
     for file in SCRIPTS:
         if not file.stem.startswith("third"):
             lines = file.read_text(encoding="utf-8").splitlines()
@@ -141,17 +154,20 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
     findings: dict[str, Finding] = {}
     for run, lines in runs():
         for each in parsed(*lines):
-            step = Coach().next_step(run)
-            advice.setdefault(step.advice.value, step)
+            if not run.exercise.is_free:
+                step = Coach().next_step(run)
+                advice.setdefault(step.advice.value, step)
             moment = run.receive(_now(each))
-            answers.setdefault(str(moment.feedback.code), moment.feedback)
+            if not run.exercise.is_free or isinstance(moment.feedback.code, Answered):
+                answers.setdefault(str(moment.feedback.code), moment.feedback)
             actions = " ".join(sorted({control.action for control in moment.screen.controls}))
             screens.setdefault(f"{moment.screen.instruction.value} {actions}", moment.screen)
         for feedback in form_answers(run):
             answers.setdefault(str(feedback.code), feedback)
-        last = Coach().next_step(run)
-        advice.setdefault(last.advice.value, last)
-        found = debrief_of(run, scorecard_of(run)).findings
+        if not run.exercise.is_free:
+            last = Coach().next_step(run)
+            advice.setdefault(last.advice.value, last)
+        found = debrief_of(run, result_of(run)).findings
         findings |= {each.code: each for each in found}
     return answers, screens, advice, findings
 
@@ -225,7 +241,8 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
     points = {f"point_{kind.value}" for kind in PointKind} | {"point_excused"}
     caught = {f"caught_{right.value}" for right in RestOfOrder}
     unfinished = {"abandoned", "not_validated", "cancelled", "false_alarms"}
-    assert set(FINDINGS) == escaped | points | caught | unfinished | {"all_scanned", "lines_right", "put_right"}
+    free = {"free_validated", "free_line", "free_counted", "free_nothing", "free_never_scored"}
+    assert set(FINDINGS) == escaped | points | caught | unfinished | free | {"all_scanned", "lines_right", "put_right"}
     assert set(WAYS) == {"scanned", "keyed", "entered", "tapped", "omitted"}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, airy, choice_of, wrapped
 from scansim.screens.session import Job
@@ -20,6 +22,8 @@ def job_title(job: Job) -> Said:
 
 def brief_sheet(job: Job, width: int, height: int, *, by_cards: bool = False, in_room: bool = False) -> Sheet:
     """The job in the words of its exercise, how to begin, what is needed."""
+    if job.is_free:
+        return _free_sheet(job, width, height)
     text = Sentence(job.lesson.exercise.brief.in_language(spoken().code)).say(job.facts).long
     labels = phrase("brief_room" if in_room else "brief_keys", **signs(by_cards=by_cards))
     needed = ("brief_need_handheld", "brief_need_place", "brief_need_note")
@@ -38,6 +42,30 @@ def brief_sheet(job: Job, width: int, height: int, *, by_cards: bool = False, in
         ],
         height,
     )
+
+
+def _free_sheet(job: Job, width: int, height: int) -> Sheet:
+    """The sandbox: what waits there, where its papers lie."""
+    text = Sentence(job.lesson.exercise.brief.in_language(spoken().code)).say(job.facts).long
+    papers = choice_of(phrase("brief_papers", place=job.place), width - 2)
+    return airy(
+        [
+            [Pen().write(f" {line}", STRONG).row() for line in wrapped(text, width - 2)],
+            [_line("brief_waiting", width), *(_item(choice_of(said, width - 5)) for said in _waiting(job))],
+            [Pen().write(f" {line}").row() for line in wrapped(papers, width - 2)],
+        ],
+        height,
+    )
+
+
+def _waiting(job: Job) -> Iterator[Said]:
+    operations = {kind.id: kind.name for kind in job.lesson.pack.operation_types}
+    for task in job.situation.tasks:
+        yield phrase("brief_task", operation=operations[task.operation_type], transfer=task.transfer)
+    for batch in dict.fromkeys(task.batch for task in job.situation.tasks if task.batch):
+        yield phrase("brief_batch", batch=batch)
+    names = {place.location: place.name for place in reversed(job.lesson.pack.places)}
+    yield from (phrase("brief_count", place=names[location]) for location in job.situation.counted)
 
 
 def _line(code: str, width: int) -> Row:

@@ -17,6 +17,8 @@ from scansim.words.sentence import Said
 
 __all__ = ["Answer", "answer_lines", "entry_line", "header_line", "key_lines", "tall_key_lines"]
 
+_ROWS_OF_A_LONG_ANSWER = 2
+_NARROW = 26
 _ONLY_IN_HELP = 9
 _LAST_FUNCTION_KEY = 3
 _AT_THE_RIGHT = ("lock", "quit")
@@ -36,7 +38,7 @@ class Answer:
 def header_line(title: Said, right: Sequence[str], width: int) -> Row:
     """The training mark, what this is about, and on the right who does it and how far it is."""
     mark = f" {phrase('training').long} "
-    pen = Pen().write(mark if width >= 26 else mark.strip(), TRAINING).write(" " if width < 60 else "  ")
+    pen = Pen().write(mark if width >= _NARROW else mark.strip(), TRAINING).write(" " if width < 60 else "  ")
     rest = _as_much_as_fits(right, width - pen.at - min(cell_len(title.short), width // 2) - 2)
     room = width - pen.at - cell_len(rest) - (2 if rest else 1)
     pen.write(choice_of(title, max(0, room)), STRONG)
@@ -46,14 +48,20 @@ def header_line(title: Said, right: Sequence[str], width: int) -> Row:
 
 
 def answer_lines(answer: Answer | None, width: int, height: int = 1) -> list[Row]:
-    """Symbol, word and sentence: always in the same place, until the next answer."""
+    """Symbol, word and sentence: always in the same place, until the next answer.
+
+    A sentence whose short form is too long for one row gets a second: what was wrong is never cut for a longer word.
+    """
     if answer is None:
         return [Row()] * height
     pen = Pen().write(f" {answer.symbol} {answer.word} ", answer.style).write(" ")
+    if pen.at + cell_len(answer.said.short) > width:
+        height = max(height, _ROWS_OF_A_LONG_ANSWER)
     if height == 1:
         return [pen.write(choice_of(answer.said, width - pen.at)).row()]
-    first, *rest = _around(pen.at, choice_of(answer.said, width * height - pen.at), width)
-    rows = [pen.write(first).row(), *(Pen().write(line).row() for line in rest)]
+    margin = 1 if width >= _NARROW else 0
+    first, *rest = _around(pen.at, choice_of(answer.said, width * height - pen.at - 2 * margin), width - margin)
+    rows = [pen.write(first).row(), *(Pen().write(" " * margin).write(line).row() for line in rest)]
     return [*rows, *[Row()] * height][:height]
 
 

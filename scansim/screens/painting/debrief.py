@@ -31,9 +31,8 @@ class NextUp:
 
 def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, width: int, height: int) -> Sheet:
     """In the order of importance, so that a small screen shows the most important part."""
-    verdict = phrase("passed" if debrief.passed else "not_yet").long
     title = debrief.title.in_language(spoken().code)
-    pen = Pen().write(f" {'✔' if debrief.passed else '✖'} {verdict} ", TONE[Tone.OK if debrief.passed else Tone.ERROR])
+    pen = _verdict(debrief)
     head = pen.write("  ").write(shortened(title, max(0, width - pen.at - 1)), STRONG).row()
     return airy(
         [
@@ -44,6 +43,15 @@ def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, 
         ],
         height,
     )
+
+
+def _verdict(debrief: Debrief) -> Pen:
+    """Passed or not; free practice is neither."""
+    if debrief.passed is None:
+        return Pen().write(f" {phrase('free_over').long} ", STRONG)
+    verdict = phrase("passed" if debrief.passed else "not_yet").long
+    tone = TONE[Tone.OK if debrief.passed else Tone.ERROR]
+    return Pen().write(f" {'✔' if debrief.passed else '✖'} {verdict} ", tone)
 
 
 def _finding(finding: Finding, speaker: Speaker, width: int) -> list[Row]:

@@ -18,12 +18,14 @@ _ROOM_FOR_REASONS = 26
 
 
 def progress_text(screen: HandheldScreen, lines: int, width: int) -> str:
-    """Which line is worked on, of how many."""
+    """Which line is worked on, of how many; nothing outside a transfer when no order says how many there are."""
     if is_work(screen):
         if screen.focus is None:
             said = phrase("one_line") if len(screen.items) == 1 else phrase("lines", count=str(len(screen.items)))
         else:
             said = phrase("line_of", number=str(screen.focus + 1), count=str(len(screen.items)))
+    elif not lines:
+        return ""
     else:
         said = phrase("one_line") if lines == 1 else phrase("lines", count=str(lines))
     return said.long if width >= _ROOM_FOR_WORDS else said.short

@@ -12,7 +12,7 @@ from scansim.training.run import Run
 from scansim.training.score.errors import received
 from scansim.training.score.formulas import Handling
 from scansim.training.score.unreadable import things_named
-from scansim.training.situation import Planted
+from scansim.training.starting_point import Planted
 
 __all__ = ["Caught", "caught", "false_alarms"]
 

@@ -1,0 +1,39 @@
+"""Which products of a pack fit what a story says of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scansim.engine.warehouse.catalogue import Product, Tracking
+from scansim.training.exercise import ProductChoice
+from scansim.training.pack import Pack
+
+__all__ = ["fits", "look_alikes"]
+
+
+def fits(
+    choice: ProductChoice, product: Product, pack: Pack, found: Mapping[str, Product], *, boxed: bool, model: bool
+) -> bool:
+    """Whether a product may be chosen. ``found`` are those of the lines above, by their names.
+
+    ``boxed``: it is asked for in boxes; ``model``: a later line looks like this one. A product that the story names
+    itself always fits, unless nothing looks like it.
+    """
+    if model and not look_alikes(product, pack):
+        return False
+    if choice.product:
+        return True
+    if choice.one_of and product.id not in choice.one_of:
+        return False
+    if product.tracking is not Tracking.NONE:
+        return False
+    if (choice.boxed or boxed) and not pack.packagings_of(product.id):
+        return False
+    return not choice.look_alike_of or product in look_alikes(found[choice.look_alike_of], pack)
+
+
+def look_alikes(product: Product, pack: Pack) -> tuple[Product, ...]:
+    """The untracked products that are easily taken for this one."""
+    model = product.look_alike_of or product.id
+    family = [other for other in pack.products if model in (other.id, other.look_alike_of) and other != product]
+    return tuple(other for other in family if other.tracking is Tracking.NONE)
