@@ -217,6 +217,8 @@ class OperationTypeRow(RowModel):
             source=self.default_location_src_id,
             destination=self.default_location_dest_id,
             backorder=self.create_backorder,
+            use_create_lots=self.use_create_lots,
+            use_existing_lots=self.use_existing_lots,
         )
 
 

@@ -12,8 +12,15 @@ _WHERE: dict[ScreenKind, Where] = {
     ScreenKind.MENU: Where.MENU,
     ScreenKind.OPERATIONS: Where.LIST,
     ScreenKind.TRANSFERS: Where.LIST,
+    ScreenKind.BATCHES: Where.LIST,
+    ScreenKind.SETTINGS: Where.LIST,
+    ScreenKind.PACKAGE: Where.LIST,
+    ScreenKind.ACTIONS: Where.LIST,
     ScreenKind.TRANSFER: Where.TRANSFER,
+    ScreenKind.BATCH: Where.TRANSFER,
+    ScreenKind.COUNT: Where.TRANSFER,
     ScreenKind.EDITOR: Where.EDITOR,
+    ScreenKind.FORM: Where.EDITOR,
     ScreenKind.DIALOG: Where.QUESTION,
 }
 _COMMANDS = {

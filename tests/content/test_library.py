@@ -109,3 +109,10 @@ def test_a_lot_of_a_pack_has_its_dates(shipped: Library) -> None:
     lots = {lot.id: lot for lot in shipped.pack_of(shipped.exercises[0]).lots}
     first = lots["lot_tea_bk_50_01"]
     assert (first.name, first.expires, first.removal) == ("BT5238", "2026-02-18", "2026-01-19")
+
+
+@pytest.mark.content
+def test_an_operation_type_of_a_pack_says_which_lots_it_takes(shipped: Library) -> None:
+    types = {each.id: each for each in shipped.pack_of(shipped.exercises[0]).operation_types}
+    assert (types["type_in"].use_create_lots, types["type_in"].use_existing_lots) == (True, False)
+    assert (types["type_out"].use_create_lots, types["type_out"].use_existing_lots) == (False, True)
