@@ -28,13 +28,16 @@ def converse(conversation: Conversation, voice: Voice, source: TextIO) -> None:
     """
     conversation.begin()
     while not conversation.is_over:
-        voice.prompt()
-        text = next_line(source)
-        if not text:
-            voice.end_prompt()
-            conversation.leave()
-        else:
-            conversation.hear(text)
+        try:
+            voice.prompt()
+            text = next_line(source)
+            if text:
+                conversation.hear(text)
+                continue
+        except KeyboardInterrupt:
+            pass  # Ctrl-C while an answer is being written leaves the run as it does at the prompt.
+        voice.end_prompt()
+        conversation.leave()
 
 
 def next_line(source: TextIO) -> str:

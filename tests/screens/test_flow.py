@@ -250,7 +250,9 @@ async def test_a_result_that_cannot_be_kept_is_tried_again() -> None:
         await station.press("f2")
         assert station.page == "Trouble"
         attempts.full = False
-        await station.press("enter", "enter")
+        await station.press("enter")
+        assert station.page == "RunPage"
+        await station.press("enter")
         assert station.page == "DebriefPage"
         assert attempts.unfinished("guest") is None
 

@@ -18,6 +18,7 @@ from tests.terminal.harness import Terminal
 pytestmark = [pytest.mark.terminal, pytest.mark.content]
 
 SCREWDRIVER, HAMMER, PAN = "29526116", "9521108845016", "9521108324115"
+START = "SCNSTRT"
 ENTER, ESCAPE, DOWN, F2, F3 = b"\r", b"\x1b", b"\x1b[B", b"\x1bOQ", b"\x1bOR"
 
 
@@ -31,7 +32,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
         started.wait_for("NEXT")
         scan(started, kit_card("FREE-01", 1))
         started.wait_for("What waits for you")
-        started.send(ENTER)
+        # Enter so soon behind a scan would be taken for more of the scanner's suffix.
+        scan(started, START)
         started.wait_for("SCAN A TRANSFER")
         yield started
 
