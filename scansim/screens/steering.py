@@ -127,8 +127,6 @@ def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Ta
         case "answer_yes" | "answer_no":
             control = answer_control(screen, action)
             return Tap(control.id) if control else None
-        case "validate" if screen.kind is ScreenKind.COUNT:
-            return _present(screen, "apply")
         case "fill" | "edit":
             return _of_line(screen, action)
         case "one_more" | "one_less" if screen.items:
