@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 from scansim.actions import CONTROL_CODES, ControlCode, ControlKind, Where, meaning_of
-from scansim.engine.handheld.screen import ScreenKind
 from scansim.plain.listening import Command
 
-__all__ = ["command_of_card", "where_on"]
+__all__ = ["command_of_card"]
 
-_WHERE: dict[ScreenKind, Where] = {
-    ScreenKind.MENU: Where.MENU,
-    ScreenKind.OPERATIONS: Where.LIST,
-    ScreenKind.TRANSFERS: Where.LIST,
-    ScreenKind.BATCHES: Where.LIST,
-    ScreenKind.SETTINGS: Where.LIST,
-    ScreenKind.PACKAGE: Where.LIST,
-    ScreenKind.ACTIONS: Where.LIST,
-    ScreenKind.TRANSFER: Where.TRANSFER,
-    ScreenKind.BATCH: Where.TRANSFER,
-    ScreenKind.COUNT: Where.TRANSFER,
-    ScreenKind.EDITOR: Where.EDITOR,
-    ScreenKind.FORM: Where.EDITOR,
-    ScreenKind.DIALOG: Where.QUESTION,
-}
 _COMMANDS = {
     "open_operations": "enter",
     "open_chosen": "enter",
@@ -52,11 +36,6 @@ _COMMANDS = {
     "help": "help",
 }
 _LETTERS = [code.value for code in CONTROL_CODES if code.kind is ControlKind.CHOICE]
-
-
-def where_on(kind: ScreenKind) -> Where:
-    """What a card means on a screen of the handheld."""
-    return _WHERE[kind]
 
 
 def command_of_card(code: ControlCode, where: Where) -> Command | None:

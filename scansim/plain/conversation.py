@@ -9,7 +9,7 @@ from scansim.engine.handheld.feedback import Feedback, Tone, Verdict, accepted, 
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.plain.asking import HANDS, answered, begun, choices_line, report_code, report_codes
 from scansim.plain.buttons import BUTTONS, bare_answer, input_of_button
-from scansim.plain.cards import command_of_card, where_on
+from scansim.plain.cards import command_of_card
 from scansim.plain.changes import Before, change_lines
 from scansim.plain.lines import job_text
 from scansim.plain.listening import Command, command_in, entry_in
@@ -25,6 +25,7 @@ from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Set, Timed, from_entry
 from scansim.training.practice import Practice
+from scansim.training.where_on import where_on
 from scansim.words.interface import card_name
 from scansim.words.plain import COMMANDS, USAGES, line
 

@@ -13,11 +13,12 @@ from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed
 from scansim.screens.painting.handheld_choices import answer_control, chosen_control, is_work, row_controls
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
-from scansim.screens.steering import input_of_hand, situation_of_screen, tap_of_action
+from scansim.screens.steering import input_of_hand, tap_of_action
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Do, Hint, Pause, Tap
 from scansim.training.ports import StorageRefused
+from scansim.training.where_on import where_on
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 
@@ -51,7 +52,7 @@ class RunPage(RunHandheld):
     @property
     def situation(self) -> Where:
         """On the floor, or what the handheld shows."""
-        return Where.FLOOR if self.is_on_floor else situation_of_screen(self.screen_shown)
+        return Where.FLOOR if self.is_on_floor else where_on(self.screen_shown.kind)
 
     @property
     def labels(self) -> Mapping[str, Said]:

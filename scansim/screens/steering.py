@@ -5,7 +5,6 @@ What an input does is decided by the run; here stands only which button a key me
 
 from __future__ import annotations
 
-from scansim.actions import Where
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
@@ -31,26 +30,10 @@ __all__ = [
     "next_button",
     "next_choice",
     "next_line",
-    "situation_of_screen",
     "tap_of_action",
     "tap_of_line",
 ]
 
-_SITUATIONS: dict[ScreenKind, Where] = {
-    ScreenKind.MENU: Where.MENU,
-    ScreenKind.OPERATIONS: Where.LIST,
-    ScreenKind.TRANSFERS: Where.LIST,
-    ScreenKind.BATCHES: Where.LIST,
-    ScreenKind.SETTINGS: Where.LIST,
-    ScreenKind.PACKAGE: Where.LIST,
-    ScreenKind.ACTIONS: Where.LIST,
-    ScreenKind.TRANSFER: Where.TRANSFER,
-    ScreenKind.BATCH: Where.TRANSFER,
-    ScreenKind.COUNT: Where.TRANSFER,
-    ScreenKind.EDITOR: Where.EDITOR,
-    ScreenKind.FORM: Where.EDITOR,
-    ScreenKind.DIALOG: Where.QUESTION,
-}
 _BUTTONS: dict[str, str] = {
     "cancel_transfer": "cancel",
     "new_transfer": "new",
@@ -63,11 +46,6 @@ _BUTTONS: dict[str, str] = {
 
 
 _LONGEST_VALUE = 60
-
-
-def situation_of_screen(screen: HandheldScreen) -> Where:
-    """What the keys mean on a screen of the handheld."""
-    return _SITUATIONS[screen.kind]
 
 
 def first_choice(screen: HandheldScreen) -> int | None:

@@ -6,7 +6,7 @@ import pytest
 
 from scansim.actions import Where
 from scansim.engine.handheld.screen import ScreenKind
-from scansim.plain.cards import where_on
+from scansim.training.where_on import where_on
 
 
 @pytest.mark.parametrize("kind", list(ScreenKind))
