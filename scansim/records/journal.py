@@ -27,6 +27,7 @@ from scansim.records.kept_inputs import add_input, input_records, last_input, ti
 from scansim.records.ledger import Ledger
 from scansim.records.links import InputRecord
 from scansim.records.merging import Merged, merge
+from scansim.records.people import People
 from scansim.records.refolding import refold
 from scansim.records.retention_tables import removal_of
 from scansim.records.sqlite.database import Database
@@ -177,6 +178,11 @@ class Records:
         """
         with self._database.writing():
             self._ledger.add(STATION_SETTINGS, actor, station_body(settings, check))
+
+    @property
+    def people(self) -> People:
+        """The people of the site."""
+        return People(self._database, self._ledger, self._clock.utc)
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""

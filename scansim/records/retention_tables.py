@@ -19,11 +19,15 @@ def fold_retention(tables: Tables, _: Fact, body: Mapping[str, Json]) -> None:
     months = body.get("months")
     if not isinstance(months, Mapping):
         raise FactNotReadable("its months are missing")
-    if any(not isinstance(number, int) or isinstance(number, bool) or number < 0 for number in months.values()):
-        raise FactNotReadable("its months must be whole numbers")
-    for of, number in months.items():
+    for of, number in [(of, _whole(number)) for of, number in months.items()]:
         tables.execute("DELETE FROM retention WHERE class = ?", (of,))
         tables.execute("INSERT INTO retention (class, months) VALUES (?, ?)", (of, number))
+
+
+def _whole(number: Json) -> int:
+    if not isinstance(number, int) or isinstance(number, bool) or number < 0:
+        raise FactNotReadable("its months must be whole numbers")
+    return number
 
 
 def fold_removed(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> None:

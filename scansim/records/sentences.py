@@ -36,6 +36,8 @@ __all__ = [
     "not_readable",
     "not_writable",
     "other_file_damaged",
+    "person_erased",
+    "person_unknown",
     "recorded_by_another_program",
 ]
 
@@ -207,6 +209,16 @@ def no_anchor(anchor: str) -> StorageRefused:
     return StorageRefused(
         f"{named(anchor)} is no anchor: give the hash of a fact, at least its first 16 characters (0 to 9, a to f)."
     )
+
+
+def person_unknown(path: Path, person: str) -> StorageRefused:
+    """No such person."""
+    return StorageRefused(f"There is nobody with the id {named(person)} in {path}: check it.")
+
+
+def person_erased(person: str) -> StorageRefused:
+    """Somebody of whom nothing personal is kept any more."""
+    return StorageRefused(f"The person {named(person)} was erased and cannot be changed: let them join anew.")
 
 
 def other_file_damaged(path: Path, where: str, what: str) -> JournalDamaged:

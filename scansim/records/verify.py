@@ -144,9 +144,17 @@ class Verification:
                 Finding(f"{_ROW_OF[table]} {named(key)}", "it is not kept as its facts say")
                 for table, key in self._derived.others
             ),
-            *(Finding(f"fact {named(fact.id)}", fault) for fact, fault in self._derived.unreadable),
+            *self._without_meaning(),
             *self._texts,
         )
+
+    def _without_meaning(self) -> Iterator[Finding]:
+        """Facts whose hashes hold and whose body says nothing in the form of their kind."""
+        known = {finding.where for finding in self._book.findings}
+        for fact, fault in self._derived.unreadable:
+            finding = Finding(f"fact {named(fact.id)}", fault)
+            if finding.where not in known:
+                yield finding
 
     def attempts(self, wanted: Iterable[str] = ()) -> list[str]:
         """The attempts to check, in the order in which they were opened: all, or those that ``wanted`` names by their
