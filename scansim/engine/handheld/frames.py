@@ -127,6 +127,7 @@ class Goods:
     package: str = ""
     source: str = ""
     expires: str = ""
+    best_before: str = ""
     is_one: bool = True
     agreed: bool = False
 
@@ -187,6 +188,7 @@ class ExpiryDialog:
     transfer: int
     lots: tuple[str, ...]
     answer: BackorderAnswer | None = None
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
