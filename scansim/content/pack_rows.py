@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scansim.content.codes import BoxCode, Code, OptionalCode, ProductCode
 from scansim.content.validation import FileModel
@@ -97,9 +97,28 @@ class PackFile(FileModel):
 
 
 class RowModel(FileModel):
-    """A row of a list; its fields are the columns. ``references`` names the list that a column points into."""
+    """A row of a list; its fields are the columns. ``references`` names the list that a column points into.
+
+    A column whose field has a default may be missing, and its cells may be empty: then that holds.
+    """
 
     references: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """All columns that the list may have."""
+        return tuple(cls.model_fields)
+
+    @classmethod
+    def optional_columns(cls) -> frozenset[str]:
+        """The columns that a list may lack."""
+        return frozenset(name for name, field in cls.model_fields.items() if not field.is_required())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_cells(cls, cells: Mapping[str, str]) -> Mapping[str, str]:
+        optional = cls.optional_columns()
+        return {column: cell for column, cell in cells.items() if cell or column not in optional}
 
 
 class ProductRow(RowModel):
