@@ -29,6 +29,9 @@ from scansim.content.pack_rows import (
 )
 from scansim.content.pack_rules import broken_lists
 from scansim.content.validation import broken_in, validated
+from scansim.engine.handheld.device import Company
+from scansim.engine.handheld.version import BASELINE
+from scansim.training.changes import company_with
 from scansim.training.pack import NamedPackageType, Pack
 
 __all__ = ["LISTS", "PACKS", "read_pack"]
@@ -117,6 +120,8 @@ def _pack(file: PackFile, lists: PackLists) -> Pack:
         documents=tuple(listed.row.record() for listed in lists.documents),
         package_types=_in_sequence(lists.package_types),
         packages=tuple(listed.row.record() for listed in lists.packages),
+        version=file.settings.version or BASELINE.name,
+        company=company_with(Company(), file.settings.company.changes()),
     )
 
 

@@ -10,7 +10,6 @@ import pytest
 from scansim.content.library import Library
 from tests.content.content_folder import ROOT, ContentFolder
 
-
 _LARGE_PACKS = shutil.ignore_patterns("M", "L")
 
 
