@@ -7,7 +7,13 @@ from dataclasses import replace
 from scansim.engine.barcodes.commands import Command
 from scansim.engine.barcodes.meaning import Ambiguous, Elements, NewPackage, Unknown, UnknownCommand, name_of
 from scansim.engine.handheld.counts.applying import press_apply
-from scansim.engine.handheld.counts.counting import count_goods, go_to, selected_product, write
+from scansim.engine.handheld.counts.counting import (
+    count_goods,
+    go_to,
+    selected_product,
+    view_of_count,
+    write,
+)
 from scansim.engine.handheld.counts.packing import counted_loose, pack_counted, scan_package
 from scansim.engine.handheld.events import CountWritten, Via
 from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused
@@ -164,9 +170,8 @@ def _elements(device: Device, frames: Frames, view: CountView, scan: Elements) -
     if goods is None:
         return refuse_unreadable(frames, scan)
     step = count_goods(device, frames, goods)
-    view = step.frames[-1]
     package = scan.parts.package
-    if not package or not step.feedback.was_accepted or not isinstance(view, CountView) or view.awaiting:
+    if not package or not step.feedback.was_accepted or view_of_count(step.frames).awaiting:
         return step
     if not device.company.packages:
         return not_now(frames, Code.PACKAGES_NOT_USED, read=scan.data, thing=package)
