@@ -272,13 +272,15 @@ class ReturnForm:
 class CountView:
     """An inventory adjustment. ``location`` is where is counted now; ``quants`` are the lines on the screen.
 
-    ``awaiting`` is the product (id) whose lot or serial number comes next.
+    ``awaiting`` is the product (id) whose lot or serial number comes next. ``loose`` are the lines counted here in no
+    package since the last one.
     """
 
     location: str = ""
     quants: tuple[int, ...] = ()
     selected: int | None = None
     awaiting: str = ""
+    loose: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
