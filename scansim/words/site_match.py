@@ -155,6 +155,12 @@ CHECKLIST: tuple[SiteItem, ...] = (
         38,
     ),
     _item(
+        "Expired lots are reserved like all others.",
+        "Let a delivery ask for goods of which the oldest lot has expired: is that lot reserved?",
+        "version.reserves_expired",
+        39,
+    ),
+    _item(
         "The return form begins with everything that can come back; else with nothing.",
         "Open a finished delivery and press Return: what quantities stand there?",
         "version.return_proposes_all",
