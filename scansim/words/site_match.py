@@ -98,6 +98,10 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.lot_required",
     ),
     _item(
+        "A series of serial numbers is made from the first one, with a button of the pencil.",
+        "In a receipt of serial numbers open the pencil of a line and type a first number: is there a button for all?",
+    ),
+    _item(
         "The lots that are reserved stand on the lines before anything is scanned.",
         "Open a delivery of goods tracked by lots.",
         "tab.show_reserved_lots",
