@@ -20,7 +20,7 @@ BUTTONS = frozenset(
 _SHORTEST_CODE = 3
 """A longer number under a question is a label that was read, and no answer."""
 
-_YES = ("create_backorder", "add_product", "confirm")
+_YES = ("create_backorder", "add_product", "confirm", "no_type")
 _NO = ("no_backorder", "discard")
 """The answers of the handheld's questions, the one that decides before the one that only leaves."""
 
