@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scansim.actions import ControlCode, ControlKind, Where, meaning_of
 from scansim.engine.handheld.feedback import Feedback
-from scansim.screens.choices import Choice, begun, choices_of, openings
 from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
 from scansim.screens.painting.acts import CHOOSE, DIGIT, FLOOR
@@ -24,6 +23,7 @@ from scansim.screens.steering import is_typed_by_hand
 from scansim.training.asking import Asked, Form, Reply
 from scansim.training.choices_on import next_four
 from scansim.training.inputs import Report
+from scansim.words.form_choices import Choice, begun, choices_of, openings
 from scansim.words.interface import action_label, card_name, phrase
 from scansim.words.sentence import Said
 
