@@ -70,6 +70,12 @@ CHECKLIST: tuple[SiteItem, ...] = (
         18,
     ),
     _item(
+        "What is left of a line when its destination is scanned becomes a line of its own, going where it went.",
+        "In a receipt of ten scan four, a shelf, two more, another shelf: are there three lines, of 4, 2 and 4?",
+        "",
+        18,
+    ),
+    _item(
         "A product that is not on the transfer is asked about, not refused.",
         "In a receipt scan a product that is not on it.",
         "tab.allow_extra_products",
@@ -125,6 +131,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Pick two orders as a batch; put goods of the second into the tote of the first.",
         "company.batches",
         45,
+    ),
+    _item(
+        "While counting, an empty or unknown package takes in what was counted here since the last package.",
+        "Count two products on a shelf, then scan a new package label: do both lines show that package?",
+        "",
     ),
     # finishing
     _item(
