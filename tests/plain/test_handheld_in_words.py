@@ -180,7 +180,8 @@ def test_a_cluster_says_whose_goods_and_into_what() -> None:
         "2: Bolt M8, BOLT. 3 of 3 Units, from A-01, into PACK-EMPTY, for WH/PICK/00002, complete, selected.",
         "Scan a product or a place.",
     ]
-    assert heard(world, YOGHURT.barcode)[0].startswith("3: Yoghurt, YOG. 0 of 1 Units, from A-01, PACK-EMPTY is proposed")
+    line = heard(world, YOGHURT.barcode)[0]
+    assert line.startswith("3: Yoghurt, YOG. 0 of 1 Units, from A-01, PACK-EMPTY is proposed")
 
 
 def test_a_pick_says_where_to_go_and_what_waits_there() -> None:
