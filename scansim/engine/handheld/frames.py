@@ -128,6 +128,7 @@ class Goods:
     package: str = ""
     source: str = ""
     expires: str = ""
+    best_before: str = ""
     is_one: bool = True
     agreed: bool = False
 
@@ -188,6 +189,7 @@ class ExpiryDialog:
     transfer: int
     lots: tuple[str, ...]
     answer: BackorderAnswer | None = None
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def count_goods(device: Device, frames: Frames, goods: Goods) -> Step:
     lot = ""
     if product.tracking is not Tracking.NONE:
         known = stock.lots.where("of", (product.id, goods.lot))
-        lot = known[0].id if known else device.warehouse.new_lot(product.id, goods.lot).id
+        dates = {"expires": goods.expires, "best_before": goods.best_before}
+        lot = known[0].id if known else device.warehouse.new_lot(product.id, goods.lot, **dates).id
     place = Place(product.id, view.location, lot)
     found = quant_at(stock, place)
     counted = found.counted if found is not None and found.counted is not None else ZERO
