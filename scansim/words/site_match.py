@@ -124,6 +124,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "In a packing transfer scan two different products without packing in between.",
         "tab.put_in_pack",
     ),
+    _item(
+        "Put in pack asks for a package type; a package that is scanned answers, too.",
+        "Switch on Set Package Type, scan a product and press Put in pack: what can be chosen, what scanned?",
+        "tab.asks_package_type",
+    ),
+    _item(
+        "A package that moves whole is one line, done by one scan; its content has a page of its own.",
+        "Switch on Move Entire Packages and open a transfer that moves a whole package.",
+        "tab.whole_packages",
+    ),
     _item("All goods must be in packages before Validate.", "Validate a packing transfer unpacked.", "tab.all_packed"),
     _item(
         "All goods must have had their destination scanned before Validate.",
