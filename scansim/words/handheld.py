@@ -138,6 +138,7 @@ FIELDS: dict[str, Sentence] = {
     "place": Sentence("At"),
     "package": Sentence("Package"),
     "result_package": Sentence("Into package", "Into"),
+    "owner": Sentence("Owner"),
 }
 
 SETTINGS: dict[str, Sentence] = {
@@ -146,6 +147,7 @@ SETTINGS: dict[str, Sentence] = {
     "conversion": Sentence("UPC/EAN conversion", "UPC/EAN"),
     "packages": Sentence("Packages"),
     "batches": Sentence("Batch transfers", "Batches"),
+    "owners": Sentence("Consignment"),
     "storage_locations": Sentence("Storage locations", "Locations"),
     "count_entire_locations": Sentence("Count whole places", "Whole places"),
     "show_quantity_to_count": Sentence("Show what to count", "Show quantity"),
