@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scansim.content.exercise_file import ExerciseFile
+from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
 from scansim.content.exercise_rules import broken_rules
 from scansim.content.faults import Fault, file_name, meant, shown
 from scansim.content.pack_file import read_pack
 from scansim.content.policy_file import PolicyFile
 from scansim.content.reading import text_of_file
 from scansim.content.validation import in_file, validated
-from scansim.content.work_file import FreeExerciseFile
-from scansim.content.work_rules import broken_work_rules
 from scansim.content.yaml_source import LARGEST_YAML, Source, read_yaml
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
@@ -154,8 +152,7 @@ def _rule_faults(
 ) -> tuple[Fault, ...]:
     pack = packs.get(file.pack)
     if pack is not None:
-        broken = broken_rules(file, pack) if isinstance(file, ExerciseFile) else broken_work_rules(file, pack)
-        return in_file(broken, source)
+        return in_file(broken_rules(file, pack), source)
     line = source.line_of(("pack",))
     if (root / EXERCISES / PACKS / file.pack).is_dir():
         what = f"Pack {shown(file.pack)} has faults of its own."

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from scansim.engine.floor.things import Place
+from scansim.engine.floor.things import Place, PlaceKind
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
+from scansim.engine.warehouse.catalogue import (
+    Location,
+    Lot,
+    OperationKind,
+    OperationType,
+    Packaging,
+    Partner,
+    Product,
+    Usage,
+)
+from scansim.training.story import Flow
 from scansim.training.texts import LocalText
 
 __all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack"]
@@ -61,7 +71,10 @@ class NamedPackage:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code."""
+    """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code.
+
+    ``flows`` says of operation types what kind of work they are, where their places do not tell.
+    """
 
     id: str
     title: LocalText
@@ -79,6 +92,7 @@ class Pack:
     documents: tuple[DocumentNumbers, ...] = ()
     package_types: tuple[NamedPackageType, ...] = ()
     packages: tuple[NamedPackage, ...] = ()
+    flows: tuple[tuple[str, Flow], ...] = ()
 
     def product(self, id_: str) -> Product:
         """The product of this id."""
@@ -91,6 +105,32 @@ class Pack:
     def documents_of(self, operation_type: str) -> tuple[DocumentNumbers, ...]:
         """The pool of documents of an operation type, in the order of the list."""
         return tuple(document for document in self.documents if document.operation_type == operation_type)
+
+    def flow_of(self, operation: OperationType) -> Flow:
+        """What kind of work an operation type is: as the pack says, else what follows from where goods go."""
+        return dict(self.flows).get(operation.id) or self._flow_by_places(operation)
+
+    def _flow_by_places(self, operation: OperationType) -> Flow:
+        usages = {location.id: location.usage for location in self.locations}
+        if operation.kind is OperationKind.INCOMING:
+            return Flow.RETURN if usages.get(operation.source) is Usage.CUSTOMER else Flow.RECEIVE
+        source, destination = self._kinds_at(operation.source), self._kinds_at(operation.destination)
+        if PlaceKind.BENCH in source:
+            return Flow.PACK
+        if operation.kind is OperationKind.OUTGOING:
+            return Flow.PICK if self._has_shelves(operation.source) else Flow.DISPATCH
+        if self._has_shelves(operation.source):
+            return Flow.TRANSFER if self._has_shelves(operation.destination) else Flow.PICK
+        is_put_away = PlaceKind.SHELF in destination or self._has_shelves(operation.destination)
+        return Flow.PUTAWAY if is_put_away else Flow.TRANSFER
+
+    def _kinds_at(self, location: str) -> set[PlaceKind]:
+        return {place.kind for place in self.places if place.location == location}
+
+    def _has_shelves(self, location: str) -> bool:
+        """Whether there are shelves below a location."""
+        below = {each.id for each in self.locations if each.parent == location}
+        return any(place.kind is PlaceKind.SHELF and place.location in below for place in self.places)
 
     @cached_property
     def _products_by_id(self) -> dict[str, Product]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scansim.engine.floor.things import Place
 from scansim.engine.handheld.device import Company
-from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
+from scansim.engine.handheld.events import CountsApplied, Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
@@ -46,10 +46,14 @@ from scansim.training.score.evidence import Evidence
 from scansim.training.score.evidence_presence import thing_elsewhere
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
+from scansim.training.story import Flow
 from scansim.training.walk_labels import is_walk_label, place_walked_to
 from scansim.training.world import OPERATOR, World, build
 
 __all__ = ["Moment", "Run", "replayed"]
+
+_PACKED = frozenset({Flow.PICK, Flow.PACK, Flow.DISPATCH})
+"""Work in which goods go into totes and cartons."""
 
 
 @dataclass(frozen=True)
@@ -94,12 +98,14 @@ class Run:
         self.played_on = played_on
         self.situation: Situation = situation_of(exercise, pack, seed)
         self.world: World = build(pack, self.situation)
-        self.handheld = _handheld(self.world, self.situation)
+        self.handheld = _handheld(self.world, self.situation, offers_all=exercise.is_free)
         self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False
         self._abandoned = False
         self._ended = False
+        self._unsettled = {transfer.id for transfer in self.world.transfers}
+        self._uncounted = set(self.situation.counted)
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -149,17 +155,24 @@ class Run:
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
         self._observations.append(observation)
         self.evidence.add(observation)
-        self._ended = self._ended or any(self._ends(event) for event in observation.events)
+        self._settle(observation.events)
         return Moment(observation, self.finished, self)
 
     def digest(self) -> tuple[str, str]:
         """The state hashes of the record and of the floor."""
         return self.world.warehouse.digest(), self.world.floor.digest()
 
-    def _ends(self, event: Event) -> bool:
+    def _settle(self, events: tuple[Event, ...]) -> None:
+        """A run ends when every task is done or cancelled and everything that was asked for is counted."""
         if self.exercise.is_free:
-            return False
-        return isinstance(event, TransferValidated | TransferCancelled) and event.transfer == self.world.transfer.id
+            return
+        for event in events:
+            match event:
+                case TransferValidated() | TransferCancelled():
+                    self._unsettled.discard(event.transfer)
+                case CountsApplied():
+                    self._uncounted -= {location for _, location, *_ in event.counts}
+        self._ended = not self._unsettled and not self._uncounted
 
     def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
         if self._paused and not isinstance(timed.input, Resume | Abandon):
@@ -263,11 +276,19 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     return run
 
 
-def _handheld(world: World, situation: Situation) -> Handheld:
-    """The device: for one receipt only receipts, for a working day all that the app can do."""
-    if situation.is_work:
+def _handheld(world: World, situation: Situation, *, offers_all: bool) -> Handheld:
+    """The device: in free practice all that the app can do, else what the tasks need and no more."""
+    if offers_all:
         return Handheld(world.warehouse, company=Company(packages=True, batches=True, user=OPERATOR))
-    return Handheld(world.warehouse, operable=[OperationKind.INCOMING], counts=False)
+    types = world.warehouse.stock.operation_types
+    kinds = {types.get(task.operation_type).kind for task in situation.tasks}
+    company = Company(
+        packages=any(task.flow in _PACKED for task in situation.tasks),
+        batches=any(task.batch for task in situation.tasks),
+        user=OPERATOR,
+    )
+    operable = [kind for kind in OperationKind if kind in kinds]
+    return Handheld(world.warehouse, company=company, operable=operable, counts=bool(situation.counted))
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:
