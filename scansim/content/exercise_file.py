@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scansim.content.settings_file import SettingsFile
 from scansim.content.story_file import InterruptionFile, ReceiptFile, TaskFile, TrapFile
 from scansim.content.validation import FileModel
 from scansim.content.values import Name, Schema, Short, local_text, matching, one_of, whole
@@ -71,6 +72,7 @@ class StoryFile(FileModel):
     at_work: Annotated[LocalText, local_text(160)] = Field(examples=["Count first; then confirm what is there."])
     receipt: ReceiptFile | None = None
     work: dict[Name, TaskFile] | None = None
+    settings: SettingsFile = SettingsFile()
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -104,6 +106,7 @@ class StoryFile(FileModel):
             owner=self.owner,
             sop_revision=self.sop.revision if self.sop else "",
             roles=tuple(self.roles),
+            settings=self.settings.changes(),
             mistakes=mistakes,
             mode=mode,
         )

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
 from scansim.content.faults import Broken
+from scansim.content.settings_rules import broken_settings
 from scansim.content.story_rules import broken_story_rules
 from scansim.content.trap_rules import broken_trap_rules
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
+from scansim.training.settings import in_force
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import CannotBePlayed
 from scansim.training.world import build
@@ -27,17 +29,18 @@ SEEDS_TRIED = 100
 def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Broken, ...]:
     """Every rule that the exercise breaks."""
     traps = broken_trap_rules(file, pack) if isinstance(file, ExerciseFile) else ()
-    statements = (*broken_story_rules(file, pack), *traps)
+    statements = (*broken_settings(file.settings, pack), *broken_story_rules(file, pack), *traps)
     told = "receipt" if file.receipt is not None else "work"
     return statements or tuple(_not_playable(file.exercise(), pack, told))
 
 
 def _not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
+    held = in_force(exercise, pack)
     for seed in range(SEEDS_TRIED):
         try:
-            situation = situation_of(exercise, pack, seed)
+            situation = situation_of(exercise, held, seed)
             if not seed:
-                build(pack, situation)
+                build(held, situation)
         except CannotBePlayed as reason:
             right = "Let its lines leave each other enough products of the pack, or ask for less."
             return [Broken((told,), f"Seed {seed} cannot be played: {reason}.", right)]

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scansim.content.codes import BoxCode, Code, OptionalCode, ProductCode
+from scansim.content.settings_file import PackSettingsFile, TabFields
 from scansim.content.validation import FileModel
 from scansim.content.values import (
     Day,
@@ -29,6 +30,7 @@ from scansim.content.values import (
 from scansim.engine.floor.things import Place, PlaceKind
 from scansim.engine.warehouse.catalogue import (
     BackorderPolicy,
+    BarcodeSettings,
     Location,
     Lot,
     OperationKind,
@@ -40,6 +42,7 @@ from scansim.engine.warehouse.catalogue import (
     UnitOfMeasure,
     Usage,
 )
+from scansim.training.changes import tab_with
 from scansim.training.pack import DocumentNumbers, NamedPackage, NamedPackageType, OpeningStock
 from scansim.training.texts import LocalText
 
@@ -61,6 +64,9 @@ __all__ = [
 
 ShortName = Annotated[str, short(22)]
 """A name that fits a 40-column screen beside a quantity."""
+
+Days = Annotated[int, whole(0, 9999)]
+"""Days from now, or before another date."""
 
 TrackingWord = Annotated[Tracking, choice(Tracking)]
 UsageWord = Annotated[Usage, choice(Usage)]
@@ -93,13 +99,33 @@ class PackFile(FileModel):
     currency: Annotated[str, matching(r"[A-Z]{3}", 'Write a code such as "EUR".')] = Field(examples=["EUR"])
     warehouse: WarehouseFile = Field(examples=["(then code and name, indented)"])
     simulated_at: Moment = Field(examples=["2026-03-02T08:00:00"])
+    settings: PackSettingsFile = PackSettingsFile()
     reserved_codes: dict[str, ReservedCodes] = Field(default_factory=dict)
 
 
 class RowModel(FileModel):
-    """A row of a list; its fields are the columns. ``references`` names the list that a column points into."""
+    """A row of a list; its fields are the columns. ``references`` names the list that a column points into.
+
+    A column whose field has a default may be missing, and its cells may be empty: then that holds.
+    """
 
     references: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """All columns that the list may have."""
+        return tuple(cls.model_fields)
+
+    @classmethod
+    def optional_columns(cls) -> frozenset[str]:
+        """The columns that a list may lack."""
+        return frozenset(name for name, field in cls.model_fields.items() if not field.is_required())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_cells(cls, cells: Mapping[str, str]) -> Mapping[str, str]:
+        optional = cls.optional_columns()
+        return {column: cell for column, cell in cells.items() if cell or column not in optional}
 
 
 class ProductRow(RowModel):
@@ -119,6 +145,10 @@ class ProductRow(RowModel):
     weight: Number
     use_expiration_date: Flag
     look_alike_of: OptionalName
+    expiration_time: Days = 0
+    use_time: Days = 0
+    removal_time: Days = 0
+    alert_time: Days = 0
 
     def record(self) -> Product:
         """The product."""
@@ -134,6 +164,10 @@ class ProductRow(RowModel):
             weight=self.weight,
             look_alike_of=self.look_alike_of,
             expires=self.use_expiration_date,
+            expiration_days=self.expiration_time,
+            best_before_days=self.use_time,
+            removal_days=self.removal_time,
+            alert_days=self.alert_time,
         )
 
 
@@ -185,8 +219,8 @@ class PlaceRow(RowModel):
         return Place(self.id, self.name, self.kind, self.location_id)
 
 
-class OperationTypeRow(RowModel):
-    """A row of ``operation_types.csv``."""
+class OperationTypeRow(TabFields, RowModel):
+    """A row of ``operation_types.csv``: the operation type, and its Barcode tab."""
 
     references: ClassVar[Mapping[str, str]] = {
         "default_location_src_id": "locations",
@@ -219,6 +253,7 @@ class OperationTypeRow(RowModel):
             backorder=self.create_backorder,
             use_create_lots=self.use_create_lots,
             use_existing_lots=self.use_existing_lots,
+            settings=tab_with(BarcodeSettings.documented(self.code), self.tab()),
         )
 
 
@@ -245,10 +280,20 @@ class LotRow(RowModel):
     name: Code
     expiration_date: Day
     removal_date: Day
+    use_date: Day = ""
+    alert_date: Day = ""
 
     def record(self) -> Lot:
         """The lot or serial number."""
-        return Lot(self.id, self.product_id, self.name, expires=self.expiration_date, removal=self.removal_date)
+        return Lot(
+            self.id,
+            self.product_id,
+            self.name,
+            expires=self.expiration_date,
+            removal=self.removal_date,
+            best_before=self.use_date,
+            alert=self.alert_date,
+        )
 
 
 class StockRow(RowModel):

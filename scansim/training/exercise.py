@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scansim.training.changes import NO_CHANGES, SettingsChanges
 from scansim.training.story import Story
 from scansim.training.texts import LocalText
 
@@ -26,7 +27,7 @@ class NamedMistake:
 class Exercise:
     """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does.
 
-    ``mode`` is empty, or :data:`FREE`.
+    ``mode`` is empty, or :data:`FREE`. ``settings`` are what it sets otherwise than the site.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Exercise:
     roles: tuple[str, ...] = ()
     mistakes: tuple[NamedMistake, ...] = ()
     mode: str = ""
+    settings: SettingsChanges = NO_CHANGES
 
     @property
     def is_free(self) -> bool:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from scansim.engine.floor.things import Place, PlaceKind
+from scansim.engine.handheld.device import Company
+from scansim.engine.handheld.version import VersionName
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import (
     Location,
@@ -73,6 +75,7 @@ class NamedPackage:
 class Pack:
     """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code.
 
+    ``version`` is that of the app, ``company`` what is set in it; None in packs kept before sites could say so.
     ``flows`` says of operation types what kind of work they are, where their places do not tell.
     """
 
@@ -92,6 +95,8 @@ class Pack:
     documents: tuple[DocumentNumbers, ...] = ()
     package_types: tuple[NamedPackageType, ...] = ()
     packages: tuple[NamedPackage, ...] = ()
+    version: VersionName = "18"
+    company: Company | None = None
     flows: tuple[tuple[str, Flow], ...] = ()
 
     def product(self, id_: str) -> Product:

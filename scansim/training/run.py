@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scansim.engine.floor.things import Place
-from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.events import CountsApplied, Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
@@ -44,16 +43,13 @@ from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
 from scansim.training.score.evidence import Evidence
 from scansim.training.score.evidence_presence import thing_elsewhere
+from scansim.training.settings import company_of, in_force, version_of
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
-from scansim.training.story import Flow
 from scansim.training.walk_labels import is_walk_label, place_walked_to
 from scansim.training.world import OPERATOR, World, build
 
 __all__ = ["Moment", "Run", "replayed"]
-
-_PACKED = frozenset({Flow.PICK, Flow.PACK, Flow.DISPATCH})
-"""Work in which goods go into totes and cartons."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +89,12 @@ class Run:
         self, exercise: Exercise, pack: Pack, policy: Policy, seed: int, played_on: Floor = Floor.SCREEN
     ) -> None:
         self.exercise = exercise
-        self.pack = pack
+        self.pack = in_force(exercise, pack)
         self.policy = policy
         self.played_on = played_on
-        self.situation: Situation = situation_of(exercise, pack, seed)
-        self.world: World = build(pack, self.situation)
-        self.handheld = _handheld(self.world, self.situation, offers_all=exercise.is_free)
+        self.situation: Situation = situation_of(exercise, self.pack, seed)
+        self.world: World = build(self.pack, self.situation)
+        self.handheld = _handheld(self.world, self.situation, exercise, pack)
         self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False
@@ -276,19 +272,16 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     return run
 
 
-def _handheld(world: World, situation: Situation, *, offers_all: bool) -> Handheld:
+def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack) -> Handheld:
     """The device: in free practice all that the app can do, else what the tasks need and no more."""
-    if offers_all:
-        return Handheld(world.warehouse, company=Company(packages=True, batches=True, user=OPERATOR))
+    version = version_of(exercise, pack)
+    company = replace(company_of(exercise, pack), user=OPERATOR)
+    if exercise.is_free:
+        return Handheld(world.warehouse, version, company)
     types = world.warehouse.stock.operation_types
     kinds = {types.get(task.operation_type).kind for task in situation.tasks}
-    company = Company(
-        packages=any(task.flow in _PACKED for task in situation.tasks),
-        batches=any(task.batch for task in situation.tasks),
-        user=OPERATOR,
-    )
     operable = [kind for kind in OperationKind if kind in kinds]
-    return Handheld(world.warehouse, company=company, operable=operable, counts=bool(situation.counted))
+    return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted))
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:

@@ -84,6 +84,7 @@ FEEDBACK: dict[str, Sentence] = {
     ),
     "conflict_asked": Sentence("Stock has changed since you counted: {products}.", "Stock changed"),
     "untracked_asked": Sentence("Counted without a lot: {products}. Apply it all the same?", "Without a lot"),
+    "package_type_asked": Sentence("{count} lines go into a package. Of which type?", "Which package type?"),
     "cancel_asked": Sentence("Cancel the whole transfer?", "Cancel it all?"),
     # the handheld refused
     "unknown_barcode": Sentence("Read {read}: nothing here has this code. Scan a label.", "Unknown: {read}"),

@@ -70,6 +70,12 @@ CHECKLIST: tuple[SiteItem, ...] = (
         18,
     ),
     _item(
+        "What is left of a line when its destination is scanned becomes a line of its own, going where it went.",
+        "In a receipt of ten scan four, a shelf, two more, another shelf: are there three lines, of 4, 2 and 4?",
+        "",
+        18,
+    ),
+    _item(
         "A product that is not on the transfer is asked about, not refused.",
         "In a receipt scan a product that is not on it.",
         "tab.allow_extra_products",
@@ -114,6 +120,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "In a packing transfer scan two different products without packing in between.",
         "tab.put_in_pack",
     ),
+    _item(
+        "Put in pack asks for a package type; a package that is scanned answers, too.",
+        "Switch on Set Package Type, scan a product and press Put in pack: what can be chosen, what scanned?",
+        "tab.asks_package_type",
+    ),
+    _item(
+        "A package that moves whole is one line, done by one scan; its content has a page of its own.",
+        "Switch on Move Entire Packages and open a transfer that moves a whole package.",
+        "tab.whole_packages",
+    ),
     _item("All goods must be in packages before Validate.", "Validate a packing transfer unpacked.", "tab.all_packed"),
     _item(
         "All goods must have had their destination scanned before Validate.",
@@ -125,6 +141,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Pick two orders as a batch; put goods of the second into the tote of the first.",
         "company.batches",
         45,
+    ),
+    _item(
+        "While counting, an empty or unknown package takes in what was counted here since the last package.",
+        "Count two products on a shelf, then scan a new package label: do both lines show that package?",
+        "",
     ),
     # finishing
     _item(

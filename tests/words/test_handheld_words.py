@@ -31,6 +31,7 @@ MODULES = (
     "lots",
     "picking",
     "packs_and_batches",
+    "packages",
     "counts",
     "codes",
     "record",

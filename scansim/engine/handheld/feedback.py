@@ -89,6 +89,7 @@ class Code(StrEnum):
     QUALITY_ASKED = "quality_asked"
     HUGE_ASKED = "huge_asked"
     SCRAP_SHORT_ASKED = "scrap_short_asked"
+    PACKAGE_TYPE_ASKED = "package_type_asked"
     CANCEL_ASKED = "cancel_asked"
     CONFLICT_ASKED = "conflict_asked"
     UNTRACKED_ASKED = "untracked_asked"

@@ -136,10 +136,9 @@ def lot_of(device: Device, goods: Goods) -> tuple[str, str]:
     known = device.warehouse.stock.lots.where("of", (goods.product, goods.lot))
     if known:
         return known[0].id, ""
-    if goods.expires:
-        made = device.warehouse.new_lot(goods.product, goods.lot)
-        device.warehouse.add([replace(made, expires=goods.expires)])
-        return made.id, ""
+    if goods.expires or goods.best_before:
+        dates = {"expires": goods.expires, "best_before": goods.best_before}
+        return device.warehouse.new_lot(goods.product, goods.lot, **dates).id, ""
     return "", goods.lot
 
 
@@ -173,13 +172,14 @@ def as_counted(device: Device, view: TransferView, line: Line | None, number: in
     unpacked = tuple(id_ for id_ in view.unpacked if id_ != number)
     if line is None:
         selected = None if view.selected == number else view.selected
-        return replace(view, selected=selected, unsent=unsent, unpacked=unpacked)
+        sent = tuple(id_ for id_ in view.sent if id_ != number)
+        return replace(view, selected=selected, unsent=unsent, unpacked=unpacked, sent=sent)
     if not line.result_package:
         unpacked = (*unpacked, number)
     return replace(
         view,
         selected=number,
-        unsent=(*unsent, number),
+        unsent=unsent if number in view.sent else (*unsent, number),
         unpacked=unpacked,
         awaiting=_still_awaited(device, view, line),
     )
