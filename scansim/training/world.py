@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
+from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import total
 from scansim.engine.warehouse.moments import day_of
 from scansim.engine.warehouse.records import Place, Transfer
@@ -90,7 +91,7 @@ def _request_counts(warehouse: Warehouse, situation: Situation) -> None:
 
 
 def _warehouse(pack: Pack) -> Warehouse:
-    warehouse = Warehouse(pack.now)
+    warehouse = Warehouse(pack.now, reserves_expired=VERSIONS[pack.version].reserves_expired)
     warehouse.add(pack.locations)
     warehouse.add(pack.products)
     warehouse.add(pack.packagings)

@@ -73,6 +73,7 @@ CONTROLS: dict[str, Sentence] = {
     "new_line": Sentence("Add product", "Add"),
     "actions": Sentence("More", "More"),
     "content": Sentence("Content"),
+    "generate": Sentence("{count} numbers from {serial}", "{count} numbers"),
     "take_from": Sentence("{place} has {quantity}", "{place}"),
     "print_operation": Sentence("Print the operation", "Print operation"),
     "print_slip": Sentence("Print the delivery slip", "Print slip"),
