@@ -34,6 +34,7 @@ __all__ = [
     "NoFilter",
     "Operations",
     "PackageContent",
+    "PackageTypeDialog",
     "ProcessAllDialog",
     "QualityDialog",
     "ReturnForm",
@@ -159,6 +160,7 @@ class Editor:
     destination: str = ""
     package: str = ""
     result_package: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,14 @@ class QualityDialog:
     point: str
     product: str
     failed: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackageTypeDialog:
+    """Of which type is the new package around what was scanned? ``data`` is the code that asked for one."""
+
+    transfer: int
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +334,7 @@ Frame = (
     | BatchReceiptsDialog
     | SerialDialog
     | QualityDialog
+    | PackageTypeDialog
     | CancelDialog
     | ScrapForm
     | ScrapShortDialog
