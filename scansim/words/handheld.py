@@ -115,7 +115,7 @@ EXPLANATIONS: dict[str, Sentence] = {
     "move_expired": Sentence("These lots are past their date.", "Past their date."),
     "process_all": Sentence("Nothing was scanned. Confirm moves all that was planned.", "Nothing was scanned."),
     "add_extra_product": Sentence("It is not on this transfer.", "Not on this transfer."),
-    "add_extra_package": Sentence("Nobody planned to move it here. This lies in it:", "Not planned. In it:"),
+    "add_extra_package": Sentence("Nobody planned to move it here. This lies in it:", "Unplanned. In it:"),
     "batch_receipts": Sentence("{product} stands on {other}, of the same supplier.", "{product}: on {other}"),
     "serial_elsewhere": Sentence("{product}: the system has it at {places}.", "It is at {places}."),
     "check_quality": Sentence("Look at the goods. How many failed? Without a number: all.", "How many failed?"),
