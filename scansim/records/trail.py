@@ -33,7 +33,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One fact of a trail. ``beside`` its chain it lies where that forks; ``is_intact`` says whether it is what its hash
+    """One fact of a trail: whether it lies ``beside`` its chain, which forks there, and whether it is what its hash
     says."""
 
     fact: Fact
