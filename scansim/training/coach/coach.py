@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scansim.training.coach import receiving
-from scansim.training.coach.step import CoachStep
-from scansim.training.inputs import Timed
+from scansim.training.coach import counting, working
+from scansim.training.coach.job import next_job
+from scansim.training.coach.sight import Sight
+from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.inputs import Resume, Timed
 from scansim.training.run import Run
+from scansim.training.score.scorecard import scorecard_of
 
 __all__ = ["Coach"]
 
@@ -20,7 +23,15 @@ class Coach:
 
     def next_step(self, run: Run) -> CoachStep:
         """The next step of a run."""
-        return receiving.next_step(run)
+        if run.finished:
+            return step(Advice.FINISHED if scorecard_of(run).passed else Advice.STOP)
+        if run.paused:
+            return step(Advice.GO_ON, Resume())
+        sight = Sight(run)
+        job = next_job(sight)
+        if job is not None:
+            return working.next_step(job)
+        return counting.next_step(sight) or step(Advice.STOP)
 
     def play(self, run: Run) -> Iterator[CoachStep]:
         """Play the run to its end, a second a step; each step is yielded before it is done."""

@@ -6,27 +6,27 @@ What does not lie there is left: the line stays short.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-
-from scansim.engine.handheld.screen import Instruction
-from scansim.engine.quantity import ONE, ZERO
+from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
 from scansim.training.coach.piece import Piece
-from scansim.training.coach.standard import package_is_due, reads_source
+from scansim.training.coach.standard import reads_source
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.coach.ways import label_read, look_at, walk_to
-from scansim.training.inputs import Do, Tap
+from scansim.training.inputs import Do
 
 __all__ = ["gather", "is_short", "next_line", "piece_for"]
 
 
 def next_line(job: Job) -> Line | None:
-    """The line on which something is left to be taken; None when nothing is."""
-    left = (line for line in job.lines if line.done < line.planned and not _is_closed(line))
-    takeable = [line for line in left if not is_short(job, line)]
-    return min(takeable, key=lambda line: _order(job, line), default=None)
+    """The line on which the next thing belongs; None when nothing is left that could be taken."""
+    left = [(index, line) for index, line in enumerate(job.lines) if line.done < line.planned and not _is_closed(line)]
+    while left:
+        first = min(left, key=lambda numbered: _order(job, *numbered))
+        if not is_short(job, first[1]):
+            return _the_selected(job, first[1], left)
+        left.remove(first)
+    return None
 
 
 def gather(job: Job, line: Line) -> CoachStep:
@@ -34,13 +34,7 @@ def gather(job: Job, line: Line) -> CoachStep:
     sight, place = job.sight, job.sight.place_of(line.source)
     if place is None:
         return step(Advice.STOP)
-    return (
-        walk_to(sight, place.id)
-        or look_at(sight, place.id)
-        or _scan_source(job, line)
-        or _choose_line(job, line)
-        or _take(job, line)
-    )
+    return walk_to(sight, place.id) or look_at(sight, place.id) or _scan_source(job, line) or _take(job, line)
 
 
 def is_short(job: Job, line: Line) -> bool:
@@ -56,51 +50,52 @@ def piece_for(job: Job, line: Line) -> Piece | None:
     place = job.sight.place_of(line.source)
     if place is None:
         return None
-    left = line.planned - line.done
-    return next(iter(sorted(_candidates(job, line, place.id, left), key=lambda piece: not piece.is_box)), None)
+    pieces = [piece for piece in job.sight.pieces_of(line.product, place.id) if _fits(line, piece)]
+    return next((piece for piece in pieces if piece.is_box), pieces[0] if pieces else None)
 
 
-def _candidates(job: Job, line: Line, place: str, left: Decimal) -> Iterator[Piece]:
-    for piece in job.sight.pieces_at(place):
-        if piece.product != line.product or piece.damaged:
-            continue
-        if not piece.is_box or ZERO < piece.holds <= left or _goes_whole(line, piece) or not piece.holds:
-            yield piece
-
-
-def _goes_whole(line: Line, piece: Piece) -> bool:
+def goes_whole(line: Line, piece: Piece) -> bool:
     """Whether a package moves as it is."""
-    return bool(line.package) and piece.label == line.package and line.result_package == line.package
+    return bool(line.package) and piece.label == line.package == line.result_package
+
+
+def _fits(line: Line, piece: Piece) -> bool:
+    if piece.damaged:
+        return False
+    return not piece.is_box or piece.holds <= line.planned - line.done
 
 
 def _is_closed(line: Line) -> bool:
     return line.picked and bool(line.result_package)
 
 
-def _order(job: Job, line: Line) -> tuple[bool, bool, str, int]:
-    selected = any(item.selected and item.detail == job.sight.product(line.product).code for item in ())
-    at_hand = line.source == job.sight.source
-    return (not at_hand, not selected, job.sight.location(line.source).complete_name, job.lines.index(line))
+def _order(job: Job, index: int, line: Line) -> tuple[bool, str, int]:
+    return line.source != job.sight.source, job.sight.location(line.source).complete_name, index
+
+
+def _the_selected(job: Job, line: Line, left: list[tuple[int, Line]]) -> Line:
+    """Of several lines of one product at one place, the one on which the handheld goes on counting."""
+    alike = [other for _, other in left if (other.product, other.source) == (line.product, line.source)]
+    if len(alike) == 1:
+        return line
+    selected = job.sight.selected
+    return next((other for other in alike if other.id == selected), line)
 
 
 def _scan_source(job: Job, line: Line) -> CoachStep | None:
     sight, location = job.sight, job.sight.location(line.source)
     if not reads_source(job) or sight.source == line.source or not location.barcode:
         return None
-    label = label_read(sight, location.barcode, sight.label_of_place(sight.here.id))
+    label = label_read(sight, location.barcode, sight.label_of(sight.here.id))
     return step(Advice.SCAN_SOURCE, label, place=sight.here.name)
-
-
-def _choose_line(job: Job, line: Line) -> CoachStep | None:
-    """Choose the line when the handheld would count on another one of the product."""
-    return None
 
 
 def _take(job: Job, line: Line) -> CoachStep:
     sight, piece = job.sight, piece_for(job, line)
-    assert piece is not None
+    if piece is None:
+        return step(Advice.STOP)
     product = sight.product(piece.product)
-    if piece.is_box and not _goes_whole(line, piece) and not piece.holds:
+    if piece.is_box and piece.holds == ZERO and not goes_whole(line, piece):
         return step(Advice.OPEN_BOX, Do("open", piece.id), box=piece.name, product=product.name)
     label = label_read(sight, piece.label, piece.id)
     if piece.is_box:

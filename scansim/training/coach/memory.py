@@ -13,7 +13,6 @@ from scansim.engine.handheld.events import (
     BatchOpened,
     Counted,
     CountsApplied,
-    CountWritten,
     DestinationSet,
     Event,
     Packed,
@@ -39,7 +38,7 @@ class Trail:
 
     ``scanned`` was counted by labels that were read while hands took something; ``rest`` was tapped, typed, entered, or
     counted with empty hands. ``places`` are the floor places where it was taken, ``sent`` the location that was scanned
-    for all of it since the last count, ``packed`` the package that was.
+    for all of it since the last count.
     """
 
     product: str
@@ -47,7 +46,6 @@ class Trail:
     rest: Decimal = ZERO
     places: set[str] = field(default_factory=set)
     sent: str = ""
-    packed: str = ""
 
     @property
     def done(self) -> Decimal:
@@ -69,11 +67,10 @@ class Memory:
         self.sources: dict[int, str] = {}
         self.home: dict[int, str] = {}
         self.brought: dict[int, str] = {}
-        self.edited: set[str] = set()
+        self.packages: dict[int, str] = {}
+        self.editing = ""
         self.reports: list[Reported] = []
-        self.counted: dict[tuple[str, str, str], set[Via]] = {}
-        self.applied: list[CountsApplied] = []
-        self.typed: set[str] = set()
+        self.applied: set[str] = set()
 
     def add(self, observation: Observation) -> None:
         """Remember one more observation."""
@@ -85,7 +82,7 @@ class Memory:
         if observation.report is not None:
             self.reports.append(observation.report)
         if isinstance(given, Tap) and observation.feedback.was_accepted and given.control.startswith("edit"):
-            self.edited.add(given.control.partition(":")[2])
+            self.editing = given.control.partition(":")[2]
         at = stood if isinstance(given, Do) else self.stand
         for unit in observation.handled:
             self.home.setdefault(unit, at)
@@ -110,17 +107,13 @@ class Memory:
             case DestinationSet():
                 self._sent(event, observation)
             case Packed():
-                for line in event.lines:
-                    if line in self.trails:
-                        self.trails[line].packed = event.package
+                self.packages.setdefault(event.transfer, event.package)
             case TransferValidated() | TransferCancelled():
                 self.closed[event.transfer] = event
                 for unit in observation.handled:
                     self.brought.setdefault(unit, "")
-            case CountWritten():
-                self.counted.setdefault((event.product, event.location, event.lot), set()).add(event.via)
             case CountsApplied():
-                self.applied.append(event)
+                self.applied |= {location for _, location, _, _ in event.counts}
             case _:
                 pass
 
@@ -130,9 +123,10 @@ class Memory:
             self.unsent.discard(event.line)
             return
         trail = self.trails.setdefault(event.line, Trail(event.product))
-        trail.sent = ""
-        trail.packed = event.package
-        self.unsent.add(event.line)
+        if event.change > ZERO and event.via is Via.CODE:
+            trail.sent = ""
+        if not trail.sent:
+            self.unsent.add(event.line)
         if event.change < ZERO:
             taken = -event.change
             trail.rest, trail.scanned = max(ZERO, trail.rest - taken), trail.scanned - max(ZERO, taken - trail.rest)

@@ -13,12 +13,12 @@ from functools import cached_property
 
 from scansim.engine.floor.things import Box, Lies, Place, Unit
 from scansim.engine.handheld.keys import keys_of
-from scansim.engine.handheld.screen import HandheldScreen
+from scansim.engine.handheld.screen import HandheldScreen, Instruction
 from scansim.engine.quantity import ONE, ZERO
 from scansim.engine.warehouse.catalogue import BarcodeSettings, Location, OperationType, Product
-from scansim.engine.warehouse.records import FINISHED, Line, Transfer
+from scansim.engine.warehouse.records import FINISHED, Line, Quant, Transfer
 from scansim.training.coach.memory import Memory, memory_of
-from scansim.training.coach.piece import Document, Piece
+from scansim.training.coach.piece import CountRow, Document, Piece
 from scansim.training.floor_work import purpose_of
 from scansim.training.header import Floor
 from scansim.training.policy import Policy
@@ -28,6 +28,8 @@ from scansim.training.starting_point import GivenTask
 from scansim.training.story import RestOfOrder
 
 __all__ = ["Sight"]
+
+_LOT_STEPS = (Instruction.SCAN_LOT, Instruction.SCAN_SERIAL)
 
 
 class Sight:
@@ -39,6 +41,7 @@ class Sight:
         self._stock = run.world.warehouse.stock
         self.memory: Memory = memory_of(run)
         self._pieces: dict[str, tuple[Piece, ...]] = {}
+        self._by_product: dict[str, dict[str, list[Piece]]] = {}
 
     # the run, and what was given out
 
@@ -122,7 +125,7 @@ class Sight:
 
     def number_of(self, task: GivenTask) -> int:
         """The number of a task's transfer on the handheld."""
-        return self._stock.transfers.where("name", task.transfer)[0].id
+        return self._run.world.transfers[self.tasks.index(task)].id
 
     def transfer(self, number: int) -> Transfer:
         """The head of a transfer that was opened."""
@@ -157,6 +160,40 @@ class Sight:
             return self.lines(self.open_transfer)
         members = self._stock.transfers.where("batch", self.open_batch) if self.open_batch else ()
         return tuple(line for each in members if each.state not in FINISHED for line in self.lines(each.id))
+
+    @cached_property
+    def selected(self) -> int:
+        """The line that is selected on the open screen; 0 for none."""
+        screen = self.screen
+        item = screen.items[screen.focus] if screen.focus is not None else None
+        if item is None or not item.selected:
+            return 0
+        keys = keys_of(self._run.world.warehouse, [each.product for each in self.lines_on_screen])
+        return self.lines_on_screen[keys.index(item.key)].id
+
+    def first_destination(self, line: Line) -> str:
+        """Where the document sent a line before anybody scanned a place for it."""
+        trail = self.memory.trails.get(line.id)
+        return self.transfer(line.transfer).destination if trail is not None and trail.sent else line.destination
+
+    @cached_property
+    def count_rows(self) -> tuple[CountRow, ...]:
+        """The rows of the count that is open, as the screen shows them; under a question or an editor too."""
+        return tuple(self._count_row(key, quant) for key, quant in self._run.handheld.count_rows)
+
+    def is_counted(self, location: str) -> bool:
+        """Whether the count of a location was applied."""
+        return location in self.memory.applied
+
+    def is_package(self, name: str) -> bool:
+        """Whether a label is that of a package that the house knows."""
+        return bool(name) and any(package.name == name for package in self._run.pack.packages)
+
+    def awaits(self, product: str) -> bool:
+        """Whether the handheld waits for the lot of a product."""
+        return self.screen.instruction in _LOT_STEPS and dict(self.screen.facts).get("product") == (
+            self.product(product).name
+        )
 
     def tallies(self, number: int) -> dict[str, Tally]:
         """How the quantities of a transfer came about, by product."""
@@ -195,6 +232,11 @@ class Sight:
         """Whether a location lies in another."""
         return self._run.world.warehouse.is_within(location, tree)
 
+    def has_looked_at(self, location: str) -> bool:
+        """Whether one looked at the place of a location."""
+        place = self.place_of(location)
+        return place is not None and self.has_looked(place.id)
+
     def has_looked(self, place: str) -> bool:
         """Whether one looked at a place."""
         return self._floor.has_seen(f"place:{place}")
@@ -208,23 +250,49 @@ class Sight:
             self._pieces[place] = self._as_pieces(units)
         return self._pieces[place]
 
-    def carried(self) -> tuple[Piece, ...]:
-        """What is carried for no document."""
-        return self._as_pieces(self._floor.free_in_hand())
+    def pieces_of(self, product: str, place: str) -> tuple[Piece, ...]:
+        """What lies at a place of one product, by what labels say."""
+        if place not in self._by_product:
+            found: dict[str, list[Piece]] = {}
+            for piece in self.pieces_at(place):
+                found.setdefault(piece.product, []).append(piece)
+            self._by_product[place] = found
+        return tuple(self._by_product[place].get(product, ()))
 
-    def carried_for(self, number: int) -> tuple[Piece, ...]:
+    def label_of(self, place: str) -> str:
+        """The label that hangs at a place, as what is picked on the screen; empty where none hangs."""
+        label = f"label-{place}"
+        return label if label in self._floor.papers else ""
+
+    def empty_package(self, name: str = "") -> Document | None:
+        """The label of a package that goods can be put into: the one of this name, else one that nobody used yet."""
+        hanging = [self.document(paper.id) for paper in self._floor.papers_at(self.here.id)]
+        labels = [each for each in hanging if each.id.startswith("package-")]
+        if name:
+            return next((each for each in labels if each.label == name), Document("", name, self.here.id, name))
+        used = set(self.memory.packages.values())
+        return next((each for each in labels if each.label not in used), None)
+
+    def strays(self) -> tuple[Unit, ...]:
+        """The units that hands took, set aside or put elsewhere, and that are neither in hand for a document nor where
+        a document brought them."""
+        memory, found = self.memory, []
+        for number in sorted(memory.home):
+            unit = self._floor.units.find(number)
+            if unit is None or number in memory.brought or (unit.lies is Lies.IN_HAND and not unit.is_free):
+                continue
+            if unit.lies is not Lies.THERE or unit.place != memory.home[number]:
+                found.append(unit)
+        return tuple(found)
+
+    def held_for(self, number: int) -> tuple[Unit, ...]:
         """What was counted for a transfer and is still in hand."""
-        return self._as_pieces(self._floor.held_for(purpose_of(number)))
+        return self._floor.held_for(purpose_of(number))
 
-    def aside_at(self, place: str) -> tuple[Piece, ...]:
-        """What was set aside at a place."""
-        return self._as_pieces(self._floor.aside_at(place))
-
-    def handled(self) -> tuple[Piece, ...]:
-        """Every single unit that was ever in somebody's hands in this run, with where it is now; those of a closed box
-        as that box."""
-        units = (self._floor.units.find(number) for number in sorted(self.memory.home))
-        return self._as_pieces(unit for unit in units if unit is not None)
+    def closed_box(self, unit: Unit) -> Box | None:
+        """The closed box that a unit is in; None for a unit that can be seen."""
+        box = self._floor.boxes.find(unit.box) if unit.box else None
+        return box if box is not None and not box.opened else None
 
     def arrived(self, task: GivenTask) -> Iterable[tuple[Unit, Box | None, bool]]:
         """The units of a delivery that were seen, the box that each stands or stood in, and whether it lies there."""
@@ -244,15 +312,14 @@ class Sight:
             for unit in units:
                 yield unit, self._floor.boxes.find(unit.box or stood_in.get(unit.id, 0)), lies_here
 
-    def goods_of(self, task: GivenTask) -> tuple[Unit, ...]:
-        """The units of a delivery."""
-        own = (unit.id for unit in self._run.situation.units if unit.consignment == task.consignment)
-        return tuple(self._floor.units.get(number) for number in own if number in self._floor.units)
-
     def box_size(self, label: str) -> Decimal:
         """What a packaging's label says that is in it; 0 for any other label."""
         found = self._stock.packagings.where("barcode", label) if label else ()
         return found[0].quantity if found else ZERO
+
+    def _count_row(self, key: str, quant: Quant) -> CountRow:
+        lot = self._stock.lots.get(quant.lot).name if quant.lot else ""
+        return CountRow(key, quant.product, quant.location, lot, quant.package, quant.counted)
 
     def _as_pieces(self, units: Iterable[Unit]) -> tuple[Piece, ...]:
         found: dict[str, Piece] = {}
@@ -287,6 +354,8 @@ class Sight:
             lies=unit.lies,
             held_for=unit.held_for,
             home=self.memory.home.get(unit.id, unit.place),
-            lot=unit.lot,
+            lot=self._stock.lots.get(unit.lot).name if unit.lot else "",
             damaged=unit.condition == "damaged",
+            box=f"box:{unit.box}" if unit.box else "",
+            inside=self._floor.boxes.get(unit.box).label if unit.box else "",
         )
