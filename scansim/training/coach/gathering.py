@@ -10,7 +10,7 @@ from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
 from scansim.training.coach.piece import Piece
-from scansim.training.coach.standard import reads_source
+from scansim.training.coach.standard import reads_source, source_of
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.coach.ways import label_read, look_at, walk_to
 from scansim.training.inputs import Do
@@ -31,7 +31,7 @@ def next_line(job: Job) -> Line | None:
 
 def gather(job: Job, line: Line) -> CoachStep:
     """The next step that brings one more thing onto a line."""
-    sight, place = job.sight, job.sight.place_of(line.source)
+    sight, place = job.sight, job.sight.place_of(source_of(job, line))
     if place is None:
         return step(Advice.STOP)
     return walk_to(sight, place.id) or look_at(sight, place.id) or _scan_source(job, line) or _take(job, line)
@@ -39,7 +39,7 @@ def gather(job: Job, line: Line) -> CoachStep:
 
 def is_short(job: Job, line: Line) -> bool:
     """Whether it was seen that nothing of what a line still asks for lies where it should."""
-    place = job.sight.place_of(line.source)
+    place = job.sight.place_of(source_of(job, line))
     if place is None:
         return True
     return job.sight.has_looked(place.id) and piece_for(job, line) is None
@@ -47,7 +47,7 @@ def is_short(job: Job, line: Line) -> bool:
 
 def piece_for(job: Job, line: Line) -> Piece | None:
     """The next thing for a line among those that lie at its place: whole boxes that fit before single units."""
-    place = job.sight.place_of(line.source)
+    place = job.sight.place_of(source_of(job, line))
     if place is None:
         return None
     pieces = [piece for piece in job.sight.pieces_of(line.product, place.id) if _fits(line, piece)]
@@ -70,12 +70,13 @@ def _is_closed(line: Line) -> bool:
 
 
 def _order(job: Job, index: int, line: Line) -> tuple[bool, str, int]:
-    return line.source != job.sight.source, job.sight.location(line.source).complete_name, index
+    source = source_of(job, line)
+    return source != job.sight.source, job.sight.location(source).complete_name, index
 
 
 def _the_selected(job: Job, line: Line, left: list[tuple[int, Line]]) -> Line:
     """Of several lines of one product at one place, the one on which the handheld goes on counting."""
-    alike = [other for _, other in left if (other.product, other.source) == (line.product, line.source)]
+    alike = [other for _, other in left if (other.product, source_of(job, other)) == (line.product, source_of(job, line))]
     if len(alike) == 1:
         return line
     selected = job.sight.selected
@@ -83,8 +84,8 @@ def _the_selected(job: Job, line: Line, left: list[tuple[int, Line]]) -> Line:
 
 
 def _scan_source(job: Job, line: Line) -> CoachStep | None:
-    sight, location = job.sight, job.sight.location(line.source)
-    if not reads_source(job) or sight.source == line.source or not location.barcode:
+    sight, location = job.sight, job.sight.location(source_of(job, line))
+    if not reads_source(job) or sight.source == source_of(job, line) or not location.barcode:
         return None
     label = label_read(sight, location.barcode, sight.label_of(sight.here.id))
     return step(Advice.SCAN_SOURCE, label, place=sight.here.name)

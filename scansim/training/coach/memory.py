@@ -66,7 +66,7 @@ class Memory:
         self.unsent: set[int] = set()
         self.sources: dict[int, str] = {}
         self.home: dict[int, str] = {}
-        self.brought: dict[int, str] = {}
+        self.brought: dict[int, tuple[int, str]] = {}
         self.packages: dict[int, str] = {}
         self.editing = ""
         self.reports: list[Reported] = []
@@ -110,8 +110,7 @@ class Memory:
                 self.packages.setdefault(event.transfer, event.package)
             case TransferValidated() | TransferCancelled():
                 self.closed[event.transfer] = event
-                for unit in observation.handled:
-                    self.brought.setdefault(unit, "")
+                self._forget(event.transfer, observation)
             case CountsApplied():
                 self.applied |= {location for _, location, _, _ in event.counts}
             case _:
@@ -144,7 +143,14 @@ class Memory:
             if line in self.trails:
                 self.trails[line].sent = event.location if isinstance(observation.input, Scan) else ""
         for unit in observation.handled:
-            self.brought[unit] = event.location
+            self.brought[unit] = (event.transfer, event.location)
+
+    def _forget(self, transfer: int, observation: Observation) -> None:
+        """What went away with a document lies where it should: from now on that is its home."""
+        gone = {unit for unit, (number, _) in self.brought.items() if number == transfer}
+        for unit in gone.union(observation.handled):
+            self.brought.pop(unit, None)
+            self.home.pop(unit, None)
 
 
 _MEMORIES: WeakKeyDictionary[Run, Memory] = WeakKeyDictionary()

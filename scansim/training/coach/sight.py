@@ -171,10 +171,14 @@ class Sight:
         keys = keys_of(self._run.world.warehouse, [each.product for each in self.lines_on_screen])
         return self.lines_on_screen[keys.index(item.key)].id
 
-    def first_destination(self, line: Line) -> str:
-        """Where the document sent a line before anybody scanned a place for it."""
-        trail = self.memory.trails.get(line.id)
-        return self.transfer(line.transfer).destination if trail is not None and trail.sent else line.destination
+    def first_line(self, line: Line) -> Line:
+        """The line as the document asked for it before anybody worked on it: where from, and where to."""
+        asked = self._run.world.lines
+        if line.id in asked:
+            return asked[line.id]
+        of_move = [each for each in asked.values() if each.move == line.move]
+        same = [each for each in of_move if each.source == line.source]
+        return next(iter((*same, *of_move)), line)
 
     @cached_property
     def count_rows(self) -> tuple[CountRow, ...]:
@@ -191,9 +195,8 @@ class Sight:
 
     def awaits(self, product: str) -> bool:
         """Whether the handheld waits for the lot of a product."""
-        return self.screen.instruction in _LOT_STEPS and dict(self.screen.facts).get("product") == (
-            self.product(product).name
-        )
+        asked = dict(self.screen.facts).get("product", "")
+        return self.screen.instruction in _LOT_STEPS and asked == self.product(product).name
 
     def tallies(self, number: int) -> dict[str, Tally]:
         """How the quantities of a transfer came about, by product."""
@@ -273,17 +276,48 @@ class Sight:
         used = set(self.memory.packages.values())
         return next((each for each in labels if each.label not in used), None)
 
-    def strays(self) -> tuple[Unit, ...]:
-        """The units that hands took, set aside or put elsewhere, and that are neither in hand for a document nor where
-        a document brought them."""
-        memory, found = self.memory, []
-        for number in sorted(memory.home):
+    def strays(self) -> tuple[tuple[Unit, str], ...]:
+        """The units that hands took, set aside or put elsewhere, each with the place where it belongs: where a document
+        brought it, else where it was when it was first handled. What is in hand for a document is none."""
+        too_many = self._brought_too_many()
+        found: list[tuple[Unit, str]] = []
+        for number in sorted(self.memory.home):
             unit = self._floor.units.find(number)
-            if unit is None or number in memory.brought or (unit.lies is Lies.IN_HAND and not unit.is_free):
+            if unit is None or (unit.lies is Lies.IN_HAND and not unit.is_free):
                 continue
-            if unit.lies is not Lies.THERE or unit.place != memory.home[number]:
-                found.append(unit)
+            home = self.memory.home[number]
+            if number in self.memory.brought and number not in too_many:
+                location = self.memory.brought[number][1]
+                at = self.place_of(location)
+                home = unit.place if at is None or self.place(unit.place).location == location else at.id
+            if unit.lies is not Lies.THERE or unit.place != home:
+                found.append((unit, home))
         return tuple(found)
+
+    def _brought_too_many(self) -> set[int]:
+        """Units that were brought to a place for a line that says so no longer."""
+        groups: dict[tuple[int, str, str], list[int]] = {}
+        for number, (transfer, location) in self.memory.brought.items():
+            unit = self._floor.units.find(number)
+            if unit is not None:
+                groups.setdefault((transfer, unit.claims, location), []).append(number)
+        found: set[int] = set()
+        for (transfer, product, location), units in groups.items():
+            lines = (line for line in self.lines(transfer) if line.picked and line.product == product)
+            stands = sum(int(line.done) for line in lines if line.destination == location)
+            found.update(sorted(units)[stands:])
+        return found
+
+    def at_hand(self, number: int) -> tuple[dict[str, int], set[str]]:
+        """How many units of each product are in hand for a transfer or were brought for it, and the products of which a
+        closed box is among them: nobody sees into that."""
+        found: dict[str, int] = {}
+        brought = (unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
+        units = [*self.held_for(number), *(self._floor.units.get(each) for each in brought)]
+        for unit in units:
+            found[unit.claims] = found.get(unit.claims, 0) + 1
+        closed = {unit.claims for unit in units if self.closed_box(unit) is not None}
+        return found, closed
 
     def held_for(self, number: int) -> tuple[Unit, ...]:
         """What was counted for a transfer and is still in hand."""
@@ -301,7 +335,7 @@ class Sight:
             return
         number = self.number_of(task)
         stood_in = {unit.id: unit.box for unit in self._run.situation.units}
-        brought = sorted(unit for unit in self.memory.brought if unit in self._floor.units)
+        brought = sorted(unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
         own = {unit.id for unit in self._run.situation.units if unit.consignment == task.consignment}
         groups = (
             (self._floor.units_at(place), True),

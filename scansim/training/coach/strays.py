@@ -24,27 +24,27 @@ def lost_goods(job: Job) -> tuple[Unit, ...]:
 
 def bring_back(job: Job) -> CoachStep | None:
     """The next step that brings goods back: what lies elsewhere is taken along, what is carried is put down where it
-    was taken, and so is what was set aside."""
-    strays, home = job.sight.strays(), job.sight.memory.home
-    elsewhere = [unit for unit in strays if unit.place != home[unit.id] and not unit.is_free]
+    belongs, and so is what was set aside."""
+    strays = job.sight.strays()
+    elsewhere = [(unit, home) for unit, home in strays if unit.place != home and not unit.is_free]
     if elsewhere:
-        return _handled(job.sight, Advice.TAKE_BACK, elsewhere, elsewhere[0].place)
-    carried = [unit for unit in strays if unit.is_free]
+        return _handled(job.sight, Advice.TAKE_BACK, elsewhere, elsewhere[0][0].place)
+    carried = [(unit, home) for unit, home in strays if unit.is_free]
     back = carried or list(strays)
-    return _handled(job.sight, Advice.PUT_BACK, back, home[back[0].id]) if back else None
+    return _handled(job.sight, Advice.PUT_BACK, back, back[0][1]) if back else None
 
 
-def _handled(sight: Sight, advice: Advice, units: list[Unit], place: str) -> CoachStep | None:
+def _handled(sight: Sight, advice: Advice, strays: list[tuple[Unit, str]], place: str) -> CoachStep | None:
     """Walk there, then take or put down the first of these things; a closed box goes as a whole."""
-    first, home = units[0], sight.memory.home
+    first, home = strays[0]
     closed = sight.closed_box(first)
     same = [
         unit
-        for unit in units
+        for unit, belongs in strays
         if unit.claims == first.claims
         and sight.closed_box(unit) is None
         and unit.lies is first.lies
-        and home[unit.id] == home[first.id]
+        and belongs == home
         and (unit.is_free or unit.place == first.place)
     ]
     thing, count = (f"box:{closed.id}", None) if closed else (first.claims, Decimal(len(same)))
