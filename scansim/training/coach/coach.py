@@ -48,4 +48,4 @@ class Coach:
 def _came_out_right(run: Run) -> bool:
     """Whether it passed. Floor truth checks the coach only when all is done."""
     is_receipt = [task.flow for task in run.situation.tasks] == [Flow.RECEIVE]
-    return scorecard_of(run).passed if is_receipt or run.abandoned else True
+    return not run.abandoned and (scorecard_of(run).passed if is_receipt else True)

@@ -18,12 +18,13 @@ from scansim.training.inputs import Do, Set, Tap
 
 __all__ = ["next_step"]
 
+
 def next_step(sight: Sight) -> CoachStep | None:
     """What to do now for the counts that were asked for; None when all of them are stock."""
     left = tuple(location for location in sight.counted if not sight.is_counted(location))
     if not left:
         return None
-    return _look_first(sight, left) or _settle(sight) or _count(sight, left)
+    return _look_first(sight, left) or _settle(sight, left) or _count(sight, left)
 
 
 def _look_first(sight: Sight, left: tuple[str, ...]) -> CoachStep | None:
@@ -38,15 +39,13 @@ def _open_boxes(sight: Sight) -> CoachStep | None:
     closed = next((piece for piece in sight.pieces_at(sight.here.id) if piece.is_box), None)
     if closed is None:
         return None
-    return step(
-        Advice.OPEN_BOX, Do("open", closed.id), box=closed.name, product=sight.product(closed.product).name
-    )
+    return step(Advice.OPEN_BOX, Do("open", closed.id), box=closed.name, product=sight.product(closed.product).name)
 
 
-def _settle(sight: Sight) -> CoachStep | None:
+def _settle(sight: Sight, left: tuple[str, ...]) -> CoachStep | None:
     screen = sight.screen
     if screen.kind is ScreenKind.DIALOG:
-        return _answer(screen)
+        return _answer(sight, left)
     if screen.kind is ScreenKind.EDITOR and sight.counts_at is not None:
         return _edit(sight, screen)
     if screen.kind is ScreenKind.EDITOR:
@@ -58,8 +57,10 @@ def _settle(sight: Sight) -> CoachStep | None:
     return leave_page(screen)
 
 
-def _answer(screen: HandheldScreen) -> CoachStep:
-    if screen.instruction is Instruction.STOCK_CHANGED:
+def _answer(sight: Sight, left: tuple[str, ...]) -> CoachStep:
+    """What was counted holds when it is what lies there; every other question is left."""
+    is_right = all(_count_at(sight, location) is None for location in left)
+    if sight.screen.instruction is Instruction.STOCK_CHANGED and is_right:
         return step(Advice.KEEP_COUNTED, Tap("keep_counted"))
     return step(Advice.DISCARD, Tap("discard"))
 

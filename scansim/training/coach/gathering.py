@@ -76,7 +76,9 @@ def _order(job: Job, index: int, line: Line) -> tuple[bool, str, int]:
 
 def _the_selected(job: Job, line: Line, left: list[tuple[int, Line]]) -> Line:
     """Of several lines of one product at one place, the one on which the handheld goes on counting."""
-    alike = [other for _, other in left if (other.product, source_of(job, other)) == (line.product, source_of(job, line))]
+    alike = [
+        other for _, other in left if (other.product, source_of(job, other)) == (line.product, source_of(job, line))
+    ]
     if len(alike) == 1:
         return line
     selected = job.sight.selected

@@ -75,9 +75,7 @@ class Job:
 
 def unsettled(sight: Sight) -> tuple[GivenTask, ...]:
     """The tasks that are not done yet and that nobody said to leave alone."""
-    return tuple(
-        task for task in sight.tasks if not sight.is_done(sight.number_of(task)) and not sight.is_held(task)
-    )
+    return tuple(task for task in sight.tasks if not sight.is_done(sight.number_of(task)) and not sight.is_held(task))
 
 
 def next_job(sight: Sight) -> Job | None:

@@ -89,7 +89,7 @@ class Memory:
         for event in observation.events:
             self._happened(event, observation)
 
-    def _happened(self, event: Event, observation: Observation) -> None:  # noqa: PLR0912 - a branch for each event
+    def _happened(self, event: Event, observation: Observation) -> None:
         match event:
             case TransferOpened():
                 self.opened.add(event.transfer)

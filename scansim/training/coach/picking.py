@@ -1,4 +1,4 @@
-"""Goods for orders, from the shelves: one transfer, a batch worked on together, or a cluster with a tote for each order.
+"""Goods for orders, from the shelves: one transfer, a batch worked on together, a cluster with a tote for each order.
 
 Place after place in the order of the screen; at the end everything is brought to where it is packed.
 """

@@ -14,9 +14,9 @@ __all__ = ["CountRow", "Document", "Piece"]
 class Piece:
     """One thing as it is seen: a box by what is printed on it, a unit by its label and its state.
 
-    ``holds`` is how many units it counts for, 0 for a box whose label says nothing. ``home`` is where it was when it was
-    first handled, ``place`` where it lies now or was taken from. ``lot`` is the one that is printed on it; ``box`` is the
-    opened box that it stands in, and ``inside`` what that box bears.
+    ``holds`` is how many units it counts for, 0 for a box whose label says nothing. ``home`` is where it was when it
+    was first handled, ``place`` where it lies now or was taken from. ``lot`` is the one that is printed on it; ``box``
+    is the opened box that it stands in, and ``inside`` what that box bears.
     """
 
     id: str

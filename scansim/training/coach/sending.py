@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scansim.engine.handheld.screen import Instruction
 from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
 from scansim.training.coach.standard import destination_of, package_of, sends

@@ -33,9 +33,14 @@ def settle(job: Job, change: Change | None, due: Due) -> CoachStep | None:
         return leave_page(screen)
     if job.is_open:
         return None
-    if job.sight.open_transfer is not None or job.sight.open_batch or screen.kind in (
-        ScreenKind.COUNT,
-        ScreenKind.BATCHES,
+    if (
+        job.sight.open_transfer is not None
+        or job.sight.open_batch
+        or screen.kind
+        in (
+            ScreenKind.COUNT,
+            ScreenKind.BATCHES,
+        )
     ):
         return correct(job, foreign_change(job)) or step(Advice.LEAVE, Tap("back"))
     label = label_read(job.sight, job.name)

@@ -55,7 +55,9 @@ def next_step(job: Job) -> CoachStep:
 
 
 def _look_first(job: Job, way: _Way) -> CoachStep | None:
-    return way.look_first(job) or next((read(job.sight, paper) for paper in job.papers if not job.sight.has_read(paper.id)), None)
+    return way.look_first(job) or next(
+        (read(job.sight, paper) for paper in job.papers if not job.sight.has_read(paper.id)), None
+    )
 
 
 def _stop_when_lost(job: Job) -> CoachStep | None:

@@ -36,7 +36,9 @@ CORNER = Task(
     "corner", "type_pick", (line("plates", "plate_24_wh", 1, 3), line("boards", "board_oak", 1)), batch="BATCH/00001"
 )
 PACK = Task(
-    "pack", "type_pack", (line("books", ("note_a5_ln", "note_a5_dt"), 4, 6), line("staplers", "stapler", 1, 2)),
+    "pack",
+    "type_pack",
+    (line("books", ("note_a5_ln", "note_a5_dt"), 4, 6), line("staplers", "stapler", 1, 2)),
     staged=True,
 )
 DELIVERY = Task("delivery", "type_out", (line("bowls", "bowl_16_wh", 2, 4), line("towels", "towel_st", 1, 3)))

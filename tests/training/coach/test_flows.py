@@ -7,9 +7,8 @@ from functools import cache
 
 import pytest
 
-from scansim.training.coach.coach import Coach
 from scansim.training.header import Floor
-from scansim.training.inputs import Input, Scan, Timed
+from scansim.training.inputs import Input, Scan
 from scansim.training.run import Run
 from tests.training.coach.slips import slips_of
 from tests.training.coach.stories import DAYS, run_of

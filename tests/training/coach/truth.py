@@ -30,9 +30,7 @@ def differences(run: Run) -> dict[tuple[str, str], tuple[Decimal, int]]:
         inside = place is not None and place.location and stock.locations.get(place.location).usage is Usage.INTERNAL
         if unit.lies is not Lies.IN_HAND and place is not None and inside:
             truth[unit.product, place.location] += 1
-    return {
-        key: (Decimal(record[key]), truth[key]) for key in sorted({*record, *truth}) if record[key] != truth[key]
-    }
+    return {key: (Decimal(record[key]), truth[key]) for key in sorted({*record, *truth}) if record[key] != truth[key]}
 
 
 def undone(run: Run) -> list[str]:
