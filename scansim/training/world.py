@@ -15,7 +15,7 @@ from scansim.training.pack import Pack
 from scansim.training.starting_point import CannotBePlayed, GivenTask, Situation
 from scansim.training.stocked_floor import StockedFloor
 
-__all__ = ["OPERATOR", "World", "build"]
+__all__ = ["OPERATOR", "World", "build", "record_of"]
 
 OPERATOR = "operator"
 """Whom counts are asked of: the one who works the handheld."""
@@ -41,6 +41,16 @@ def build(pack: Pack, situation: Situation) -> World:
     Raises:
         CannotBePlayed: when the record does not have what the tasks of a working day ask for.
     """
+    warehouse, transfers = record_of(pack, situation)
+    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers)
+
+
+def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:
+    """The record alone, and the transfers that wait in it.
+
+    Raises:
+        CannotBePlayed: when it does not have what the tasks ask for.
+    """
     warehouse = _warehouse(pack)
     for booked in situation.booked:
         at = Place(booked.product, booked.location, booked.lot, booked.package)
@@ -49,7 +59,7 @@ def build(pack: Pack, situation: Situation) -> World:
     _gather(warehouse, situation)
     _request_counts(warehouse, situation)
     warehouse.forget_past()
-    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers)
+    return warehouse, transfers
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
