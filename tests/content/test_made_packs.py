@@ -261,15 +261,16 @@ receipt:
     any:
       boxed: yes
       loose: 1 to 2
-  missing:
-    short:
-      line: mugs
-      units: 1 to 2
-      seeds: 1 in 2
-      note:
-        to_follow:
-          says: "{missing} to follow"
-          then: create_backorder
+traps:
+  short:
+    kind: missing
+    line: mugs
+    units: 1 to 2
+    seeds: 1 in 2
+    note:
+      to_follow:
+        says: "{missing} to follow"
+        then: create_backorder
 """
 
 

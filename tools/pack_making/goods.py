@@ -99,6 +99,7 @@ def products(goods: tuple[Goods, ...]) -> Table:
             "standard_price": money(each.cost),
             "list_price": money(each.cost * 19 // 10),
             "categ_id": f"All / {each.noun.category}",
+            **_times(each.noun),
             "weight": f"{each.grams // 1000}.{each.grams % 1000:03d}",
             "use_expiration_date": str(each.noun.days > 0),
             "look_alike_of": "" if each.first == each.id else each.first,
@@ -106,6 +107,13 @@ def products(goods: tuple[Goods, ...]) -> Table:
         }
         for each in goods
     ]
+
+
+def _times(noun: Noun) -> dict[str, str]:
+    """Days that a lot lasts, and before that: best before, to be removed, to be warned of."""
+    before = noun.removal_days
+    days = (noun.days, before // 2, before, before * 2) if noun.days else ("", "", "", "")
+    return dict(zip(("expiration_time", "use_time", "removal_time", "alert_time"), map(str, days), strict=True))
 
 
 def packagings(goods: tuple[Goods, ...]) -> Table:

@@ -77,7 +77,7 @@ def _days(plan: Plan, each: Goods) -> list[tuple[str, str]]:
     """Expiry and removal of each lot: one expired, one past its removal only, the last two on one day."""
     if not each.noun.days:
         return []
-    today, before = date.fromisoformat(plan.now[:10]), max(7, each.noun.days // 12)
+    today, before = date.fromisoformat(plan.now[:10]), each.noun.removal_days
     ahead = [-12, before // 2]
     step = max(each.noun.days // plan.lots, 5)
     ahead += [before + 14 + step * place for place in range(plan.lots - len(ahead))]

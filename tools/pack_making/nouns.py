@@ -30,6 +30,11 @@ class Noun:
     tracking: str = "none"
     days: int = 0
 
+    @property
+    def removal_days(self) -> int:
+        """How many days before it expires a lot is to be taken out."""
+        return max(7, self.days // 12)
+
 
 _TABLE = """
 Kitchen|Mug|MUG|25cl 30cl 35cl 40cl|420|290|6
