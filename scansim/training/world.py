@@ -102,12 +102,16 @@ def _request_counts(warehouse: Warehouse, situation: Situation) -> None:
 
 def _warehouse(pack: Pack) -> Warehouse:
     warehouse = Warehouse(pack.now, reserves_expired=VERSIONS[pack.version].reserves_expired)
+    warehouse.add(pack.categories)
+    warehouse.add(pack.storage_categories)
     warehouse.add(pack.locations)
     warehouse.add(pack.products)
     warehouse.add(pack.packagings)
     warehouse.add(pack.lots)
     warehouse.add((*pack.suppliers, *pack.customers))
     warehouse.add(pack.operation_types)
+    warehouse.add(pack.putaway_rules)
+    warehouse.add(pack.quality_points)
     warehouse.add(PackageType(kind.id) for kind in pack.package_types)
     warehouse.add(Package(package.name, package.type, package.reusable) for package in pack.packages)
     names = {package.id: package.name for package in pack.packages}
