@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scansim.engine.warehouse.catalogue import Product, Tracking
-from scansim.training.exercise import ProductChoice
 from scansim.training.pack import Pack
+from scansim.training.story import ProductChoice
 
 __all__ = ["fits", "look_alikes"]
 
@@ -34,6 +34,5 @@ def fits(
 
 def look_alikes(product: Product, pack: Pack) -> tuple[Product, ...]:
     """The untracked products that are easily taken for this one."""
-    model = product.look_alike_of or product.id
-    family = [other for other in pack.products if model in (other.id, other.look_alike_of) and other != product]
-    return tuple(other for other in family if other.tracking is Tracking.NONE)
+    family = pack.family_of(product)
+    return tuple(other for other in family if other.id != product.id and other.tracking is Tracking.NONE)

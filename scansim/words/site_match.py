@@ -98,6 +98,10 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.lot_required",
     ),
     _item(
+        "A series of serial numbers is made from the first one, with a button of the pencil.",
+        "In a receipt of serial numbers open the pencil of a line and type a first number: is there a button for all?",
+    ),
+    _item(
         "The lots that are reserved stand on the lines before anything is scanned.",
         "Open a delivery of goods tracked by lots.",
         "tab.show_reserved_lots",
@@ -117,6 +121,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "In a receipt scan one more than ordered and validate.",
         "",
         31,
+    ),
+    _item(
+        "With Consignment on, the pencil has a field for the owner of the goods.",
+        "Open the pencil of a line in a receipt: is there a field Owner?",
+        "company.owners",
     ),
     # packages and batches
     _item(
@@ -173,6 +182,12 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Scan an expired lot in a delivery and validate.",
         "",
         38,
+    ),
+    _item(
+        "Expired lots are reserved like all others.",
+        "Let a delivery ask for goods of which the oldest lot has expired: is that lot reserved?",
+        "version.reserves_expired",
+        39,
     ),
     _item(
         "The return form begins with everything that can come back; else with nothing.",

@@ -35,6 +35,7 @@ MODULES = (
     "counts",
     "codes",
     "record",
+    "series",
 )
 # Answers that no flow gives yet, and answers before anything was asked.
 NOT_REACHED = {Code.LINE_REMOVED}

@@ -51,6 +51,7 @@ class Code(StrEnum):
     LINE_CHANGED = "line_changed"
     LINE_ADDED = "line_added"
     LINE_REMOVED = "line_removed"
+    SERIALS_GENERATED = "serials_generated"
     # Places and packages were taken.
     SOURCE_SET = "source_set"
     SOURCE_WITHOUT_LINES = "source_without_lines"
@@ -95,6 +96,7 @@ class Code(StrEnum):
     UNTRACKED_ASKED = "untracked_asked"
     # Refused for what was read.
     UNKNOWN_BARCODE = "unknown_barcode"
+    OWNER_UNKNOWN = "owner_unknown"
     UNKNOWN_COMMAND = "unknown_command"
     AMBIGUOUS_BARCODE = "ambiguous_barcode"
     LOT_UNKNOWN = "lot_unknown"
@@ -126,6 +128,7 @@ class Code(StrEnum):
     PACKAGES_NOT_USED = "packages_not_used"
     LOTS_NOT_USED = "lots_not_used"
     BATCHES_NOT_USED = "batches_not_used"
+    SERIAL_NUMBER_TAKEN = "serial_number_taken"
     SERIAL_TWICE = "serial_twice"
     NOTHING_TO_PACK = "nothing_to_pack"
     NO_TRANSFER_WITH_IT = "no_transfer_with_it"
