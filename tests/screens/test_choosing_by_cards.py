@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from scansim.screens.painting.handheld import handheld_sheet
 from scansim.screens.painting.letters import kept_in_view, letter_of, place_of
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.pane import Pane
+from scansim.screens.painting.row import Sheet
 from scansim.screens.run import RunPage
 from scansim.training.choices_on import choices, first_of_letters, next_choice, next_four
 from scansim.words.speaker import Speaker
@@ -28,6 +31,10 @@ def long_list(count: int) -> HandheldScreen:
     return HandheldScreen(
         ScreenKind.TRANSFERS, Instruction.CHOOSE_TRANSFER, "Receipts", (), items, (*controls, Control("new"))
     )
+
+
+def painted(screen: HandheldScreen, choice: int, width: int) -> Sheet:
+    return handheld_sheet(screen, choice, Speaker(), width, BY_CARDS)
 
 
 @given(st.integers(1, 40), st.integers(0, 39))
@@ -65,7 +72,7 @@ def test_next_and_start_come_to_all_there_is(count: int) -> None:
 def test_the_four_that_bear_letters_are_in_view(size: tuple[int, int]) -> None:
     screen, pane, (width, height) = long_list(21), Pane(), size
     for choice in range(len(choices(screen))):
-        rows = pane.rows(lambda room, at=choice: handheld_sheet(screen, at, Speaker(), room, BY_CARDS), width, height)
+        rows = pane.rows(partial(painted, screen, choice), width, height)
         lettered = [row.text[0] for row in rows if row.text[:1] in tuple("ABCD") and row.text[1:2] in ("▸", " ")]
         assert lettered == list("ABCD")[: len(choices(screen)) - first_of_letters(choice)]
         (marked,) = (row.text for row in rows if "▸" in row.text)
