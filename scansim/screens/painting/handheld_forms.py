@@ -10,6 +10,7 @@ from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instr
 from scansim.screens.painting.acts import CHOOSE, TAP
 from scansim.screens.painting.answers import answer_rows
 from scansim.screens.painting.handheld_strip import button_of, strip
+from scansim.screens.painting.keypad import keypad
 from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
 from scansim.screens.painting.manner import Manner
@@ -44,6 +45,8 @@ def editor_sheet(
     above += [_quantity(screen, digits), _how(width, manner), _blank()]
     rows = [*above, *strip_rows]
     keep = (first, len(rows) - 1)
+    if not manner.by_cards:
+        rows += [_blank(), *keypad(width, manner)]
     fields = [each for each in there if isinstance(each, Field)]
     if fields:
         rows.append(_blank())
