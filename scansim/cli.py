@@ -209,7 +209,7 @@ def site_checklist(pack_id: str, ascii_only: bool) -> None:
     from scansim.content.library import Library
     from scansim.content.places import content_root
     from scansim.engine.handheld.device import Company
-    from scansim.engine.handheld.version import BASELINE
+    from scansim.engine.handheld.version import VERSIONS
     from scansim.plain.site_checklist import checklist_lines
     from scansim.words.ascii import ascii_text
     from scansim.words.language import spoken
@@ -219,7 +219,8 @@ def site_checklist(pack_id: str, ascii_only: bool) -> None:
     if pack is None:
         raise click.UsageError(f"There is no data pack {pack_id}. There are: {', '.join(sorted(packs))}.")
     write = ascii_text if ascii_only_on(sys.stdout, wanted=ascii_only) else str
-    for text in checklist_lines(pack.title.in_language(spoken().code), pack.operation_types, Company(), BASELINE):
+    company, version = pack.company or Company(), VERSIONS[pack.version]
+    for text in checklist_lines(pack.title.in_language(spoken().code), pack.operation_types, company, version):
         click.echo(write(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from scansim.content.faults import Fault, meant, shown
@@ -23,15 +24,18 @@ class Row:
     cells: Mapping[str, str]
 
 
-def read_csv(text: str, file: str, columns: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
-    """The rows of a list that has exactly these columns, in any order. Never raises."""
+def read_csv(
+    text: str, file: str, columns: Sequence[str], optional: AbstractSet[str] = frozenset()
+) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    """The rows of a list that has these columns, in any order; only the optional ones may be missing. Never raises."""
     numbered = _numbered(text)
     try:
         first = next(numbered, None)
         if first is None:
-            return (), (Fault(file, 1, "This list is empty.", f"Begin with the row: {','.join(columns)}"),)
+            needed = ",".join(column for column in columns if column not in optional)
+            return (), (Fault(file, 1, "This list is empty.", f"Begin with the row: {needed}"),)
         header = [cell.strip() for cell in first[1]]
-        faults = tuple(_header_faults(header, file, columns))
+        faults = tuple(_header_faults(header, file, columns, optional))
         return ((), faults) if faults else _rows(numbered, header, file)
     except _Unreadable as error:
         return (), (error.fault(file),)
@@ -62,7 +66,7 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
-def _header_faults(header: list[str], file: str, columns: Sequence[str]) -> Iterator[Fault]:
+def _header_faults(header: list[str], file: str, columns: Sequence[str], optional: AbstractSet[str]) -> Iterator[Fault]:
     if len(header) == 1 and ";" in header[0]:
         yield Fault(file, 1, "The columns are separated by semicolons.", "Save the list with commas.")
         return
@@ -72,7 +76,7 @@ def _header_faults(header: list[str], file: str, columns: Sequence[str]) -> Iter
         elif header.count(name) > 1:
             yield Fault(file, 1, f"The column {shown(name)} stands here twice.", "Keep one of the two.")
     for name in columns:
-        if name not in header:
+        if name not in header and name not in optional:
             yield Fault(file, 1, f"The column {shown(name)} is missing.", "Add it; its cells may be empty.")
 
 

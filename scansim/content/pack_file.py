@@ -29,6 +29,9 @@ from scansim.content.pack_rules import broken_lists
 from scansim.content.reading import text_of_file
 from scansim.content.validation import broken_in, validated
 from scansim.content.yaml_source import LARGEST_YAML, read_yaml
+from scansim.engine.handheld.device import Company
+from scansim.engine.handheld.version import BASELINE
+from scansim.training.changes import company_with
 from scansim.training.pack import NamedPackageType, Pack
 
 __all__ = ["read_pack"]
@@ -88,7 +91,7 @@ def _list(path: Path, root: Path, model: type[Row], faults: list[Fault]) -> tupl
     if isinstance(text, Fault):
         faults.append(text)
         return ()
-    rows, found = read_csv(text, name, tuple(model.model_fields))
+    rows, found = read_csv(text, name, model.columns(), model.optional_columns())
     faults.extend(found)
     listed: list[Listed[Row]] = []
     for row in rows:
@@ -118,6 +121,8 @@ def _pack(file: PackFile, lists: PackLists) -> Pack:
         documents=tuple(listed.row.record() for listed in lists.documents),
         package_types=_in_sequence(lists.package_types),
         packages=tuple(listed.row.record() for listed in lists.packages),
+        version=file.settings.version or BASELINE.name,
+        company=company_with(Company(), file.settings.company.changes()),
     )
 
 
