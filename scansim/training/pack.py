@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +11,7 @@ from scansim.engine.floor.things import Place
 from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.version import VersionName
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
+from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product, Tracking
 from scansim.training.texts import LocalText
 
 __all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack"]
@@ -97,7 +98,15 @@ class Pack:
 
     def documents_of(self, operation_type: str) -> tuple[DocumentNumbers, ...]:
         """The pool of documents of an operation type, in the order of the list."""
-        return tuple(document for document in self.documents if document.operation_type == operation_type)
+        return self._documents_by_type.get(operation_type, ())
+
+    def look_alikes_of(self, product: str) -> tuple[Product, ...]:
+        """The untracked products that are easily taken for this one, in the order of the list."""
+        return self._look_alikes.get(product, ())
+
+    def stock_under(self, location: str) -> Mapping[str, Decimal]:
+        """What there is at the start in a location and below it, by product."""
+        return self._stock_by_location.get(location, {})
 
     @cached_property
     def _products_by_id(self) -> dict[str, Product]:
@@ -108,4 +117,36 @@ class Pack:
         found: dict[str, tuple[Packaging, ...]] = {}
         for packaging in sorted(self.packagings, key=lambda packaging: (packaging.quantity, packaging.id)):
             found[packaging.product] = (*found.get(packaging.product, ()), packaging)
+        return found
+
+    @cached_property
+    def _documents_by_type(self) -> dict[str, tuple[DocumentNumbers, ...]]:
+        types = dict.fromkeys(document.operation_type for document in self.documents)
+        return {type_: tuple(each for each in self.documents if each.operation_type == type_) for type_ in types}
+
+    @cached_property
+    def _look_alikes(self) -> dict[str, tuple[Product, ...]]:
+        families: dict[str, dict[str, Product]] = {}
+        for product in self.products:
+            for model in filter(None, dict.fromkeys((product.id, product.look_alike_of))):
+                families.setdefault(model, {})[product.id] = product
+        return {
+            product.id: tuple(
+                other
+                for other in families[product.look_alike_of or product.id].values()
+                if other.id != product.id and other.tracking is Tracking.NONE
+            )
+            for product in self.products
+        }
+
+    @cached_property
+    def _stock_by_location(self) -> dict[str, dict[str, Decimal]]:
+        parents = {place.id: place.parent for place in self.locations}
+        found: dict[str, dict[str, Decimal]] = {}
+        for stock in self.stock:
+            location = stock.location
+            while location:
+                at = found.setdefault(location, {})
+                at[stock.product] = at.get(stock.product, Decimal(0)) + stock.quantity
+                location = parents.get(location, "")
         return found

@@ -8,7 +8,7 @@ from scansim.engine.warehouse.catalogue import Product, Tracking
 from scansim.training.exercise import ProductChoice
 from scansim.training.pack import Pack
 
-__all__ = ["fits", "look_alikes"]
+__all__ = ["fits"]
 
 
 def fits(
@@ -19,7 +19,7 @@ def fits(
     ``boxed``: it is asked for in boxes; ``model``: a later line looks like this one. A product that the story names
     itself always fits, unless nothing looks like it.
     """
-    if model and not look_alikes(product, pack):
+    if model and not pack.look_alikes_of(product.id):
         return False
     if choice.product:
         return True
@@ -29,11 +29,4 @@ def fits(
         return False
     if (choice.boxed or boxed) and not pack.packagings_of(product.id):
         return False
-    return not choice.look_alike_of or product in look_alikes(found[choice.look_alike_of], pack)
-
-
-def look_alikes(product: Product, pack: Pack) -> tuple[Product, ...]:
-    """The untracked products that are easily taken for this one."""
-    model = product.look_alike_of or product.id
-    family = [other for other in pack.products if model in (other.id, other.look_alike_of) and other != product]
-    return tuple(other for other in family if other.tracking is Tracking.NONE)
+    return not choice.look_alike_of or product in pack.look_alikes_of(found[choice.look_alike_of].id)

@@ -18,7 +18,7 @@ from scansim.training.pack import DocumentNumbers, Pack
 from scansim.training.product_choice import fits
 from scansim.training.starting_point import NOBODY, CannotBePlayed, DeliveryNote, GivenTask, OrderedLine, Situation
 
-__all__ = ["partners_of", "stock_under", "work_situation"]
+__all__ = ["partners_of", "work_situation"]
 
 
 def work_situation(exercise: str, story: WorkStory, pack: Pack, seed: int) -> Situation:
@@ -53,16 +53,6 @@ def work_situation(exercise: str, story: WorkStory, pack: Pack, seed: int) -> Si
         tasks=tasks,
         counted=tuple(located[place] for place in places),
     )
-
-
-def stock_under(pack: Pack, location: str) -> dict[str, Decimal]:
-    """What the pack has in a location and below it, by product."""
-    parents = {place.id: place.parent for place in pack.locations}
-    found: dict[str, Decimal] = {}
-    for stock in pack.stock:
-        if _is_under(stock.location, location, parents):
-            found[stock.product] = found.get(stock.product, Decimal(0)) + stock.quantity
-    return found
 
 
 def partners_of(pack: Pack, operation: OperationType) -> tuple[Partner, ...]:
@@ -174,7 +164,9 @@ class _Day:
             yield from (product for product in self.pack.products if product.id not in named)
 
     def _stock(self, location: str) -> dict[str, Decimal]:
-        return self._left.setdefault(location, stock_under(self.pack, location))
+        if location not in self._left:
+            self._left[location] = dict(self.pack.stock_under(location))
+        return self._left[location]
 
     def _stream(self, task: Task, choice: str) -> str:
         return f"{self.exercise}/work/{task.name}/{choice}"
@@ -250,9 +242,3 @@ def _places(start: str, story: WorkStory, tasks: tuple[GivenTask, ...], pack: Pa
         wanted |= {_place_of(pack, stock.location) for stock in pack.stock if stock.product in products}
     in_order = (place.id for place in pack.places if place.id in wanted or place.kind is PlaceKind.BENCH)
     return tuple(dict.fromkeys((start, *in_order)))
-
-
-def _is_under(location: str, root: str, parents: dict[str, str]) -> bool:
-    while location and location != root:
-        location = parents.get(location, "")
-    return bool(location)
