@@ -361,6 +361,7 @@ async def test_of_a_thousand_lines_a_scan_draws_only_those_that_changed(monkeypa
         assert "↑" in station.text
 
 
+@pytest.mark.collector
 async def test_a_scan_waits_for_no_search_through_all_that_lives_long() -> None:
     usual = gc.get_threshold()
     async with at_station() as station:
