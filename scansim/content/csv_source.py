@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scansim.content.faults import Fault, meant, shown
 
@@ -18,10 +18,32 @@ LARGEST_CSV = 8 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row by column, without blanks around them."""
+    """The cells of a row by column, without blanks around them.
+
+    ``from_site`` are the lines of the site's list (``site``) from which single cells come; a row of its own has them
+    all from there.
+    """
 
     line: int
     cells: Mapping[str, str]
+    file: str = ""
+    site: str = ""
+    from_site: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_of_site(self) -> bool:
+        """Whether the site states any of it."""
+        return bool(self.site)
+
+    def place_of(self, column: str) -> tuple[str, int]:
+        """The file and the line in which a cell stands."""
+        line = self.from_site.get(column)
+        return (self.file, self.line) if line is None else (self.site, line)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the line of the row: the site's where it states any of it."""
+        return next(((self.site, line) for line in self.from_site.values()), (self.file, self.line))
 
 
 def read_csv(
@@ -87,7 +109,7 @@ def _rows(
     faults: list[Fault] = []
     for line, cells in numbered:
         if len(cells) == len(header):
-            rows.append(Row(line, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+            rows.append(Row(line, dict(zip(header, map(str.strip, cells), strict=True)), file))
         else:
             what = f"This row has {len(cells)} cells, the header has {len(header)}."
             faults.append(

@@ -42,6 +42,8 @@ class TabFields(FileModel):
     barcode_validation_all_product_packed: Flag | None = None
     barcode_validation_after_dest_location: Flag | None = None
     show_reserved_sns: Flag | None = None
+    show_entire_packs: Flag | None = None
+    set_package_type: Flag | None = None
 
     def tab(self) -> TabChanges:
         """What it sets."""
@@ -56,6 +58,8 @@ class TabFields(FileModel):
             all_packed=self.barcode_validation_all_product_packed,
             all_sent=self.barcode_validation_after_dest_location,
             show_reserved_lots=self.show_reserved_sns,
+            whole_packages=self.show_entire_packs,
+            asks_package_type=self.set_package_type,
         )
 
 
@@ -81,6 +85,7 @@ class CompanyFile(FileModel):
     group_stock_multi_locations: Flag | None = None
     group_stock_tracking_lot: Flag | None = None
     module_stock_picking_batch: Flag | None = None
+    group_stock_tracking_owner: Flag | None = None
     group_barcode_count_entire_location: Flag | None = None
     group_barcode_show_quantity_count: Flag | None = None
     deliveries_on_menu: MenuWord | None = None
@@ -93,6 +98,7 @@ class CompanyFile(FileModel):
             conversion=self.upc_ean_conv,
             packages=self.group_stock_tracking_lot,
             batches=self.module_stock_picking_batch,
+            owners=self.group_stock_tracking_owner,
             storage_locations=self.group_stock_multi_locations,
             count_entire_locations=self.group_barcode_count_entire_location,
             show_quantity_to_count=self.group_barcode_show_quantity_count,

@@ -34,6 +34,7 @@ class CompanyChanges:
     conversion: Conversion | None = None
     packages: bool | None = None
     batches: bool | None = None
+    owners: bool | None = None
     storage_locations: bool | None = None
     count_entire_locations: bool | None = None
     show_quantity_to_count: bool | None = None
@@ -55,6 +56,8 @@ class TabChanges:
     all_packed: bool | None = None
     all_sent: bool | None = None
     show_reserved_lots: bool | None = None
+    whole_packages: bool | None = None
+    asks_package_type: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

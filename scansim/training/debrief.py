@@ -173,10 +173,10 @@ def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
         facts = (("right", str(scorecard.lines_without_error)), ("lines", str(scorecard.lines)))
         found.append(Finding(good=True, code="lines_right", facts=facts))
     for each in scorecard.exceptions:
-        if each.contained:
+        if each.contained and each.planted.rest:
             product = run.pack.product(each.planted.product)
-            facts = (("product", product.name), ("missing", written(each.planted.missing)))
-            found.append(Finding(good=True, code=f"caught_{each.planted.right.value}", facts=facts))
+            facts = (("product", product.name), ("missing", written(each.planted.quantity)))
+            found.append(Finding(good=True, code=f"caught_{each.planted.rest.value}", facts=facts))
     corrected = [error for error in scorecard.errors if error.mistake is Mistake.MISCOUNTED]
     if corrected:
         found.append(Finding(good=True, code="put_right", facts=(("count", str(len(corrected))),)))

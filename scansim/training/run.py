@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scansim.engine.floor.things import Place
-from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
+from scansim.engine.handheld.events import CountsApplied, Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
@@ -94,12 +94,14 @@ class Run:
         self.played_on = played_on
         self.situation: Situation = situation_of(exercise, self.pack, seed)
         self.world: World = build(self.pack, self.situation)
-        self.handheld = _handheld(self.world, exercise, pack)
+        self.handheld = _handheld(self.world, self.situation, exercise, pack)
         self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False
         self._abandoned = False
         self._ended = False
+        self._unsettled = {transfer.id for transfer in self.world.transfers}
+        self._uncounted = set(self.situation.counted)
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -149,17 +151,24 @@ class Run:
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
         self._observations.append(observation)
         self.evidence.add(observation)
-        self._ended = self._ended or any(self._ends(event) for event in observation.events)
+        self._settle(observation.events)
         return Moment(observation, self.finished, self)
 
     def digest(self) -> tuple[str, str]:
         """The state hashes of the record and of the floor."""
         return self.world.warehouse.digest(), self.world.floor.digest()
 
-    def _ends(self, event: Event) -> bool:
+    def _settle(self, events: tuple[Event, ...]) -> None:
+        """A run ends when every task is done or cancelled and everything that was asked for is counted."""
         if self.exercise.is_free:
-            return False
-        return isinstance(event, TransferValidated | TransferCancelled) and event.transfer == self.world.transfer.id
+            return
+        for event in events:
+            match event:
+                case TransferValidated() | TransferCancelled():
+                    self._unsettled.discard(event.transfer)
+                case CountsApplied():
+                    self._uncounted -= {location for _, location, *_ in event.counts}
+        self._ended = not self._unsettled and not self._uncounted
 
     def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
         if self._paused and not isinstance(timed.input, Resume | Abandon):
@@ -263,13 +272,16 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     return run
 
 
-def _handheld(world: World, exercise: Exercise, pack: Pack) -> Handheld:
-    """The device: for one receipt only receipts, for a working day all that the app can do."""
+def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack) -> Handheld:
+    """The device: in free practice all that the app can do, else what the tasks need and no more."""
     version = version_of(exercise, pack)
     company = replace(company_of(exercise, pack), user=OPERATOR)
-    if exercise.work:
+    if exercise.is_free:
         return Handheld(world.warehouse, version, company)
-    return Handheld(world.warehouse, version, company, [OperationKind.INCOMING], counts=False)
+    types = world.warehouse.stock.operation_types
+    kinds = {types.get(task.operation_type).kind for task in situation.tasks}
+    operable = [kind for kind in OperationKind if kind in kinds]
+    return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted))
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:

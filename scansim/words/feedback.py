@@ -31,6 +31,7 @@ FEEDBACK: dict[str, Sentence] = {
     "line_removed": Sentence("{product} is taken off the transfer.", "{product} taken off"),
     "line_selected": Sentence("{product} is selected.", "{product}"),
     "line_changed": Sentence("{product}: changed.", "{product}: changed"),
+    "serials_generated": Sentence("{product}: {count} numbers, {serial} to {last}.", "{count} numbers"),
     "line_added": Sentence("{product}: {done} added by hand.", "{product} added: {done}"),
     "source_set": Sentence("You take from {place}. {count} lines wait here.", "From {place}"),
     "source_without_lines": Sentence(
@@ -84,6 +85,7 @@ FEEDBACK: dict[str, Sentence] = {
     ),
     "conflict_asked": Sentence("Stock has changed since you counted: {products}.", "Stock changed"),
     "untracked_asked": Sentence("Counted without a lot: {products}. Apply it all the same?", "Without a lot"),
+    "package_type_asked": Sentence("{count} lines go into a package. Of which type?", "Which package type?"),
     "cancel_asked": Sentence("Cancel the whole transfer?", "Cancel it all?"),
     # the handheld refused
     "unknown_barcode": Sentence("Read {read}: nothing here has this code. Scan a label.", "Unknown: {read}"),
@@ -94,6 +96,7 @@ FEEDBACK: dict[str, Sentence] = {
     "lot_unknown": Sentence(
         "Read {read}: no lot of {product} is called so, and none can be made here.", "No lot {read}"
     ),
+    "owner_unknown": Sentence("{read}: nobody is called so. Enter the owner's name.", "Nobody: {read}"),
     "unit_does_not_fit": Sentence("Read {read}: {product} is not kept in {unit}.", "Not in {unit}"),
     "answer_first": Sentence("Read {thing}: answer the question first.", "Answer first"),
     "finish_editing_first": Sentence(
@@ -120,6 +123,9 @@ FEEDBACK: dict[str, Sentence] = {
     "packages_not_used": Sentence("Read {read}: no packages are used here.", "No packages here"),
     "lots_not_used": Sentence("Read {read}: no lots are used here.", "No lots here"),
     "batches_not_used": Sentence("Read {thing}: no batches are used here.", "No batches here"),
+    "serial_number_taken": Sentence(
+        "{serial} of {product} exists already. Begin with another number.", "Exists: {serial}"
+    ),
     "serial_twice": Sentence("Read {serial}: it was scanned already.", "Already: {serial}"),
     "nothing_to_pack": Sentence("Nothing is to be packed. Scan goods first.", "Nothing to pack"),
     "no_transfer_with_it": Sentence("Read {thing}: no open transfer has it.", "{thing}: on no transfer"),

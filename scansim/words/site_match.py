@@ -98,6 +98,10 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.lot_required",
     ),
     _item(
+        "A series of serial numbers is made from the first one, with a button of the pencil.",
+        "In a receipt of serial numbers open the pencil of a line and type a first number: is there a button for all?",
+    ),
+    _item(
         "The lots that are reserved stand on the lines before anything is scanned.",
         "Open a delivery of goods tracked by lots.",
         "tab.show_reserved_lots",
@@ -107,6 +111,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "In a receipt scan one more than ordered and validate.",
         "",
         31,
+    ),
+    _item(
+        "With Consignment on, the pencil has a field for the owner of the goods.",
+        "Open the pencil of a line in a receipt: is there a field Owner?",
+        "company.owners",
     ),
     # packages and batches
     _item(
@@ -120,6 +129,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "In a packing transfer scan two different products without packing in between.",
         "tab.put_in_pack",
     ),
+    _item(
+        "Put in pack asks for a package type; a package that is scanned answers, too.",
+        "Switch on Set Package Type, scan a product and press Put in pack: what can be chosen, what scanned?",
+        "tab.asks_package_type",
+    ),
+    _item(
+        "A package that moves whole is one line, done by one scan; its content has a page of its own.",
+        "Switch on Move Entire Packages and open a transfer that moves a whole package.",
+        "tab.whole_packages",
+    ),
     _item("All goods must be in packages before Validate.", "Validate a packing transfer unpacked.", "tab.all_packed"),
     _item(
         "All goods must have had their destination scanned before Validate.",
@@ -131,6 +150,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Pick two orders as a batch; put goods of the second into the tote of the first.",
         "company.batches",
         45,
+    ),
+    _item(
+        "While counting, an empty or unknown package takes in what was counted here since the last package.",
+        "Count two products on a shelf, then scan a new package label: do both lines show that package?",
+        "",
     ),
     # finishing
     _item(
@@ -148,6 +172,12 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Scan an expired lot in a delivery and validate.",
         "",
         38,
+    ),
+    _item(
+        "Expired lots are reserved like all others.",
+        "Let a delivery ask for goods of which the oldest lot has expired: is that lot reserved?",
+        "version.reserves_expired",
+        39,
     ),
     _item(
         "The return form begins with everything that can come back; else with nothing.",

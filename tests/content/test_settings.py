@@ -132,6 +132,7 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
         "group_stock_multi_locations": "no",
         "group_stock_tracking_lot": "no",
         "module_stock_picking_batch": "no",
+        "group_stock_tracking_owner": "yes",
         "group_barcode_count_entire_location": "yes",
         "group_barcode_show_quantity_count": "no",
         "deliveries_on_menu": "list",
@@ -146,6 +147,7 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
     assert company is not None
     assert (company.reading.nomenclature, company.reading.conversion) == (Nomenclature.GS1, Conversion.NEVER)
     assert replace(company, reading=Company().reading) == Company(
+        owners=True,
         storage_locations=False,
         count_entire_locations=True,
         show_quantity_to_count=False,

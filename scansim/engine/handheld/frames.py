@@ -34,6 +34,7 @@ __all__ = [
     "NoFilter",
     "Operations",
     "PackageContent",
+    "PackageTypeDialog",
     "ProcessAllDialog",
     "QualityDialog",
     "ReturnForm",
@@ -127,6 +128,7 @@ class Goods:
     package: str = ""
     source: str = ""
     expires: str = ""
+    best_before: str = ""
     is_one: bool = True
     agreed: bool = False
 
@@ -158,6 +160,7 @@ class Editor:
     destination: str = ""
     package: str = ""
     result_package: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,7 @@ class ExpiryDialog:
     transfer: int
     lots: tuple[str, ...]
     answer: BackorderAnswer | None = None
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +237,14 @@ class QualityDialog:
 
 
 @dataclass(frozen=True, slots=True)
+class PackageTypeDialog:
+    """Of which type is the new package around what was scanned? ``data`` is the code that asked for one."""
+
+    transfer: int
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CancelDialog:
     """Cancel the whole transfer?"""
 
@@ -270,13 +282,15 @@ class ReturnForm:
 class CountView:
     """An inventory adjustment. ``location`` is where is counted now; ``quants`` are the lines on the screen.
 
-    ``awaiting`` is the product (id) whose lot or serial number comes next.
+    ``awaiting`` is the product (id) whose lot or serial number comes next. ``loose`` are the lines counted here in no
+    package since the last one.
     """
 
     location: str = ""
     quants: tuple[int, ...] = ()
     selected: int | None = None
     awaiting: str = ""
+    loose: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +334,7 @@ Frame = (
     | BatchReceiptsDialog
     | SerialDialog
     | QualityDialog
+    | PackageTypeDialog
     | CancelDialog
     | ScrapForm
     | ScrapShortDialog

@@ -15,12 +15,12 @@ from itertools import pairwise
 
 from scansim.engine.handheld.events import Counted, TransferValidated
 from scansim.engine.quantity import ZERO
-from scansim.training.exercise import RestOfOrder
 from scansim.training.inputs import Key, Scan
 from scansim.training.observation import Observation
 from scansim.training.policy import Severities, Severity
 from scansim.training.run import Run
 from scansim.training.score.unreadable import things_named
+from scansim.training.story import RestOfOrder
 
 __all__ = ["CRITICAL_CODES", "Fate", "Mistake", "RunError", "errors_of", "received", "weight"]
 
@@ -127,14 +127,14 @@ def _wrong_rest(run: Run, validated: TransferValidated, severities: Severities) 
         if done.get(planted.product, ZERO) > run.situation.delivered(planted.product):
             continue
         given_up = planted.product in cancelled
-        if given_up and planted.right is RestOfOrder.CREATE_BACKORDER:
+        if given_up and planted.rest is RestOfOrder.CREATE_BACKORDER:
             mistake = Mistake.REST_GIVEN_UP
-        elif not given_up and validated.backorder is not None and planted.right is RestOfOrder.NO_BACKORDER:
+        elif not given_up and validated.backorder is not None and planted.rest is RestOfOrder.NO_BACKORDER:
             mistake = Mistake.REST_KEPT_OPEN
         else:
             continue
         severity: Severity = getattr(severities, mistake.value)
-        errors.append(RunError(mistake, severity, Fate.ESCAPED, planted.product, ZERO, planted.missing))
+        errors.append(RunError(mistake, severity, Fate.ESCAPED, planted.product, ZERO, planted.quantity))
     return tuple(errors)
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scansim.engine.handheld.events import TransferValidated
-from scansim.training.exercise import RestOfOrder
 from scansim.training.reports import SHIFT_LEAD, ReportCode
 from scansim.training.run import Run
 from scansim.training.score.errors import received
 from scansim.training.score.formulas import Handling
 from scansim.training.score.unreadable import things_named
 from scansim.training.starting_point import Planted
+from scansim.training.story import RestOfOrder
 
 __all__ = ["Caught", "caught", "false_alarms"]
 
@@ -63,6 +63,6 @@ def _handling(run: Run, planted: Planted, validated: TransferValidated | None) -
     truth = run.situation.delivered(planted.product)
     detected = recorded <= truth
     cancelled = planted.product in dict(validated.cancelled)
-    right_answer = cancelled == (planted.right is RestOfOrder.NO_BACKORDER)
+    right_answer = cancelled == (planted.rest is RestOfOrder.NO_BACKORDER)
     containment = Fraction(1) if detected and right_answer and recorded == truth else Fraction(0)
     return Handling(detected, containment, in_time=detected)

@@ -209,8 +209,8 @@ def _stored_exception(each: Caught) -> dict[str, Json]:
     return {
         "name": each.planted.name,
         "about": each.planted.product,
-        "missing": written(each.planted.missing),
-        "right": each.planted.right.value,
+        "missing": written(each.planted.quantity),
+        "right": each.planted.rest.value if each.planted.rest else None,
         "detected": each.handling.detected,
         "contained": each.contained,
         "quality": six_places(exception_quality(each.handling)),

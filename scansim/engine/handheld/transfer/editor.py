@@ -18,6 +18,7 @@ from scansim.engine.handheld.inputs import Entered, Pressed
 from scansim.engine.handheld.leaving import go_back, not_now, refuse_control, refuse_field, refuse_scan, view_of
 from scansim.engine.handheld.transfer.counting import as_counted, kept_package, set_done
 from scansim.engine.handheld.transfer.editor_fields import LAST_FIELD, shows_field
+from scansim.engine.handheld.transfer.series import generate, series_length
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, operation_of
 from scansim.engine.quantity import ONE, ZERO, NotAQuantity, quantity, rounded, written
 from scansim.engine.warehouse.catalogue import Location, Packaging, Product, Usage
@@ -46,6 +47,8 @@ def press(device: Device, frames: Frames, editor: Editor, pressed: Pressed) -> S
             return _propose(frames, editor, editor.quantity - ONE)
         case "fill" if editor.quantity < planned:
             return _propose(frames, editor, planned)
+        case "generate" if series_length(device, frames, editor):
+            return generate(device, frames, editor)
         case "confirm" if editor.product:
             return _confirm(device, frames, editor)
         case "discard":
@@ -162,12 +165,23 @@ def _enter_package(name: str) -> Callable[[Device, Frames, Editor, str], Step]:
     return enter_package
 
 
+def _enter_owner(device: Device, frames: Frames, editor: Editor, text: str) -> Step:
+    """Whose goods they are, by name; empty for ours (consignment)."""
+    wanted = " ".join(text.split()).casefold()
+    found = [partner for partner in device.warehouse.stock.partners if partner.name.casefold() == wanted]
+    if wanted and not found:
+        return Step(frames, refused(Verdict.UNREADABLE, Code.OWNER_UNKNOWN, read=text))
+    name, id_ = (found[0].name, found[0].id) if found else ("", "")
+    return _keep(frames, replace(editor, owner=id_), name)
+
+
 _FIELDS: dict[str, Callable[[Device, Frames, Editor, str], Step]] = {
     "quantity": _enter_quantity,
     "product": _choose_product,
     "lot": _enter_lot,
     "source": _enter_place("source"),
     "destination": _enter_place("destination"),
+    "owner": _enter_owner,
     "package": _enter_package("package"),
     LAST_FIELD: _enter_package(LAST_FIELD),
 }
@@ -208,19 +222,20 @@ def _changes(device: Device, line: Line, editor: Editor) -> Callable[[Line], Lin
     """What the fields make of the line besides its quantity; None when they say what it says."""
     known = device.warehouse.stock.lots.where("of", (line.product, editor.lot)) if editor.lot else ()
     lot, typed = (known[0].id, "") if known else ("", editor.lot)
-    wanted = (lot, typed, editor.source, editor.destination, editor.package, editor.result_package)
-    held = (line.lot, line.lot_name, line.source, line.destination, line.package, line.result_package)
-    if wanted == held:
-        return None
-    return lambda current: replace(
-        current,
-        lot=lot,
-        lot_name=typed,
-        source=editor.source,
-        destination=editor.destination,
-        package=editor.package,
-        result_package=editor.result_package,
-    )
+
+    def change(current: Line) -> Line:
+        return replace(
+            current,
+            lot=lot,
+            lot_name=typed,
+            source=editor.source,
+            destination=editor.destination,
+            package=editor.package,
+            result_package=editor.result_package,
+            owner=editor.owner,
+        )
+
+    return None if change(line) == line else change
 
 
 def _add(device: Device, frames: Frames, editor: Editor) -> Step:
@@ -246,6 +261,7 @@ def _add(device: Device, frames: Frames, editor: Editor) -> Step:
             lot_name="" if known else editor.lot,
             package=editor.package,
             result_package=editor.result_package or kept_package(device, editor.package),
+            owner=editor.owner,
         )
     )
     event = Counted(head.id, line.id, editor.product, editor.quantity, editor.quantity, ZERO, Via.FIELD, "", editor.lot)

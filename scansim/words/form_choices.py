@@ -1,7 +1,7 @@
 """What can be chosen where a form asks: reports, verbs, things in sight, roles. Each stands for what a scan would say.
 
-Pure: a page shows them and takes the one that is chosen. So someone with a keyboard, or with no label at hand, gives
-the same answers as someone who scans.
+Pure: a page shows them, or they are said, and the chosen one is taken. So someone with a keyboard, or with no label at
+hand, gives the same answers as someone who scans.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _in_sight(run: Run) -> Iterator[tuple[str, str, str]]:
             yield _placed(name, apart.get(thing.id, "")).long, thing.label, thing.id
     for sheet in view.sheets:
         yield sheet.name, sheet.label, sheet.id
-    for line in run.situation.ordered:
+    for line in (line for task in run.situation.tasks[:1] for line in task.ordered):
         if line.product not in seen:
             product = run.pack.product(line.product)
             yield product.name, product.barcode, ""
