@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from scansim.content.library import Library
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,16 +41,20 @@ def shipped_library_read_once() -> Iterator[None]:
     """What ships does not change while tests run: each process reads and checks it once, and then knows it."""
     from scansim.content.library import Library
 
-    load = Library.load
+    with pytest.MonkeyPatch.context() as patch:
+        for way in ("load", "in_use"):
+            patch.setattr(Library, way, _once(getattr(Library, way)))
+        yield
+
+
+def _once(read: Callable[[Path, Path | None], Library]) -> Callable[..., Library]:
     shipped: dict[Path, Library] = {}
 
-    def load_once(root: Path) -> Library:
-        if root.resolve() != ROOT:
-            return load(root)
+    def read_once(root: Path, site: Path | None = None) -> Library:
+        if site is not None or root.resolve() != ROOT:
+            return read(root, site)
         if root not in shipped:
-            shipped[root] = load(root)
+            shipped[root] = read(root, None)
         return shipped[root]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "load", load_once)
-        yield
+    return read_once
