@@ -12,6 +12,7 @@ from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.version import VersionName
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import (
+    Category,
     Location,
     Lot,
     OperationKind,
@@ -19,13 +20,14 @@ from scansim.engine.warehouse.catalogue import (
     Packaging,
     Partner,
     Product,
-    Tracking,
     Usage,
 )
+from scansim.engine.warehouse.site import QualityPoint
+from scansim.engine.warehouse.storage import PutawayRule, StorageCategory
 from scansim.training.story import Flow
 from scansim.training.texts import LocalText
 
-__all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack"]
+__all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack", "ProductClass", "Route"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,26 @@ class NamedPackage:
     location: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A carrier's way, which leaves from a door (a place of the floor) at a time of the day. ``customers`` are ids."""
+
+    id: str
+    name: str
+    carrier: str
+    door: str
+    departure: str
+    customers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProductClass:
+    """How much a product moves: ``A`` the most, ``C`` the least."""
+
+    product: str
+    letter: str
+
+
 @dataclass(frozen=True)
 class Pack:
     """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code.
@@ -100,6 +122,12 @@ class Pack:
     version: VersionName = "18"
     company: Company | None = None
     flows: tuple[tuple[str, Flow], ...] = ()
+    categories: tuple[Category, ...] = ()
+    storage_categories: tuple[StorageCategory, ...] = ()
+    putaway_rules: tuple[PutawayRule, ...] = ()
+    quality_points: tuple[QualityPoint, ...] = ()
+    routes: tuple[Route, ...] = ()
+    classes: tuple[ProductClass, ...] = ()
 
     def product(self, id_: str) -> Product:
         """The product of this id."""
@@ -109,17 +137,29 @@ class Pack:
         """The packagings of a product, smallest first."""
         return self._packagings_by_product.get(product, ())
 
+    def family_of(self, product: Product) -> tuple[Product, ...]:
+        """The product and all that are easily taken for it, in the order of the list."""
+        return self._families[product.look_alike_of or product.id]
+
     def documents_of(self, operation_type: str) -> tuple[DocumentNumbers, ...]:
         """The pool of documents of an operation type, in the order of the list."""
         return self._documents_by_type.get(operation_type, ())
 
-    def look_alikes_of(self, product: str) -> tuple[Product, ...]:
-        """The untracked products that are easily taken for this one, in the order of the list."""
-        return self._look_alikes.get(product, ())
-
     def stock_under(self, location: str) -> Mapping[str, Decimal]:
         """What there is at the start in a location and below it, by product."""
         return self._stock_by_location.get(location, {})
+
+    def class_of(self, product: str) -> str:
+        """The ABC class of a product, empty when the pack does not say."""
+        return self._classes_by_product.get(product, "")
+
+    def route_of(self, customer: str) -> Route | None:
+        """The route on which a customer's goods go."""
+        return next((route for route in self.routes if customer in route.customers), None)
+
+    @cached_property
+    def _classes_by_product(self) -> dict[str, str]:
+        return {each.product: each.letter for each in self.classes}
 
     def flow_of(self, operation: OperationType) -> Flow:
         """What kind of work an operation type is: as the pack says, else what follows from where goods go."""
@@ -152,6 +192,13 @@ class Pack:
         return {product.id: product for product in self.products}
 
     @cached_property
+    def _families(self) -> dict[str, tuple[Product, ...]]:
+        found: dict[str, list[Product]] = {}
+        for product in self.products:
+            found.setdefault(product.look_alike_of or product.id, []).append(product)
+        return {first: tuple(members) for first, members in found.items()}
+
+    @cached_property
     def _packagings_by_product(self) -> dict[str, tuple[Packaging, ...]]:
         found: dict[str, tuple[Packaging, ...]] = {}
         for packaging in sorted(self.packagings, key=lambda packaging: (packaging.quantity, packaging.id)):
@@ -162,21 +209,6 @@ class Pack:
     def _documents_by_type(self) -> dict[str, tuple[DocumentNumbers, ...]]:
         types = dict.fromkeys(document.operation_type for document in self.documents)
         return {type_: tuple(each for each in self.documents if each.operation_type == type_) for type_ in types}
-
-    @cached_property
-    def _look_alikes(self) -> dict[str, tuple[Product, ...]]:
-        families: dict[str, dict[str, Product]] = {}
-        for product in self.products:
-            for model in filter(None, dict.fromkeys((product.id, product.look_alike_of))):
-                families.setdefault(model, {})[product.id] = product
-        return {
-            product.id: tuple(
-                other
-                for other in families[product.look_alike_of or product.id].values()
-                if other.id != product.id and other.tracking is Tracking.NONE
-            )
-            for product in self.products
-        }
 
     @cached_property
     def _stock_by_location(self) -> dict[str, dict[str, Decimal]]:

@@ -19,7 +19,7 @@ def fits(
     ``boxed``: it is asked for in boxes; ``model``: a later line looks like this one. A product that the story names
     itself always fits, unless nothing looks like it.
     """
-    if model and not pack.look_alikes_of(product.id):
+    if model and not look_alikes(product, pack):
         return False
     if choice.product:
         return True
@@ -29,4 +29,10 @@ def fits(
         return False
     if (choice.boxed or boxed) and not pack.packagings_of(product.id):
         return False
-    return not choice.look_alike_of or product in pack.look_alikes_of(found[choice.look_alike_of].id)
+    return not choice.look_alike_of or product in look_alikes(found[choice.look_alike_of], pack)
+
+
+def look_alikes(product: Product, pack: Pack) -> tuple[Product, ...]:
+    """The untracked products that are easily taken for this one."""
+    family = pack.family_of(product)
+    return tuple(other for other in family if other.id != product.id and other.tracking is Tracking.NONE)
