@@ -25,7 +25,19 @@ PROBE = Path(__file__).with_name("probe.py")
 SOAK = bool(os.environ.get("SCANSIM_SOAK"))
 
 CORE = ("engine", "scanner", "actions", "training", "words")
-FREE = ("screens", "app", "console", "printing", "plain", "records", "labels", "content", "cli", "__main__")
+FREE = (
+    "screens",
+    "app",
+    "console",
+    "record_commands",
+    "printing",
+    "plain",
+    "records",
+    "labels",
+    "content",
+    "cli",
+    "__main__",
+)
 SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode"}
 FORBIDDEN: Mapping[str, set[str]] = {
     "plain": {"textual", "rich"},
@@ -37,6 +49,7 @@ FORBIDDEN: Mapping[str, set[str]] = {
     "printing": {"textual", "rich", "sqlite_utils"},
     "console": {"textual", "rich"} | SLOW_TO_LOAD,
     "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.
+    "record_commands": {"textual", "rich"} | SLOW_TO_LOAD,
     "__main__": {"textual", "rich"} | SLOW_TO_LOAD,
 }
 _NO_PACKAGES = ("_sysconfig", "scansim", "_cython", "cython_runtime")
