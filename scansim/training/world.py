@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import total
 from scansim.engine.warehouse.moments import day_of
-from scansim.engine.warehouse.records import Place, Transfer
+from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
@@ -23,11 +24,12 @@ OPERATOR = "operator"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, and the transfers that wait when it begins."""
+    """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then."""
 
     warehouse: Warehouse
     floor: Floor
     transfers: tuple[Transfer, ...]
+    lines: Mapping[int, Line]
 
     @property
     def transfer(self) -> Transfer:
@@ -42,7 +44,8 @@ def build(pack: Pack, situation: Situation) -> World:
         CannotBePlayed: when the record does not have what the tasks of a working day ask for.
     """
     warehouse, transfers = record_of(pack, situation)
-    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers)
+    floor = _with_goods(StockedFloor(pack, situation), situation)
+    return World(warehouse, floor, transfers, {line.id: line for line in warehouse.stock.lines})
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:

@@ -200,7 +200,7 @@ def _parts(item: Item, *, counts: bool) -> Iterator[tuple[Said, str]]:
         yield phrase("propose_package", package=item.proposed_package), STRONG
     if item.order:
         number = item.order.rpartition("/")[2]
-        yield Said(f" {item.order} ", f" {number} "), ORDERS[_colour(number)]
+        yield Said(f" {item.order} ", number), ORDERS[_colour(number)]
 
 
 def _colour(number: str) -> int:
