@@ -217,6 +217,7 @@ class OperationTypeRow(TabFields, RowModel):
     references: ClassVar[Mapping[str, str]] = {
         "default_location_src_id": "locations",
         "default_location_dest_id": "locations",
+        "return_picking_type_id": "operation_types",
     }
 
     id: Name
@@ -230,6 +231,10 @@ class OperationTypeRow(TabFields, RowModel):
     create_backorder: BackorderWord
     use_create_lots: Flag
     use_existing_lots: Flag
+    return_picking_type_id: OptionalName = ""
+    reservation_method: Annotated[str, one_of(("at_confirm", "manual", "by_date"))] = "at_confirm"
+    reservation_days_before: Days = 0
+    reservation_days_before_priority: Days = 0
 
     def record(self, warehouse: str) -> OperationType:
         """The operation type of the warehouse with this code."""
@@ -246,6 +251,10 @@ class OperationTypeRow(TabFields, RowModel):
             use_create_lots=self.use_create_lots,
             use_existing_lots=self.use_existing_lots,
             settings=tab_with(BarcodeSettings.documented(self.code), self.tab()),
+            return_type=self.return_picking_type_id,
+            reserves_at_confirmation=self.reservation_method == "at_confirm",
+            reserve_days_before=self.reservation_days_before if self.reservation_method == "by_date" else None,
+            reserve_days_before_urgent=self.reservation_days_before_priority,
         )
 
 

@@ -72,6 +72,7 @@ BROKEN = [
     ("documents.csv", "DN-318", "NHSTOCK", "doc_in_01", "belongs to locations.csv:3 already"),
     ("documents.csv", "DN-318", "DN 318", "doc_in_01", "capital letters, digits"),
     # What the site has set.
+    ("operation_types.csv", "False,True,type_in", "False,True,type_on", "type_out", "which operation_types.csv lacks"),
     ("operation_types.csv", "no,False,optional,optional", "yes,False,optional,optional", "type_in", '"yes"'),
     ("operation_types.csv", "restrict_put_in_pack", "restrict_put_in_box", "id,name", '"restrict_put_in_pack"?'),
     ("operation_types.csv", "True,True,False,False,False", "True,maybe,False,False,False", "type_in", '"yes" or "no"'),

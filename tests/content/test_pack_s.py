@@ -30,8 +30,8 @@ COLUMNS = {
     "cyclic_inventory_frequency",
     "places": "id,name,kind,location_id",
     "operation_types": "id,name,code,sequence_code,barcode,barcode_legacy,default_location_src_id,"
-    "default_location_dest_id,create_backorder,use_create_lots,use_existing_lots,restrict_scan_source_location,"
-    "restrict_scan_product,restrict_scan_tracking_number,restrict_put_in_pack,restrict_scan_dest_location,"
+    "default_location_dest_id,create_backorder,use_create_lots,use_existing_lots,return_picking_type_id,"
+    "restrict_scan_source_location,restrict_scan_product,restrict_scan_tracking_number,restrict_put_in_pack,restrict_scan_dest_location,"
     "barcode_allow_extra_product,barcode_validation_full,barcode_validation_all_product_packed,"
     "barcode_validation_after_dest_location,show_reserved_sns",
     "partners": "id,name,role,ref,route_id",
@@ -56,6 +56,7 @@ REFERENCES = [
     ("places", "location_id", "locations"),
     ("operation_types", "default_location_src_id", "locations"),
     ("operation_types", "default_location_dest_id", "locations"),
+    ("operation_types", "return_picking_type_id", "operation_types"),
     ("lots", "product_id", "products"),
     ("stock", "product_id", "products"),
     ("stock", "location_id", "locations"),
