@@ -37,8 +37,8 @@ def begin_exercise(id_: str, folder: Path, root: Path, site: Path | None = None)
     path = folder / f"{id_}.yaml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
     except FileExistsError:
         raise CannotBegin(f"{path} is there already: choose another id, or another folder with --out.") from None
     except OSError as error:
