@@ -12,6 +12,7 @@ import click
 
 from scansim import __version__
 from scansim.printing.command import labels
+from scansim.record_commands import RECORD_COMMANDS
 
 if TYPE_CHECKING:
     from scansim.console import Console
@@ -318,3 +319,5 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
 
 
 main.add_command(labels)
+for each in RECORD_COMMANDS:
+    main.add_command(each)

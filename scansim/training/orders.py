@@ -15,10 +15,10 @@ from scansim.engine.warehouse.catalogue import OperationKind, OperationType, Pac
 from scansim.training.draw import chosen, whole_between
 from scansim.training.pack import DocumentNumbers, Pack
 from scansim.training.product_choice import fits
-from scansim.training.starting_point import NOBODY, CannotBePlayed, OrderedLine
+from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "location_of", "partners_of", "planned", "stock_under", "stream_of"]
+__all__ = ["Order", "PlannedTask", "given_task", "location_of", "partners_of", "planned", "stream_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +74,29 @@ def planned(exercise: str, story: Story, pack: Pack, seed: int) -> tuple[Planned
     return tuple(plan.task(task, stream_of(exercise, story, task)) for task in story.tasks)
 
 
+def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
+    """A task as the record has it, without what stands on its paper."""
+    task = planned_task.task
+    return GivenTask(
+        name=task.name,
+        operation_type=planned_task.operation.id,
+        transfer=planned_task.document.transfer,
+        origin=planned_task.document.origin,
+        partner=planned_task.partner,
+        ordered=tuple(order.ordered for order in planned_task.orders),
+        place=task.place,
+        batch=task.batch,
+        staged=task.staged,
+        urgent=task.urgent,
+        flow=planned_task.flow,
+        source=location_of(pack, task.source) if task.source else "",
+        destination=location_of(pack, task.destination) if task.destination else "",
+    )
+
+
 def stream_of(exercise: str, story: Story, task: Task) -> str:
     """What the names of a task's draws begin with."""
     return exercise if len(story.tasks) == 1 else f"{exercise}/work/{task.name}"
-
-
-def stock_under(pack: Pack, location: str) -> dict[str, Decimal]:
-    """What the pack has in a location and below it, by product."""
-    parents = {place.id: place.parent for place in pack.locations}
-    found: dict[str, Decimal] = {}
-    for stock in pack.stock:
-        if _is_under(stock.location, location, parents):
-            found[stock.product] = found.get(stock.product, ZERO) + stock.quantity
-    return found
 
 
 def partners_of(pack: Pack, operation: OperationType) -> tuple[Partner, ...]:
@@ -110,12 +120,6 @@ def location_of(pack: Pack, place: str) -> str:
     if not found.location:
         raise CannotBePlayed(f"nothing can be stored at {place!r} of pack {pack.id}")
     return found.location
-
-
-def _is_under(location: str, root: str, parents: dict[str, str]) -> bool:
-    while location and location != root:
-        location = parents.get(location, "")
-    return bool(location)
 
 
 @dataclass(slots=True)
@@ -228,7 +232,9 @@ class _Plan:
         if task.staged or operation.kind is OperationKind.INCOMING:
             return None
         source = location_of(self.pack, task.source) if task.source else operation.source
-        return self._left.setdefault(source, stock_under(self.pack, source))
+        if source not in self._left:
+            self._left[source] = dict(self.pack.stock_under(source))
+        return self._left[source]
 
 
 def _order(line: Line, product: Product, pack: Pack, amounts: tuple[int, int, int], *, in_boxes: bool) -> Order:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import total
 from scansim.engine.warehouse.moments import day_of
-from scansim.engine.warehouse.records import Place, Transfer
+from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
 from scansim.training.starting_point import CannotBePlayed, GivenTask, Situation
 from scansim.training.stocked_floor import StockedFloor
 
-__all__ = ["OPERATOR", "World", "build"]
+__all__ = ["OPERATOR", "World", "build", "record_of"]
 
 OPERATOR = "operator"
 """Whom counts are asked of: the one who works the handheld."""
@@ -23,11 +24,12 @@ OPERATOR = "operator"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, and the transfers that wait when it begins."""
+    """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then."""
 
     warehouse: Warehouse
     floor: Floor
     transfers: tuple[Transfer, ...]
+    lines: Mapping[int, Line]
 
     @property
     def transfer(self) -> Transfer:
@@ -41,6 +43,17 @@ def build(pack: Pack, situation: Situation) -> World:
     Raises:
         CannotBePlayed: when the record does not have what the tasks of a working day ask for.
     """
+    warehouse, transfers = record_of(pack, situation)
+    floor = _with_goods(StockedFloor(pack, situation), situation)
+    return World(warehouse, floor, transfers, {line.id: line for line in warehouse.stock.lines})
+
+
+def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:
+    """The record alone, and the transfers that wait in it.
+
+    Raises:
+        CannotBePlayed: when it does not have what the tasks ask for.
+    """
     warehouse = _warehouse(pack)
     for booked in situation.booked:
         at = Place(booked.product, booked.location, booked.lot, booked.package)
@@ -49,7 +62,7 @@ def build(pack: Pack, situation: Situation) -> World:
     _gather(warehouse, situation)
     _request_counts(warehouse, situation)
     warehouse.forget_past()
-    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers)
+    return warehouse, transfers
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:

@@ -107,6 +107,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.show_reserved_lots",
     ),
     _item(
+        "Lines of one product with several lots stand under one parent line, folded until one of them is worked on.",
+        "Open a delivery of goods of which two lots lie on one shelf: is there one line with the total?",
+        "",
+    ),
+    _item(
+        "A package that moves whole is opened by scanning single goods out of it: they arrive without it.",
+        "Open a transfer that moves a whole package and scan one product of it.",
+        "",
+    ),
+    _item(
         "More than demanded is counted, the line is marked, and all of it is moved.",
         "In a receipt scan one more than ordered and validate.",
         "",
