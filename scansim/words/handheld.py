@@ -141,6 +141,7 @@ FIELDS: dict[str, Sentence] = {
     "package": Sentence("Package"),
     "result_package": Sentence("Into package", "Into"),
     "owner": Sentence("Owner"),
+    "container": Sentence("Into container", "Container"),
 }
 
 SETTINGS: dict[str, Sentence] = {

@@ -156,6 +156,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.all_sent",
     ),
     _item(
+        "The pencil puts the package that goods go into on or in another package.",
+        "In a packing transfer open the pencil of a packed line: is there a field for the destination container?",
+        "version.nests_packages",
+    ),
+    _item(
         "In a batch, a package that holds another order's goods is refused.",
         "Pick two orders as a batch; put goods of the second into the tote of the first.",
         "company.batches",
