@@ -26,7 +26,7 @@ def test_the_examples_of_the_page(tmp_path: Path, root: Path, shipped: Library) 
     assert found is not None
     assert before is not None
     assert (found.minutes, found.sop, found.sop_revision) == (6, "WI-207", before.sop_revision)
-    assert dict(found.title.texts) == {**before.title.texts, "de": "Lieferung mit Fehlmenge"}
+    assert dict(found.title.texts) == {**dict(before.title.texts), "de": "Lieferung mit Fehlmenge"}
     assert [line.name for task in found.story.tasks for line in task.lines] == ["main", "neighbour"]
     points = {point.id: (point.product, point.failure_location) for point in library.packs["S"].quality_points}
     assert points == {"qp_laser": ("drill_18", "loc_quarantine")}
