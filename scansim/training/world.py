@@ -23,11 +23,12 @@ OPERATOR = "operator"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, and the transfers that wait when it begins."""
+    """The two worlds of a run, and the transfers that wait when it begins. ``full`` are places without room."""
 
     warehouse: Warehouse
     floor: Floor
     transfers: tuple[Transfer, ...]
+    full: frozenset[str] = frozenset()
 
     @property
     def transfer(self) -> Transfer:
@@ -42,7 +43,8 @@ def build(pack: Pack, situation: Situation) -> World:
         CannotBePlayed: when the record does not have what the tasks of a working day ask for.
     """
     warehouse, transfers = record_of(pack, situation)
-    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers)
+    floor = _with_goods(StockedFloor(pack, situation), situation)
+    return World(warehouse, floor, transfers, frozenset(situation.full))
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:
