@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import total
 from scansim.engine.warehouse.moments import day_of
-from scansim.engine.warehouse.records import Place, Transfer
+from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
@@ -23,11 +24,15 @@ OPERATOR = "operator"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, and the transfers that wait when it begins. ``full`` are places without room."""
+    """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then.
+
+    ``full`` are places without room.
+    """
 
     warehouse: Warehouse
     floor: Floor
     transfers: tuple[Transfer, ...]
+    lines: Mapping[int, Line]
     full: frozenset[str] = frozenset()
 
     @property
@@ -44,7 +49,8 @@ def build(pack: Pack, situation: Situation) -> World:
     """
     warehouse, transfers = record_of(pack, situation)
     floor = _with_goods(StockedFloor(pack, situation), situation)
-    return World(warehouse, floor, transfers, frozenset(situation.full))
+    lines = {line.id: line for line in warehouse.stock.lines}
+    return World(warehouse, floor, transfers, lines, frozenset(situation.full))
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:

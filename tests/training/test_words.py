@@ -35,6 +35,7 @@ from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
+from tests.training.coach.advised import advised
 from tests.training.field import ROOT, after, lesson, parsed, reference
 
 pytestmark = pytest.mark.content
@@ -169,6 +170,8 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
             advice.setdefault(last.advice.value, last)
         found = debrief_of(run, result_of(run)).findings
         findings |= {each.code: each for each in found}
+    for step in advised():
+        advice.setdefault(step.advice.value, step)
     return answers, screens, advice, findings
 
 

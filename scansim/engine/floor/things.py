@@ -72,8 +72,8 @@ class Unit:
 
     ``label`` is the barcode on it, empty when nothing on it can be read; ``second`` is another one, such as its lot's.
     ``box`` is the box it stands in, 0 for a loose unit. ``held_for`` names what it was taken in hand for: a document,
-    :data:`HANDS`, or a tote that is carried (:func:`in_tote`). ``consignment`` is the document it arrived with. ``place``
-    is where it lies, in hand where it was taken.
+    :data:`HANDS`, or a tote that is carried (:func:`in_tote`). ``consignment`` is the document it arrived with.
+    ``place`` is where it lies, in hand where it was taken.
     """
 
     id: int
