@@ -86,7 +86,9 @@ class RunView(Page):
     @property
     def corner(self) -> Sequence[str]:
         """Who does it, and how far it is."""
-        lines = len(self.job.situation.ordered)
+        situation = self.job.situation
+        # A working day is no order with so many lines.
+        lines = 0 if situation.is_work else len(situation.ordered)
         return (phrase("guest").long, progress_text(self.screen_shown, lines, self.size.width))
 
     @property
