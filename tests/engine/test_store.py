@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scansim.engine.canonical import canonical, sha256
+from scansim.engine.canonical import Json, canonical, sha256
 from scansim.engine.store import Log, Missing, Table, digest_of, written_record
 
 
@@ -173,7 +173,7 @@ def test_a_digest_is_the_hash_of_the_canonical_text_of_everything() -> None:
     hostile = 'a"b\\\udc80é'
     table.put(Thing(2, hostile, 1))
     table.put(Thing(1, "red", 0))
-    whole = {
+    whole: Json = {
         "now": hostile,
         "empty": [],
         "things": [{"id": 1, "colour": "red", "size": 0}, {"id": 2, "colour": hostile, "size": 1}],
