@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scansim.engine.barcodes.spelling import spellings
-from scansim.engine.canonical import canonical, sha256
 from scansim.engine.floor.things import Box, Lies, Paper, Place, Unit
-from scansim.engine.store import Log, Table
+from scansim.engine.store import Log, Table, digest_of
 
 __all__ = ["Floor", "Known", "NotHere"]
 
@@ -274,8 +273,7 @@ class Floor:
 
     def digest(self) -> str:
         """The canonical hash of the whole truth."""
-        tables = {name.strip("_"): table.written() for name, table in vars(self).items() if isinstance(table, Table)}
-        return sha256(canonical(tables))
+        return digest_of({name.strip("_"): table for name, table in vars(self).items() if isinstance(table, Table)})
 
     def _bearing(self, label: str) -> Iterator[tuple[str, tuple[Unit, ...]]]:
         """What can be read with this label, and its name: first what is carried for no document, then what lies here;
