@@ -282,3 +282,23 @@ def test_time_is_that_of_the_clock() -> None:
     talk.clock.now = 12.5
     talk.hear("hint")
     assert talk.practice.run.observations[-1].ms == 12500
+
+
+def test_a_button_by_its_words_alone_and_what_is_no_button() -> None:
+    talk = opened()
+    talk.hear("add product")
+    assert talk.last == Tap("new_line")
+    talk.hear("discard", "]C1add product")
+    assert talk.last == Scan("add product", Grade.PREFIX, aim="]C1")
+    talk.hear("report missing")
+    count = len(talk.inputs)
+    talk.hear("add product")
+    assert len(talk.inputs) == count
+
+
+def test_work_is_not_introduced_anew_after_what_stood_over_it() -> None:
+    talk = opened()
+    assert talk.hear("more")[1] == "WH/IN/07525."
+    assert talk.hear("back") == ["OK. Back.", "Scan a product."]
+    talk.hear("back")
+    assert talk.hear("WH/IN/07525")[1] == "Transfer WH/IN/07525 from Nordic Table, 3 lines."
