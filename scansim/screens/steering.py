@@ -15,6 +15,7 @@ from scansim.training.choices_on import (
     chosen_control,
     chosen_field,
     is_work,
+    line_beside,
     same_choice,
     value_entered,
 )
@@ -131,16 +132,16 @@ def _present(screen: HandheldScreen, id_: str) -> Tap | None:
 
 
 def _select(screen: HandheldScreen, step: int) -> Tap | None:
-    count = len(screen.items)
-    if not count:
-        return None
-    start = -1 if step > 0 else count
-    return tap_of_line(screen, min(max((start if screen.focus is None else screen.focus) + step, 0), count - 1))
+    index = line_beside(screen, step)
+    return None if index is None else tap_of_line(screen, index)
 
 
 def _of_line(screen: HandheldScreen, action: str) -> Tap | None:
-    """The button at the end of the selected line, or its pencil; every line has both."""
+    """The button at the end of the selected line, or its pencil; every line has both, and what stands for several the
+    button."""
     if screen.focus is None:
         return None
     item = screen.items[screen.focus]
+    if item.holds and action == "edit":
+        return None
     return Tap(line_button(item)[1] if action == "fill" else f"edit:{item.key}")

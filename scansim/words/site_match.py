@@ -107,6 +107,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.show_reserved_lots",
     ),
     _item(
+        "Lines of one product with several lots stand under one parent line, folded until one of them is worked on.",
+        "Open a delivery of goods of which two lots lie on one shelf: is there one line with the total?",
+        "",
+    ),
+    _item(
+        "A package that moves whole is opened by scanning single goods out of it: they arrive without it.",
+        "Open a transfer that moves a whole package and scan one product of it.",
+        "",
+    ),
+    _item(
         "More than demanded is counted, the line is marked, and all of it is moved.",
         "In a receipt scan one more than ordered and validate.",
         "",
@@ -144,6 +154,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "All goods must have had their destination scanned before Validate.",
         "Validate an internal transfer with no destination scanned.",
         "tab.all_sent",
+    ),
+    _item(
+        "The pencil puts the package that goods go into on or in another package.",
+        "In a packing transfer open the pencil of a packed line: is there a field for the destination container?",
+        "version.nests_packages",
     ),
     _item(
         "In a batch, a package that holds another order's goods is refused.",

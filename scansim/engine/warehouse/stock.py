@@ -80,7 +80,7 @@ class Stock:
         self.partners: Table[str, Partner] = Table(log, _ID)
         self.lots: Table[str, Lot] = Table(log, _ID, _by("name") | {"of": attrgetter("product", "name")})
         self.categories: Table[str, Category] = Table(log, _ID)
-        self.packages: Table[str, Package] = Table(log, _ID)
+        self.packages: Table[str, Package] = Table(log, _ID, {"container": lambda r: r.container or None})
         self.package_types: Table[str, PackageType] = Table(log, _ID, _by("barcode"))
         self.storage_categories: Table[str, StorageCategory] = Table(log, _ID)
         self.putaway_rules: Table[int, PutawayRule] = Table(log, _ID, _by("arrival"))
