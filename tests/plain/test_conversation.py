@@ -290,10 +290,12 @@ def test_a_button_by_its_words_alone_and_what_is_no_button() -> None:
     assert talk.last == Tap("new_line")
     talk.hear("discard", "]C1add product")
     assert talk.last == Scan("add product", Grade.PREFIX, aim="]C1")
-    talk.hear("report missing")
-    count = len(talk.inputs)
-    talk.hear("add product")
-    assert len(talk.inputs) == count
+    for asking in ("report", "report missing", "give up"):
+        talk.hear(asking)
+        count = len(talk.inputs)
+        assert talk.hear("add product")[0].startswith("NO. ")
+        assert len(talk.inputs) == count
+        talk.hear("back")
 
 
 def test_work_is_not_introduced_anew_after_what_stood_over_it() -> None:

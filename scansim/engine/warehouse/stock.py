@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from scansim.engine.canonical import canonical, sha256
-from scansim.engine.store import Log, Table
+from scansim.engine.store import Log, Table, digest_of
 from scansim.engine.warehouse.catalogue import Category, Location, Lot, OperationType, Packaging, Partner, Product
 from scansim.engine.warehouse.records import (
     FINISHED,
@@ -137,5 +136,4 @@ class Stock:
 
     def digest(self) -> str:
         """The hash of the whole state: equal states have equal digests, whatever happened before."""
-        tables = {name: table.written() for name, table in vars(self).items() if isinstance(table, Table)}
-        return sha256(canonical({"now": self.now, **tables}))
+        return digest_of({name: table for name, table in vars(self).items() if isinstance(table, Table)}, now=self.now)
