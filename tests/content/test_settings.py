@@ -256,6 +256,16 @@ def test_a_version_reads_its_own_commands(content: ContentFolder) -> None:
     assert scanned(run(exercise, pack, library), "WH-RECEIPTS") == Code.TRANSFER_CREATED
 
 
+@pytest.mark.parametrize(("version", "reserves"), [("16", True), ("17", False)])
+def test_a_version_reserves_as_it_does(content: ContentFolder, version: str, reserves: bool) -> None:
+    """Reference odoo-barcode 0 "Version map", reservation of expired lots. The black tea at B-01-1 has one."""
+    library = with_settings(content, FREE, f"  version: {version}")
+    warehouse = run(*found(library, "FREE-01"), library).world.warehouse
+    made = warehouse.create_transfer("type_out", [("tea_bk_50", Decimal(500))])
+    expired = [line for line in warehouse.lines_of(made.id) if line.lot == "lot_tea_bk_50_01"]
+    assert bool(expired) == reserves
+
+
 def test_the_pack_type_of_pack_s_asks_for_no_source(shipped: Library) -> None:
     """And a pick does: its product counts only at its shelf."""
     exercise, pack = found(shipped, "FREE-01")
