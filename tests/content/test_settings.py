@@ -152,6 +152,8 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
         "group_barcode_show_quantity_count": "no",
         "deliveries_on_menu": "list",
         "huge_quantity": "500",
+        "inventory_location_id": "loc_scrap",
+        "scrap_location_id": "loc_adjustment",
     }
     lines = "".join(f'    {name}: "{word}"\n' for name, word in words.items())
     content.write(f"{PACK}/pack.yaml", text.replace(block, f'settings:\n  version: "17"\n  company:\n{lines}'))
@@ -168,6 +170,8 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
         show_quantity_to_count=False,
         deliveries_on_menu=MenuScan.LIST,
         huge_quantity=Decimal(500),
+        inventory_location="loc_scrap",
+        scrap_location="loc_adjustment",
     )
     assert pack.version == "17"
 
