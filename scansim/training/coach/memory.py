@@ -69,6 +69,7 @@ class Memory:
         self.brought: dict[int, tuple[int, str]] = {}
         self.packages: dict[int, str] = {}
         self.editing = ""
+        self.edited: set[str] = set()
         self.reports: list[Reported] = []
         self.applied: set[str] = set()
 
@@ -83,6 +84,7 @@ class Memory:
             self.reports.append(observation.report)
         if isinstance(given, Tap) and observation.feedback.was_accepted and given.control.startswith("edit"):
             self.editing = given.control.partition(":")[2]
+            self.edited.add(self.editing.partition("#")[0])
         at = stood if isinstance(given, Do) else self.stand
         for unit in observation.handled:
             self.home.setdefault(unit, at)
