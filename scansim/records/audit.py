@@ -117,14 +117,15 @@ def text_findings(reader: Reader, book: Book) -> Iterator[Finding]:
 def _removal_fault(book: Book, attempt: str, there: Sequence[InputRecord]) -> str:
     if there:
         return "its inputs were removed, and some are there"
-    said = _body(book.removals[attempt]).get("attempts")
+    removal, closing = book.removals[attempt], book.closings.get(attempt)
+    if closing is None or closing.chain != removal.chain or closing.seq > removal.seq:
+        # Whoever removed them did not know how it would end.
+        return ""
+    said = _body(removal).get("attempts")
     end = said.get(attempt) if isinstance(said, Mapping) else None
-    ends = [
-        {"inputs": _body(closing).get("inputs"), "head": _body(closing).get("head")}
-        for closing in (book.closings.get(attempt), *book.later_closings.get(attempt, ()))
-        if closing is not None
-    ]
-    return "" if not ends or end in ends else "the inputs that were removed are not those it was closed after"
+    body = body_of(closing)
+    same = isinstance(end, Mapping) and (end.get("inputs"), end.get("head")) == (body.get("inputs"), body.get("head"))
+    return "" if same else "the inputs that were removed are not those it was closed after"
 
 
 def _later_closing_fault(book: Book, attempt: str, there: Sequence[InputRecord]) -> str | None:

@@ -23,11 +23,6 @@ from tests.records.several_files import Stations, hurried, same_state, state_of,
 HEADER = Header("RCV-01", "1", 1, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
 
 
-@pytest.fixture
-def stations(tmp_path: Path) -> Stations:
-    return Stations(tmp_path)
-
-
 def run(records: Records, *scans: str, ended: bool = True) -> str:
     attempt = records.open(HEADER, {})
     for ms, scan in enumerate(scans):
