@@ -158,12 +158,12 @@ class Memory:
 _MEMORIES: WeakKeyDictionary[Run, Memory] = WeakKeyDictionary()
 
 
-def memory_of(run: Run) -> Memory:
-    """What is remembered of a run up to now; only what is new is added."""
+def memory_of(run: Run, start: str) -> Memory:
+    """What is remembered of a run up to now, which began at the place ``start``; only what is new is added."""
     observations = run.observations
     memory = _MEMORIES.get(run)
     if memory is None or memory.known > len(observations):
-        memory = _MEMORIES[run] = Memory(run.situation.place)
+        memory = _MEMORIES[run] = Memory(start)
     for observation in observations[memory.known :]:
         memory.add(observation)
     return memory

@@ -40,7 +40,7 @@ class Sight:
         self._run = run
         self._floor = run.world.floor
         self._stock = run.world.warehouse.stock
-        self.memory: Memory = memory_of(run)
+        self.memory: Memory = memory_of(run, run.situation.start)
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._by_product: dict[str, dict[str, list[Piece]]] = {}
 
@@ -262,6 +262,10 @@ class Sight:
         """Whether one looked at a place."""
         return self._floor.has_seen(f"place:{place}")
 
+    def is_full(self, place: str) -> bool:
+        """Whether one saw that there is no room for more at a place."""
+        return self.has_looked(place) and place in self._run.world.full
+
     # goods
 
     def pieces_at(self, place: str) -> tuple[Piece, ...]:
@@ -421,6 +425,7 @@ class Sight:
             id=f"box:{box.id}",
             product=box.claims,
             label=box.label,
+            second=box.second,
             name=box.name,
             holds=self.box_size(box.label),
             place=unit.place,
@@ -435,6 +440,7 @@ class Sight:
             id=f"unit:{unit.id}",
             product=unit.claims,
             label=unit.label,
+            second=unit.second,
             name=self.product(unit.claims).name,
             holds=ONE,
             place=unit.place,

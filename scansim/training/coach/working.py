@@ -62,7 +62,7 @@ def next_step(job: Job) -> CoachStep:
 
 def _look_first(job: Job, way: _Way) -> CoachStep | None:
     return way.look_first(job) or next(
-        (read(job.sight, paper) for paper in job.papers if not job.sight.has_read(paper.id)), None
+        (read(job.sight, paper) for paper in job.documents if not job.sight.has_read(paper.id)), None
     )
 
 
