@@ -117,7 +117,9 @@ class PackSettingsFile(FileModel):
 class SettingsFile(PackSettingsFile):
     """The settings in an exercise: what is otherwise than in its pack."""
 
-    operation_types: dict[Name, OperationTypeFile] = Field(default_factory=dict)
+    operation_types: dict[Name, OperationTypeFile] = Field(
+        description="What is set of operation types, each by its id in the pack.", default_factory=dict
+    )
 
     def changes(self) -> SettingsChanges:
         """What it sets."""
