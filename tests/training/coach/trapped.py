@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scansim.training.header import Floor
 from scansim.training.run import Run
-from scansim.training.story import Between, Story, Trap, TrapKind
+from scansim.training.story import ALWAYS, Between, Story, Trap, TrapKind
 from tests.training.field import lesson
 from tests.training.traps.stories import COUNT, DELIVERY, PICK, PUT_AWAY, TWO_PICKS, exercise, pack, trap
 
@@ -50,5 +50,5 @@ CASES = {
 
 def run_with(case: Case, seed: int, floor: Floor = Floor.SCREEN, planted: Trap | None = None) -> Run:
     """A run of the story with the trap; ``planted`` is another one in its stead."""
-    told = exercise(case.story, planted or trap(case.kind, **case.stated))
+    told = exercise(case.story, planted or trap(case.kind, ALWAYS, **case.stated))
     return Run(told, pack(), lesson().policy, seed, floor)
