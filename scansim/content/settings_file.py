@@ -111,7 +111,7 @@ class PackSettingsFile(FileModel):
     """The settings in ``pack.yaml``; those of operation types stand in their list."""
 
     version: VersionWord | None = None
-    company: CompanyFile = CompanyFile()
+    company: CompanyFile = Field(default=CompanyFile(), description="What is set for the whole company.")
 
 
 class SettingsFile(PackSettingsFile):
