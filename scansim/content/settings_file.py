@@ -127,15 +127,17 @@ class PackSettingsFile(FileModel):
     """The settings in ``pack.yaml``; those of operation types stand in their list."""
 
     version: VersionWord | None = None
-    company: PackCompanyFile = PackCompanyFile()
+    company: PackCompanyFile = Field(default=PackCompanyFile(), description="What is set for the whole company.")
 
 
 class SettingsFile(FileModel):
     """The settings in an exercise: what is otherwise than in its pack."""
 
     version: VersionWord | None = None
-    company: CompanyFile = CompanyFile()
-    operation_types: dict[Name, OperationTypeFile] = Field(default_factory=dict)
+    company: CompanyFile = Field(default=CompanyFile(), description="What is set for the whole company.")
+    operation_types: dict[Name, OperationTypeFile] = Field(
+        description="What is set of operation types, each by its id in the pack.", default_factory=dict
+    )
 
     def changes(self) -> SettingsChanges:
         """What it sets."""
