@@ -151,6 +151,15 @@ FEEDBACK: dict[str, Sentence] = {
     "taken": Sentence("{thing}: {count} taken in hand.", "In hand: {count}"),
     "taken_into_tote": Sentence("{thing}: {count} in {tote}.", "{count} in {tote}"),
     "put_down": Sentence("{thing}: {count} put down at {place}.", "{count} down, {place}"),
+    "relabelled": Sentence("{thing}: a new label is on it.", "New label on it"),
+    "loaded": Sentence("{thing}: {count} loaded at {place}.", "{count} loaded, {place}"),
+    "label_smudged": Sentence(
+        "{thing}: the scanner cannot read this label. Try once more, then report it.", "Label cannot be read"
+    ),
+    "label_is_readable": Sentence("{read}: its label can be read. It needs no other.", "Label is readable"),
+    "report_it_first": Sentence("{read}: report that the label cannot be read, then relabel.", "Report it first"),
+    "no_door_here": Sentence("{place} is no door: nothing is loaded here.", "No door here"),
+    "place_is_full": Sentence("{place}: there is no room for more.", "{place} is full"),
     "reported_to": Sentence("Reported to {role}: {report}, {about}.", "{role}: {report}"),
     "reported": Sentence("Reported: {report}, {about}.", "Reported: {report}"),
     "hint": Sentence("A hint:", "A hint"),
