@@ -12,11 +12,12 @@ __all__ = ["HEADER_VERSION", "RULES_VERSION", "Floor", "Header", "HeaderNotReada
 
 HEADER_VERSION = 1
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Rises whenever a recorded run would replay differently.
 
 2: a place label that a scanner reads is walked to, a unit's label opens a closed box, ``take``, ``put``, WALK labels,
 ``floor`` on the scorecard.
+3: every flow is scored, from what came of its tasks; the handheld groups lots, splits lines that are sent half done.
 """
 
 

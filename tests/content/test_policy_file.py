@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from scansim.content.library import Library
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import Gates, Policy, Proof, FlowPolicy, Severities, Severity
 from tests.content.content_folder import ContentFolder
 
 FILE = "scoring/policy.yaml"
@@ -18,7 +18,7 @@ def test_the_policy_that_ships(shipped: Library) -> None:
     critical, major, minor = Severity.CRITICAL, Severity.MAJOR, Severity.MINOR
     assert shipped.policy == Policy(
         revision="1",
-        receive=ReceivePolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
+        receive=FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
         severities=Severities(critical, major, major, critical, major, major, minor),
         gates=Gates(escaped_major_at_most=0, missed_points_at_most=1),
     )

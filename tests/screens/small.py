@@ -33,7 +33,7 @@ from scansim.training.exercise import (
 from scansim.training.header import Header
 from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
 from scansim.training.pack import DocumentNumbers, Pack
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import Gates, Policy, Proof, FlowPolicy, Severities, Severity
 from scansim.training.ports import Attempts
 from scansim.training.texts import LocalText
 from scansim.words.speaker import Speaker
@@ -136,7 +136,7 @@ def lesson(id_: str = "RCV-02", names: Names | None = None) -> Lesson:
         miscounted=Severity.MAJOR,
         refusal_unheeded=Severity.MINOR,
     )
-    policy = Policy("1", ReceivePolicy(Proof.SCAN, Proof.SCAN, Decimal(12)), severities, Gates(0, 1))
+    policy = Policy("1", FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)), severities, Gates(0, 1))
     return Lesson(exercise(id_, named), pack(named), policy, {"exercise": id_})
 
 

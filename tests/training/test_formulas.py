@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.training.policy import Severity
-from scansim.training.score.errors import Fate, Mistake, RunError, weight
+from scansim.training.score.mistakes import Fate, Mistake, RunError, weight
 from scansim.training.score.formulas import (
     Components,
     Handling,

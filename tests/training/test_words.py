@@ -26,7 +26,7 @@ from scansim.training.reporting import Reporting
 from scansim.training.reports import ReportCode
 from scansim.training.result import result_of
 from scansim.training.run import Run
-from scansim.training.score.errors import Mistake
+from scansim.training.score.mistakes import Mistake
 from scansim.training.score.points import PointKind
 from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
