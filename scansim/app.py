@@ -95,19 +95,19 @@ class ShippedLessons:
     @cached_property
     def _catalogue(self) -> Catalogue:
         from scansim.content.index import catalogue
-        from scansim.content.places import content_root
+        from scansim.content.places import content_root, site_root
 
-        return catalogue(content_root(), self._cache)
+        return catalogue(content_root(), self._cache, site_root())
 
 
 def lesson_from_files(exercise: str) -> Lesson:
     """The lesson of an exercise by its id, or by the path of its file, read anew. Raises :class:`NoSuchLesson`."""
     from scansim.content.library import Library
-    from scansim.content.places import content_root
+    from scansim.content.places import content_root, site_root
     from scansim.content.resolved_text import text_of
     from scansim.training.lesson import Lesson
 
-    library = Library.load(content_root())
+    library = Library.in_use(content_root(), site_root())
     path = Path(exercise)
     if path.suffix in {".yaml", ".yml"}:
         library = library.including(path)
@@ -210,12 +210,13 @@ def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
 
 
 def _desk(directory: Path) -> Desk:
-    from scansim.content.places import ContentMissing, content_root
+    from scansim.content.places import ContentMissing, content_root, site_root
     from scansim.screens.desk import Desk, DeskNotReady
     from scansim.words.speaker import Speaker
 
     try:
         content_root()
+        site_root()
     except ContentMissing as missing:
         raise DeskNotReady(str(missing)) from missing
     lessons = ShippedLessons(directory / _CACHE)

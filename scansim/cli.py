@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,13 +29,21 @@ _ASCII = click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII o
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="scansim")
 @click.option("--data", metavar="DIR", help="Where records lie. Also SCANSIM_DATA; else your data folder.")
+@click.option("--content", metavar="DIR", help="Your site's own exercises, labels and rules. Also SCANSIM_CONTENT.")
 @click.option("--plain", is_flag=True, help="Practise line by line: for screen readers and terminals without screens.")
 @_ASCII
 @click.option(
     "--language", metavar="CODE", envvar="SCANSIM_LANGUAGE", help="What the trainer speaks (en). Also SCANSIM_LANGUAGE."
 )
 @click.pass_context
-def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool, language: str | None) -> None:
+def main(
+    context: click.Context,
+    data: str | None,
+    content: str | None,
+    plain: bool,
+    ascii_only: bool,
+    language: str | None,
+) -> None:
     """Practise warehouse work with a barcode scanner, on a simulated warehouse.
 
     Without a command the trainer starts in this terminal; in one that draws no screens, line by line.
@@ -45,6 +52,7 @@ def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool
     from scansim.plain.terminal import can_draw
 
     context.obj = data
+    _overlay(data, content)
     if language:
         _speak(language)
     if context.invoked_subcommand is not None:
@@ -61,6 +69,21 @@ def main(context: click.Context, data: str | None, plain: bool, ascii_only: bool
         from scansim.app import data_directory, start
 
         start(data_directory(data), ascii_only=ascii_only_on(sys.stderr, wanted=ascii_only))
+
+
+def _overlay(data: str | None, content: str | None) -> None:
+    """Lay the site's own folder over what ships: the option's, else the environment's, else that of settings.toml."""
+    from scansim.app import data_directory
+    from scansim.console import complain
+    from scansim.content.places import SITE_VARIABLE, ContentMissing, site_root, site_setting, use_site
+
+    try:
+        named = content or os.environ.get(SITE_VARIABLE)
+        use_site(Path(named) if named else site_setting(data_directory(data)))
+        site_root()
+    except ContentMissing as missing:
+        complain(missing)
+        sys.exit(_WRONG_USE)
 
 
 def _speak(code: str) -> None:
@@ -172,22 +195,25 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     """Check exercises: read them, and let the coach play each on many seeds.
 
     PATHS are exercise files or folders; without any, everything that ships is checked, and with it labels/.
+    What your site's own folder changes is listed first, with file and line.
     Ends with status 0 when all is well, 1 when something is to be put right.
     """
+    from scansim.content.layers import Layers
     from scansim.content.library import Library
-    from scansim.content.places import content_root
+    from scansim.content.places import content_root, site_root
     from scansim.content.trial import trial
     from scansim.printing.stationery import stationery_faults
 
-    root = content_root()
-    library = Library.load(root)
-    for path in paths:
-        if not path.exists():
-            raise click.UsageError(f"There is no file or folder {path}.")
-        library = library.including(path)
-    chosen = [exercise for exercise in library.exercises if not paths or _is_under(library.files[exercise.id], paths)]
-    faults = [str(fault) for fault in (*library.faults, *(() if paths else stationery_faults(root)))]
-    for exercise in chosen:
+    root, site = content_root(), site_root()
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise click.UsageError(f"There is no file or folder {missing}.")
+    library = Library.only(paths, root, site) if paths else Library.load(root, site)
+    stationery = Layers(root, site)
+    faults = [str(fault) for fault in (*library.faults, *(() if paths else stationery_faults(stationery)))]
+    for change in (*library.changes, *stationery.changes):
+        click.echo(str(change))
+    for exercise in library.exercises:
         found = [str(fault) for fault in trial(library, exercise, range(1, seeds + 1))]
         faults += found
         if not found:
@@ -195,9 +221,9 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
             click.echo(f"{exercise.id}  right  {seeds} seeds {how}")
     for fault in faults:
         click.echo(fault, err=True)
-    if not chosen and not faults:
+    if not library.exercises and not faults:
         click.echo("Nothing to check there.", err=True)
-    sys.exit(_NOT_PASSED if faults or not chosen else _PASSED)
+    sys.exit(_NOT_PASSED if faults or not library.exercises else _PASSED)
 
 
 @main.command("site-checklist")
@@ -207,19 +233,20 @@ def site_checklist(pack_id: str, ascii_only: bool) -> None:
     """List what a super user compares with their own handheld, one line a behaviour, with our setting."""
     from scansim.console import ascii_only_on
     from scansim.content.library import Library
-    from scansim.content.places import content_root
+    from scansim.content.places import content_root, site_root
     from scansim.engine.handheld.device import Company
-    from scansim.engine.handheld.version import BASELINE
+    from scansim.engine.handheld.version import VERSIONS
     from scansim.plain.site_checklist import checklist_lines
     from scansim.words.ascii import ascii_text
     from scansim.words.language import spoken
 
-    packs = Library.load(content_root()).packs
+    packs = Library.load(content_root(), site_root()).packs
     pack = packs.get(pack_id)
     if pack is None:
         raise click.UsageError(f"There is no data pack {pack_id}. There are: {', '.join(sorted(packs))}.")
     write = ascii_text if ascii_only_on(sys.stdout, wanted=ascii_only) else str
-    for text in checklist_lines(pack.title.in_language(spoken().code), pack.operation_types, Company(), BASELINE):
+    company, version = pack.company or Company(), VERSIONS[pack.version]
+    for text in checklist_lines(pack.title.in_language(spoken().code), pack.operation_types, company, version):
         click.echo(write(text))
 
 
@@ -283,7 +310,3 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
 
 
 main.add_command(labels)
-
-
-def _is_under(file: Path, paths: Iterable[Path]) -> bool:
-    return any(file.resolve().is_relative_to(path.resolve()) for path in paths)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from scansim.content.faults import Fault, meant, shown
 
@@ -17,21 +18,46 @@ LARGEST_CSV = 8 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row by column, without blanks around them."""
+    """The cells of a row by column, without blanks around them.
+
+    ``from_site`` are the lines of the site's list (``site``) from which single cells come; a row of its own has them
+    all from there.
+    """
 
     line: int
     cells: Mapping[str, str]
+    file: str = ""
+    site: str = ""
+    from_site: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_of_site(self) -> bool:
+        """Whether the site states any of it."""
+        return bool(self.site)
+
+    def place_of(self, column: str) -> tuple[str, int]:
+        """The file and the line in which a cell stands."""
+        line = self.from_site.get(column)
+        return (self.file, self.line) if line is None else (self.site, line)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the line of the row: the site's where it states any of it."""
+        return next(((self.site, line) for line in self.from_site.values()), (self.file, self.line))
 
 
-def read_csv(text: str, file: str, columns: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
-    """The rows of a list that has exactly these columns, in any order. Never raises."""
+def read_csv(
+    text: str, file: str, columns: Sequence[str], optional: AbstractSet[str] = frozenset()
+) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    """The rows of a list that has these columns, in any order; only the optional ones may be missing. Never raises."""
     numbered = _numbered(text)
     try:
         first = next(numbered, None)
         if first is None:
-            return (), (Fault(file, 1, "This list is empty.", f"Begin with the row: {','.join(columns)}"),)
+            needed = ",".join(column for column in columns if column not in optional)
+            return (), (Fault(file, 1, "This list is empty.", f"Begin with the row: {needed}"),)
         header = [cell.strip() for cell in first[1]]
-        faults = tuple(_header_faults(header, file, columns))
+        faults = tuple(_header_faults(header, file, columns, optional))
         return ((), faults) if faults else _rows(numbered, header, file)
     except _Unreadable as error:
         return (), (error.fault(file),)
@@ -62,7 +88,7 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
-def _header_faults(header: list[str], file: str, columns: Sequence[str]) -> Iterator[Fault]:
+def _header_faults(header: list[str], file: str, columns: Sequence[str], optional: AbstractSet[str]) -> Iterator[Fault]:
     if len(header) == 1 and ";" in header[0]:
         yield Fault(file, 1, "The columns are separated by semicolons.", "Save the list with commas.")
         return
@@ -72,7 +98,7 @@ def _header_faults(header: list[str], file: str, columns: Sequence[str]) -> Iter
         elif header.count(name) > 1:
             yield Fault(file, 1, f"The column {shown(name)} stands here twice.", "Keep one of the two.")
     for name in columns:
-        if name not in header:
+        if name not in header and name not in optional:
             yield Fault(file, 1, f"The column {shown(name)} is missing.", "Add it; its cells may be empty.")
 
 
@@ -83,7 +109,7 @@ def _rows(
     faults: list[Fault] = []
     for line, cells in numbered:
         if len(cells) == len(header):
-            rows.append(Row(line, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+            rows.append(Row(line, dict(zip(header, map(str.strip, cells), strict=True)), file))
         else:
             what = f"This row has {len(cells)} cells, the header has {len(header)}."
             faults.append(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scansim.content.settings_file import SettingsFile
 from scansim.content.validation import FileModel
 from scansim.content.values import (
     Flag,
@@ -150,6 +151,7 @@ class ExerciseFile(FileModel):
     )
     at_work: Annotated[LocalText, local_text(160)] = Field(examples=["Count first; then confirm what is there."])
     receipt: ReceiptFile = Field(examples=["(then place, supplier and lines, indented)"])
+    settings: SettingsFile = SettingsFile()
     mistakes: dict[Name, MistakeFile] = Field(default_factory=dict)
 
     def exercise(self) -> Exercise:
@@ -169,5 +171,6 @@ class ExerciseFile(FileModel):
             owner=self.owner,
             sop_revision=self.sop.revision if self.sop else "",
             roles=tuple(self.roles),
+            settings=self.settings.changes(),
             mistakes=tuple(NamedMistake(name, file.costs, file.says) for name, file in self.mistakes.items()),
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from scansim.content.exercise_file import ExerciseFile, LineFile, MissingFile
 from scansim.content.faults import Broken, meant, shown
+from scansim.content.settings_rules import broken_settings
 from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import Product, Tracking
 from scansim.training.exercise import Exercise
@@ -29,7 +30,13 @@ _SEEDS_COUNTED = 400
 
 def broken_rules(file: ExerciseFile, pack: Pack) -> tuple[Broken, ...]:
     """Every rule that the exercise breaks."""
-    statements = (*_place(file, pack), *_lines(file, pack), *_missing(file, pack), *_without_trap(file))
+    statements = (
+        *broken_settings(file.settings, pack),
+        *_place(file, pack),
+        *_lines(file, pack),
+        *_missing(file, pack),
+        *_without_trap(file),
+    )
     return statements or tuple(_not_playable(file.exercise(), pack))
 
 

@@ -66,6 +66,7 @@ class Catalogue:
     cache: Path
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
+    site: Path | None = None
 
     def find(self, id_: str) -> Entry | None:
         """The entry of this id, in capitals or not."""
@@ -88,20 +89,24 @@ class Catalogue:
 
     @cached_property
     def _made_anew(self) -> dict[str, str]:
-        return _texts(_library(self.root))[1]
+        return _texts(_library(self.root, self.site))[1]
 
 
-def catalogue(root: Path, cache: Path) -> Catalogue:
-    """The catalogue of the content folder ``root``, kept in the folder ``cache``. Never raises for what files hold."""
-    key = _key(root)
-    return _kept(root, cache, key) or _made(root, cache, key)
+def catalogue(root: Path, cache: Path, site: Path | None = None) -> Catalogue:
+    """The catalogue of the content folder ``root`` with a site's folder over it, kept in the folder ``cache``.
+
+    Never raises for what files hold.
+    """
+    key = _key(root, site)
+    return _kept(root, cache, key, site) or _made(root, cache, key, site)
 
 
-def _key(root: Path) -> str:
+def _key(root: Path, site: Path | None) -> str:
     """The hash of everything that the catalogue follows from: the content, and the program that reads it."""
-    digest = hashlib.sha256(f"{VERSION} {__version__}".encode())
+    digest = hashlib.sha256(f"{VERSION} {__version__} {site or ''}".encode("utf-8", "replace"))
     program = Path(__file__).parent.parent
-    for file in (*_files(root, _CONTENT, _SUFFIXES), *_files(program, _PROGRAM, {".py"})):
+    of_site = () if site is None else _files(site, _CONTENT, _SUFFIXES)
+    for file in (*_files(root, _CONTENT, _SUFFIXES), *of_site, *_files(program, _PROGRAM, {".py"})):
         with suppress(OSError), file.open("rb") as opened:
             size = os.fstat(opened.fileno()).st_size
             digest.update(f"\n{file.parent.name}/{file.name}:{size}\n".encode("utf-8", "replace"))
@@ -120,14 +125,14 @@ def _files(root: Path, folders: tuple[str, ...], suffixes: set[str]) -> Iterator
 # what an earlier start has kept
 
 
-def _kept(root: Path, cache: Path, key: str) -> Catalogue | None:
+def _kept(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue | None:
     try:
         kept = json.loads((cache / INDEX).read_text(encoding="utf-8"))
         body = kept["body"]
         if kept["digest"] != sha256(canonical(body)) or body["key"] != key:
             return None
         entries = tuple(_entry(item) for item in body["entries"])
-        return Catalogue(root, cache, entries, tuple(Fault(**fault) for fault in body["faults"]))
+        return Catalogue(root, cache, entries, tuple(Fault(**fault) for fault in body["faults"]), site)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -147,19 +152,19 @@ def _kept_text(cache: Path, digest: str) -> str | None:
 # what is made of the files
 
 
-def _made(root: Path, cache: Path, key: str) -> Catalogue:
-    library = _library(root)
+def _made(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue:
+    library = _library(root, site)
     entries, texts = _texts(library)
-    made = Catalogue(root, cache, entries, library.faults)
+    made = Catalogue(root, cache, entries, library.faults, site)
     made.__dict__["_made_anew"] = texts
     _keep(made, key, texts)
     return made
 
 
-def _library(root: Path) -> Library:
+def _library(root: Path, site: Path | None) -> Library:
     from scansim.content.library import Library
 
-    return Library.load(root)
+    return Library.in_use(root, site)
 
 
 def _texts(library: Library) -> tuple[tuple[Entry, ...], dict[str, str]]:

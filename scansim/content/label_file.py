@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from scansim.content.csv_source import LARGEST_CSV, read_csv
-from scansim.content.faults import Fault, file_name, shown
+from scansim.content.csv_overlay import Columns
+from scansim.content.faults import Fault, shown
 from scansim.content.label_rows import LayoutsFile, PrintersFile, StockRow, broken_layouts, broken_stock
-from scansim.content.reading import text_of_file
+from scansim.content.layers import Layers
 from scansim.content.validation import FileModel, broken_in, in_file, validated
-from scansim.content.yaml_source import LARGEST_YAML, Source, read_yaml
+from scansim.content.yaml_source import Source
 from scansim.training.stationery import Layout, Printer, Stationery, Stock
 
 __all__ = ["LABELS", "read_stationery"]
@@ -26,32 +26,29 @@ _PRINTERS = "printers.yaml"
 Model = TypeVar("Model", bound=FileModel)
 
 
-def read_stationery(root: Path) -> tuple[Stationery, tuple[Fault, ...]]:
-    """What the folder ``labels`` of a content folder holds, and every fault in it. What is sound is there."""
+def read_stationery(content: Path | Layers) -> tuple[Stationery, tuple[Fault, ...]]:
+    """What the folder ``labels`` of the content holds, and every fault in it. What is sound is there."""
+    layers = Layers.of(content)
     faults: list[Fault] = []
-    folder = root / LABELS
-    stocks = _stocks(folder / _STOCKS, root, faults)
-    layouts = _layouts(folder / _LAYOUTS, root, faults)
-    printers = _printers(folder / _PRINTERS, root, faults)
-    return Stationery(stocks, layouts, printers), tuple(faults)
+    stocks = _stocks(layers, faults)
+    layouts = _layouts(layers.yaml(f"{LABELS}/{_LAYOUTS}"), faults)
+    printers = _printers(layers.yaml(f"{LABELS}/{_PRINTERS}"), faults)
+    return Stationery(stocks, layouts, printers), (*faults, *layers.unread(LABELS))
 
 
-def _stocks(path: Path, root: Path, faults: list[Fault]) -> dict[str, Stock]:
-    name = file_name(path, root)
-    text = text_of_file(path, name, LARGEST_CSV)
-    if isinstance(text, Fault):
-        faults.append(text)
-        return {}
-    rows, found = read_csv(text, name, tuple(StockRow.model_fields))
-    faults.extend(found)
+def _stocks(layers: Layers, faults: list[Fault]) -> dict[str, Stock]:
+    found = layers.list(f"{LABELS}/{_STOCKS}", Columns(tuple(StockRow.model_fields)))
+    faults.extend(found.faults)
     stocks: dict[str, Stock] = {}
-    for row in rows:
+    for row in found.rows:
         try:
             stock = StockRow.model_validate(row.cells)
         except ValidationError as error:
-            faults.extend(Fault(name, row.line, one.what, one.right) for one in broken_in(error, StockRow))
+            for one in broken_in(error, StockRow):
+                file, line = row.place_of(str(one.path[0]))
+                faults.append(Fault(file, line, one.what, one.right))
             continue
-        broken = list(_stock_faults(stock, stocks, name, row.line))
+        broken = list(_stock_faults(stock, stocks, *row.place))
         faults.extend(broken)
         if not broken:
             stocks[stock.id] = stock.stock()
@@ -65,8 +62,7 @@ def _stock_faults(row: StockRow, known: dict[str, Stock], file: str, line: int) 
         yield Fault(file, line, one.what, one.right)
 
 
-def _layouts(path: Path, root: Path, faults: list[Fault]) -> dict[str, Layout]:
-    source = _source(path, root)
+def _layouts(source: Source, faults: list[Fault]) -> dict[str, Layout]:
     file = _sound(LayoutsFile, source, faults)
     if file is None:
         return {}
@@ -76,8 +72,8 @@ def _layouts(path: Path, root: Path, faults: list[Fault]) -> dict[str, Layout]:
     return {id_: one.layout(id_) for id_, one in file.layouts.items() if id_ not in wrong}
 
 
-def _printers(path: Path, root: Path, faults: list[Fault]) -> dict[str, Printer]:
-    file = _sound(PrintersFile, _source(path, root), faults)
+def _printers(source: Source, faults: list[Fault]) -> dict[str, Printer]:
+    file = _sound(PrintersFile, source, faults)
     return {} if file is None else {id_: one.printer(id_) for id_, one in file.printers.items()}
 
 
@@ -85,9 +81,3 @@ def _sound(model: type[Model], source: Source, faults: list[Fault]) -> Model | N
     file, found = validated(model, source)
     faults.extend(found)
     return file
-
-
-def _source(path: Path, root: Path) -> Source:
-    name = file_name(path, root)
-    text = text_of_file(path, name, LARGEST_YAML)
-    return Source(name, None, (text,)) if isinstance(text, Fault) else read_yaml(text, name)

@@ -1,39 +1,42 @@
-"""All exercises, packs and the policy of a content folder, and every fault in them.
+"""All exercises, packs and the policy of the content, and every fault in them.
 
 One bad file stops nobody: what is sound is there, what is not is a fault (DESIGN section 8, first row).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scansim.content.changes import Change
 from scansim.content.exercise_file import ExerciseFile
 from scansim.content.exercise_rules import broken_rules
-from scansim.content.faults import Fault, file_name, meant, shown
-from scansim.content.pack_file import read_pack
+from scansim.content.faults import Fault, meant, shown
+from scansim.content.layers import Layers
+from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.policy_file import PolicyFile
-from scansim.content.reading import text_of_file
+from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
 from scansim.content.work_file import FreeExerciseFile
 from scansim.content.work_rules import broken_work_rules
-from scansim.content.yaml_source import LARGEST_YAML, Source, read_yaml
+from scansim.content.yaml_source import Entries, Source, Text
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 
-__all__ = ["Library"]
+__all__ = ["POLICY", "Library"]
 
-EXERCISES = "exercises"
-PACKS = "packs"
 POLICY = "scoring/policy.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What a content folder holds. ``exercises`` are in the order of their ids, sandboxes last; ``packs`` are
-    by id."""
+    """What the content holds: that which ships, with a site's folder over it.
+
+    ``exercises`` are in the order of their ids, sandboxes last; ``packs`` are by id. ``changes`` are what the site
+    states otherwise.
+    """
 
     root: Path
     exercises: tuple[Exercise, ...]
@@ -41,21 +44,43 @@ class Library:
     policy: Policy | None
     faults: tuple[Fault, ...]
     files: Mapping[str, Path]
-    """The file of each exercise, by id."""
+    """The file of each exercise, by id: the site's where it has one."""
+
+    changes: tuple[Change, ...] = ()
+    site: Path | None = None
 
     @classmethod
-    def load(cls, root: Path) -> Library:
-        """Read the whole folder. Never raises for what files hold."""
-        packs, pack_faults = _packs(root)
-        policy, policy_faults = _policy(root)
-        empty = cls(root, (), packs, policy, (*pack_faults, *policy_faults), {})
-        return empty._with(_exercise_files(root / EXERCISES, root))
+    def load(cls, root: Path, site: Path | None = None) -> Library:
+        """Read everything. Never raises for what files hold."""
+        layers = Layers(root, site)
+        sources = _sources(all_stories(layers), layers)
+        library = cls._read(layers, layers.folders(PACKS), sources, {})
+        faults = sorted(dict.fromkeys((*library.faults, *layers.unread(*_pack_folders(layers)))))
+        return replace(library, faults=tuple(faults))
+
+    @classmethod
+    def in_use(cls, root: Path, site: Path | None = None) -> Library:
+        """Read every exercise, and of the packs only those that one plays in."""
+        layers = Layers(root, site)
+        sources = _sources(all_stories(layers), layers)
+        return cls._read(layers, _packs_named(sources, layers), sources, {})
+
+    @classmethod
+    def only(cls, paths: Sequence[Path], root: Path, site: Path | None = None) -> Library:
+        """Read the exercises in these files and folders, the packs that they play in, and the policy."""
+        layers = Layers(root, site)
+        everything = all_stories(layers)
+        chosen = [story for path in paths for story in stories_under(path, everything, layers)]
+        others = {story.id: story.path for story in everything if story not in chosen}
+        sources = _sources(dict.fromkeys(chosen), layers)
+        return cls._read(layers, _packs_named(sources, layers), sources, others)
 
     def including(self, path: Path) -> Library:
         """This library and the exercises of one more file or folder, which play in its packs."""
+        layers = Layers(self.root, self.site)
         known = {file.resolve() for file in self.files.values()}
-        found = _exercise_files(path, self.root) if path.is_dir() else [path]
-        return self._with(file for file in found if file.resolve() not in known and not _is_no_story(file, self.root))
+        found = [story for story in stories_under(path, (), layers) if story.path.resolve() not in known]
+        return self._with(_sources(found, layers), layers, {})
 
     def find(self, id_: str) -> Exercise | None:
         """The exercise of this id, in capitals or not."""
@@ -66,98 +91,90 @@ class Library:
         """The pack that an exercise of this library plays in."""
         return self.packs[exercise.pack]
 
-    def _with(self, paths: Iterable[Path]) -> Library:
+    @classmethod
+    def _read(
+        cls, layers: Layers, packs: Iterable[str], sources: Mapping[Story, Source], others: Mapping[str, Path]
+    ) -> Library:
+        """``others`` are the files of exercises that are not read, by id."""
+        read = {id_: read_pack(id_, layers) for id_ in packs}
+        sound = {pack.id: pack for pack, _ in read.values() if pack is not None}
+        policy, policy_faults = validated(PolicyFile, layers.yaml(POLICY))
+        faults = (*(fault for _, found in read.values() for fault in found), *policy_faults)
+        empty = cls(layers.root, (), sound, policy.policy() if policy else None, faults, {}, site=layers.site)
+        return replace(empty._with(sources, layers, others), changes=tuple(layers.changes))
+
+    def _with(self, sources: Mapping[Story, Source], layers: Layers, others: Mapping[str, Path]) -> Library:
         exercises = {exercise.id: exercise for exercise in self.exercises}
         files = dict(self.files)
         faults = list(self.faults)
-        for path in paths:
-            exercise, found = _exercise(path, self.root, self.packs, files)
+        for story, source in sources.items():
+            exercise, found = _exercise(story, source, self.packs, {**others, **files}, layers)
             faults.extend(found)
             if exercise is not None:
                 exercises[exercise.id] = exercise
-                files[exercise.id] = path
+                files[exercise.id] = story.path
         in_order = tuple(sorted(exercises.values(), key=lambda exercise: (exercise.is_free, exercise.id)))
         return replace(self, exercises=in_order, files=files, faults=tuple(sorted(dict.fromkeys(faults))))
 
 
-def _packs(root: Path) -> tuple[dict[str, Pack], list[Fault]]:
-    packs: dict[str, Pack] = {}
-    faults: list[Fault] = []
-    for folder in sorted(path for path in (root / EXERCISES / PACKS).glob("[!.]*") if path.is_dir()):
-        pack, found = read_pack(folder, root)
-        faults.extend(found)
-        if pack is not None:
-            packs[pack.id] = pack
-    return packs, faults
+def _sources(stories: Iterable[Story], layers: Layers) -> dict[Story, Source]:
+    """The text of each story; those that the site removes are left out."""
+    read = {story: layers.merged(story.shipped, story.site, story.id) for story in stories}
+    return {story: source for story, source in read.items() if not _is_removed(source)}
 
 
-def _policy(root: Path) -> tuple[Policy | None, tuple[Fault, ...]]:
-    source = _source(root / POLICY, root)
-    file, faults = validated(PolicyFile, source)
-    return (file.policy() if file else None), faults
+def _is_removed(source: Source) -> bool:
+    return isinstance(source.root, Text) and source.root.is_null
 
 
-def _exercise_files(folder: Path, root: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.casefold() in {".yaml", ".yml"} and not hidden and not _is_no_story(path, root):
-            yield path
+def _packs_named(sources: Mapping[Story, Source], layers: Layers) -> tuple[str, ...]:
+    """The packs of these exercises that exist, by their folders."""
+    named = {_text_at(source, "pack") for source in sources.values()}
+    return tuple(id_ for id_ in layers.folders(PACKS) if id_ in named)
 
 
-def _is_no_story(path: Path, root: Path) -> bool:
-    """Whether a file belongs to a pack or is the policy."""
-    inside = path.resolve()
-    packs, policy = (root / EXERCISES / PACKS).resolve(), (root / POLICY).resolve()
-    return inside == policy or inside.is_relative_to(packs)
+def _text_at(source: Source, key: str) -> str:
+    node = source.root.entries.get(key) if isinstance(source.root, Entries) else None
+    return node.value.strip() if isinstance(node, Text) else ""
+
+
+def _pack_folders(layers: Layers) -> Collection[str]:
+    return [f"{PACKS}/{id_}" for id_ in layers.folders(PACKS)] + [POLICY.partition("/")[0]]
 
 
 def _exercise(
-    path: Path, root: Path, packs: Mapping[str, Pack], files: Mapping[str, Path]
+    story: Story, source: Source, packs: Mapping[str, Pack], files: Mapping[str, Path], layers: Layers
 ) -> tuple[Exercise | None, tuple[Fault, ...]]:
-    source = _source(path, root)
-    model: type[ExerciseFile | FreeExerciseFile] = FreeExerciseFile if _says_a_mode(source) else ExerciseFile
+    is_free = isinstance(source.root, Entries) and "mode" in source.root.entries
+    # What says a mode is no exercise that a coach can play, but a sandbox.
+    model: type[ExerciseFile | FreeExerciseFile] = FreeExerciseFile if is_free else ExerciseFile
     file, faults = validated(model, source)
     if file is None:
         return None, faults
-    faults = (*_name_faults(file, path, root, files, source), *_rule_faults(file, packs, root, source))
+    faults = (*_name_faults(file, story.path, files, source, layers), *_rule_faults(file, packs, source, layers))
     return (None if faults else file.exercise()), faults
 
 
-def _says_a_mode(source: Source) -> bool:
-    """Whether it is no exercise that a coach can play, but a sandbox."""
-    if source.root is None:
-        return False
-    plain = source.plain()
-    return isinstance(plain, dict) and "mode" in plain
-
-
-def _source(path: Path, root: Path) -> Source:
-    name = file_name(path, root)
-    text = text_of_file(path, name, LARGEST_YAML)
-    return Source(name, None, (text,)) if isinstance(text, Fault) else read_yaml(text, name)
-
-
 def _name_faults(
-    file: ExerciseFile | FreeExerciseFile, path: Path, root: Path, files: Mapping[str, Path], source: Source
+    file: ExerciseFile | FreeExerciseFile, path: Path, files: Mapping[str, Path], source: Source, layers: Layers
 ) -> Iterator[Fault]:
-    line = source.line_of(("id",))
     if path.name != f"{file.id}.yaml":
         what = f"The id is {shown(file.id)}, the file is {shown(path.name)}."
-        yield Fault(source.file, line, what, f"Call the file {file.id}.yaml, or change the id.")
+        yield source.fault(("id",), what, f"Call the file {file.id}.yaml, or change the id.")
     if file.id in files:
-        what = f"The id {shown(file.id)} belongs to {file_name(files[file.id], root)} already."
-        yield Fault(source.file, line, what, "Choose another.")
+        what = f"The id {shown(file.id)} belongs to {layers.name(files[file.id])} already."
+        yield source.fault(("id",), what, "Choose another.")
 
 
 def _rule_faults(
-    file: ExerciseFile | FreeExerciseFile, packs: Mapping[str, Pack], root: Path, source: Source
+    file: ExerciseFile | FreeExerciseFile, packs: Mapping[str, Pack], source: Source, layers: Layers
 ) -> tuple[Fault, ...]:
     pack = packs.get(file.pack)
     if pack is not None:
         broken = broken_rules(file, pack) if isinstance(file, ExerciseFile) else broken_work_rules(file, pack)
         return in_file(broken, source)
-    line = source.line_of(("pack",))
-    if (root / EXERCISES / PACKS / file.pack).is_dir():
+    known = layers.folders(PACKS)
+    if file.pack in known:
         what = f"Pack {shown(file.pack)} has faults of its own."
-        return (Fault(source.file, line, what, "Put those right first."),)
-    return (Fault(source.file, line, f"There is no pack {shown(file.pack)}.", meant(file.pack, packs)),)
+        return (source.fault(("pack",), what, "Put those right first."),)
+    return (source.fault(("pack",), f"There is no pack {shown(file.pack)}.", meant(file.pack, known)),)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import ValidationError
 
-from scansim.content.csv_source import LARGEST_CSV, read_csv
-from scansim.content.faults import Fault, file_name, shown
+from scansim.content.csv_overlay import Columns
+from scansim.content.csv_source import Row
+from scansim.content.faults import Fault, shown
+from scansim.content.layers import Layers
 from scansim.content.pack_lists import Listed, PackLists
 from scansim.content.pack_rows import (
     DocumentRow,
@@ -26,23 +28,37 @@ from scansim.content.pack_rows import (
     StockRow,
 )
 from scansim.content.pack_rules import broken_lists
-from scansim.content.reading import text_of_file
 from scansim.content.validation import broken_in, validated
-from scansim.content.yaml_source import LARGEST_YAML, read_yaml
+from scansim.engine.handheld.device import Company
+from scansim.engine.handheld.version import BASELINE
+from scansim.training.changes import company_with
 from scansim.training.pack import NamedPackageType, Pack
 
-__all__ = ["read_pack"]
+__all__ = ["LISTS", "PACKS", "read_pack"]
 
+PACKS = "exercises/packs"
 PACK_FILE = "pack.yaml"
+LISTS: dict[str, type[RowModel]] = {
+    "products": ProductRow,
+    "packagings": PackagingRow,
+    "locations": LocationRow,
+    "places": PlaceRow,
+    "operation_types": OperationTypeRow,
+    "partners": PartnerRow,
+    "lots": LotRow,
+    "stock": StockRow,
+    "package_types": PackageTypeRow,
+    "packages": PackageRow,
+    "documents": DocumentRow,
+}
+"""The lists of a pack by the names of their files."""
 
-Row = TypeVar("Row", bound=RowModel)
 
-
-def read_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Fault, ...]]:
-    """The pack in a folder, or every fault that keeps it from being used. Files are named relative to ``root``."""
+def read_pack(id_: str, layers: Layers) -> tuple[Pack | None, tuple[Fault, ...]]:
+    """The pack of this name, or every fault that keeps it from being used."""
     faults: list[Fault] = []
-    file = _pack_file(folder, root, faults)
-    lists = _lists(folder, root, faults)
+    file = _pack_file(id_, layers, faults)
+    lists = _lists(id_, layers, faults)
     if file is not None and not faults:
         faults.extend(broken_lists(lists, file.warehouse.code))
     if file is None or faults:
@@ -50,53 +66,39 @@ def read_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Fault, ...]]
     return _pack(file, lists), ()
 
 
-def _pack_file(folder: Path, root: Path, faults: list[Fault]) -> PackFile | None:
-    path = folder / PACK_FILE
-    name = file_name(path, root)
-    text = text_of_file(path, name, LARGEST_YAML)
-    if isinstance(text, Fault):
-        faults.append(text)
-        return None
-    source = read_yaml(text, name)
+def _pack_file(id_: str, layers: Layers, faults: list[Fault]) -> PackFile | None:
+    source = layers.yaml(f"{PACKS}/{id_}/{PACK_FILE}")
     file, found = validated(PackFile, source)
     faults.extend(found)
-    if file is not None and file.id != folder.name:
-        what = f"The id is {shown(file.id)}, the folder is {shown(folder.name)}."
-        faults.append(Fault(name, source.line_of(("id",)), what, "Let them be the same."))
+    if file is not None and file.id != id_:
+        what = f"The id is {shown(file.id)}, the folder is {shown(id_)}."
+        faults.append(source.fault(("id",), what, "Let them be the same."))
     return file
 
 
-def _lists(folder: Path, root: Path, faults: list[Fault]) -> PackLists:
-    return PackLists(
-        products=_list(folder / "products.csv", root, ProductRow, faults),
-        packagings=_list(folder / "packagings.csv", root, PackagingRow, faults),
-        locations=_list(folder / "locations.csv", root, LocationRow, faults),
-        places=_list(folder / "places.csv", root, PlaceRow, faults),
-        operation_types=_list(folder / "operation_types.csv", root, OperationTypeRow, faults),
-        partners=_list(folder / "partners.csv", root, PartnerRow, faults),
-        lots=_list(folder / "lots.csv", root, LotRow, faults),
-        stock=_list(folder / "stock.csv", root, StockRow, faults),
-        package_types=_list(folder / "package_types.csv", root, PackageTypeRow, faults),
-        packages=_list(folder / "packages.csv", root, PackageRow, faults),
-        documents=_list(folder / "documents.csv", root, DocumentRow, faults),
-    )
+def _lists(id_: str, layers: Layers, faults: list[Fault]) -> PackLists:
+    removed: dict[str, dict[str, tuple[str, int]]] = {}
+    lists: dict[str, tuple[Listed[Any], ...]] = {}
+    for name, model in LISTS.items():
+        file = f"{PACKS}/{id_}/{name}.csv"
+        found = layers.list(file, Columns(model.columns(), model.optional_columns()))
+        faults.extend(found.faults)
+        removed[name] = found.removed
+        lists[name] = tuple(_listed(found.rows, model, faults))
+    return PackLists(**lists, removed=removed)
 
 
-def _list(path: Path, root: Path, model: type[Row], faults: list[Fault]) -> tuple[Listed[Row], ...]:
-    name = file_name(path, root)
-    text = text_of_file(path, name, LARGEST_CSV)
-    if isinstance(text, Fault):
-        faults.append(text)
-        return ()
-    rows, found = read_csv(text, name, tuple(model.model_fields))
-    faults.extend(found)
-    listed: list[Listed[Row]] = []
+def _listed(rows: Iterable[Row], model: type[RowModel], faults: list[Fault]) -> Iterator[Listed[RowModel]]:
     for row in rows:
         try:
-            listed.append(Listed(name, row.line, model.model_validate(row.cells)))
+            value = model.model_validate(row.cells)
         except ValidationError as error:
-            faults.extend(Fault(name, row.line, one.what, one.right) for one in broken_in(error, model))
-    return tuple(listed)
+            for one in broken_in(error, model):
+                file, line = row.place_of(str(one.path[0]))
+                faults.append(Fault(file, line, one.what, one.right))
+        else:
+            file, line = row.place
+            yield Listed(file, line, value, of_site=row.is_of_site)
 
 
 def _pack(file: PackFile, lists: PackLists) -> Pack:
@@ -118,6 +120,8 @@ def _pack(file: PackFile, lists: PackLists) -> Pack:
         documents=tuple(listed.row.record() for listed in lists.documents),
         package_types=_in_sequence(lists.package_types),
         packages=tuple(listed.row.record() for listed in lists.packages),
+        version=file.settings.version or BASELINE.name,
+        company=company_with(Company(), file.settings.company.changes()),
     )
 
 

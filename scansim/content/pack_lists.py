@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Generic, TypeVar
 
 from scansim.content.faults import Fault
@@ -29,16 +29,17 @@ Row_co = TypeVar("Row_co", bound=RowModel, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[Row_co]):
-    """A row and where it stands."""
+    """A row and where it stands: in the site's list when that states any of it."""
 
     file: str
     line: int
     row: Row_co
+    of_site: bool = False
 
     @property
     def where(self) -> str:
         """The place as faults name it."""
-        return f"{self.file.rpartition('/')[2]}:{self.line}"
+        return f"{self.file if self.of_site else self.file.rpartition('/')[2]}:{self.line}"
 
     def fault(self, what: str, right: str) -> Fault:
         """A fault of this row."""
@@ -60,8 +61,12 @@ class PackLists:
     package_types: tuple[Listed[PackageTypeRow], ...]
     packages: tuple[Listed[PackageRow], ...]
     documents: tuple[Listed[DocumentRow], ...]
+    removed: Mapping[str, Mapping[str, tuple[str, int]]] = field(default_factory=dict)
+    """Where the site removed rows: by list, by id."""
 
     def rows(self) -> tuple[Listed[RowModel], ...]:
-        """Every row of every list."""
-        lists: tuple[Iterable[Listed[RowModel]], ...] = tuple(getattr(self, name) for name in self.__slots__)
-        return tuple(row for rows in lists for row in rows)
+        """Every row of every list, those that the site states last: what disagrees is then the site's."""
+        lists: tuple[Iterable[Listed[RowModel]], ...] = tuple(
+            getattr(self, one.name) for one in fields(self) if one.name != "removed"
+        )
+        return tuple(sorted((row for rows in lists for row in rows), key=lambda row: row.of_site))

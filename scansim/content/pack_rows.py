@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scansim.content.codes import BoxCode, Code, OptionalCode, ProductCode
+from scansim.content.settings_file import PackSettingsFile, TabFields
 from scansim.content.validation import FileModel
 from scansim.content.values import (
     Day,
@@ -29,6 +30,7 @@ from scansim.content.values import (
 from scansim.engine.floor.things import Place, PlaceKind
 from scansim.engine.warehouse.catalogue import (
     BackorderPolicy,
+    BarcodeSettings,
     Location,
     Lot,
     OperationKind,
@@ -40,6 +42,7 @@ from scansim.engine.warehouse.catalogue import (
     UnitOfMeasure,
     Usage,
 )
+from scansim.training.changes import tab_with
 from scansim.training.pack import DocumentNumbers, NamedPackage, NamedPackageType, OpeningStock
 from scansim.training.texts import LocalText
 
@@ -93,13 +96,33 @@ class PackFile(FileModel):
     currency: Annotated[str, matching(r"[A-Z]{3}", 'Write a code such as "EUR".')] = Field(examples=["EUR"])
     warehouse: WarehouseFile = Field(examples=["(then code and name, indented)"])
     simulated_at: Moment = Field(examples=["2026-03-02T08:00:00"])
+    settings: PackSettingsFile = PackSettingsFile()
     reserved_codes: dict[str, ReservedCodes] = Field(default_factory=dict)
 
 
 class RowModel(FileModel):
-    """A row of a list; its fields are the columns. ``references`` names the list that a column points into."""
+    """A row of a list; its fields are the columns. ``references`` names the list that a column points into.
+
+    A column whose field has a default may be missing, and its cells may be empty: then that holds.
+    """
 
     references: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """All columns that the list may have."""
+        return tuple(cls.model_fields)
+
+    @classmethod
+    def optional_columns(cls) -> frozenset[str]:
+        """The columns that a list may lack."""
+        return frozenset(name for name, field in cls.model_fields.items() if not field.is_required())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_cells(cls, cells: Mapping[str, str]) -> Mapping[str, str]:
+        optional = cls.optional_columns()
+        return {column: cell for column, cell in cells.items() if cell or column not in optional}
 
 
 class ProductRow(RowModel):
@@ -185,8 +208,8 @@ class PlaceRow(RowModel):
         return Place(self.id, self.name, self.kind, self.location_id)
 
 
-class OperationTypeRow(RowModel):
-    """A row of ``operation_types.csv``."""
+class OperationTypeRow(TabFields, RowModel):
+    """A row of ``operation_types.csv``: the operation type, and its Barcode tab."""
 
     references: ClassVar[Mapping[str, str]] = {
         "default_location_src_id": "locations",
@@ -219,6 +242,7 @@ class OperationTypeRow(RowModel):
             backorder=self.create_backorder,
             use_create_lots=self.use_create_lots,
             use_existing_lots=self.use_existing_lots,
+            settings=tab_with(BarcodeSettings.documented(self.code), self.tab()),
         )
 
 

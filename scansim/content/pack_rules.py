@@ -46,10 +46,16 @@ def _references(lists: PackLists) -> Iterator[Fault]:
     for listed in lists.rows():
         for column, target in listed.row.references.items():
             id_ = getattr(listed.row, column)
-            if id_ and id_ not in known[target]:
-                yield listed.fault(
-                    f"{shown(column)} is {shown(id_)}, which {target}.csv lacks.", meant(id_, known[target])
+            if not id_ or id_ in known[target]:
+                continue
+            if id_ in lists.removed.get(target, {}):
+                file, line = lists.removed[target][id_]
+                yield Fault(
+                    file, line, f"{shown(id_)} is removed, but {listed.where} names it.", "Remove that as well."
                 )
+                continue
+            what = f"{shown(column)} is {shown(id_)}, which {target}.csv lacks."
+            yield listed.fault(what, meant(id_, known[target]))
 
 
 def _boxes(lists: PackLists) -> Iterator[Fault]:

@@ -1,21 +1,29 @@
-"""Where the exercises, labels and policies that ship with the program lie.
+"""Where the exercises, labels and policies that ship with the program lie, and those of a site.
 
 Standard library only: the start of the program asks for this before anything else is loaded.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-__all__ = ["ContentMissing", "content_root"]
+__all__ = ["SETTINGS", "SITE_VARIABLE", "ContentMissing", "content_root", "site_root", "site_setting", "use_site"]
+
+SITE_VARIABLE = "SCANSIM_CONTENT"
+SETTINGS = "settings.toml"
+_KEY = "content"
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED = "_content"
 _ALWAYS_THERE = "exercises"
 
 
+_chosen: list[Path] = []
+
+
 class ContentMissing(Exception):
-    """The program lies somewhere without its exercises; the message is one sentence for a person."""
+    """Content is not where it should be; the message is one sentence for a person."""
 
 
 def content_root(package: Path = _PACKAGE) -> Path:
@@ -31,3 +39,45 @@ def content_root(package: Path = _PACKAGE) -> Path:
         if (place / _ALWAYS_THERE).is_dir():
             return place
     raise ContentMissing(f"The exercises that belong to {package} are missing: install scansim again.")
+
+
+def use_site(folder: Path | None) -> None:
+    """Overlay what ships with a site's own folder in this process; None: with that of the environment, if any."""
+    _chosen[:] = [] if folder is None else [folder]
+
+
+def site_root() -> Path | None:
+    """The site's own folder, None without one: what :func:`use_site` was given, else ``SCANSIM_CONTENT``.
+
+    Raises:
+        ContentMissing: when there is no such folder.
+    """
+    named = os.environ.get(SITE_VARIABLE)
+    folder = next(iter(_chosen), Path(named) if named else None)
+    if folder is not None and not folder.is_dir():
+        raise ContentMissing(f"There is no folder {folder}, which the setting content names: make it, or name another.")
+    return folder
+
+
+def site_setting(data: Path) -> Path | None:
+    """The site's folder by the key ``content`` of ``settings.toml`` in the data folder; None without either.
+
+    A path that is not absolute begins at the data folder.
+
+    Raises:
+        ContentMissing: when the file cannot be read, or says something else than it may.
+    """
+    file = data.expanduser() / SETTINGS
+    if not file.is_file():
+        return None
+    import tomllib
+
+    try:
+        settings = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ContentMissing(f"{file} cannot be read as TOML: {error}.") from error
+    for key, value in settings.items():
+        if key != _KEY or not isinstance(value, str):
+            raise ContentMissing(f'{file} may hold one line, such as {_KEY} = "/srv/scansim": put it right.')
+    named = settings.get(_KEY, "")
+    return file.parent / Path(named).expanduser() if named else None

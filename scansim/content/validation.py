@@ -47,7 +47,7 @@ def broken_in(error: ValidationError, model: type[BaseModel]) -> Iterator[Broken
 
 def in_file(broken: Iterable[Broken], source: Source) -> tuple[Fault, ...]:
     """Broken rules at their lines."""
-    return tuple(Fault(source.file, source.line_of(one.path), one.what, one.right) for one in broken)
+    return tuple(source.fault(one.path, one.what, one.right) for one in broken)
 
 
 def _broken(finding: Any, model: type[BaseModel]) -> Broken:
@@ -59,7 +59,7 @@ def _broken(finding: Any, model: type[BaseModel]) -> Broken:
         is_key = "[key]" in finding["loc"]
         return Broken(path, f"{name} cannot be a name here." if is_key else f"{name} {wrong.what}", wrong.right)
     if kind == "missing":
-        return Broken(path[:-1], f"{name} is missing.", _example(model, path))
+        return Broken(path, f"{name} is missing.", _example(model, path))
     if kind == "extra_forbidden":
         return Broken(path, f"The key {shown(str(path[-1]))} is not known here.", _meant_key(model, path))
     if kind in _SHAPES:

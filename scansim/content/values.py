@@ -6,7 +6,7 @@ Every kind is an annotated type for pydantic; a text it cannot take raises :clas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -39,6 +39,7 @@ __all__ = [
     "one_of",
     "short",
     "whole",
+    "worded",
 ]
 
 Kind = TypeVar("Kind", bound=Enum)
@@ -250,6 +251,18 @@ def one_of(words: Iterable[str]) -> PlainValidator:
         if text not in known:
             raise Wrong(f"is {shown(text)}.", meant(text, known))
         return text
+
+    return PlainValidator(read)
+
+
+def worded(words: Mapping[str, object]) -> PlainValidator:
+    """What one of some known words stands for."""
+
+    def read(value: object) -> object:
+        text = filled(value)
+        if text not in words:
+            raise Wrong(f"is {shown(text)}.", meant(text, words))
+        return words[text]
 
     return PlainValidator(read)
 

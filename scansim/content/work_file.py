@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scansim.content.exercise_file import EXERCISE_ID, PACK_ID, ROLES, ProcedureFile
+from scansim.content.settings_file import SettingsFile
 from scansim.content.validation import FileModel
 from scansim.content.values import Flag, Name, Names, Schema, Short, Span, local_text, matching, one_of, whole
 from scansim.training.exercise import FREE, CountTask, Exercise, ProductChoice, Task, WorkLine, WorkStory
@@ -67,6 +68,7 @@ class FreeExerciseFile(FileModel):
     pack: Annotated[str, PACK_ID] = Field(examples=["S"])
     brief: Annotated[LocalText, local_text(160, ("place",))] = Field(examples=["Try whatever you like."])
     at_work: Annotated[LocalText, local_text(160)] = Field(examples=["Here you may try it first."])
+    settings: SettingsFile = SettingsFile()
     work: dict[Name, TaskFile] = Field(examples=["(then each task by its name, indented)"])
 
     def story(self) -> WorkStory:
@@ -93,6 +95,7 @@ class FreeExerciseFile(FileModel):
             owner=self.owner,
             sop_revision=self.sop.revision if self.sop else "",
             roles=tuple(self.roles),
+            settings=self.settings.changes(),
             mode=self.mode,
             work=self.story(),
         )

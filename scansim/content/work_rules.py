@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from scansim.content.exercise_rules import SEEDS_TRIED
 from scansim.content.faults import Broken, meant, shown
+from scansim.content.settings_rules import broken_settings
 from scansim.content.work_file import FreeExerciseFile, TaskFile, WorkLineFile
 from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import OperationKind, OperationType, Tracking
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
+from scansim.training.settings import in_force
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import CannotBePlayed
 from scansim.training.work_situation import partners_of
@@ -29,7 +31,7 @@ _MOST_UNITS = 500
 
 def broken_work_rules(file: FreeExerciseFile, pack: Pack) -> tuple[Broken, ...]:
     """Every rule that the sandbox breaks."""
-    statements = (*_tasks(file, pack), *_batches(file))
+    statements = (*broken_settings(file.settings, pack), *_tasks(file, pack), *_batches(file))
     return statements or tuple(_not_playable(file.exercise(), pack))
 
 
@@ -128,11 +130,12 @@ def _batches(file: FreeExerciseFile) -> Iterator[Broken]:
 
 
 def _not_playable(exercise: Exercise, pack: Pack) -> Iterable[Broken]:
+    held = in_force(exercise, pack)
     for seed in range(SEEDS_TRIED):
         try:
-            situation = situation_of(exercise, pack, seed)
+            situation = situation_of(exercise, held, seed)
             if not seed:
-                build(pack, situation)
+                build(held, situation)
         except CannotBePlayed as reason:
             return [Broken(("work",), f"Seed {seed} cannot be played: {reason}.", "Ask for less, or for other things.")]
     return []

@@ -2,7 +2,7 @@
 
 Every scalar stays the text that was written: no booleans, dates or octal numbers (reference training F2). What a
 plain story never needs is refused: anchors, tags, keys given twice, several documents, deep nesting. The tree keeps
-the place of everything, so that a later overlay can merge trees before anything is validated.
+the place of everything, so that an overlay can merge trees before anything is validated (``yaml_overlay.py``).
 """
 
 from __future__ import annotations
@@ -26,23 +26,33 @@ from yaml.events import (
 
 from scansim.content.faults import Fault, KeyPath, shown
 
-__all__ = ["LARGEST_YAML", "Entries", "Items", "Node", "Plain", "Source", "Text", "read_yaml"]
+__all__ = ["LARGEST_YAML", "Entries", "Items", "Mark", "Node", "Plain", "Source", "Text", "read_yaml"]
 
 LARGEST_YAML = 256 * 1024
 """Bytes."""
 
 _DEEPEST = 16
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 """A node without its lines, as validation takes it."""
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A line of a file."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar as it was written."""
+    """A scalar as it was written. ``is_null``: it is the word ``null`` without quotes, which removes in an overlay."""
 
     value: str
-    line: int
+    mark: Mark
+    is_null: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +60,20 @@ class Items:
     """A list."""
 
     items: tuple[Node, ...]
-    line: int
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """A group of keys, in the order in which they were written, with the line of each key."""
+    """A group of keys, in the order in which they were written, with the place of each key.
+
+    ``removed`` says where an overlay took keys away.
+    """
 
     entries: Mapping[str, Node]
-    key_lines: Mapping[str, int]
-    line: int
+    key_marks: Mapping[str, Mark]
+    mark: Mark
+    removed: Mapping[str, Mark] = field(default_factory=dict)
 
 
 Node: TypeAlias = Text | Items | Entries
@@ -79,17 +93,28 @@ class Source:
 
     def line_of(self, path: KeyPath) -> int:
         """The line of what ``path`` leads to, or of the last step of it that exists."""
-        line, node = 1, self.root
+        return self.place_of(path).line
+
+    def place_of(self, path: KeyPath) -> Mark:
+        """Where what ``path`` leads to stands, or where an overlay removed it, or the last step of it that exists."""
+        mark, node = Mark(self.file, 1), self.root
         for step in path:
             match node:
                 case Entries() if isinstance(step, str) and step in node.entries:
-                    line, node = node.key_lines[step], node.entries[step]
+                    mark, node = node.key_marks[step], node.entries[step]
+                case Entries() if isinstance(step, str) and step in node.removed:
+                    return node.removed[step]
                 case Items() if isinstance(step, int) and step < len(node.items):
                     node = node.items[step]
-                    line = node.line
+                    mark = node.mark
                 case _:
                     break
-        return line
+        return mark
+
+    def fault(self, path: KeyPath, what: str, right: str) -> Fault:
+        """A fault of what ``path`` leads to."""
+        mark = self.place_of(path)
+        return Fault(mark.file, mark.line, what, right)
 
 
 def read_yaml(text: str, file: str) -> Source:
@@ -142,29 +167,33 @@ class _Reader:
         match event:
             case SequenceStartEvent():
                 items = tuple(self._node(item, events, depth + 1) for item in _until(SequenceEndEvent, events))
-                return Items(items, _line(event))
+                return Items(items, self._mark(event))
             case MappingStartEvent():
                 return self._entries(event, events, depth)
             case ScalarEvent():
-                return Text(event.value, _line(event))
+                is_null = event.style in (None, "") and event.value in _NULLS
+                return Text(event.value, self._mark(event), is_null)
             case _:
-                return Text("", _line(event))
+                return Text("", self._mark(event))
 
     def _entries(self, start: Event, events: Iterator[Event], depth: int) -> Entries:
         entries: dict[str, Node] = {}
-        lines: dict[str, int] = {}
+        marks: dict[str, Mark] = {}
         for event in _until(MappingEndEvent, events):
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Text):
                 self._fault(event, "A list or a group stands where a key should be.", "Put a text in braces in quotes.")
             elif key.value in entries:
-                first = f"The key {shown(key.value)} stands on line {lines[key.value]} already."
+                first = f"The key {shown(key.value)} stands on line {marks[key.value].line} already."
                 self._fault(event, first, "Keep one of the two.")
             else:
                 entries[key.value] = value
-                lines[key.value] = key.line
-        return Entries(entries, lines, _line(start))
+                marks[key.value] = key.mark
+        return Entries(entries, marks, self._mark(start))
+
+    def _mark(self, event: Event) -> Mark:
+        return Mark(self.file, _line(event))
 
     def _refuse_what_is_not_plain(self, event: Event) -> None:
         if not isinstance(event, NodeEvent):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scansim.content.faults import Fault, meant
 from scansim.content.gs1 import element_reader
 from scansim.content.library import Library
-from scansim.content.places import content_root
+from scansim.content.places import content_root, site_root
 from scansim.labels.document import Document
 from scansim.labels.pdf import pdf
 from scansim.labels.png import png
@@ -77,8 +77,8 @@ def print_room(pack: str, printout: Printout, only: Section | None = None) -> Pr
         CannotPrint: with a sentence that says why not.
     """
     require_writable(printout.out)
-    root = content_root()
-    library, stationery = Library.load(root), sound_stationery(root)
+    root, site = content_root(), site_root()
+    library, stationery = Library.load(root, site), sound_stationery(root, site)
     found = _pack(library, pack)
     printer, stickers = _printer(printout, stationery), _stickers(printout, stationery)
     room, layouts, paper = room_of(found), stationery.layouts, printout.paper
@@ -98,8 +98,8 @@ def print_kit(exercise: str, seed: int, printout: Printout) -> Printed:
         CannotPrint: with a sentence that says why not.
     """
     require_writable(printout.out)
-    root = content_root()
-    library, stationery = Library.load(root), sound_stationery(root)
+    root, site = content_root(), site_root()
+    library, stationery = Library.in_use(root, site), sound_stationery(root, site)
     found = library.find(exercise)
     if found is None or library.policy is None:
         known = [each.id for each in library.exercises]
@@ -127,7 +127,7 @@ def print_calibration(printout: Printout) -> Printed:
         CannotPrint: with a sentence that says why not.
     """
     require_writable(printout.out)
-    stationery = sound_stationery(content_root())
+    stationery = sound_stationery(content_root(), site_root())
     printer, stock = _printer(printout, stationery), _stock(printout, stationery)
     return _print(calibration_document(printer, stock, printout.paper), printout, printer, _ANY_DAY)
 

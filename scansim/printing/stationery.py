@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scansim.content.faults import Fault, file_name
 from scansim.content.label_file import LABELS, read_stationery
+from scansim.content.layers import Layers
 from scansim.printing.kit_document import KIT_LAYOUTS
 from scansim.printing.room_document import ROOM_LAYOUTS
 from scansim.printing.stickers import STICKER_LAYOUT
@@ -19,27 +20,27 @@ LAYOUTS_USED = tuple(dict.fromkeys((*ROOM_LAYOUTS.values(), *KIT_LAYOUTS, STICKE
 """The layouts that rooms, kits and stickers are printed in."""
 
 
-def sound_stationery(root: Path) -> Stationery:
+def sound_stationery(root: Path, site: Path | None = None) -> Stationery:
     """What the folder ``labels`` of a content folder holds.
 
     Raises:
         CannotPrint: with the first fault in it.
     """
-    stationery, faults = _read(root)
+    stationery, faults = _read(Layers(root, site))
     if faults:
         raise CannotPrint(str(faults[0]))
     return stationery
 
 
-def stationery_faults(root: Path) -> tuple[Fault, ...]:
+def stationery_faults(content: Path | Layers) -> tuple[Fault, ...]:
     """Every fault that keeps labels from being printed."""
-    return _read(root)[1]
+    return _read(Layers.of(content))[1]
 
 
-def _read(root: Path) -> tuple[Stationery, tuple[Fault, ...]]:
-    stationery, faults = read_stationery(root)
+def _read(layers: Layers) -> tuple[Stationery, tuple[Fault, ...]]:
+    stationery, faults = read_stationery(layers)
     # A layout with a fault of its own is not among those that were read, and lacks nothing but to be put right.
-    return stationery, faults or tuple(_lacking(stationery.layouts, root))
+    return stationery, faults or tuple(_lacking(stationery.layouts, layers.root))
 
 
 def _lacking(layouts: Iterable[str], root: Path) -> Iterable[Fault]:

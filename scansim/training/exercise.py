@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scansim.training.changes import NO_CHANGES, SettingsChanges
 from scansim.training.texts import LocalText
 
 __all__ = [
@@ -172,7 +173,8 @@ class NamedMistake:
 class Exercise:
     """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does.
 
-    It tells one story, ``receipt`` or ``work``. ``mode`` is empty, or :data:`FREE`.
+    It tells one story, ``receipt`` or ``work``. ``mode`` is empty, or :data:`FREE`. ``settings`` are what it sets
+    otherwise than the site.
     """
 
     id: str
@@ -192,6 +194,7 @@ class Exercise:
     mistakes: tuple[NamedMistake, ...] = ()
     mode: str = ""
     work: WorkStory | None = None
+    settings: SettingsChanges = NO_CHANGES
 
     @property
     def is_free(self) -> bool:

@@ -7,12 +7,15 @@ hand; at validation units follow their line.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.floor.things import Place, Unit
 from scansim.engine.handheld.events import Counted, DestinationSet, Event, TransferValidated, Via
 from scansim.engine.quantity import ZERO, total
+from scansim.engine.warehouse.records import Line
 from scansim.scanner.entry import Grade
 from scansim.training.inputs import Input, Scan
 from scansim.training.world import World
@@ -111,20 +114,34 @@ def _put_down(world: World, event: DestinationSet) -> tuple[Unit, ...]:
 
 
 def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
-    """Each line takes as many units as were done on it; the last of a product takes what is left."""
+    """Each line takes as many units as were done on it; the last of a product takes what is left.
+
+    What is in hand is what was counted last: the goods of lines before lie where they were sent.
+    """
     transfer = world.warehouse.stock.transfers.get(event.transfer)
     lines = world.warehouse.lines_of(event.transfer)
     last = {line.product: line.id for line in lines}
     purpose = purpose_of(event.transfer)
+    held = _in_hand_of(world, purpose, lines)
     brought: list[Unit] = []
     for line in lines:
         place = _place_of(world, line.destination)
         if line.id != last[line.product]:
-            brought += world.floor.put_down(purpose, line.product, place, int(line.done))
+            brought += world.floor.put_down(purpose, line.product, place, held[line.id])
             continue
         brought += world.floor.put_down(purpose, line.product, place)
         brought += world.floor.send_along(transfer.origin or transfer.name, line.product, line.source, place)
     return tuple(brought)
+
+
+def _in_hand_of(world: World, purpose: str, lines: Sequence[Line]) -> dict[int, int]:
+    """How many of the units in hand belong to each line: the last lines of a product come first."""
+    left = Counter(unit.claims for unit in world.floor.held_for(purpose))
+    held: dict[int, int] = {}
+    for line in reversed(lines):
+        held[line.id] = min(int(line.done), left[line.product])
+        left[line.product] -= held[line.id]
+    return held
 
 
 def _place_of(world: World, location: str) -> str:

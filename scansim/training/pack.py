@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from scansim.engine.floor.things import Place
+from scansim.engine.handheld.device import Company
+from scansim.engine.handheld.version import VersionName
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
 from scansim.training.texts import LocalText
@@ -61,7 +63,10 @@ class NamedPackage:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code."""
+    """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code.
+
+    ``version`` is that of the app, ``company`` what is set in it; None in packs kept before sites could say so.
+    """
 
     id: str
     title: LocalText
@@ -79,6 +84,8 @@ class Pack:
     documents: tuple[DocumentNumbers, ...] = ()
     package_types: tuple[NamedPackageType, ...] = ()
     packages: tuple[NamedPackage, ...] = ()
+    version: VersionName = "18"
+    company: Company | None = None
 
     def product(self, id_: str) -> Product:
         """The product of this id."""

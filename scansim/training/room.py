@@ -14,6 +14,7 @@ from scansim.actions import CONTROL_CODES, ControlCode, ControlKind
 from scansim.engine.barcodes.commands import Command, Family, payload_of
 from scansim.engine.canonical import canonical
 from scansim.engine.floor.things import Place
+from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.warehouse.catalogue import Location, OperationType, Tracking
 from scansim.scanner.probes import PROBES
 from scansim.training.letters import letters_of
@@ -119,8 +120,9 @@ class Room:
         return frozenset(label.payload for label in self.labels)
 
 
-def room_of(pack: Pack, family: Family = Family.CURRENT) -> Room:
-    """The room of a pack, with the commands and operation types of one payload family."""
+def room_of(pack: Pack) -> Room:
+    """The room of a pack, with the commands and operation types that its version of the app knows."""
+    family = VERSIONS[pack.version].family
     labels = tuple(label for make in _MAKERS for label in make(pack, family))
     content = canonical([[label.kind.value, label.value, label.payload] for label in labels])
     return Room(pack.id, f"{pack.id}-{letters_of(f'room:{content}', _NUMBER_LETTERS)}", pack.title, labels)

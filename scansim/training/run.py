@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scansim.engine.floor.things import Place
-from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
@@ -44,6 +43,7 @@ from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
 from scansim.training.score.evidence import Evidence
 from scansim.training.score.evidence_presence import thing_elsewhere
+from scansim.training.settings import company_of, in_force, version_of
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
 from scansim.training.walk_labels import is_walk_label, place_walked_to
@@ -89,12 +89,12 @@ class Run:
         self, exercise: Exercise, pack: Pack, policy: Policy, seed: int, played_on: Floor = Floor.SCREEN
     ) -> None:
         self.exercise = exercise
-        self.pack = pack
+        self.pack = in_force(exercise, pack)
         self.policy = policy
         self.played_on = played_on
-        self.situation: Situation = situation_of(exercise, pack, seed)
-        self.world: World = build(pack, self.situation)
-        self.handheld = _handheld(self.world, self.situation)
+        self.situation: Situation = situation_of(exercise, self.pack, seed)
+        self.world: World = build(self.pack, self.situation)
+        self.handheld = _handheld(self.world, exercise, pack)
         self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False
@@ -263,11 +263,13 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     return run
 
 
-def _handheld(world: World, situation: Situation) -> Handheld:
+def _handheld(world: World, exercise: Exercise, pack: Pack) -> Handheld:
     """The device: for one receipt only receipts, for a working day all that the app can do."""
-    if situation.is_work:
-        return Handheld(world.warehouse, company=Company(packages=True, batches=True, user=OPERATOR))
-    return Handheld(world.warehouse, operable=[OperationKind.INCOMING], counts=False)
+    version = version_of(exercise, pack)
+    company = replace(company_of(exercise, pack), user=OPERATOR)
+    if exercise.work:
+        return Handheld(world.warehouse, version, company)
+    return Handheld(world.warehouse, version, company, [OperationKind.INCOMING], counts=False)
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:

@@ -70,6 +70,12 @@ CHECKLIST: tuple[SiteItem, ...] = (
         18,
     ),
     _item(
+        "What is left of a line when its destination is scanned becomes a line of its own, going where it went.",
+        "In a receipt of ten scan four, a shelf, two more, another shelf: are there three lines, of 4, 2 and 4?",
+        "",
+        18,
+    ),
+    _item(
         "A product that is not on the transfer is asked about, not refused.",
         "In a receipt scan a product that is not on it.",
         "tab.allow_extra_products",

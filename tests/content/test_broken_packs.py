@@ -69,6 +69,14 @@ BROKEN = [
     ("documents.csv", "DN-318", "DN-628", "doc_in_02", "a document of the same operation type, already"),
     ("documents.csv", "DN-318", "NHSTOCK", "doc_in_01", "belongs to locations.csv:3 already"),
     ("documents.csv", "DN-318", "DN 318", "doc_in_01", "capital letters, digits"),
+    # What the site has set.
+    ("operation_types.csv", "no,False,optional,optional", "yes,False,optional,optional", "type_in", '"yes"'),
+    ("operation_types.csv", "restrict_put_in_pack", "restrict_put_in_box", "id,name", '"restrict_put_in_pack"?'),
+    ("operation_types.csv", "True,True,False,False,False", "True,maybe,False,False,False", "type_in", '"yes" or "no"'),
+    ("pack.yaml", 'version: "18"', 'version: "20"', "version", '"20"'),
+    ("pack.yaml", "group_stock_tracking_lot", "group_stock_tracking_lots", "_lots", '_lot"?'),
+    ("pack.yaml", 'group_stock_tracking_lot: "yes"', 'group_stock_tracking_lot: "maybe"', "maybe", '"yes" or "no"'),
+    ("pack.yaml", 'id: "default"', 'id: "gs2"', "gs2", "gs1"),
     # Codes that someone else listens to.
     ("locations.csv", "NHINPUT", "SCNHINT", "loc_input", '"SCNHINT" is that of the control card HINT'),
     ("locations.csv", "NHINPUT", "GOHOBNJFC", "loc_input", '"GOHOBNJFC" is that of a WALK label'),

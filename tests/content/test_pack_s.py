@@ -28,7 +28,10 @@ COLUMNS = {
     "locations": "id,name,complete_name,location_id,usage,barcode",
     "places": "id,name,kind,location_id",
     "operation_types": "id,name,code,sequence_code,barcode,barcode_legacy,default_location_src_id,"
-    "default_location_dest_id,create_backorder,use_create_lots,use_existing_lots",
+    "default_location_dest_id,create_backorder,use_create_lots,use_existing_lots,restrict_scan_source_location,"
+    "restrict_scan_product,restrict_scan_tracking_number,restrict_put_in_pack,restrict_scan_dest_location,"
+    "barcode_allow_extra_product,barcode_validation_full,barcode_validation_all_product_packed,"
+    "barcode_validation_after_dest_location,show_reserved_sns",
     "partners": "id,name,role,ref",
     "lots": "id,product_id,name,expiration_date,removal_date",
     "stock": "product_id,location_id,quantity,lot_id,package_id",

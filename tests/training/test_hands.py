@@ -19,8 +19,8 @@ BOX, UNIT = "scan 19521108025118", "scan 9521108025111"
 ALL = [*[BOX] * 3, *[UNIT] * 5]
 
 
-def enter(quantity: int) -> list[str]:
-    return ["tap edit:MUG-25-BL", f"set quantity {quantity}", "tap confirm"]
+def enter(quantity: int, line: str = "MUG-25-BL") -> list[str]:
+    return [f"tap edit:{line}", f"set quantity {quantity}", "tap confirm"]
 
 
 def mugs(*lines: str) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def mugs(*lines: str) -> tuple[int, int]:
         (["do take unit:20", "go desk", UNIT], 22, 1),
         (["do set_aside mug_25_bl 23", UNIT], 0, 0),
         # Six were brought to stock, one is in hand: a minus lays that one back.
-        ([BOX, "scan NHSTOCK", UNIT, *enter(6)], 17, 0),
+        ([BOX, "scan NHSTOCK", UNIT, *enter(0, "MUG-25-BL#2")], 17, 0),
     ],
 )
 def test_what_lies_and_what_is_in_hand(lines: list[str], lying: int, in_hand: int) -> None:
@@ -117,3 +117,11 @@ def test_the_coach_walks_back_before_it_scans(position: int) -> None:
         run.receive(Timed(1000, step.input))
     assert step.advice is Advice.FINISHED
     assert scans_from_elsewhere(run) == []
+
+
+def test_what_was_sent_to_a_shelf_stays_there_and_the_rest_goes_where_its_line_says() -> None:
+    """A box is sent to a shelf and one more mug is counted: at the end six are on the shelf, the other 17 in stock."""
+    lines = [BOX, "scan A.01.1", "go dock_1", UNIT, "tap validate", "tap create_backorder"]
+    floor = after(lesson().run(1), *OPEN, *lines).world.floor
+    places = [unit.place for unit in floor.units if unit.claims == "mug_25_bl"]
+    assert (places.count("shelf_a_01_1"), len(set(places)), len(places)) == (6, 2, 23)

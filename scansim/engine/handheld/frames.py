@@ -98,7 +98,8 @@ class TransferView:
 
     ``unsent`` and ``unpacked`` are the lines scanned since the last destination and the last package. ``source`` is
     the location that was scanned last to take from. ``awaiting`` is the product (id) whose lot or serial number comes
-    next. ``sent_home`` are lines sent to the transfer's own destination. ``unplanned``: nobody demanded anything.
+    next. Lines ``sent`` had their destination scanned: what is scanned later belongs on others. ``unplanned``: nobody
+    demanded anything.
     """
 
     transfer: int
@@ -109,7 +110,7 @@ class TransferView:
     awaiting: str = ""
     batch: str = ""
     unplanned: bool = False
-    sent_home: tuple[int, ...] = ()
+    sent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

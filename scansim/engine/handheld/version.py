@@ -6,10 +6,14 @@ A rule asks the version for a property; nowhere is one version compared with ano
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from scansim.engine.barcodes.commands import Family
 
-__all__ = ["BASELINE", "VERSIONS", "Version"]
+__all__ = ["BASELINE", "VERSIONS", "Version", "VersionName"]
+
+VersionName = Literal["16", "17", "18", "19"]
+"""How a site names the version that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Version:
     the return form begins with everything instead of nothing (K for 16 and 17; 11.32 measured for 18).
     """
 
-    name: str
+    name: VersionName
     family: Family
     asks_to_process_all: bool = False
     filters_batches: bool = True

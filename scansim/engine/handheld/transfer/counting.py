@@ -173,13 +173,14 @@ def as_counted(device: Device, view: TransferView, line: Line | None, number: in
     unpacked = tuple(id_ for id_ in view.unpacked if id_ != number)
     if line is None:
         selected = None if view.selected == number else view.selected
-        return replace(view, selected=selected, unsent=unsent, unpacked=unpacked)
+        sent = tuple(id_ for id_ in view.sent if id_ != number)
+        return replace(view, selected=selected, unsent=unsent, unpacked=unpacked, sent=sent)
     if not line.result_package:
         unpacked = (*unpacked, number)
     return replace(
         view,
         selected=number,
-        unsent=(*unsent, number),
+        unsent=unsent if number in view.sent else (*unsent, number),
         unpacked=unpacked,
         awaiting=_still_awaited(device, view, line),
     )

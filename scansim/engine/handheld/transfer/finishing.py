@@ -142,9 +142,7 @@ def _not_packed_or_sent(device: Device, view: TransferView, picked: list[Line]) 
     tab, transfers = tab_of(device, view), device.warehouse.stock.transfers
     if tab.all_packed and is_packable(device, view) and any(not line.result_package for line in picked):
         return Code.ALL_MUST_BE_PACKED
-    sent = all(
-        line.destination != transfers.get(line.transfer).destination or line.id in view.sent_home for line in picked
-    )
+    sent = all(line.destination != transfers.get(line.transfer).destination or line.id in view.sent for line in picked)
     if tab.all_sent and device.company.storage_locations and not sent:
         return Code.ALL_MUST_BE_SENT
     return None

@@ -150,8 +150,8 @@ def _count_on(device: Device, frames: Frames, line: Line, goods: Goods) -> Step:
     view = view_of(frames)
     other_lot = bool(goods.lot) and lot_name_of(device, line) != goods.lot
     source, strayed = _source_for(device, view, line, goods)
-    if line.picked and (other_lot or source != line.source):
-        line = split_rest(device, line)
+    if line.picked and (other_lot or source != line.source or line.id in view.sent):
+        line = split_rest(device, line, keep_lot=not other_lot and source == line.source)
     lot, typed = lot_of(device, goods) if goods.lot else (line.lot, line.lot_name)
     moved = source != line.source or other_lot
 

@@ -1,6 +1,7 @@
 """Locations on a transfer: where goods are taken from and where they go (reference odoo-barcode 1.4b, 4.0 rule 6).
 
-What has been scanned since the last destination is sent to a location of the destination's tree. With nothing to send,
+What has been scanned since the last destination is sent to a location of the destination's tree; what is left to do on
+such a line becomes a line of its own, so that the next destination is not this one's. With nothing to send,
 a location of the source's tree is the place that goods are taken from now; the next place is scanned after a group.
 """
 
@@ -13,6 +14,7 @@ from scansim.engine.handheld.feedback import Code, accepted, warned
 from scansim.engine.handheld.frames import Device, Frames, Step, TransferView
 from scansim.engine.handheld.leaving import not_now, view_of
 from scansim.engine.handheld.transfer.choosing import is_incomplete
+from scansim.engine.handheld.transfer.counting import split_rest
 from scansim.engine.handheld.transfer.steps import asks_for_source
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, lines_of_product, operation_of, tab_of
 from scansim.engine.warehouse.catalogue import Location, OperationKind, ScanStep, Usage
@@ -57,12 +59,12 @@ def take_from(device: Device, frames: Frames, location: Location) -> Step:
 def send_to(device: Device, frames: Frames, location: Location) -> Step:
     """What was scanned since the last destination goes here."""
     view, warehouse = view_of(frames), device.warehouse
-    lines = [warehouse.stock.lines.get(number) for number in view.unsent]
-    for line in lines:
+    for number in view.unsent:
+        line = warehouse.stock.lines.get(number)
+        if is_incomplete(line):
+            split_rest(device, line, keep_lot=True)
         warehouse.send_to(line, location.id)
-    home = tuple(line.id for line in lines if warehouse.stock.transfers.get(line.transfer).destination == location.id)
-    kept = tuple(number for number in view.sent_home if number not in view.unsent)
-    shown = replace(view, unsent=(), sent_home=(*kept, *home) if tab_of(device, view).all_sent else ())
+    shown = replace(view, unsent=(), sent=(*view.sent, *view.unsent))
     event = DestinationSet(view.transfer, location.id, view.unsent)
     told = accepted(Code.DESTINATION_SET, place=location.complete_name, count=str(len(view.unsent)))
     return Step((*frames[:-1], shown), told, (event,))

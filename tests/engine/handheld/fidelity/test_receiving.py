@@ -28,6 +28,11 @@ def _row(world: Small, key: str) -> Item:
     return next(item for item in world.handheld.screen.items if item.key == key)
 
 
+def _mugs(world: Small) -> list[tuple[str, str, str, str]]:
+    items = [item for item in world.handheld.screen.items if item.title == MUG.name]
+    return [(item.key, item.done, item.demand, item.place) for item in items]
+
+
 def _receive_all(world: Small) -> None:
     for code in [BOX.barcode] * 4 + [PLATE.barcode] * 6:
         world.scan(code)
@@ -186,12 +191,52 @@ def test_fidelity_18_a_destination_stamps_what_was_scanned_since_the_last_one() 
     assert world.scan("WH-SHELF1").events == (DestinationSet(1, "shelf-1", (1, 2)),)
     assert (_row(world, "MUG").place, _row(world, "PLATE").place) == ("Shelf 1", "Shelf 1")
     world.scan(MUG.barcode)
-    assert world.scan("WH-SHELF2").events == (DestinationSet(1, "shelf-2", (1,)),)
-    assert (world.line(MUG).destination, world.line(PLATE).destination) == ("shelf-2", "shelf-1")
+    assert world.scan("WH-SHELF2").events == (DestinationSet(1, "shelf-2", (4,)),)
     assert world.scan("WH-SHELF1").feedback.code is Code.SCAN_PRODUCT_FIRST
     world.scan(MUG.barcode)
     world.scan("WH-STOCK")
-    assert _row(world, "MUG").place == "", "the transfer's own destination is not said again"
+    assert _mugs(world) == [
+        ("MUG", "1", "1", "Shelf 1"),
+        ("MUG#2", "1", "1", "Shelf 2"),
+        ("MUG#3", "1", "1", ""),
+        ("MUG#4", "0", "21", ""),
+    ], "the transfer's own destination is not said"
+
+
+def test_fidelity_18_what_was_sent_whole_takes_no_further_scan() -> None:
+    """One more is another line with a destination of its own; the button of the line that was sent is for that one."""
+    world = opened()
+    for code in ("MUG", "PLATE"):
+        world.press(f"fill:{code}")
+    world.scan("WH-SHELF1")
+    world.scan(MUG.barcode)
+    assert _mugs(world) == [("MUG", "24", "24", "Shelf 1"), ("MUG#2", "1", "0", "")]
+    world.press("plus:MUG")
+    assert world.scan("WH-SHELF2").events == (DestinationSet(1, "shelf-2", (4,)),)
+    assert _mugs(world) == [("MUG", "25", "24", "Shelf 1"), ("MUG#2", "1", "0", "Shelf 2")]
+
+
+def test_fidelity_18_a_line_that_was_sent_and_lowered_is_split_by_the_next_scan() -> None:
+    world = opened()
+    world.press("fill:MUG")
+    world.scan("WH-SHELF1")
+    for control in ("edit:MUG", "minus_one", "confirm"):
+        world.press(control)
+    world.scan(MUG.barcode)
+    world.scan("WH-SHELF2")
+    assert _mugs(world) == [("MUG", "23", "23", "Shelf 1"), ("MUG#2", "1", "1", "Shelf 2")]
+
+
+def test_fidelity_18_what_was_sent_and_laid_back_is_open_again() -> None:
+    world = opened()
+    world.press("fill:MUG")
+    world.scan("WH-SHELF1")
+    world.press("edit:MUG")
+    world.enter("0")
+    world.press("confirm")
+    world.scan(MUG.barcode)
+    assert world.scan("WH-SHELF2").events == (DestinationSet(1, "shelf-2", (1,)),)
+    assert _mugs(world)[0] == ("MUG", "1", "1", "Shelf 2")
 
 
 def test_fidelity_18_each_line_once_in_the_order_of_its_last_scan() -> None:
