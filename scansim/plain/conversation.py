@@ -23,7 +23,7 @@ from scansim.training.answers import Answered
 from scansim.training.asking import LONGEST_QUANTITY, Asked, Form, Prompted, Reply
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Set, Timed, from_entry
+from scansim.training.inputs import Abandon, Finish, Hint, Input, Pause, Resume, Set, Timed, from_entry
 from scansim.training.practice import Practice
 from scansim.training.where_on import where_on
 from scansim.words.interface import card_name
@@ -50,7 +50,7 @@ class Conversation:
         self._numbers = Numbers()
         self._transfer: HandheldScreen | None = None
         self._form: Form | None = None
-        self._deciding = False
+        self._deciding: Input | None = None
         self._choosing_report = False
         self._digits = ""
         self._chosen: int | None = None
@@ -110,7 +110,7 @@ class Conversation:
 
     @property
     def _situation(self) -> Where:
-        if self._deciding:
+        if self._deciding is not None:
             return Where.DECISION
         if self._form is not None:
             return Where.HANDS if isinstance(self._form, Handwork) else Where.REPORT
@@ -127,10 +127,10 @@ class Conversation:
         choosing_report, self._choosing_report = self._choosing_report, False
         if choosing_report and verb == "back":
             self._filled_in(Reply(None, accepted(Prompted.REPORT_LEFT)))
-        elif self._deciding and verb not in _WHILE_DECIDING:
+        elif self._deciding is not None and verb not in _WHILE_DECIDING:
             self._refuse(line("decide_first"))
-        elif self._deciding:
-            self._decided(verb)
+        elif self._deciding is not None:
+            self._decided(verb, self._deciding)
         elif self._form is not None and verb not in _WHILE_ASKED:
             self._filled_in(answered(self._form, f"{verb} {rest}".strip(), self._run, self._numbers))
         elif verb in BUTTONS and self._form is None:
@@ -144,7 +144,7 @@ class Conversation:
 
     def _take_in(self, entry: Entry) -> None:
         """A code, or an answer to what is asked."""
-        if self._deciding:
+        if self._deciding is not None:
             self._refuse(line("decide_first"))
             return
         if self._choosing_report and entry.fault is None:
@@ -174,6 +174,7 @@ class Conversation:
             "report": self._report,
             "hint": self._hint,
             "give": self._give_up,
+            "finish": self._hand_in,
             "quit": lambda _: self.leave(),
             "next": self._next,
             "digit": self._digit,
@@ -280,13 +281,21 @@ class Conversation:
             self._refuse(line("hint_not_now"))
 
     def _give_up(self, _: str) -> None:
-        self._deciding = True
+        self._deciding = Abandon()
         self._voice.answer(Tone.ATTENTION, line("give_up" if self._practice.has_coach else "leave_free"))
 
-    def _decided(self, verb: str) -> None:
-        self._deciding = False
+    def _hand_in(self, _: str) -> None:
+        """Free practice has nothing to hand in: it is left."""
+        if not self._practice.has_coach:
+            self._give_up("")
+            return
+        self._deciding = Finish()
+        self._voice.answer(Tone.ATTENTION, line("finish"))
+
+    def _decided(self, verb: str, then: Input) -> None:
+        self._deciding = None
         if verb == "yes":
-            self._give(Abandon())
+            self._give(then)
         elif verb == "quit":
             self.leave()
         else:

@@ -37,7 +37,7 @@ _ALONE = {
     "new": "tap new",
     "operations": "tap operations",
     "give up": "give up",
-    **{verb: verb for verb in ("help", "look", "floor", "where", "lines", "labels", "job", "hint", "validate")},
+    **{verb: verb for verb in ("help", "look", "floor", "where", "lines", "labels", "job", "hint", "finish", "validate")},
     **{verb: verb for verb in ("confirm", "discard", "yes", "no", "enter", "back", "quit")},
 }
 """Lines that are a command as a whole."""

@@ -16,7 +16,7 @@ from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, tap_of_action
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Do, Hint, Pause, Tap
+from scansim.training.inputs import Abandon, Do, Finish, Hint, Pause, Tap
 from scansim.training.ports import StorageRefused
 from scansim.training.where_on import where_on
 from scansim.words.interface import action_label, phrase
@@ -204,6 +204,13 @@ class RunPage(RunHandheld):
         if self.send(Hint()) and self.practice.mode is Mode.TRY:
             said = self.session.desk.speaker.advice(self.practice.advice)
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
+
+    def do_hand_in(self) -> None:
+        """Ask, then hand the work in as it is. Free practice has nothing to hand in: it is left."""
+        if self.practice.mode is Mode.FREE:
+            self.do_leave_run()
+        else:
+            self.trainer.decide(self, "hand_in", lambda: self.send(Finish()))
 
     def do_leave_run(self) -> None:
         """Ask, then leave the run as it is; free practice ends with that."""

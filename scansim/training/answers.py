@@ -24,6 +24,7 @@ class Answered(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     ABANDONED = "abandoned"
+    FINISHED = "handed_in"
     FREE_LEFT = "free_left"
     # refused
     RUN_OVER = "run_over"

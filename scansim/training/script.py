@@ -18,6 +18,7 @@ from scansim.training.inputs import (
     Abandon,
     Answer,
     Do,
+    Finish,
     Go,
     Hint,
     Input,
@@ -35,7 +36,7 @@ __all__ = ["ScriptFault", "ScriptLine", "line_of", "parsed_line", "timed_inputs"
 
 _A_SECOND = 1000
 _SEPARATOR = "<GS>"
-_NO_REST = frozenset({"hint", "resume", "abandon"})
+_NO_REST = frozenset({"hint", "resume", "abandon", "finish"})
 _MOST_DIGITS = 12
 _LONGEST_WORD = 24
 
@@ -129,6 +130,8 @@ def _text(given: Input) -> str:
             return "resume"
         case Abandon():
             return "abandon"
+        case Finish():
+            return "finish"
     return " ".join(part for part in parts if part)
 
 
@@ -218,4 +221,5 @@ _READERS: dict[str, Callable[[str, str], Input]] = {
     "pause": lambda rest, _: Pause(rest.strip()),
     "resume": lambda _rest, _thing: Resume(),
     "abandon": lambda _rest, _thing: Abandon(),
+    "finish": lambda _rest, _thing: Finish(),
 }

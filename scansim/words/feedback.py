@@ -149,6 +149,7 @@ FEEDBACK: dict[str, Sentence] = {
     "hint": Sentence("A hint:", "A hint"),
     "paused": Sentence("Paused.", "Paused"),
     "resumed": Sentence("Go on.", "Go on"),
+    "handed_in": Sentence("Handed in."),
     "abandoned": Sentence("You gave this one up.", "Given up"),
     "run_over": Sentence("This run is over.", "Run over"),
     "run_paused": Sentence("The run is paused. Resume first.", "Paused: resume first"),

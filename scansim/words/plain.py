@@ -119,6 +119,7 @@ PLAIN: dict[str, Sentence] = {
     "roles": Sentence("You can tell: {roles}."),
     "leave_free": Sentence("Leave free practice? You hear what you did; nothing is scored. Yes or no."),
     "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
+    "finish": Sentence("Hand the work in? What you did not do stays undone. Yes or no."),
     "kept_going": Sentence("You go on."),
     "decide_first": Sentence("Say yes or no first."),
     # choosing what to practise
@@ -164,6 +165,7 @@ USAGES: tuple[tuple[str, str], ...] = (
     ("enter", "enter"),
     ("tap", "tap BUTTON"),
     ("back", "back"),
+    ("finish", "finish"),
     ("give", "give up"),
     ("quit", "quit"),
 )
@@ -198,6 +200,7 @@ COMMANDS: dict[str, Sentence] = {
     "enter": Sentence("does what is waiting to be done"),
     "tap": Sentence("presses any button of the handheld by its name"),
     "back": Sentence("goes one step back"),
+    "finish": Sentence("hands the work in as it is"),
     "give": Sentence("ends the run as not passed"),
     "quit": Sentence("leaves; a recorded run can be gone on with"),
 }
