@@ -98,6 +98,8 @@ _CHOOSING = (
     Where.QUESTION,
     *_ASKED,
 )
+_LONG_LISTS = (Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS)
+"""Where there can be more to choose from than there are letters."""
 
 ENTER: Mapping[Where, str] = {
     Where.LOCK: "enter_as_guest",
@@ -175,6 +177,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("answer_no", Group.EXERCISE, Where.QUESTION, Where.DECISION),
     _action("choose_next", Group.EXERCISE, *_CHOOSING, Where.FLOOR),
     _action("choose_nth", Group.EXERCISE, *_CHOOSING),
+    _action("choose_four", Group.EXERCISE, *_LONG_LISTS),
     _action("scroll_on", Group.PROGRAM, *_READING, Where.HARDWARE),
     _action("enter_digit", Group.HANDHELD, Where.TRANSFER, Where.EDITOR, Where.QUESTION, Where.REPORT, Where.HANDS),
     _action("look", Group.FLOOR, *_FLOOR_IN_SIGHT),
@@ -303,7 +306,7 @@ def _at(action_id: str, *where: Where) -> dict[Where, str]:
 
 _COMMANDS: dict[str, Mapping[Where, str]] = {
     "start": {each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF, Where.HARDWARE)}
-    | {Where.TRANSFER: "choose_button"},
+    | {Where.TRANSFER: "choose_button", **_at("choose_four", *_LONG_LISTS)},
     "enter": ENTER,
     "next": {
         **_at("choose_next", *_CHOOSING, Where.FLOOR),

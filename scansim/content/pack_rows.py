@@ -65,6 +65,9 @@ __all__ = [
 ShortName = Annotated[str, short(22)]
 """A name that fits a 40-column screen beside a quantity."""
 
+Days = Annotated[int, whole(0, 9999)]
+"""Days from now, or before another date."""
+
 TrackingWord = Annotated[Tracking, choice(Tracking)]
 UsageWord = Annotated[Usage, choice(Usage)]
 PlaceWord = Annotated[PlaceKind, choice(PlaceKind)]
@@ -142,6 +145,10 @@ class ProductRow(RowModel):
     weight: Number
     use_expiration_date: Flag
     look_alike_of: OptionalName
+    expiration_time: Days = 0
+    use_time: Days = 0
+    removal_time: Days = 0
+    alert_time: Days = 0
 
     def record(self) -> Product:
         """The product."""
@@ -157,6 +164,10 @@ class ProductRow(RowModel):
             weight=self.weight,
             look_alike_of=self.look_alike_of,
             expires=self.use_expiration_date,
+            expiration_days=self.expiration_time,
+            best_before_days=self.use_time,
+            removal_days=self.removal_time,
+            alert_days=self.alert_time,
         )
 
 
@@ -269,10 +280,20 @@ class LotRow(RowModel):
     name: Code
     expiration_date: Day
     removal_date: Day
+    use_date: Day = ""
+    alert_date: Day = ""
 
     def record(self) -> Lot:
         """The lot or serial number."""
-        return Lot(self.id, self.product_id, self.name, expires=self.expiration_date, removal=self.removal_date)
+        return Lot(
+            self.id,
+            self.product_id,
+            self.name,
+            expires=self.expiration_date,
+            removal=self.removal_date,
+            best_before=self.use_date,
+            alert=self.alert_date,
+        )
 
 
 class StockRow(RowModel):

@@ -17,7 +17,7 @@ from scansim.training.run import Run
 from scansim.words.interface import card_name
 from scansim.words.plain import line
 
-__all__ = ["HANDS", "answered", "begun", "choices_line", "report_code", "report_codes"]
+__all__ = ["HANDS", "answered", "answered_by", "begun", "choices_line", "report_code", "report_codes"]
 
 HANDS = {"open": "open", "take": "take", "put": "put", "aside": "set_aside"}
 """The acts of the hands by the words that begin them."""
@@ -49,6 +49,18 @@ def answered(form: Form, text: str, run: Run, numbers: Numbers) -> Reply:
         case Asked.THING:
             label = named_label(text, run, numbers)
             return _scanned(form, label) if label else form.scan(text)
+
+
+def answered_by(reply: Reply, answers: str, run: Run, numbers: Numbers) -> Reply:
+    """Where a form stands after the answers that came with its first words, as far as they were taken."""
+    words = answers.split()
+    while reply.form is not None and not reply.was_refused and words:
+        count = 2 if words[0].casefold() in ("box", "paper", "line") and len(words) > 1 else 1
+        if reply.form.asked is Asked.ROLE:
+            count = len(words)
+        text, words = " ".join(words[:count]), words[count:]
+        reply = answered(reply.form, text, run, numbers)
+    return reply
 
 
 def report_code(text: str) -> tuple[str, str]:

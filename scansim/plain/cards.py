@@ -16,6 +16,8 @@ _COMMANDS = {
     "go_on": "enter",
     "choose_next": "next",
     "choose_nth": "choose",
+    "choose_four": "four",
+    "choose_button": "button",
     "enter_digit": "digit",
     "answer_yes": "yes",
     "answer_no": "no",
@@ -39,12 +41,12 @@ _COMMANDS = {
 _LETTERS = [code.value for code in CONTROL_CODES if code.kind is ControlKind.CHOICE]
 
 
-def command_of_card(code: ControlCode, where: Where) -> Command | None:
-    """The command that a card is in a situation; None when it means nothing there."""
+def command_of_card(code: ControlCode, where: Where, first: int = 0) -> Command | None:
+    """The command that a card is in a situation; None when it means nothing there. ``first`` is what A means there."""
     meaning = meaning_of(code, where)
     verb = _COMMANDS.get(meaning.action) if meaning else None
     if meaning is None or verb is None:
         return None
     if verb == "choose":
-        return Command(verb, str(_LETTERS.index(meaning.argument) + 1))
+        return Command(verb, str(first + _LETTERS.index(meaning.argument) + 1))
     return Command(verb, meaning.argument)

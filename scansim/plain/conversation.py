@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from scansim.actions import Where, control_code
-from scansim.engine.handheld.feedback import Feedback, Tone, Verdict, accepted, refused
-from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
-from scansim.plain.asking import HANDS, answered, begun, choices_line, report_code, report_codes
-from scansim.plain.buttons import BUTTONS, bare_answer, input_of_button
+from scansim.engine.handheld.feedback import Tone, accepted
+from scansim.engine.handheld.screen import Field, HandheldScreen, ScreenKind
+from scansim.plain.asking import HANDS, answered, answered_by, begun, choices_line, report_code, report_codes
+from scansim.plain.buttons import BUTTONS, Meant, bare_answer, button_named, input_of_button
 from scansim.plain.cards import command_of_card
 from scansim.plain.changes import Before, change_lines
+from scansim.plain.choosing import Choosing
 from scansim.plain.lines import job_text
-from scansim.plain.listening import Command, command_in, entry_in
+from scansim.plain.listening import Command, command_in, entry_in, faulty
 from scansim.plain.seen import Numbers, floor_lines, label_lines
-from scansim.plain.shown import choices, head_lines, instruction, same_screen, screen_lines
+from scansim.plain.shown import buttons_line, choice_text, head_lines, instruction, screen_lines, to_do_lines
 from scansim.plain.steps import STEPS, input_of_step
 from scansim.plain.voice import Voice
 from scansim.scanner.entry import Entry, Grade
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.answers import Answered
-from scansim.training.asking import LONGEST_QUANTITY, Asked, Form, Prompted, Reply
+from scansim.training.asking import Form, Prompted, Reply
+from scansim.training.choices_on import choices, field_entered, is_work, next_line
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Finish, Hint, Input, Pause, Resume, Set, Timed, from_entry
 from scansim.training.practice import Practice
 from scansim.training.where_on import where_on
+from scansim.words.form_choices import Choice, choices_of
 from scansim.words.interface import card_name
 from scansim.words.plain import COMMANDS, USAGES, line
 
 __all__ = ["Conversation"]
 
-_WHILE_ASKED = frozenset({"help", "where", "back", "quit", "enter", "digit", "role", "floor"})
+_WHILE_ASKED = frozenset({"help", "where", "back", "quit", "enter", "digit", "role", "floor", "next", "four", "choose"})
+_OVER_WORK = (ScreenKind.PACKAGE, ScreenKind.ACTIONS)
+"""Pages from which one goes back to the work."""
+
 _WHILE_DECIDING = frozenset({"yes", "no", "back", "quit"})
 
 
@@ -48,12 +54,11 @@ class Conversation:
         self._voice = voice
         self._settings = settings or ScannerSettings()
         self._numbers = Numbers()
-        self._transfer: HandheldScreen | None = None
+        self._work: HandheldScreen | None = None
         self._form: Form | None = None
         self._deciding: Input | None = None
         self._choosing_report = False
-        self._digits = ""
-        self._chosen: int | None = None
+        self._choosing = Choosing()
         self._left = False
 
     @property
@@ -87,12 +92,12 @@ class Conversation:
             return
         code = None if entry.fault else control_code(entry.data)
         if code is not None:
-            command = command_of_card(code, self._situation)
+            command = command_of_card(code, self._situation, self._choosing.first)
             if command is None:
                 self._refuse(line("not_the_card", card=card_name(code.value)))
                 return
         else:
-            command = command_in(entry)
+            command = self._button_in(entry) or command_in(entry)
         if command is not None:
             self._obey(command)
         else:
@@ -115,6 +120,14 @@ class Conversation:
         if self._form is not None:
             return Where.HANDS if isinstance(self._form, Handwork) else Where.REPORT
         return where_on(self._screen.kind)
+
+    def _button_in(self, entry: Entry) -> Command | None:
+        """A button of the handheld by what stands on it, while nothing else is asked."""
+        asks = self._deciding or self._choosing_report or self._form is not None
+        if asks or entry.fault or entry.grade is not Grade.TYPED or entry.data.casefold() in BUTTONS:
+            return None
+        control = button_named(entry.data, self._screen, self._voice.speaker)
+        return Command("tap", control.id) if control else None
 
     @property
     def _screen(self) -> HandheldScreen:
@@ -154,9 +167,10 @@ class Conversation:
             self._filled_in(answered(self._form, entry.data, self._run, self._numbers))
             return
         if self._form is not None:
-            self._voice.feedback(_faulty(entry))
+            self._voice.feedback(faulty(entry))
             return
-        answer = bare_answer(entry.data, self._screen) if entry.grade is Grade.TYPED and not entry.fault else None
+        is_typed = entry.grade is Grade.TYPED and not entry.fault
+        answer = bare_answer(entry.data, self._screen, self._choosing.chosen) if is_typed else None
         if answer is None:
             self._give(from_entry(entry))
         else:
@@ -169,6 +183,7 @@ class Conversation:
             "where": self._where,
             "floor": self._floor,
             "lines": self._lines,
+            "buttons": lambda _: self._voice.say(buttons_line(self._screen, self._voice.speaker)),
             "labels": self._labels,
             "job": self._job,
             "report": self._report,
@@ -177,6 +192,9 @@ class Conversation:
             "finish": self._hand_in,
             "quit": lambda _: self.leave(),
             "next": self._next,
+            "four": lambda _: self._come_to(self._choosing.four),
+            "button": lambda _: self._come_to(self._choosing.button),
+            "choose": self._choose,
             "digit": self._digit,
             "role": self._role,
             "back": self._back,
@@ -196,7 +214,9 @@ class Conversation:
         screen, speaker = self._screen, self._voice.speaker
         self._voice.say(*head_lines(screen, speaker))
         if screen.kind is not ScreenKind.DIALOG:
-            self._voice.say(instruction(screen, speaker))
+            self._voice.say(
+                *([buttons_line(screen, speaker)] if is_work(screen) else []), *to_do_lines(screen, speaker)
+            )
 
     def _floor(self, _: str) -> None:
         self._voice.say(line("you_are_at", place=self._run.floor.name), *floor_lines(self._run.floor, self._numbers))
@@ -224,17 +244,12 @@ class Conversation:
 
     def _ask(self, reply: Reply, answers: str) -> None:
         """Begin a form; what was said already answers its first questions."""
-        words = answers.split()
-        while reply.form is not None and not reply.was_refused and words:
-            count = 2 if words[0].casefold() in ("box", "paper", "line") and len(words) > 1 else 1
-            if reply.form.asked is Asked.ROLE:
-                count = len(words)
-            text, words = " ".join(words[:count]), words[count:]
-            self._form = reply.form
-            reply = answered(reply.form, text, self._run, self._numbers)
-        self._filled_in(reply)
+        self._form = reply.form
+        self._filled_in(answered_by(reply, answers, self._run, self._numbers))
 
     def _filled_in(self, reply: Reply) -> None:
+        if reply.form is not self._form:
+            self._choosing = Choosing()
         self._form = reply.form
         if reply.given is not None:
             self._give(reply.given)
@@ -254,11 +269,12 @@ class Conversation:
         if self._form is not None:
             self._filled_in(self._form.digit(digit))
             return
-        if self._screen.kind is ScreenKind.TRANSFER:
+        if is_work(self._screen):
             self._press("edit", "")
-        if self._screen.kind is ScreenKind.EDITOR and len(self._digits) < LONGEST_QUANTITY:
-            self._digits += digit
-            self._voice.answer(Tone.OK, line("digits", digits=self._digits))
+        if self._choosing.take_digit(digit, self._screen):
+            self._voice.answer(Tone.OK, line("digits", digits=self._choosing.digits))
+        elif not is_work(self._screen):
+            self._refuse(line("not_the_card", card=digit))
 
     def _role(self, role: str) -> None:
         if self._form is not None:
@@ -270,7 +286,21 @@ class Conversation:
 
     def _enter(self, _: str) -> None:
         if self._form is not None:
-            self._filled_in(self._form.enter())
+            chosen = self._choosing.chosen
+            self._filled_in(self._form.enter() if chosen is None else self._offered[chosen].take())
+
+    def _choose(self, number: str) -> None:
+        """An answer to what is asked, by its number."""
+        if self._form is not None:
+            index = int(number) - 1 if number.isascii() and number.isdecimal() else -1
+            if 0 <= index < len(self._offered):
+                self._filled_in(self._offered[index].take())
+            else:
+                self._remark(line("no_row", number=number))
+
+    @property
+    def _offered(self) -> tuple[Choice, ...]:
+        return choices_of(self._form, self._run) if self._form is not None else ()
 
     # the run itself
 
@@ -305,35 +335,43 @@ class Conversation:
 
     def _next(self, _: str) -> None:
         """The next line is selected at once; of rows and answers the next is named, and Enter takes it."""
-        screen = self._screen
-        if screen.kind is ScreenKind.TRANSFER:
-            number = 1 if screen.focus is None else (screen.focus + 1) % max(1, len(screen.items)) + 1
-            self._press("choose", str(number))
-            return
-        controls = choices(screen)
-        if not controls:
-            self._remark(line("scan_now"))
-            return
-        self._chosen = 0 if self._chosen is None else (self._chosen + 1) % len(controls)
-        text = self._voice.speaker.control(controls[self._chosen]).long
-        if screen.kind in (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS):
-            text = screen.items[self._chosen].title
-        self._voice.answer(Tone.OK, line("chosen", number=str(self._chosen + 1), text=text))
+        if self._form is None and is_work(self._screen):
+            self._press("choose", str(next_line(self._screen) + 1))
+        else:
+            self._come_to(self._choosing.next)
+
+    def _come_to(self, step: Callable[[int, Callable[[int], str]], Sequence[str]]) -> None:
+        screen, offered = self._screen, self._offered
+        if self._form is not None:
+            said = step(len(offered), lambda index: offered[index].said.long) if offered else ()
+        else:
+            count = len(choices(screen))
+            said = step(count, lambda index: choice_text(screen, index, self._voice.speaker)) if count else ()
+        if said:
+            self._voice.answer(Tone.OK, said[0])
+            self._voice.say(*said[1:])
+        else:
+            self._remark(line("nothing_to_choose"))
 
     def _press(self, verb: str, rest: str) -> None:
-        if self._digits and verb == "back":
-            self._digits = self._digits[:-1]
-            self._voice.answer(Tone.OK, line("digits", digits=self._digits))
+        choosing = self._choosing
+        if choosing.digits and verb == "back":
+            choosing.digits = choosing.digits[:-1]
+            self._voice.answer(Tone.OK, line("digits", digits=choosing.digits))
             return
-        if self._digits and verb == "enter":
-            digits, self._digits = self._digits, ""
-            self._give(Set("quantity", digits))
+        if choosing.digits and verb == "enter":
+            digits, choosing.digits = choosing.digits, ""
+            self._give(Set(field_entered(self._screen, choosing.chosen), digits))
             return
-        self._do(input_of_button(verb, rest, self._screen, self._voice.speaker, self._chosen))
+        self._do(input_of_button(verb, rest, self._screen, self._voice.speaker, choosing.chosen))
 
-    def _do(self, given: Input | str) -> None:
+    def _do(self, given: Meant) -> None:
         if isinstance(given, str):
             self._remark(given)
+        elif isinstance(given, Field):
+            index = self._choosing.chosen = choices(self._screen).index(given)
+            text = choice_text(self._screen, index, self._voice.speaker)
+            self._voice.answer(Tone.OK, line("chosen_field", number=str(index + 1), text=text))
         else:
             self._give(given)
 
@@ -341,12 +379,9 @@ class Conversation:
 
     def _give(self, given: Input, timed: Timed | None = None) -> None:
         """Give one input to the practice, which keeps it before anything of it is said."""
-        before = Before(self._screen, self._run.floor, self._transfer)
+        before = Before(self._screen, self._run.floor, self._work)
         moment = self._practice.receive_at(timed) if timed else self._practice.receive(given)
-        if not same_screen(before.screen, moment.screen):
-            self._chosen = None
-        if moment.screen.kind is not ScreenKind.EDITOR:
-            self._digits = ""
+        self._choosing.follow(given, before.screen, moment.screen)
         if moment.feedback.code == Answered.HINT:
             step = self._practice.advice
             said = f"{self._voice.speaker.advice(step).long} {self._voice.speaker.reason(step).long}".rstrip()
@@ -357,18 +392,14 @@ class Conversation:
         self._remember(moment.screen)
 
     def _remember(self, screen: HandheldScreen) -> None:
-        """A transfer that was left is introduced anew when it is opened again; the editor does not leave it."""
-        if screen.kind is ScreenKind.TRANSFER:
-            self._transfer = screen
-        elif screen.kind not in (ScreenKind.EDITOR, ScreenKind.DIALOG):
-            self._transfer = None
+        """Work that was left is introduced anew when it is opened again; what stands over it does not leave it."""
+        if is_work(screen):
+            self._work = screen
+        elif where_on(screen.kind) in (Where.MENU, Where.LIST) and screen.kind not in _OVER_WORK:
+            self._work = None
 
     def _remark(self, sentence: str) -> None:
         self._voice.answer(Tone.ATTENTION, sentence)
 
     def _refuse(self, sentence: str) -> None:
         self._voice.answer(Tone.ERROR, sentence)
-
-
-def _faulty(entry: Entry) -> Feedback:
-    return refused(Verdict.UNREADABLE, Answered(str(entry.fault)), read=entry.data)

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from scansim.actions import ControlKind, control_code
 from scansim.engine.handheld.feedback import Tone
+from scansim.plain.choosing import Choosing
 from scansim.plain.conversation import Conversation
 from scansim.plain.talk import converse, debrief_lines, demonstrate, next_line
 from scansim.plain.voice import Voice
@@ -127,6 +128,9 @@ class Home:
     def _chosen(self, source: TextIO, ids: list[str], unfinished: StoredAttempt | None) -> str | StoredAttempt | None:
         """The exercise, or the run to go on with; None to leave."""
         proposed = self._proposed(ids, unfinished)
+        rows = {_GO_ON: unfinished.header.exercise} if unfinished is not None else {}
+        rows |= {str(number): id_ for number, id_ in enumerate(ids, 1)}
+        numbers, choosing = list(rows), Choosing(list(rows).index(proposed))
         self.voice.say(line("which_exercise", number=proposed))
         while True:
             self.voice.prompt()
@@ -134,7 +138,12 @@ class Home:
             if not text:
                 self.voice.end_prompt()
                 return None
-            wanted = _answer(text.strip(), proposed)
+            card = control_code(text.strip())
+            if card is not None and card.value == "next":
+                proposed = numbers[choosing.step(len(numbers))]
+                self.voice.answer(Tone.OK, line("chosen", number=proposed, text=rows[proposed]))
+                continue
+            wanted = _answer(text.strip(), proposed, numbers[choosing.first :])
             if wanted == "quit":
                 return None
             if wanted == _GO_ON and unfinished is not None:
@@ -161,13 +170,13 @@ class Home:
         self.run(practice, source)
 
 
-def _answer(text: str, proposed: str) -> str:
-    """What a line or a card says: a number, an exercise, ``quit``."""
+def _answer(text: str, proposed: str, lettered: list[str]) -> str:
+    """What a line or a card says: a number, an exercise, ``quit``; a letter says one of the numbers it is among."""
     code = control_code(text)
     if code is None:
         return {"": proposed, "enter": proposed, "exit": "quit"}.get(text.casefold(), text.casefold())
     if code.kind is ControlKind.CHOICE:
-        return str("ABCD".index(code.value) + 1)
+        return dict(zip("ABCD", lettered, strict=False)).get(code.value, code.value)
     if code.kind is ControlKind.DIGIT:
         return code.value
     return {"lock": "quit", "back": "quit"}.get(code.value, proposed)

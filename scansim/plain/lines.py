@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scansim.engine.handheld.screen import HandheldScreen, Item, Progress, ScreenKind
+from scansim.training.choices_on import is_work
 from scansim.training.debrief import Debrief
 from scansim.training.floor_view import FloorView, Group
 from scansim.training.run import Moment, Run
@@ -63,10 +64,10 @@ def screen_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
     """The handheld: instruction, rows, and in questions the buttons."""
     yield f"  {speaker.instruction(screen).long}"
     for item in screen.items:
-        yield f"    {_row(item, screen.kind)}"
-    if screen.kind in (ScreenKind.DIALOG, ScreenKind.EDITOR):
-        for field in screen.fields:
-            yield f"    {field.id}: {field.value}"
+        yield f"    {_row(item, screen)}"
+    for field in screen.fields:
+        yield f"    {field.id}: {field.value}"
+    if screen.fields or screen.kind in (ScreenKind.DIALOG, ScreenKind.ACTIONS):
         for control in screen.controls:
             yield f"    tap {control.id}: {speaker.control(control).long}"
 
@@ -94,10 +95,11 @@ def debrief_lines(debrief: Debrief, speaker: Speaker) -> Iterator[str]:
     yield f"At work: {debrief.at_work.in_language('en')}"
 
 
-def _row(item: Item, kind: ScreenKind) -> str:
-    if kind not in (ScreenKind.TRANSFER, ScreenKind.BATCH):
+def _row(item: Item, screen: HandheldScreen) -> str:
+    if not is_work(screen):
         return " ".join(part for part in (item.title, item.detail, item.left) if part)
-    words = [f"{item.title} ({item.key})", f"{item.done} of {item.demand} {item.unit}"]
+    of_demand = f" of {item.demand}" if item.demand else ""
+    words = [f"{item.title} ({item.key})", f"{item.done or '-'}{of_demand} {item.unit}"]
     if item.progress in _PROGRESS:
         words.append(_PROGRESS[item.progress])
     if item.place:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from scansim.engine.handheld.feedback import Feedback, Verdict, refused
 from scansim.scanner.entry import Entry, Grade
 from scansim.scanner.inert import GROUP_SEPARATOR, REPLACEMENT
 from scansim.scanner.reading import LIMIT, Line, ScannerSettings, entry_of
+from scansim.training.answers import Answered
 
-__all__ = ["Command", "command_in", "entry_in"]
+__all__ = ["Command", "command_in", "entry_in", "faulty"]
 
 _SEPARATOR = "<GS>"
 
@@ -38,13 +40,13 @@ _ALONE = {
     "operations": "tap operations",
     "give up": "give up",
     **{verb: verb for verb in ("help", "look", "floor", "where", "lines", "labels", "job", "hint", "finish", "validate")},
-    **{verb: verb for verb in ("confirm", "discard", "yes", "no", "enter", "back", "quit")},
+    **{verb: verb for verb in ("confirm", "discard", "yes", "no", "enter", "back", "quit", "buttons")},
 }
 """Lines that are a command as a whole."""
 
 _WITH_MORE = frozenset(
     {"scan", "code", "read", "go", "open", "take", "put", "aside", "report", "edit", "fill", "select", "quantity"}
-    | {"choose", "tap", "help"}
+    | {"choose", "tap", "set", "help"}
 )
 """Verbs that take something behind them, or ask for it."""
 
@@ -73,3 +75,8 @@ def entry_in(line: str, settings: ScannerSettings) -> Entry | None:
         return None
     text = text.replace(_SEPARATOR, GROUP_SEPARATOR)
     return entry_of(Line(text[:LIMIT], math.inf, math.inf, overflowed=len(text) > LIMIT), settings)
+
+
+def faulty(entry: Entry) -> Feedback:
+    """Why an entry could not be read."""
+    return refused(Verdict.UNREADABLE, Answered(str(entry.fault)), read=entry.data)

@@ -1,19 +1,31 @@
-"""The handheld in words: what it shows, what of it changed, and what can be answered by a number."""
+"""The handheld in words: what it shows, what can be chosen by a number, which buttons it has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scansim.engine.handheld.screen import Control, HandheldScreen, Item, Progress, ScreenKind
-from scansim.words.plain import INSTRUCTIONS, line
+from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instruction, ScreenKind
+from scansim.plain.items import item_line, item_text
+from scansim.training.choices_on import choices, field_entered, is_work
+from scansim.words.handheld import EXPLANATIONS, FIELDS, SCREENS
+from scansim.words.plain import line
+from scansim.words.plain_handheld import INSTRUCTIONS
 from scansim.words.speaker import Speaker
 
-__all__ = ["choices", "head_lines", "instruction", "line_text", "same_screen", "screen_lines", "touched_lines"]
+__all__ = [
+    "buttons",
+    "buttons_line",
+    "choice_text",
+    "fact_lines",
+    "head_lines",
+    "instruction",
+    "screen_lines",
+    "to_do_lines",
+]
 
-_LISTS = (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS)
-_SAID_BY_THE_ANSWER = frozenset({"counted", "counted_complete", "counted_over", "counted_extra", "taken_back"})
-_PROGRESS = {Progress.COMPLETE: "line_complete", Progress.OVER: "line_over"}
-_LATER_IN_THE_EDITOR = {"confirm": 0, "fill": 1, "packaging": 2, "plus_one": 3, "minus_one": 4}
+_EMPTY = {ScreenKind.PACKAGE: "package_is_empty"}
+_GOING = (Instruction.SCAN_SOURCE, Instruction.SCAN_NEXT_SOURCE)
+_WAY = (("source", "comes_from"), ("place", "counted_at"), ("destination", "goes_to"))
 
 
 def instruction(screen: HandheldScreen, speaker: Speaker) -> str:
@@ -22,91 +34,137 @@ def instruction(screen: HandheldScreen, speaker: Speaker) -> str:
     return known.say(dict(screen.facts)).long if known else speaker.instruction(screen).long
 
 
-def same_screen(one: HandheldScreen, other: HandheldScreen) -> bool:
-    """Whether both are the same screen, in whatever state."""
-    return (one.kind, one.instruction, one.title) == (other.kind, other.instruction, other.title)
-
-
-def choices(screen: HandheldScreen) -> tuple[Control, ...]:
-    """The buttons that have numbers, in their order. The lines of a transfer have numbers of their own."""
-    if screen.kind in _LISTS:
-        return tuple(control for control in screen.controls if control.action in ("type", "open"))
-    if screen.kind is ScreenKind.EDITOR:
-        return tuple(sorted(screen.controls, key=lambda control: _LATER_IN_THE_EDITOR.get(control.action, 9)))
-    return screen.controls if screen.kind in (ScreenKind.DIALOG, ScreenKind.MENU) else ()
+def to_do_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
+    """The one thing to do now; where a place is to be gone to, before it the line for which."""
+    if screen.instruction in _GOING:
+        following = next((index for index, item in enumerate(screen.items) if item.left and item.source), None)
+        if following is not None:
+            yield item_line(following + 1, screen.items[following], screen)
+    yield instruction(screen, speaker)
 
 
 def head_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
-    """What a screen that was just opened is: of a transfer how long it is, of a list or a question all of it."""
-    facts = dict(screen.facts)
-    match screen.kind:
-        case ScreenKind.MENU:
-            yield line("menu")
-        case ScreenKind.TRANSFER:
-            count = len(screen.items)
-            lines = line("one_line") if count == 1 else line("lines", count=str(count))
-            code = "transfer_from" if facts.get("partner") else "transfer"
-            yield line(code, title=screen.title, partner=facts.get("partner", ""), lines=lines)
-        case ScreenKind.EDITOR:
-            yield line("recorded", name=screen.title, **{name: facts.get(name, "") for name in _RECORDED})
-            yield from (line("quantity", quantity=field.value) for field in screen.fields)
-        case ScreenKind.OPERATIONS | ScreenKind.TRANSFERS:
-            yield speaker.title(screen) + "."
-            yield from _rows(screen)
-        case ScreenKind.DIALOG:
-            yield instruction(screen, speaker)
-            yield from (line("item_not_counted", name=item.title, count=item.left) for item in screen.items)
-            for number, control in enumerate(choices(screen), 1):
-                yield line("row", number=str(number), text=speaker.control(control).long)
+    """What a screen that was just opened is: where there is work or a value to enter only that, else all of it."""
+    if screen.kind is ScreenKind.MENU:
+        yield line("menu")
+    elif is_work(screen):
+        yield _work(screen)
+    elif screen.kind is ScreenKind.EDITOR:
+        yield from _recorded(screen)
+    elif screen.kind is ScreenKind.DIALOG:
+        yield from _question(screen, speaker)
+    else:
+        yield line("heading", title=screen.title or SCREENS[screen.kind.value].say({}).long)
+        yield from fact_lines(screen)
+        yield from _rows(screen, speaker)
 
 
 def screen_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
     """The whole of what the handheld shows."""
     yield from head_lines(screen, speaker)
-    if screen.kind is ScreenKind.TRANSFER:
-        yield from (line_text(number, item) for number, item in enumerate(screen.items, 1))
+    if is_work(screen):
+        yield from (item_line(number, item, screen) for number, item in enumerate(screen.items, 1))
         if not screen.items:
             yield line("no_lines")
-        destination = dict(screen.facts).get("destination")
-        if destination:
-            yield line("goes_to", place=destination)
-    elif screen.kind in (ScreenKind.EDITOR, ScreenKind.MENU):
-        for number, control in enumerate(choices(screen), 1):
-            yield line("row", number=str(number), text=speaker.control(control).long)
+        yield from fact_lines(screen)
+        yield buttons_line(screen, speaker)
+    elif screen.kind in (ScreenKind.MENU, ScreenKind.EDITOR):
+        yield from _rows(screen, speaker)
     if screen.kind is not ScreenKind.DIALOG:
         yield instruction(screen, speaker)
 
 
-def touched_lines(before: HandheldScreen, after: HandheldScreen, code: str) -> Iterator[str]:
-    """The lines that an input changed, where its answer does not say how they are now."""
-    if code in _SAID_BY_THE_ANSWER:
-        return
-    was = {item.key: item for item in before.items}
-    for number, item in enumerate(after.items, 1):
-        old = was.get(item.key)
-        if old is not None and (item.done, item.place) != (old.done, old.place):
-            yield line_text(number, item)
+def fact_lines(screen: HandheldScreen) -> Iterator[str]:
+    """Where goods come from and go to, what a list is narrowed to, what a form is about."""
+    facts = {name: value for name, value in screen.facts if value}
+    if is_work(screen):
+        yield from (line(code, place=facts[name]) for name, code in _WAY if name in facts)
+    elif screen.kind is ScreenKind.FORM:
+        yield from (line("fact", name=_field_name(name), value=value) for name, value in facts.items())
+    elif "product" in facts:
+        yield line("only_with", thing=facts["product"])
 
 
-def line_text(number: int, item: Item) -> str:
-    """One line of a transfer."""
-    parts = [line("line_done", done=item.done, demand=item.demand, unit=item.unit)]
-    if item.place:
-        parts.append(line("line_to", place=item.place))
-    if item.progress in _PROGRESS:
-        parts.append(line(_PROGRESS[item.progress]))
-    if item.selected:
-        parts.append(line("line_selected"))
-    return line("line", number=str(number), name=item.title, code=item.detail, state=", ".join(parts))
+def choice_text(screen: HandheldScreen, index: int, speaker: Speaker) -> str:
+    """What stands on a row, button or field that can be chosen."""
+    chosen = choices(screen)[index]
+    if _rows_are_choices(screen) and index < len(screen.items):
+        return item_text(screen.items[index], screen)
+    if isinstance(chosen, Field):
+        code = "fact" if chosen.value else "fact_empty"
+        return line(code, name=_field_name(chosen.id), value=chosen.value).removesuffix(".")
+    return _words(chosen, speaker)
 
 
-_RECORDED = ("done", "demand", "unit")
+def buttons(screen: HandheldScreen) -> tuple[Control, ...]:
+    """The buttons of the screen itself, and the way back."""
+    there = tuple(each for each in choices(screen) if isinstance(each, Control) and not _is_row(each, screen))
+    back = screen.control("back")
+    return there if back is None or back in there else (*there, back)
 
 
-def _rows(screen: HandheldScreen) -> Iterator[str]:
-    for number, item in enumerate(screen.items, 1):
-        if screen.kind is ScreenKind.OPERATIONS:
-            count = line("open_count", count=item.left)
-        else:
-            count = line("one_line") if item.left == "1" else line("lines", count=item.left)
-        yield line("row", number=str(number), text=", ".join(part for part in (item.title, item.detail, count) if part))
+def buttons_line(screen: HandheldScreen, speaker: Speaker) -> str:
+    """Which buttons there are, each by its name."""
+    return line("buttons", buttons=", ".join(_words(control, speaker) for control in buttons(screen)))
+
+
+def _words(control: Control, speaker: Speaker) -> str:
+    return " ".join(speaker.control(control).long.split())
+
+
+def _is_row(control: Control, screen: HandheldScreen) -> bool:
+    return _rows_are_choices(screen) and control in choices(screen)[: len(screen.items)]
+
+
+def _rows_are_choices(screen: HandheldScreen) -> bool:
+    """Whether rows are what is chosen among; a question's are only what it is about."""
+    return not is_work(screen) and screen.kind is not ScreenKind.DIALOG and bool(choices(screen))
+
+
+def _work(screen: HandheldScreen) -> str:
+    count, facts = len(screen.items), dict(screen.facts)
+    lines = line("one_line") if count == 1 else line("lines", count=str(count))
+    code = "untitled" if not screen.title else "transfer_from" if facts.get("partner") else "transfer"
+    kind = SCREENS[screen.kind.value].say({}).long
+    return line(code, kind=kind, title=screen.title, partner=facts.get("partner", ""), lines=lines)
+
+
+def _recorded(screen: HandheldScreen) -> Iterator[str]:
+    """What the record has of the line whose quantity is open, and the quantity."""
+    facts = {name: value for name, value in screen.facts if name in ("done", "demand", "unit")}
+    if screen.title:
+        blind = "recorded_blind" if facts.get("done") else "recorded_nothing"
+        yield line("recorded" if facts.get("done") and facts.get("demand") else blind, name=screen.title, **facts)
+    yield from (line("quantity", quantity=field.value) for field in screen.fields if field.id == "quantity")
+
+
+def _question(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
+    """What is asked, what that means, what it is about, and the answers."""
+    yield instruction(screen, speaker)
+    explained = EXPLANATIONS.get(screen.instruction.value)
+    if explained is not None:
+        yield explained.say(dict(screen.facts)).long
+    yield from _rows(screen, speaker)
+
+
+def _rows(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
+    """What is listed, then what can be chosen; with numbers what can be."""
+    if _rows_are_choices(screen):
+        yield from (item_line(number, item, screen) for number, item in enumerate(screen.items, 1))
+        first = len(screen.items)
+    else:
+        yield from (line("item", text=item_text(item, screen)) for item in screen.items)
+        first = 0
+    if not screen.items and screen.kind in _LISTS:
+        yield line(_EMPTY.get(screen.kind, "list_is_empty"))
+    # Where a number alone is the value, it chooses nothing.
+    row = "row_beside_value" if screen.fields and field_entered(screen, None) else "row"
+    for index in range(first, len(choices(screen))):
+        yield line(row, number=str(index + 1), text=choice_text(screen, index, speaker))
+
+
+_LISTS = (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS, ScreenKind.BATCHES, ScreenKind.PACKAGE)
+
+
+def _field_name(id_: str) -> str:
+    return FIELDS[id_].say({}).long if id_ in FIELDS else id_

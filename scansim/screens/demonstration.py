@@ -9,11 +9,11 @@ from typing import ClassVar
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand, targets
-from scansim.screens.painting.handheld_choices import row_controls
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.run_view import RunView
 from scansim.screens.steering import choice_after, first_choice
+from scansim.training.choices_on import row_controls
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap
 from scansim.words.interface import action_label, phrase
 from scansim.words.language import spoken

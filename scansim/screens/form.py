@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scansim.actions import ControlCode, ControlKind, Where, meaning_of
 from scansim.engine.handheld.feedback import Feedback
-from scansim.screens.choices import Choice, begun, choices_of, openings
 from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
 from scansim.screens.painting.acts import CHOOSE, DIGIT, FLOOR
@@ -22,7 +21,9 @@ from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.run_view import Panel
 from scansim.screens.steering import is_typed_by_hand
 from scansim.training.asking import Asked, Form, Reply
+from scansim.training.choices_on import next_four
 from scansim.training.inputs import Report
+from scansim.words.form_choices import Choice, begun, choices_of, openings
 from scansim.words.interface import action_label, card_name, phrase
 from scansim.words.sentence import Said
 
@@ -77,6 +78,8 @@ class FormPage(Page):
     def hidden(self) -> frozenset[str]:
         """Cards and keys that answer nothing now."""
         hidden = {"enter_digit"} if not self._asks(Asked.QUANTITY) else {"choose_next", "choose_nth", "choose_down"}
+        if next_four(len(self._choices), None) is None:
+            hidden.add("choose_four")
         return frozenset(hidden if self._form is None else {*hidden, "report"})
 
     @property
@@ -161,10 +164,19 @@ class FormPage(Page):
         else:
             self.refuse(phrase("code_nothing_here", card=card_name("next")))
 
+    def do_choose_four(self) -> None:
+        """To the next four answers, which the letters mean then."""
+        following = next_four(len(self._choices), self._chosen)
+        if following is None:
+            self.refuse(phrase("code_nothing_here", card=card_name("start")))
+        else:
+            self._choose(following)
+
     def do_choose_nth(self, letter: str) -> None:
-        """One of the first four answers."""
-        if place_of(letter) < len(self._choices):
-            self._chosen = place_of(letter)
+        """One of the four answers that the highlight is among."""
+        index = place_of(letter, self._chosen)
+        if index < len(self._choices):
+            self._chosen = index
             self.do_go_on()
         else:
             self.refuse(phrase("code_no_such", card=letter))

@@ -112,8 +112,8 @@ class Home(Page):
             self._choose((self._chosen + 1) % len(self._rows))
 
     def do_choose_nth(self, letter: str) -> None:
-        """Choose one of the first rows by its letter, and go there."""
-        index = place_of(letter)
+        """Choose one of the four rows that bear letters, and go there."""
+        index = place_of(letter, self._chosen)
         if index < len(self._rows):
             self._choose(index)
             self._go()

@@ -136,7 +136,7 @@ def _card(code: ControlCode, meaning: Meaning, where: Where) -> Key:
         sign, rank = _FAMILIES[code.kind]
         rank = rank if where is not Where.TRANSFER else _SELDOM
         return Key(meaning.action, "", sign, rank, is_family=True)
-    if meaning.action == "choose_button":
+    if meaning.action in ("choose_button", "choose_four"):
         return Key(meaning.action, "", card_name(code.value), _SELDOM)
     says_it_too = code.value
     if meaning.action == ENTER.get(where):

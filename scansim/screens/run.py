@@ -10,10 +10,10 @@ from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
-from scansim.screens.painting.handheld_choices import answer_control, chosen_control, is_work, row_controls
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
 from scansim.screens.steering import input_of_hand, tap_of_action
+from scansim.training.choices_on import answer_control, choices, chosen_control, is_work, next_four, row_controls
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Do, Finish, Hint, Pause, Tap
@@ -92,6 +92,8 @@ class RunPage(RunHandheld):
             hidden |= {"row_up", "row_down"}
         if screen.kind is ScreenKind.DIALOG and not screen.fields:
             hidden.add("enter_digit")
+        if next_four(len(choices(screen)), None) is None:
+            hidden.add("choose_four")
         if not is_work(screen):
             return frozenset({*hidden, "validate", "edit"})
         if screen.instruction is not Instruction.PRESS_VALIDATE and self.choice is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from scansim.engine.handheld.screen import Control, ScreenKind
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand
-from scansim.screens.painting.handheld_choices import choices, chosen_control, chosen_field, field_entered, is_work
 from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.tones import answer_to
 from scansim.screens.run_view import RunView
@@ -14,15 +13,23 @@ from scansim.screens.steering import (
     first_choice,
     input_of_entry,
     moved_choice,
-    next_button,
-    next_choice,
-    next_line,
     tap_of_action,
     tap_of_line,
 )
 from scansim.training.asking import LONGEST_QUANTITY
+from scansim.training.choices_on import (
+    choices,
+    chosen_control,
+    chosen_field,
+    field_entered,
+    is_work,
+    next_button,
+    next_choice,
+    next_four,
+    next_line,
+)
 from scansim.training.inputs import Input, Set, Tap
-from scansim.words.interface import phrase
+from scansim.words.interface import card_name, phrase
 from scansim.words.sentence import Said
 
 __all__ = ["RunHandheld"]
@@ -145,17 +152,28 @@ class RunHandheld(RunView):
         self._row("row_down", 1)
 
     def do_choose_next(self) -> None:
-        """The next line, row, button or answer; after the last one the first."""
+        """The next line, row, button or answer; after the last one the first. What only can be read scrolls."""
         screen = self.screen_shown
         if is_work(screen):
             self._select(next_line(screen))
+        elif choices(screen):
+            self._choose(next_choice(len(choices(screen)), self.choice))
         else:
-            self._choose(next_choice(screen, self.choice))
+            self.turn(self.pane)
+
+    def do_choose_four(self) -> None:
+        """To the next four, which the letters mean then."""
+        following = next_four(len(choices(self.screen_shown)), self.choice)
+        if following is None:
+            self.refuse(phrase("code_nothing_here", card=card_name("start")))
+        else:
+            self._choose(following)
 
     def do_choose_nth(self, letter: str) -> None:
-        """One of the first four: a line is selected, anything else is pressed."""
-        screen, index = self.screen_shown, place_of(letter)
+        """One of the four that the highlight is among is pressed; of lines one of the first four is selected."""
+        screen = self.screen_shown
         rows = screen.items if is_work(screen) else choices(screen)
+        index = place_of(letter, None if is_work(screen) else self.choice)
         if index >= len(rows):
             self.refuse(phrase("code_no_such", card=letter))
         elif is_work(screen):
@@ -165,7 +183,7 @@ class RunHandheld(RunView):
 
     def do_choose_button(self) -> None:
         """The next of the buttons below the lines."""
-        self._choose(next_button(self.screen_shown, self.choice))
+        self._choose(next_button(len(choices(self.screen_shown)), self.choice))
 
     def touch_choice(self, index: int) -> None:
         """Choose and press; a field is only chosen, and takes what is typed next."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
-from scansim.screens.painting.handheld_choices import (
+from scansim.screens.painting.handheld_lines import line_button
+from scansim.training.choices_on import (
     answer_control,
     choices,
     chosen_control,
     chosen_field,
-    field_entered,
     is_work,
+    same_choice,
+    value_entered,
 )
-from scansim.screens.painting.handheld_lines import line_button
-from scansim.training.asking import LONGEST_QUANTITY
-from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap, from_entry
+from scansim.training.inputs import Do, Go, Input, Scan, Tap, from_entry
 
 __all__ = [
     "choice_after",
@@ -27,9 +27,6 @@ __all__ = [
     "input_of_hand",
     "is_typed_by_hand",
     "moved_choice",
-    "next_button",
-    "next_choice",
-    "next_line",
     "tap_of_action",
     "tap_of_line",
 ]
@@ -45,23 +42,12 @@ _BUTTONS: dict[str, str] = {
 }
 
 
-_LONGEST_VALUE = 60
-
-
 def first_choice(screen: HandheldScreen) -> int | None:
     """Which row or button is highlighted at first: in a question none, so that Enter alone cannot decide.
 
     Nor where goods are scanned: there Enter is Validate.
     """
     return None if screen.kind is ScreenKind.DIALOG or is_work(screen) or not choices(screen) else 0
-
-
-def next_choice(screen: HandheldScreen, choice: int | None) -> int | None:
-    """The highlight after NEXT: after the last one it is at the first again."""
-    count = len(choices(screen))
-    if not count:
-        return None
-    return 0 if choice is None else (choice + 1) % count
 
 
 def moved_choice(screen: HandheldScreen, choice: int | None, step: int) -> int | None:
@@ -76,19 +62,11 @@ def moved_choice(screen: HandheldScreen, choice: int | None, step: int) -> int |
 
 def choice_after(before: HandheldScreen, choice: int | None, after: HandheldScreen) -> int | None:
     """The highlight after an input: it stays on its button on the same screen, else it starts anew."""
-    if (before.kind, before.instruction, before.title) != (after.kind, after.instruction, after.title):
-        return first_choice(after)
-    there = choices(before)
-    if choice is None or choice >= len(there) or is_work(after):
-        return None
-    ids = [each.id for each in choices(after)]
-    return ids.index(there[choice].id) if there[choice].id in ids else first_choice(after)
-
-
-def next_button(screen: HandheldScreen, choice: int | None) -> int | None:
-    """The highlight on the buttons of a transfer: after the last one there is none, and Enter is Validate again."""
-    following = 0 if choice is None else choice + 1
-    return following if following < len(choices(screen)) else None
+    stays = same_choice(before, choice, after)
+    if stays is not None:
+        return stays
+    is_same = (before.kind, before.instruction, before.title) == (after.kind, after.instruction, after.title)
+    return None if is_same and choice is None else first_choice(after)
 
 
 def tap_of_action(action: str, screen: HandheldScreen, choice: int | None) -> Tap | None:
@@ -123,24 +101,13 @@ def tap_of_line(screen: HandheldScreen, index: int) -> Tap | None:
     return Tap(f"select:{screen.items[index].key}")
 
 
-def next_line(screen: HandheldScreen) -> int:
-    """The line after the selected one; after the last one the first."""
-    count = len(screen.items)
-    return 0 if screen.focus is None or not count else (screen.focus + 1) % count
-
-
 def input_of_entry(entry: Entry, screen: HandheldScreen, choice: int | None = None) -> Input:
     """What an entry is: what is typed by hand into an open form is the value of its field, all else goes in as read.
 
     Of a quantity only digits are; the other fields take any text. A label that is read is never a value.
     """
-    if not screen.fields or not is_typed_by_hand(entry):
-        return from_entry(entry)
-    field = field_entered(screen, choice)
-    is_quantity = screen.kind is not ScreenKind.EDITOR or field == "quantity"
-    if field and (_is_a_typed_quantity(entry) if is_quantity else len(entry.data) <= _LONGEST_VALUE):
-        return Set(field, entry.data)
-    return from_entry(entry)
+    value = value_entered(entry.data, screen, choice) if is_typed_by_hand(entry) else None
+    return value or from_entry(entry)
 
 
 def input_of_hand(target: Target) -> Input | None:
@@ -157,14 +124,6 @@ def input_of_hand(target: Target) -> Input | None:
 def is_typed_by_hand(entry: Entry) -> bool:
     """Whether fingers typed it."""
     return entry.origin is Origin.KEY and entry.grade is Grade.TYPED and entry.fault is None
-
-
-def _is_a_typed_quantity(entry: Entry) -> bool:
-    return is_typed_by_hand(entry) and len(entry.data) <= LONGEST_QUANTITY and _are_digits(entry.data)
-
-
-def _are_digits(text: str) -> bool:
-    return text.isascii() and text.isdigit()
 
 
 def _present(screen: HandheldScreen, id_: str) -> Tap | None:

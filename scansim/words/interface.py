@@ -236,6 +236,7 @@ ACTIONS: dict[str, Sentence] = {
     "fill": Sentence("Fill"),
     "fill_plus": Sentence("+1"),
     "choose_button": Sentence("Buttons"),
+    "choose_four": Sentence("Next four"),
     "apply_count": Sentence("Apply"),
     "hand_up": Sentence("Choose"),
     "hand_down": Sentence("Choose"),

@@ -6,9 +6,10 @@ Command words are the same in every language; what is said of them is not.
 from __future__ import annotations
 
 from scansim.scanner.inert import inert
+from scansim.words.plain_handheld import HANDHELD
 from scansim.words.sentence import Sentence
 
-__all__ = ["COMMANDS", "INSTRUCTIONS", "PLAIN", "USAGES", "WORDS", "line"]
+__all__ = ["COMMANDS", "PLAIN", "USAGES", "WORDS", "line"]
 
 WORDS: dict[str, Sentence] = {
     "ok": Sentence("OK"),
@@ -17,21 +18,8 @@ WORDS: dict[str, Sentence] = {
 }
 """The word that begins an answer, by its tone."""
 
-INSTRUCTIONS: dict[str, Sentence] = {
-    "scan_to_open": Sentence("Scan a transfer."),
-    "choose_operation": Sentence("Choose an operation by its number."),
-    "choose_transfer": Sentence("Scan a transfer, or choose one by its number."),
-    "scan_product": Sentence("Scan a product."),
-    "scan_product_or_place": Sentence("Scan a product or a place."),
-    "press_validate": Sentence("All is counted: validate."),
-    "enter_quantity": Sentence("Type the quantity, then confirm; or discard."),
-    "create_backorder": Sentence("Create a backorder? Not counted: {missing}."),
-    "add_extra_product": Sentence("Add an extra product? {product}."),
-    "cancel_transfer": Sentence("Cancel the transfer?"),
-}
-"""The handheld's instructions, which stand in capitals on its screen."""
-
 PLAIN: dict[str, Sentence] = {
+    **HANDHELD,
     # beginning and end
     "training": Sentence("TRAINING. {exercise}, seed {seed}. No real stock moves."),
     "task": Sentence("{operation}: {transfer}."),
@@ -75,45 +63,17 @@ PLAIN: dict[str, Sentence] = {
     "label_loose": Sentence("loose {label}"),
     "label_paper": Sentence("Paper {number}: {label}."),
     "no_labels": Sentence("No label here that can be read."),
-    # the handheld
-    "transfer": Sentence("Transfer {title}, {lines}."),
-    "transfer_from": Sentence("Transfer {title} from {partner}, {lines}."),
-    "goes_to": Sentence("The goods go to {place}."),
-    "lines": Sentence("{count} lines"),
-    "one_line": Sentence("1 line"),
-    "row": Sentence("{number}: {text}."),
-    "line": Sentence("{number}: {name}, {code}. {state}."),
-    "line_done": Sentence("{done} of {demand} {unit}"),
-    "line_to": Sentence("to {place}"),
-    "line_complete": Sentence("complete"),
-    "line_over": Sentence("too many"),
-    "line_selected": Sentence("selected"),
-    "open_count": Sentence("{count} open"),
-    "item_not_counted": Sentence("{name}: {count} not counted."),
-    "recorded": Sentence("{name}: {done} of {demand} {unit} recorded."),
-    "quantity": Sentence("Quantity {quantity}."),
-    "no_lines": Sentence("No lines."),
-    "menu": Sentence("The handheld's menu."),
     # answers of the trainer itself
     "none_of_it_here": Sentence("Nothing of it is here."),
     "no_label_on_it": Sentence("There is no label on it that can be read."),
     "no_picking": Sentence("Scan the label in the room with the scanner."),
     "no_place": Sentence("Go where? You can go to: {places}."),
-    "no_row": Sentence("There is no number {number} here."),
-    "which_line": Sentence("Which line? Say its number, such as: {verb} 1"),
     "which_thing": Sentence("Which one? Say its number, such as: {verb} 1"),
     "what_code": Sentence("Which code? Write it behind the word."),
-    "what_number": Sentence("How many? Write a whole number, such as: quantity 12"),
-    "nobody_asked": Sentence("Nobody asked anything."),
-    "choose_first": Sentence("Say the number of an answer first."),
-    "scan_now": Sentence("Nothing waits for Enter: scan, or type help."),
     "no_paper": Sentence("There is no paper here."),
-    "no_lines_now": Sentence("No transfer is open."),
     "not_the_card": Sentence("{card} does nothing here."),
     "hint": Sentence("A hint: {advice}"),
     "hint_not_now": Sentence("Hints belong to practice."),
-    "chosen": Sentence("{number}: {text}. Enter takes it."),
-    "digits": Sentence("{digits}. Enter takes it."),
     "report_what": Sentence("What is wrong? Say one of: {codes}. Back leaves."),
     "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}. Back leaves."),
     "roles": Sentence("You can tell: {roles}."),
@@ -158,12 +118,14 @@ USAGES: tuple[tuple[str, str], ...] = (
     ("fill", "fill 2"),
     ("select", "select 2"),
     ("quantity", "quantity 12"),
+    ("set", "set lot LOT-1"),
     ("confirm", "confirm"),
     ("discard", "discard"),
     ("yes", "yes, no"),
     ("choose", "choose 1"),
     ("enter", "enter"),
     ("tap", "tap BUTTON"),
+    ("buttons", "buttons"),
     ("back", "back"),
     ("finish", "finish"),
     ("give", "give up"),
@@ -184,7 +146,7 @@ COMMANDS: dict[str, Sentence] = {
     "aside": Sentence("sets 3 of it aside"),
     "report": Sentence("reports what is wrong; asks for the rest"),
     "where": Sentence("says where you are and what is wanted now"),
-    "lines": Sentence("reads the whole transfer or list"),
+    "lines": Sentence("reads the whole screen: transfer, list, page"),
     "labels": Sentence("reads the codes on what stands here"),
     "job": Sentence("says the job again"),
     "hint": Sentence("asks the coach"),
@@ -193,12 +155,14 @@ COMMANDS: dict[str, Sentence] = {
     "fill": Sentence("counts all that is left of line 2"),
     "select": Sentence("selects line 2"),
     "quantity": Sentence("types the quantity; a number alone does it too"),
+    "set": Sentence("gives a field of the line its value"),
     "confirm": Sentence("keeps the quantity"),
     "discard": Sentence("leaves quantity or question as it was"),
     "yes": Sentence("answer a question"),
     "choose": Sentence("takes a numbered row or answer; the number alone does it too"),
     "enter": Sentence("does what is waiting to be done"),
-    "tap": Sentence("presses any button of the handheld by its name"),
+    "tap": Sentence("presses any button of the handheld; most names work alone"),
+    "buttons": Sentence("says which buttons there are"),
     "back": Sentence("goes one step back"),
     "finish": Sentence("hands the work in as it is"),
     "give": Sentence("ends the run as not passed"),

@@ -132,6 +132,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "company.batches",
         45,
     ),
+    _item(
+        "While counting, an empty or unknown package takes in what was counted here since the last package.",
+        "Count two products on a shelf, then scan a new package label: do both lines show that package?",
+        "",
+    ),
     # finishing
     _item(
         "Validate with nothing scanned moves all that is reserved.",

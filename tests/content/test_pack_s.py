@@ -22,7 +22,8 @@ TODAY = date(2026, 3, 2)
 LAYOUT_SAFE_LETTERS = frozenset("BCDEFGHIJKLNOPRSTUVX")
 
 COLUMNS = {
-    "products": "id,name,default_code,barcode,uom_id,tracking,standard_price,list_price,categ_id,weight,"
+    "products": "id,name,default_code,barcode,uom_id,tracking,standard_price,list_price,categ_id,"
+    "expiration_time,use_time,removal_time,alert_time,weight,"
     "use_expiration_date,look_alike_of",
     "packagings": "id,product_id,name,qty,barcode",
     "locations": "id,name,complete_name,location_id,usage,barcode",
@@ -356,6 +357,7 @@ def test_lot_dates() -> None:
         lots = [row for row in rows("lots") if row["product_id"] == product["id"]]
         if product["use_expiration_date"] == "False":
             assert all(row["expiration_date"] == row["removal_date"] == "" for row in lots)
+            assert product["expiration_time"] == product["removal_time"] == ""
             continue
         expiry = [date.fromisoformat(row["expiration_date"]) for row in lots]
         removal = [date.fromisoformat(row["removal_date"]) for row in lots]
@@ -364,6 +366,8 @@ def test_lot_dates() -> None:
         assert sum(day <= TODAY for day in expiry) == 1
         assert max(Counter(expiry).values()) == 2
         assert any(out <= TODAY < gone for gone, out in zip(expiry, removal, strict=True))
+        (days,) = {(gone - out).days for gone, out in zip(expiry, removal, strict=True)}
+        assert days == int(product["removal_time"]) < int(product["expiration_time"])
         names = [row["name"] for row in sorted(lots, key=lambda row: row["expiration_date"])]
         assert names != sorted(names)
 

@@ -78,6 +78,7 @@ def test_the_whole_transfer_is_read_when_asked() -> None:
         "2: Plate 24cm, PLT-24-WH. 0 of 6 Units.",
         "3: Chopping board oak, BRD-OAK. 2 of 2 Units, complete, selected.",
         "The goods go to WH/Stock.",
+        "Buttons: Validate, Add product, Cancel transfer, More, Back. Say one by its name.",
         "Scan a product or a place.",
     ]
 
@@ -87,6 +88,7 @@ def test_where_one_is() -> None:
     assert talk.hear("where") == [
         "You are at Dock 1.",
         "Transfer WH/IN/07525 from Nordic Table, 3 lines.",
+        "Buttons: Validate, Add product, Cancel transfer, More, Back. Say one by its name.",
         "Scan a product.",
     ]
 
@@ -96,10 +98,11 @@ def test_a_question_has_numbers() -> None:
     said = talk.hear("scan box 1", "validate")
     assert said[0].startswith("CHECK. ")
     assert said[1:] == [
-        "Create a backorder? Not counted: 17.",
-        "Blue mug 35cl: 9 not counted.",
-        "Plate 24cm: 6 not counted.",
-        "Chopping board oak: 2 not counted.",
+        "Create a backorder?",
+        "17 were not counted. Will the rest still come? Then keep it open.",
+        "Blue mug 35cl, 9 not counted.",
+        "Plate 24cm, 6 not counted.",
+        "Chopping board oak, 2 not counted.",
         "1: Create backorder: keep the rest open.",
         "2: No backorder: give the rest up.",
         "3: Discard.",

@@ -63,7 +63,16 @@ EXPECTED: dict[Where, dict[str, str]] = {
         **REPORTS,
         **IN_A_RUN,
     },
-    Where.LIST: {"enter": "open_chosen", "back": "back", **CHOOSING, **FLOOR, **HANDS, **REPORTS, **IN_A_RUN},
+    Where.LIST: {
+        "enter": "open_chosen",
+        "start": "choose_four",
+        "back": "back",
+        **CHOOSING,
+        **FLOOR,
+        **HANDS,
+        **REPORTS,
+        **IN_A_RUN,
+    },
     Where.TRANSFER: {
         "enter": "press_primary",
         "start": "choose_button",
@@ -75,7 +84,14 @@ EXPECTED: dict[Where, dict[str, str]] = {
         **REPORTS,
         **IN_A_RUN,
     },
-    Where.EDITOR: {"enter": "press_chosen", "back": "discard", **CHOOSING, **DIGITS, **IN_A_RUN},
+    Where.EDITOR: {
+        "enter": "press_chosen",
+        "start": "choose_four",
+        "back": "discard",
+        **CHOOSING,
+        **DIGITS,
+        **IN_A_RUN,
+    },
     Where.QUESTION: {
         "enter": "answer_chosen",
         "back": "discard",
@@ -96,6 +112,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
     },
     Where.REPORT: {
         "enter": "go_on",
+        "start": "choose_four",
         "back": "leave",
         "roles": "name_role",
         **CHOOSING,
@@ -103,7 +120,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
         **REPORTS,
         **ALWAYS,
     },
-    Where.HANDS: {"enter": "go_on", "back": "leave", **CHOOSING, **DIGITS, **ALWAYS},
+    Where.HANDS: {"enter": "go_on", "start": "choose_four", "back": "leave", **CHOOSING, **DIGITS, **ALWAYS},
     Where.DECISION: {"enter": "go_on", "back": "leave", **YES_OR_NO, **CHOOSING, **ALWAYS},
     Where.DEMONSTRATION: {"enter": "next_step", "next": "next_step", "back": "leave", **ALWAYS},
     Where.DEBRIEF: {

@@ -12,11 +12,11 @@ from scansim.engine.handheld.screen import HandheldScreen, Instruction, ScreenKi
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.acts import CHOOSE, TAP
 from scansim.screens.painting.handheld import handheld_sheet
-from scansim.screens.painting.handheld_choices import answer_control, choices, is_work, own_buttons
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.pane import Pane
 from scansim.screens.painting.row import Row
-from scansim.screens.steering import first_choice, input_of_entry, next_button, next_choice, tap_of_action
+from scansim.screens.steering import first_choice, input_of_entry, tap_of_action
+from scansim.training.choices_on import answer_control, choices, is_work, next_button, next_choice, own_buttons
 from scansim.training.inputs import Key, Scan, Set, Tap
 from scansim.words.handheld import EXPLANATIONS
 from scansim.words.speaker import Speaker
@@ -105,7 +105,7 @@ def test_everything_that_can_be_pressed_can_be_touched_and_reached_by_keys(name:
     reached, choice = set(), first_choice(screen)
     for _ in range(len(there) + 1):
         reached.add(choice)
-        choice = step(screen, choice)
+        choice = step(len(there), choice)
     assert set(range(len(there))) <= reached
 
 
@@ -184,7 +184,7 @@ def test_the_left_arrow_goes_through_the_buttons_and_back_to_none() -> None:
     screen = screen_of("packing")
     steps, choice = [], None
     for _ in range(len(own_buttons(screen)) + 1):
-        choice = next_button(screen, choice)
+        choice = next_button(len(own_buttons(screen)), choice)
         steps.append(choice)
     assert steps == [0, 1, 2, 3, 4, None]
     assert tap_of_action("press_primary", screen, 1) == Tap("put_in_pack")

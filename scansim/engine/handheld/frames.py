@@ -127,6 +127,7 @@ class Goods:
     package: str = ""
     source: str = ""
     expires: str = ""
+    best_before: str = ""
     is_one: bool = True
     agreed: bool = False
 
@@ -187,6 +188,7 @@ class ExpiryDialog:
     transfer: int
     lots: tuple[str, ...]
     answer: BackorderAnswer | None = None
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,13 +272,15 @@ class ReturnForm:
 class CountView:
     """An inventory adjustment. ``location`` is where is counted now; ``quants`` are the lines on the screen.
 
-    ``awaiting`` is the product (id) whose lot or serial number comes next.
+    ``awaiting`` is the product (id) whose lot or serial number comes next. ``loose`` are the lines counted here in no
+    package since the last one.
     """
 
     location: str = ""
     quants: tuple[int, ...] = ()
     selected: int | None = None
     awaiting: str = ""
+    loose: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

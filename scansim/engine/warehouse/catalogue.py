@@ -58,7 +58,8 @@ class Product:
     a customer pays.
 
     ``weight`` is in kilograms per unit. What is not ``storable`` is never counted: it is always available. A product
-    that ``expires`` gives a new lot its dates: so many days from now, to be removed so many days before.
+    that ``expires`` gives a new lot its dates: so many days from now; to be removed, at its best, to be warned of so
+    many days before.
     """
 
     id: str
@@ -76,6 +77,8 @@ class Product:
     expiration_days: int = 0
     removal_days: int = 0
     list_price: Decimal = ZERO
+    best_before_days: int = 0
+    alert_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +171,16 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A lot or serial number of one product, with the day it expires and the day it is to be taken out."""
+    """A lot or serial number of one product, with its dates: when it expires and is to be taken out, until when it is
+    at its best, and when somebody is to be warned (reference odoo-barcode 4.12)."""
 
     id: str
     product: str
     name: str
     expires: str = ""
     removal: str = ""
+    best_before: str = ""
+    alert: str = ""
 
 
 class OperationKind(StrEnum):

@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ONE, ZERO, total
-from scansim.engine.warehouse.catalogue import Lot, OperationType, Tracking, Usage
+from scansim.engine.warehouse.catalogue import Lot, OperationType, Product, Tracking, Usage
 from scansim.engine.warehouse.detail import rewrite
-from scansim.engine.warehouse.moments import moment_later
+from scansim.engine.warehouse.moments import day_of, days_later, moment_later
 from scansim.engine.warehouse.records import Line
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.stock import Stock
@@ -26,17 +26,41 @@ def find_lot(stock: Stock, product: str, name: str) -> Lot | None:
     return found[0] if found else None
 
 
-def new_lot(stock: Stock, product: str, name: str) -> Lot:
-    """A new lot; of a product that expires, with its dates. Refused when the product has one of this name."""
+def new_lot(stock: Stock, product: str, name: str, *, expires: str = "", best_before: str = "") -> Lot:
+    """A new lot; of a product that expires, with its dates, of which some may be given (moments or days).
+
+    The others go by the day it expires, that by its best-before date, else by now (reference odoo-barcode 4.12).
+    Refused when the product has a lot of this name.
+    """
     if find_lot(stock, product, name):
         raise Refused(Reason.LOT_TAKEN, lot=name, product=stock.products.get(product).name)
     record = stock.products.get(product)
-    lot = Lot(_free_id(stock, product, name), product, name)
+    lot = Lot(_free_id(stock, product, name), product, name, expires=expires, best_before=best_before)
     if record.expires:
-        expires = moment_later(stock.now, record.expiration_days)
-        lot = replace(lot, expires=expires, removal=moment_later(expires, -record.removal_days))
+        lot = _dated(lot, record, stock.now)
     stock.lots.put(lot)
     return lot
+
+
+def _dated(lot: Lot, product: Product, now: str) -> Lot:
+    if lot.expires:
+        expires = lot.expires
+    elif lot.best_before:
+        expires = _later(lot.best_before, product.best_before_days)
+    else:
+        expires = _later(now, product.expiration_days)
+    return replace(
+        lot,
+        expires=expires,
+        best_before=lot.best_before or _later(expires, -product.best_before_days),
+        removal=_later(expires, -product.removal_days),
+        alert=_later(expires, -product.alert_days),
+    )
+
+
+def _later(date: str, days: int) -> str:
+    """The day or moment so many days later, written as it was."""
+    return days_later(date, days) if date == day_of(date) else moment_later(date, days)
 
 
 def lies_at(stock: Stock, lot: str) -> tuple[str, ...]:

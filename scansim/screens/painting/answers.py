@@ -33,7 +33,7 @@ def answer_rows(
     rows: list[Row] = []
     for index, said in enumerate(answers):
         chosen = index == choice
-        pen = lettered(Pen(), letter_of(index) if manner.by_cards else "")
+        pen = lettered(Pen(), letter_of(index, choice) if manner.by_cards else "")
         pen.write(f"{_MARK if chosen else ' '} ", STRONG)
         if widest:
             pen.write(names[index], KEY).to(margin)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
-from scansim.screens.painting.handheld_choices import is_work, own_buttons, row_controls
 from scansim.screens.painting.handheld_forms import editor_sheet, question_sheet, return_sheet
 from scansim.screens.painting.handheld_lines import lines_sheet
 from scansim.screens.painting.handheld_lists import content_sheet, list_sheet, settings_sheet
@@ -15,6 +14,7 @@ from scansim.screens.painting.handheld_strip import button_of, foot_rows, strip
 from scansim.screens.painting.looks import INSTRUCTION
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
+from scansim.training.choices_on import is_work, own_buttons, row_controls
 from scansim.words.handheld import SCREENS
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said

@@ -9,11 +9,12 @@ from rich.cells import cell_len
 from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instruction, Item
 from scansim.screens.painting.acts import CHOOSE, TAP
 from scansim.screens.painting.answers import answer_rows
-from scansim.screens.painting.handheld_choices import answer_control, choices, row_controls
 from scansim.screens.painting.handheld_strip import button_of, strip
+from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
+from scansim.training.choices_on import answer_control, choices, row_controls
 from scansim.words.handheld import EXPLANATIONS, FIELDS
 from scansim.words.interface import card_name, phrase
 from scansim.words.sentence import Said
@@ -49,7 +50,7 @@ def editor_sheet(
     for index, field in enumerate(fields, len(controls)):
         if index == choice:
             keep = (len(rows), len(rows))
-        rows.append(_field(field, index, width, chosen=index == choice))
+        rows.append(_field(field, index, width, _letter(index, chosen, manner), chosen=index == choice))
     return sheet(rows, keep)
 
 
@@ -60,7 +61,8 @@ def return_sheet(
     rows: list[Row] = []
     for index, (item, field) in enumerate(zip(screen.items, screen.fields, strict=True)):
         value = f"{digits}_" if digits and index == choice else field.value
-        rows.append(_returned(screen, item, value, index, width, chosen=index == choice))
+        letter = _letter(index, choice, manner)
+        rows.append(_returned(screen, item, value, index, width, letter, chosen=index == choice))
     count = len(rows)
     rows += [_blank(), _how(width, manner)]
     first = len(rows)
@@ -123,19 +125,25 @@ def _how(width: int, manner: Manner) -> Row:
     return Pen().write(" ").write(choice_of(how, width - 1)).row()
 
 
-def _field(field: Field, index: int, width: int, *, chosen: bool) -> Row:
+def _letter(index: int, choice: int | None, manner: Manner) -> str:
+    return letter_of(index, choice) if manner.by_cards else ""
+
+
+def _field(field: Field, index: int, width: int, letter: str, *, chosen: bool) -> Row:
     name = choice_of(FIELDS[field.id].say({}) if field.id in FIELDS else Said(field.id, field.id), width // 2)
-    pen = Pen().write(_MARK if chosen else " ", STRONG).write(f"{name}  ", STRONG if chosen else "")
+    pen = lettered(Pen(), letter).write(_MARK if chosen else " ", STRONG).write(f"{name}  ", STRONG if chosen else "")
     value = shortened(field.value, max(3, width - pen.at - 4))
     return pen.write(f"[ {value or '…'} ]", CHOSEN if chosen else BUTTON).row(f"{CHOOSE}{index}")
 
 
-def _returned(screen: HandheldScreen, item: Item, value: str, index: int, width: int, *, chosen: bool) -> Row:
+def _returned(
+    screen: HandheldScreen, item: Item, value: str, index: int, width: int, letter: str, *, chosen: bool
+) -> Row:
     figures = f"{value}/{item.demand}"
     buttons = [("[-1]", f"minus:{item.key}"), ("[+1]", f"plus:{item.key}")]
     there = [(text, act) for text, act in buttons if screen.control(act)]
     room = 5 * len(buttons)
-    pen = Pen().write(f"{_MARK if chosen else ' '} ", STRONG)
+    pen = lettered(Pen(), letter).write(f"{_MARK if chosen else ' '} ", STRONG)
     pen.column(item.title, width - pen.at - cell_len(figures) - room - 1, STRONG if chosen else "")
     pen.write(" ").write(figures, CHOSEN if chosen else STRONG)
     pen.write(" " * (room - 5 * len(there)))

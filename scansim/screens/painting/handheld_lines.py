@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from scansim.engine.handheld.screen import HandheldScreen, Instruction, Item, Progress, ScreenKind
 from scansim.screens.painting.acts import TAP
-from scansim.screens.painting.handheld_choices import own_buttons
 from scansim.screens.painting.looks import BUTTON, HERE, ORDERS, STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, shortened
+from scansim.training.choices_on import own_buttons
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 

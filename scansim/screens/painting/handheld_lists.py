@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from scansim.engine.handheld.screen import HandheldScreen, Item, ScreenKind
 from scansim.screens.painting.acts import CHOOSE
-from scansim.screens.painting.handheld_choices import row_controls
 from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
+from scansim.training.choices_on import row_controls
 from scansim.words.handheld import SETTINGS, VALUES
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said, Sentence
@@ -25,7 +25,7 @@ def list_sheet(screen: HandheldScreen, choice: int | None, speaker: Speaker, wid
     """Rows to choose among, and buttons below them."""
     controls = row_controls(screen)
     pens = [
-        lettered(Pen(), letter_of(index) if manner.by_cards else "").write(
+        lettered(Pen(), letter_of(index, choice) if manner.by_cards else "").write(
             f"{_MARK if index == choice else ' '} ", STRONG
         )
         for index in range(len(controls))

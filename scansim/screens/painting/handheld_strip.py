@@ -41,7 +41,7 @@ def strip(
     rows: list[Row] = []
     pen = Pen().write(" ")
     for index, button in enumerate(buttons, first):
-        letter = letter_of(index).strip() if manner.by_cards else ""
+        letter = letter_of(index, choice).strip() if manner.by_cards else ""
         long = button.said.long if not short and cell_len(button.said.long) <= max(_LONG, width - 6) else ""
         text = long or button.said.short
         text = shortened(f"{letter} {text}" if letter else text, width - 5)

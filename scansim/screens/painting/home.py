@@ -41,12 +41,11 @@ def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner,
     if not rows:
         return sheet([Pen().row(), *(Pen().write(f" {line}").row() for line in wrapped(_none(), width - 2))])
     top = [*_large(rows[chosen], width, all_passed=all_passed), Pen().write("─" * width).row()]
+    letters = [letter_of(index, chosen) if manner.by_cards else "" for index in range(len(rows))]
     listed = [
         part
         for index, row in enumerate(rows)
-        for part in manner.high(
-            _listed(row, index, chosen=index == chosen, width=width, letter=letter_of(index) if manner.by_cards else "")
-        )
+        for part in manner.high(_listed(row, index, chosen=index == chosen, width=width, letter=letters[index]))
     ]
     first = len(top) + chosen * manner.rows_each
     return sheet([*top, *listed], (first if chosen else 0, first))

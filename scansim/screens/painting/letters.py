@@ -5,20 +5,22 @@ from __future__ import annotations
 from scansim.actions import CONTROL_CODES, ControlKind
 from scansim.screens.painting.looks import KEY
 from scansim.screens.painting.row import Pen
+from scansim.training.choices_on import first_of_letters
 
 __all__ = ["letter_of", "lettered", "place_of"]
 
 _LETTERS = "".join(code.value for code in CONTROL_CODES if code.kind is ControlKind.CHOICE)
 
 
-def letter_of(index: int) -> str:
-    """The letter of the card that chooses the row at ``index``; a space where there is none."""
-    return _LETTERS[index] if index < len(_LETTERS) else " "
+def letter_of(index: int, choice: int | None = None) -> str:
+    """The letter of the card that chooses the row at ``index`` while the highlight is at ``choice``; else a space."""
+    place = index - first_of_letters(choice)
+    return _LETTERS[place] if 0 <= place < len(_LETTERS) else " "
 
 
-def place_of(letter: str) -> int:
-    """The row that a letter chooses."""
-    return _LETTERS.index(letter)
+def place_of(letter: str, choice: int | None = None) -> int:
+    """The row that a letter chooses while the highlight is at ``choice``."""
+    return first_of_letters(choice) + _LETTERS.index(letter)
 
 
 def lettered(pen: Pen, letter: str) -> Pen:

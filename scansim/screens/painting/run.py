@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from scansim.engine.handheld.screen import HandheldScreen
-from scansim.screens.painting.handheld_choices import is_work
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.row import Pen, Row, choice_of, wrapped
+from scansim.training.choices_on import is_work
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 

@@ -52,8 +52,8 @@ MATRIX: dict[tuple[str, ...], tuple[str, ...]] = {
         *("package_elsewhere", "package_counted", "package_counted"),
     ),
     # empty or new package: what was scanned goes into it
-    ("PACK-EMPTY",): ("packed",) * 6 + ("package_is_empty",),
-    ("PACK-NEW",): ("packed",) * 6 + ("unknown_barcode",),
+    ("PACK-EMPTY",): ("packed",) * 7,
+    ("PACK-NEW",): ("packed",) * 7,
     # package type: put in pack with that type
     ("PT-BOX",): ("packed",) * 6 + ("command_not_available",),
     # locations: by the tree they stand in

@@ -15,7 +15,7 @@ from scansim.engine.warehouse.catalogue import Location, Tracking, Usage
 from scansim.engine.warehouse.records import Place, Quant
 from scansim.engine.warehouse.refusal import Reason, Refused
 
-__all__ = ["count_goods", "count_package", "go_to", "selected_product", "view_of_count", "write"]
+__all__ = ["count_goods", "go_to", "selected_product", "view_of_count", "write"]
 
 
 def view_of_count(frames: Frames) -> CountView:
@@ -35,7 +35,7 @@ def go_to(device: Device, frames: Frames, location: Location, data: str) -> Step
     if device.company.count_entire_locations:
         here = device.warehouse.stock.quants.where("location", location.id)
         quants = tuple(dict.fromkeys((*quants, *(quant.id for quant in here))))
-    shown = replace(view, location=location.id, quants=quants, awaiting="", selected=None)
+    shown = replace(view, location=location.id, quants=quants, awaiting="", selected=None, loose=())
     return Step((*frames[:-1], shown), accepted(Code.COUNTING_AT, place=location.complete_name))
 
 
@@ -51,32 +51,16 @@ def count_goods(device: Device, frames: Frames, goods: Goods) -> Step:
     lot = ""
     if product.tracking is not Tracking.NONE:
         known = stock.lots.where("of", (product.id, goods.lot))
-        lot = known[0].id if known else device.warehouse.new_lot(product.id, goods.lot).id
+        dates = {"expires": goods.expires, "best_before": goods.best_before}
+        lot = known[0].id if known else device.warehouse.new_lot(product.id, goods.lot, **dates).id
     place = Place(product.id, view.location, lot)
     found = quant_at(stock, place)
     counted = found.counted if found is not None and found.counted is not None else ZERO
     if product.tracking is Tracking.SERIAL:
-        if counted >= ONE and found is not None and found.id in view.quants:
+        if lot and _is_counted_here(device, view, lot):
             return not_now(frames, Code.SERIAL_TWICE, read=goods.data, serial=goods.lot, product=product.name)
         return write(device, frames, place, ONE, Via.CODE, goods.data)
     return write(device, frames, place, counted + goods.quantity, Via.CODE, goods.data)
-
-
-def count_package(device: Device, frames: Frames, package: str, data: str) -> Step:
-    """A package stands for all that should be in it."""
-    view, stock = view_of_count(frames), device.warehouse.stock
-    if not view.location:
-        return not_now(frames, Code.SCAN_LOCATION_FIRST, read=data, thing=package)
-    content = [quant for quant in stock.quants.where("package", package) if quant.quantity > ZERO]
-    if not content or not device.company.packages:
-        return not_now(frames, Code.PACKAGE_IS_EMPTY, read=data, package=package)
-    step = Step(frames, accepted(Code.WELCOME))
-    for quant in content:
-        here = quant.place._replace(location=view.location)
-        written_step = write(device, step.frames, here, quant.quantity, Via.CODE, data)
-        step = Step(written_step.frames, written_step.feedback, (*step.events, *written_step.events))
-    told = accepted(Code.PACKAGE_COUNTED, package=package, count=str(len(content)))
-    return Step(step.frames, told, step.events)
 
 
 def write(device: Device, frames: Frames, place: Place, counted: Decimal, via: Via, data: str = "") -> Step:
@@ -87,7 +71,14 @@ def write(device: Device, frames: Frames, place: Place, counted: Decimal, via: V
         return Step(frames, refused(Verdict.UNREADABLE, Code.NOT_A_QUANTITY, read=written(counted)))
     quant = device.warehouse.count(place, counted)
     quants = view.quants if quant.id in view.quants else (*view.quants, quant.id)
-    shown = replace(view, quants=quants, selected=quant.id, awaiting=_still_awaited(view, product.tracking))
+    loose = tuple(number for number in view.loose if number != quant.id)
+    shown = replace(
+        view,
+        quants=quants,
+        selected=quant.id,
+        awaiting=_still_awaited(view, product.tracking),
+        loose=loose if place.package or place.location != view.location else (*loose, quant.id),
+    )
     lot = stock.lots.get(place.lot).name if place.lot else ""
     event = CountWritten(place.product, place.location, lot, place.package, counted, quant.quantity, via, data)
     told = accepted(Code.COUNT_WRITTEN, product=product.name, counted=written(counted), unit=product.unit.name)
@@ -103,6 +94,17 @@ def selected_product(device: Device, view: CountView) -> str:
         return ""
     tracked = device.warehouse.stock.products.get(quant.product).tracking is not Tracking.NONE
     return quant.product if tracked else ""
+
+
+def _is_counted_here(device: Device, view: CountView, lot: str) -> bool:
+    """Whether a serial number (id) was counted at this place, loose or in a package."""
+    return any(
+        quant.counted is not None
+        and quant.counted >= ONE
+        and quant.location == view.location
+        and quant.id in view.quants
+        for quant in device.warehouse.stock.quants.where("lot", lot)
+    )
 
 
 def _still_awaited(view: CountView, tracking: Tracking) -> str:

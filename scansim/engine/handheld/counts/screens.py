@@ -7,7 +7,14 @@ from dataclasses import replace
 from scansim.engine.barcodes.commands import Command
 from scansim.engine.barcodes.meaning import Ambiguous, Elements, NewPackage, Unknown, UnknownCommand, name_of
 from scansim.engine.handheld.counts.applying import press_apply
-from scansim.engine.handheld.counts.counting import count_goods, count_package, go_to, selected_product, write
+from scansim.engine.handheld.counts.counting import (
+    count_goods,
+    go_to,
+    selected_product,
+    view_of_count,
+    write,
+)
+from scansim.engine.handheld.counts.packing import counted_loose, pack_counted, scan_package
 from scansim.engine.handheld.events import CountWritten, Via
 from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused
 from scansim.engine.handheld.frames import CountEditor, CountView, Device, Frames, Goods, Step
@@ -61,7 +68,7 @@ def scan(  # noqa: PLR0912 - a branch for each kind of code
         case Lot():
             return count_goods(device, frames, Goods(meaning.product, ONE, data, meaning.name))
         case Package():
-            return count_package(device, frames, meaning.id, data)
+            return scan_package(device, frames, meaning.id, data)
         case Elements():
             return _elements(device, frames, view, meaning)
         case Command.MAIN_MENU:
@@ -72,6 +79,8 @@ def scan(  # noqa: PLR0912 - a branch for each kind of code
             return not_now(frames, Code.COMMAND_NOT_AVAILABLE, command=meaning.value, read=data)
         case Transfer() | OperationType() | Batch():
             return not_now(frames, Code.LEAVE_COUNT_FIRST, read=data, thing=name_of(meaning))
+        case NewPackage() if device.company.packages and counted_loose(device, frames):
+            return pack_counted(device, frames, meaning.name, data)
         case Unknown() if data.strip() and selected_product(device, view):
             return count_goods(device, frames, Goods(selected_product(device, view), ONE, data, data))
         case PackageType():
@@ -160,7 +169,14 @@ def _elements(device: Device, frames: Frames, view: CountView, scan: Elements) -
         return not_now(frames, Code.UNIT_DOES_NOT_FIT, read=scan.data, unit=mismatch.unit, product=mismatch.product)
     if goods is None:
         return refuse_unreadable(frames, scan)
-    return count_goods(device, frames, goods)
+    step = count_goods(device, frames, goods)
+    package = scan.parts.package
+    if not package or not step.feedback.was_accepted or view_of_count(step.frames).awaiting:
+        return step
+    if not device.company.packages:
+        return not_now(frames, Code.PACKAGES_NOT_USED, read=scan.data, thing=package)
+    packed = pack_counted(device, step.frames, package, scan.data)
+    return Step(packed.frames, packed.feedback, (*step.events, *packed.events))
 
 
 def _quant_of_key(device: Device, view: CountView, key: str) -> Quant | None:

@@ -136,10 +136,9 @@ def lot_of(device: Device, goods: Goods) -> tuple[str, str]:
     known = device.warehouse.stock.lots.where("of", (goods.product, goods.lot))
     if known:
         return known[0].id, ""
-    if goods.expires:
-        made = device.warehouse.new_lot(goods.product, goods.lot)
-        device.warehouse.add([replace(made, expires=goods.expires)])
-        return made.id, ""
+    if goods.expires or goods.best_before:
+        dates = {"expires": goods.expires, "best_before": goods.best_before}
+        return device.warehouse.new_lot(goods.product, goods.lot, **dates).id, ""
     return "", goods.lot
 
 

@@ -63,7 +63,15 @@ def goods_of_parts(device: Device, parts: ScanParts, data: str, selected: str) -
         product, size = stock.products.get(owner), ONE
     is_one = parts.quantity is None and size == ONE
     quantity: Decimal = size if parts.quantity is None else size * read_quantity(parts.quantity, parts.unit, product)
-    return Goods(product.id, quantity, data, parts.lot, expires=parts.expires, is_one=is_one)
+    return Goods(
+        product.id,
+        quantity,
+        data,
+        parts.lot,
+        expires=parts.expires,
+        best_before=parts.best_before,
+        is_one=is_one,
+    )
 
 
 def _acts(device: Device, view: TransferView, scan: Elements) -> list[Act] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from scansim.engine.handheld.events import BackorderAsked, TransferValidated
 from scansim.engine.handheld.feedback import Code, accepted, refused_by_record, warned
 from scansim.engine.handheld.frames import (
@@ -19,7 +21,7 @@ from scansim.engine.handheld.transfer.quality import ask_quality, checks_due
 from scansim.engine.handheld.transfer.steps import before_validating, is_packable
 from scansim.engine.handheld.transfer.work import lines_of, name_of_work, tab_of
 from scansim.engine.quantity import total, written
-from scansim.engine.warehouse.batches import BatchDone
+from scansim.engine.warehouse.batches import BatchDone, BatchExpiryQuestion, BatchQuestion, ExpiredAnswer
 from scansim.engine.warehouse.records import Line
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion, Done, ExpiryQuestion
@@ -77,6 +79,10 @@ def answer_expiry(device: Device, frames: Frames, dialog: ExpiryDialog, pressed:
     match pressed.control:
         case "discard":
             return go_back(frames)
+        case "confirm" if dialog.batch:
+            return _validate_batch(device, frames[:-1], view, dialog.answer, ExpiredAnswer.PROCEED)
+        case "all_but_expired" if dialog.batch:
+            return _validate_batch(device, frames[:-1], view, dialog.answer, ExpiredAnswer.EXCEPT)
         case "confirm":
             return _validate(device, frames[:-1], view, dialog.answer, expired=True)
         case "all_but_expired":
@@ -109,25 +115,47 @@ def _validate(
         case Done():
             return _done(device, below(frames, TransferView), outcome)
         case ExpiryQuestion():
-            lots = ", ".join(device.warehouse.stock.lots.get(lot).name for lot in outcome.lots)
-            told = warned(Code.EXPIRED_ASKED, transfer=name, lots=lots)
-            return Step((*frames, ExpiryDialog(view.transfer, outcome.lots, answer)), told)
+            return _ask_of_expired(device, frames, ExpiryDialog(view.transfer, outcome.lots, answer), name)
         case BackorderQuestion():
             return _ask(device, frames, BackorderDialog(view.transfer, outcome.missing, expired=expired), name)
 
 
-def _validate_batch(device: Device, frames: Frames, view: TransferView, answer: BackorderAnswer | None) -> Step:
-    outcome = device.warehouse.validate_batch(view.batch, answer)
-    if isinstance(outcome, BatchDone):
-        if not outcome.done:
-            return not_now(frames, Code.NOTHING_TO_VALIDATE, transfer=view.batch)
-        events = tuple(TransferValidated(done.transfer, done.backorder, done.cancelled) for done in outcome.done)
-        told = accepted(Code.BATCH_VALIDATED, transfer=view.batch, count=str(len(outcome.done)))
-        return Step(below(frames, TransferView), told, events)
+def _validate_batch(
+    device: Device,
+    frames: Frames,
+    view: TransferView,
+    answer: BackorderAnswer | None,
+    expired: ExpiredAnswer | None = None,
+) -> Step:
+    outcome = device.warehouse.validate_batch(view.batch, answer, expired=expired)
+    match outcome:
+        case BatchDone():
+            return _batch_done(frames, view, outcome)
+        case BatchExpiryQuestion():
+            lots = tuple(dict.fromkeys(lot for question in outcome.questions for lot in question.lots))
+            return _ask_of_expired(device, frames, ExpiryDialog(0, lots, answer, view.batch), view.batch)
+        case BatchQuestion():
+            return _ask(device, frames, BackorderDialog(0, _missing(outcome), view.batch), view.batch)
+
+
+def _missing(outcome: BatchQuestion) -> tuple[tuple[str, Decimal], ...]:
+    """What all transfers together lack, by product."""
     missing = [pair for question in outcome.questions for pair in question.missing]
     products = dict.fromkeys(product for product, _ in missing)
-    summed = tuple((product, total(left for other, left in missing if other == product)) for product in products)
-    return _ask(device, frames, BackorderDialog(0, summed, view.batch), view.batch)
+    return tuple((product, total(left for other, left in missing if other == product)) for product in products)
+
+
+def _batch_done(frames: Frames, view: TransferView, outcome: BatchDone) -> Step:
+    if not outcome.done:
+        return not_now(frames, Code.NOTHING_TO_VALIDATE, transfer=view.batch)
+    events = tuple(TransferValidated(done.transfer, done.backorder, done.cancelled) for done in outcome.done)
+    told = accepted(Code.BATCH_VALIDATED, transfer=view.batch, count=str(len(outcome.done)))
+    return Step(below(frames, TransferView), told, events)
+
+
+def _ask_of_expired(device: Device, frames: Frames, dialog: ExpiryDialog, name: str) -> Step:
+    lots = ", ".join(device.warehouse.stock.lots.get(lot).name for lot in dialog.lots)
+    return Step((*frames, dialog), warned(Code.EXPIRED_ASKED, transfer=name, lots=lots))
 
 
 def _ask(device: Device, frames: Frames, dialog: BackorderDialog, name: str) -> Step:

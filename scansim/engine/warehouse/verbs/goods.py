@@ -35,9 +35,9 @@ class GoodsVerbs(Door):
         """Dissolve a package."""
         self._transact(lambda: adjustments.unpack(self.stock, package))
 
-    def new_lot(self, product: str, name: str) -> Lot:
-        """A new lot of a product."""
-        return self._transact(lambda: lots.new_lot(self.stock, product, name))
+    def new_lot(self, product: str, name: str, *, expires: str = "", best_before: str = "") -> Lot:
+        """A new lot of a product, with the dates that were read for it."""
+        return self._transact(lambda: lots.new_lot(self.stock, product, name, expires=expires, best_before=best_before))
 
     def lies_at(self, lot: str) -> tuple[str, ...]:
         """The places (ids) where a lot or serial number is in stock."""

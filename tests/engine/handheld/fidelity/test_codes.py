@@ -10,7 +10,7 @@ from scansim.engine.barcodes.app_rules import Conversion, Nomenclature
 from scansim.engine.barcodes.elements import ReadingRules, parts_of
 from scansim.engine.handheld.feedback import Code
 from scansim.engine.warehouse.catalogue import Product
-from tests.engine.handheld.house import BOLT, CHEESE, NUT, PACKED, RICE, House, house, opened
+from tests.engine.handheld.house import BOLT, CHEESE, NUT, PACKED, RICE, YOGHURT, House, house, opened, operation
 
 GS1 = ReadingRules(Nomenclature.GS1)
 UNDER_GS1 = replace(PACKED, reading=GS1)
@@ -93,6 +93,44 @@ def test_fidelity_65_open_days_and_centuries(date: str, day: str) -> None:
     world.scan(f"012061162893601117{date}10L")
     (lot,) = world.warehouse.stock.lots.where("name", "L")
     assert lot.expires[:10] == day
+
+
+DATED = replace(YOGHURT, expiration_days=30, best_before_days=5, removal_days=10, alert_days=14)
+"""Of a lot that expires on 31 January 2027: best before the 26th, out on the 21st, warned of on the 17th."""
+
+
+@pytest.mark.parametrize(
+    ("dates", "kept"),
+    [
+        ("17270131", ("2027-01-31", "2027-01-26", "2027-01-21", "2027-01-17")),
+        ("15270126", ("2027-01-31", "2027-01-26", "2027-01-21", "2027-01-17")),
+        ("1527012017270131", ("2027-01-31", "2027-01-20", "2027-01-21", "2027-01-17")),
+        ("13261101", ("2026-12-22", "2026-12-17", "2026-12-12", "2026-12-08")),
+    ],
+)
+def test_the_dates_of_a_new_lot(dates: str, kept: tuple[str, ...]) -> None:
+    """Reference odoo-barcode 4.12: what is read is kept, the rest goes by the day it expires, by hand from NOW + 30."""
+    world = _receipt("yoghurt", 2)
+    world.warehouse.stock.products.put(DATED)
+    world.scan(f"0120611628936011{dates}10L")
+    world.press("validate", "create_backorder")
+    (lot,) = world.warehouse.stock.lots.where("name", "L")
+    assert tuple(each[:10] for each in (lot.expires, lot.best_before, lot.removal, lot.alert)) == kept
+
+
+def test_the_dates_of_a_lot_that_is_known_stay() -> None:
+    world = opened("in", [("yoghurt", 2)], operation("in", use_existing_lots=True), company=UNDER_GS1)[0]
+    before = world.warehouse.stock.lots.get("y-1")
+    assert world.scan("012061162893601117270131" + "10LOT-1").feedback.was_accepted
+    assert world.warehouse.stock.lots.get("y-1") == before
+
+
+def test_a_product_without_expiration_dates_gets_only_those_that_were_read() -> None:
+    world = _receipt("yoghurt", 2)
+    world.warehouse.stock.products.put(replace(DATED, expires=False))
+    world.scan("0120611628936011" + "15270126" + "10L")
+    (lot,) = world.warehouse.stock.lots.where("name", "L")
+    assert (lot.expires, lot.best_before, lot.removal, lot.alert) == ("", "2027-01-26", "", "")
 
 
 def test_fidelity_66_a_gtin_14_with_a_leading_zero_is_the_ean_13_under_gs1_too() -> None:

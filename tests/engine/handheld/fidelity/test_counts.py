@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from scansim.engine.barcodes.app_rules import Nomenclature
+from scansim.engine.barcodes.elements import ReadingRules
 from scansim.engine.handheld.events import CountsApplied, CountWritten, Via
 from scansim.engine.handheld.feedback import Code
 from scansim.engine.handheld.screen import ScreenKind
@@ -174,3 +176,84 @@ def test_without_locations_all_stock_is_one_place() -> None:
     world = _counting(storage_locations=False)
     assert world.instruction == "count_products"
     assert world.scan(NUT.barcode).feedback.code is Code.COUNT_WRITTEN
+
+
+# packages (the scan matrix, reference odoo-barcode 1.4b, last column)
+
+
+def _packed_rows(world: House) -> list[tuple[str, str, str]]:
+    return [(item.key, item.done, item.package) for item in world.handheld.screen.items]
+
+
+@pytest.mark.parametrize("package", ["PACK-EMPTY", "PACK-NEW"])
+def test_an_empty_or_unknown_package_takes_in_what_was_counted_since_the_last_one(package: str) -> None:
+    """Two nuts and a serial number go into it; of the ten nuts that should lie loose none is counted now."""
+    world = house()
+    world.press("counts")
+    world.scan("WH-B-02", NUT.barcode, NUT.barcode, DRILL.barcode, "SN-9")
+    turn = world.scan(package)
+    assert (turn.feedback.code, turn.feedback.fact("package"), turn.feedback.fact("count")) == (
+        Code.PACKED,
+        package,
+        "2",
+    )
+    assert _packed_rows(world) == [("NUT", "", ""), ("NUT#2", "2", package), ("DRILL", "1", package)]
+    world.scan(NUT.barcode)
+    assert _packed_rows(world)[0] == ("NUT", "1", ""), "the next one lies loose again"
+    world.press("apply")
+    assert world.on_hand("nut", "b2", package=package) == 2
+    assert world.on_hand("drill", "b2", "sn-9", package) == 1
+    assert world.on_hand("nut", "b2") == 1
+
+
+def test_more_of_the_same_goes_on_in_the_package() -> None:
+    world = house()
+    world.press("counts")
+    world.scan("WH-B-02", NUT.barcode, "PACK-NEW", NUT.barcode, NUT.barcode, "PACK-NEW")
+    assert _packed_rows(world) == [("NUT", "", ""), ("NUT#2", "3", "PACK-NEW")]
+
+
+def test_without_anything_counted_a_package_takes_nothing_in() -> None:
+    world = house()
+    world.press("counts")
+    assert world.refused("PACK-EMPTY") is Code.SCAN_LOCATION_FIRST
+    world.scan("WH-B-02")
+    assert world.refused("PACK-EMPTY") is Code.PACKAGE_IS_EMPTY
+    assert world.refused("PACK-NEW") is Code.UNKNOWN_BARCODE
+    world.scan(NUT.barcode, "WH-A-01")
+    assert world.refused("PACK-EMPTY") is Code.PACKAGE_IS_EMPTY, "what was counted lies in another place"
+    world.scan(BOLT.barcode)
+    world.press("toggle:BOLT")
+    assert world.refused("PACK-EMPTY") is Code.PACKAGE_IS_EMPTY, "it was taken back"
+
+
+def test_a_serial_number_in_a_package_was_counted() -> None:
+    world = house()
+    world.press("counts")
+    world.scan("WH-B-02", DRILL.barcode, "SN-9", "PACK-NEW")
+    assert world.refused("SN-9") is Code.SERIAL_TWICE
+
+
+def test_a_count_in_a_company_without_packages_takes_none() -> None:
+    """Setting: packages."""
+    world = house(company=replace(PACKED, packages=False))
+    world.press("counts")
+    world.scan("WH-B-02", NUT.barcode)
+    assert world.refused("PACK-EMPTY") is Code.PACKAGES_NOT_USED
+    assert world.refused("PACK-NEW") is Code.UNKNOWN_BARCODE
+
+
+def test_a_lot_that_is_asked_for_is_still_asked_for_after_packing() -> None:
+    world = _counting()
+    world.scan("WH-B-02", NUT.barcode, YOGHURT.barcode, "PACK-NEW")
+    assert world.instruction == "scan_lot"
+    world.scan("LOT-2")
+    assert _packed_rows(world)[-1] == ("YOG", "1", "")
+
+
+def test_a_gs1_scan_counts_into_its_package() -> None:
+    """Reference odoo-barcode 5.4: the package comes after the goods."""
+    world = _counting(reading=ReadingRules(Nomenclature.GS1))
+    world.scan("WH-C-03")
+    world.scan(f"01{BOLT.barcode}3000000005\x1d00106141411234567897")
+    assert _packed_rows(world) == [("BOLT", "5", "106141411234567897")]

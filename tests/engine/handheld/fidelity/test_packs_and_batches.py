@@ -276,3 +276,65 @@ def test_fidelity_49_the_next_step_reserves_what_the_one_before_brought() -> Non
     (shipping,) = world.warehouse.open_transfers("ship")
     world.scan(shipping.name, "WH-OUTPUT", "PACK0000001", "OBTVALI")
     assert world.on_hand("bolt", "customers", package="PACK0000001") == 3
+
+
+def _with_an_expired_lot() -> tuple[House, Transfer, Transfer]:
+    """A batch of two deliveries, all picked: a bolt, and yoghurt of a lot that has expired."""
+    world = house()
+    world.warehouse.change_stock(Place("yoghurt", "a1", "y-old"), Decimal(3))
+    bolts, yoghurt = (world.warehouse.create_transfer("out", [(product, ONE)]) for product in ("bolt", "yoghurt"))
+    world.warehouse.create_batch("BATCH/7", [bolts.id, yoghurt.id])
+    world.scan("BATCH/7", "WH-A-01", BOLT.barcode, YOGHURT.barcode, "LOT-OLD")
+    return world, bolts, yoghurt
+
+
+def test_fidelity_38_a_batch_asks_about_expired_goods_too() -> None:
+    world, bolts, yoghurt = _with_an_expired_lot()
+    turn = world.press("validate")
+    assert (turn.feedback.code, turn.feedback.fact("lots")) == (Code.EXPIRED_ASKED, "LOT-OLD")
+    assert [item.detail for item in turn.screen.items] == ["LOT-OLD 2026-11-01"]
+    assert [control.id for control in turn.screen.controls] == ["confirm", "all_but_expired", "discard"]
+    assert world.press("discard").screen.kind is ScreenKind.BATCH
+    world.press("validate")
+    assert world.press("confirm").feedback.fact("count") == "2"
+    assert world.on_hand("yoghurt", "customers", "y-old") == 1
+    assert (world.state(bolts), world.state(yoghurt)) == ("done", "done")
+
+
+def test_fidelity_38_all_but_the_expired_takes_their_transfer_out_of_the_batch() -> None:
+    """Reference 4.0 "Validate": proceed except expired."""
+    world, bolts, yoghurt = _with_an_expired_lot()
+    world.press("validate")
+    turn = world.press("all_but_expired")
+    assert (turn.feedback.code, turn.feedback.fact("count")) == (Code.BATCH_VALIDATED, "1")
+    assert [event.transfer for event in turn.events if isinstance(event, TransferValidated)] == [bolts.id]
+    left = world.warehouse.stock.transfers.get(yoghurt.id)
+    assert (left.state.value, left.batch) == ("assigned", "")
+    assert world.on_hand("yoghurt", "a1", "y-old") == 3
+
+
+def test_fidelity_38_the_word_on_the_rest_is_kept_when_a_batch_asks_about_expired_goods() -> None:
+    """What was said of the rest before is not asked again; no backorder means none."""
+    world = house()
+    world.warehouse.change_stock(Place("yoghurt", "a1", "y-old"), Decimal(3))
+    deliveries = [world.warehouse.create_transfer("out", [("yoghurt", Decimal(2))]) for _ in range(2)]
+    world.warehouse.create_batch("BATCH/7", [each.id for each in deliveries])
+    world.scan("BATCH/7", "WH-A-01", YOGHURT.barcode, "LOT-OLD")
+    assert world.press("validate").feedback.code is Code.BACKORDER_ASKED
+    assert world.press("no_backorder").feedback.code is Code.EXPIRED_ASKED
+    turn = world.press("confirm")
+    assert turn.feedback.code is Code.BATCH_VALIDATED
+    (event,) = turn.events
+    assert isinstance(event, TransferValidated)
+    assert (event.backorder, event.cancelled) == (None, (("yoghurt", ONE),))
+
+
+def test_fidelity_38_a_batch_of_which_all_has_expired_has_nothing_else_to_validate() -> None:
+    world = house()
+    world.warehouse.change_stock(Place("yoghurt", "a1", "y-old"), Decimal(3))
+    world.warehouse.create_batch("BATCH/7", [world.warehouse.create_transfer("out", [("yoghurt", ONE)]).id])
+    world.scan("BATCH/7", "WH-A-01", YOGHURT.barcode, "LOT-OLD")
+    world.press("validate")
+    before = world.warehouse.digest()
+    assert world.press("all_but_expired").feedback.code is Code.NOTHING_TO_VALIDATE
+    assert (world.warehouse.digest(), world.handheld.screen.kind) == (before, ScreenKind.DIALOG)

@@ -1,7 +1,7 @@
 """What can be chosen where a form asks: reports, verbs, things in sight, roles. Each stands for what a scan would say.
 
-Pure: a page shows them and takes the one that is chosen. So someone with a keyboard, or with no label at hand, gives
-the same answers as someone who scans.
+Pure: a page shows them, or they are said, and the chosen one is taken. So someone with a keyboard, or with no label at
+hand, gives the same answers as someone who scans.
 """
 
 from __future__ import annotations

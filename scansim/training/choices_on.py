@@ -1,26 +1,44 @@
-"""What there is to choose on a screen of the handheld: buttons, rows and fields, in the order in which they stand."""
+"""What there is to choose on a screen of the handheld: buttons, rows and fields, in the order in which they stand.
+
+And where the choice goes: NEXT moves it by one, START by four, and the letters A to D are the four that it is among. So
+whoever has only a scanner reaches every choice of any list, on screens and line by line.
+"""
 
 from __future__ import annotations
 
 from itertools import takewhile
 
 from scansim.engine.handheld.screen import Control, Field, HandheldScreen, ScreenKind
+from scansim.training.asking import LONGEST_QUANTITY
+from scansim.training.inputs import Set
 
 __all__ = [
+    "LETTERS",
     "answer_control",
     "choices",
     "chosen_control",
     "chosen_field",
     "field_entered",
+    "first_of_letters",
     "is_work",
+    "next_button",
+    "next_choice",
+    "next_four",
+    "next_line",
     "own_buttons",
     "row_controls",
+    "same_choice",
+    "value_entered",
 ]
+
+LETTERS = 4
+"""So many cards choose by a letter."""
 
 _WORK = (ScreenKind.TRANSFER, ScreenKind.BATCH, ScreenKind.COUNT)
 _LISTS = (ScreenKind.OPERATIONS, ScreenKind.TRANSFERS, ScreenKind.BATCHES)
 _PAGES = (ScreenKind.DIALOG, ScreenKind.MENU, ScreenKind.ACTIONS)
 _QUANTITY = "quantity"
+_LONGEST_VALUE = 60
 _ANSWERS = {
     "answer_yes": ("create_backorder", "batch_receipts", "add_product", "confirm", "pass", "keep_counted"),
     "answer_no": ("no_backorder", "all_but_expired", "fail", "keep_difference", "discard"),
@@ -92,6 +110,63 @@ def field_entered(screen: HandheldScreen, choice: int | None) -> str:
 def answer_control(screen: HandheldScreen, action: str) -> Control | None:
     """The control that YES (``answer_yes``) or NO (``answer_no``) means in a question."""
     return next(filter(None, map(screen.control, _ANSWERS[action])), None)
+
+
+def value_entered(text: str, screen: HandheldScreen, choice: int | None) -> Set | None:
+    """What a text typed by hand is to an open form: the value of its field. Of a quantity only digits are."""
+    field = field_entered(screen, choice) if screen.fields else ""
+    if not field:
+        return None
+    if screen.kind is ScreenKind.EDITOR and field != _QUANTITY:
+        return Set(field, text) if len(text) <= _LONGEST_VALUE else None
+    is_quantity = len(text) <= LONGEST_QUANTITY and text.isascii() and text.isdigit()
+    return Set(field, text) if is_quantity else None
+
+
+def first_of_letters(choice: int | None) -> int:
+    """The index of what the letter A means while the highlight is there: of each four the letters are those of one."""
+    return 0 if choice is None else choice // LETTERS * LETTERS
+
+
+def next_choice(count: int, choice: int | None) -> int | None:
+    """The highlight after NEXT among so many: after the last one it is at the first again."""
+    if not count:
+        return None
+    return 0 if choice is None else (choice + 1) % count
+
+
+def next_four(count: int, choice: int | None) -> int | None:
+    """The highlight at the first of the next four; None when the letters reach all there is."""
+    if count <= LETTERS:
+        return None
+    start = 0 if choice is None else first_of_letters(choice) + LETTERS
+    return start if start < count else 0
+
+
+def next_button(count: int, choice: int | None) -> int | None:
+    """The highlight on the buttons of a transfer: after the last one there is none, and Enter is Validate again."""
+    following = 0 if choice is None else choice + 1
+    return following if following < count else None
+
+
+def next_line(screen: HandheldScreen) -> int:
+    """The line after the selected one; after the last one the first."""
+    count = len(screen.items)
+    return 0 if screen.focus is None or not count else (screen.focus + 1) % count
+
+
+def same_choice(before: HandheldScreen, choice: int | None, after: HandheldScreen) -> int | None:
+    """Where on the same screen the choice is after an input; None on another one, and where it is not there any more.
+
+    Where goods are scanned each input ends a choice.
+    """
+    if (before.kind, before.instruction, before.title) != (after.kind, after.instruction, after.title):
+        return None
+    there = choices(before)
+    if choice is None or choice >= len(there) or is_work(after):
+        return None
+    ids = [each.id for each in choices(after)]
+    return ids.index(there[choice].id) if there[choice].id in ids else None
 
 
 def _chosen(screen: HandheldScreen, choice: int | None) -> Control | Field | None:
