@@ -7,10 +7,11 @@ from decimal import Decimal
 from scansim.content.resolved_text import text_of
 from scansim.engine.floor.things import Place, PlaceKind
 from scansim.engine.warehouse.catalogue import Location, OperationKind, OperationType, Partner, Product, Usage
-from scansim.training.exercise import Amount, Between, Exercise, ProductChoice, ReceiptLine, ReceiptStory
+from scansim.training.exercise import Exercise
 from scansim.training.lesson import Lesson
 from scansim.training.pack import DocumentNumbers, Pack
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
+from scansim.training.story import Amount, Between, Line, ProductChoice, Story, Task
 from scansim.training.texts import LocalText
 
 __all__ = ["barcode", "item_name", "large_lesson"]
@@ -52,6 +53,7 @@ def large_lesson(lines: int) -> Lesson:
         documents=(DocumentNumbers("doc_1", "in", "WH/IN/00001", "DN-1"),),
     )
     one = Amount(Between(0, 0), Between(1, 1))
+    asked = tuple(Line(f"l{n}", ProductChoice(product=f"p{n:05d}"), one) for n in range(lines))
     exercise = Exercise(
         id="LARGE",
         revision="1",
@@ -62,15 +64,11 @@ def large_lesson(lines: int) -> Lesson:
         pack="LARGE",
         brief=LocalText.of({"en": "A large delivery."}),
         at_work=LocalText.of({"en": "Count."}),
-        receipt=ReceiptStory(
-            "dock_1",
-            "supplier",
-            tuple(ReceiptLine(f"l{n}", ProductChoice(product=f"p{n:05d}"), one) for n in range(lines)),
-        ),
+        story=Story((Task("receipt", "", asked, "supplier", "dock_1"),)),
     )
     policy = Policy(
         "1",
-        ReceivePolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
+        FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
         Severities(*([Severity.MAJOR] * 7)),
         Gates(0, 1),
     )

@@ -252,10 +252,15 @@ def site_checklist(pack_id: str, ascii_only: bool) -> None:
 
 @main.command()
 @click.argument("attempts", nargs=-1, metavar="[ATTEMPT]...")
+@click.option(
+    "--anchor", "anchors", multiple=True, metavar="HASH", help="The hash of a fact, kept elsewhere, that must be there."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a run, the summary last (docs/formats.md).")
 @click.option("--data", metavar="DIR", help="Where the records lie.")
 @click.pass_obj
-def verify(group_data: str | None, attempts: tuple[str, ...], as_json: bool, data: str | None) -> None:
+def verify(
+    group_data: str | None, attempts: tuple[str, ...], anchors: tuple[str, ...], as_json: bool, data: str | None
+) -> None:
     """Check that recorded runs are what they were: their hashes, and by replaying them their scores.
 
     ATTEMPT is the id of a run, or how it begins; without any, every run is checked. Nothing is written.
@@ -270,7 +275,7 @@ def verify(group_data: str | None, attempts: tuple[str, ...], as_json: bool, dat
     report = report_as_json if as_json else report_as_lines
     try:
         with verifying(data_directory(data or group_data)) as verification:
-            clean = report(verification, attempts, click.echo)
+            clean = report(verification, attempts, anchors, click.echo)
     except StorageRefused as error:
         complain(error)
         sys.exit(_NOT_PASSED if isinstance(error, JournalDamaged) else _WRONG_USE)

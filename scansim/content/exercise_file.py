@@ -8,37 +8,15 @@ from typing import Annotated
 from pydantic import Field
 
 from scansim.content.settings_file import SettingsFile
+from scansim.content.story_file import InterruptionFile, ReceiptFile, TaskFile, TrapFile
 from scansim.content.validation import FileModel
-from scansim.content.values import (
-    Flag,
-    Name,
-    Names,
-    Portion,
-    Schema,
-    Short,
-    Span,
-    choice,
-    local_text,
-    matching,
-    one_of,
-    whole,
-)
-from scansim.training.exercise import (
-    Amount,
-    Between,
-    Exercise,
-    MissingUnits,
-    NamedMistake,
-    NoteCue,
-    ProductChoice,
-    ReceiptLine,
-    ReceiptStory,
-    RestOfOrder,
-)
+from scansim.content.values import Name, Schema, Short, local_text, matching, one_of, whole
+from scansim.training.exercise import FREE, Exercise, NamedMistake
 from scansim.training.policy import Severities
+from scansim.training.story import CountTask, Story, Task
 from scansim.training.texts import LocalText
 
-__all__ = ["EXERCISE_ID", "PACK_ID", "ROLES", "SKILLS", "ExerciseFile", "LineFile", "MissingFile", "ReceiptFile"]
+__all__ = ["EXERCISE_ID", "PACK_ID", "ROLES", "SKILLS", "ExerciseFile", "FreeExerciseFile", "StoryFile"]
 
 SKILLS = ("receiving", "putaway", "picking", "packing", "counting", "returns", "exceptions")
 """The skills that have a check-ride."""
@@ -56,66 +34,10 @@ ROLES = (
 )
 """Whom an exercise is for (reference training F3)."""
 
-NOTHING = Between(0, 0)
-
 EXERCISE_ID = matching(
     r"[A-Z][A-Z0-9]{1,7}-[0-9]{2,4}", 'Write capital letters, a hyphen and digits, such as "RCV-07".'
 )
 PACK_ID = matching(r"[A-Za-z][A-Za-z0-9_-]{0,19}", 'Write the name of a folder in exercises/packs, such as "S".')
-
-
-class LineFile(FileModel):
-    """A line of the order."""
-
-    product: Names | None = None
-    boxed: Flag = False
-    looks_like: Name = ""
-    boxes: Span = NOTHING
-    loose: Span = NOTHING
-
-    def line(self, name: str) -> ReceiptLine:
-        """The line under the name that the story gives it."""
-        products = self.product or ()
-        certain = products[0] if len(products) == 1 else ""
-        choice_ = ProductChoice(certain, self.boxed, self.looks_like, () if certain else products)
-        return ReceiptLine(name, choice_, Amount(self.boxes, self.loose))
-
-
-class CueFile(FileModel):
-    """A sentence of the delivery note, and what it makes right."""
-
-    says: Annotated[LocalText, local_text(60, ("missing", "product"))] = Field(examples=['"{missing} to follow"'])
-    then: Annotated[RestOfOrder, choice(RestOfOrder)] = Field(examples=["create_backorder"])
-
-
-class MissingFile(FileModel):
-    """Units of a line that did not come."""
-
-    line: Name = Field(examples=["mugs"])
-    units: Span = Field(examples=["1 to 5"])
-    seeds: Portion = Field(examples=["4 in 5"])
-    note: dict[Name, CueFile] = Field(default_factory=dict)
-    must_catch: Flag = True
-
-    def planted(self, name: str) -> MissingUnits:
-        """The exception under the name that the story gives it."""
-        cues = tuple(NoteCue(cue, file.says, file.then) for cue, file in self.note.items())
-        return MissingUnits(name, self.line, self.units, self.seeds, cues, self.must_catch)
-
-
-class ReceiptFile(FileModel):
-    """A delivery: where it stands, who sent it, what was ordered, what did not come."""
-
-    place: Name = Field(examples=["dock_1"])
-    supplier: Name = ""
-    lines: dict[Name, LineFile] = Field(examples=["(then each line by its name, indented)"])
-    missing: dict[Name, MissingFile] = Field(default_factory=dict)
-
-    def story(self) -> ReceiptStory:
-        """The story in the order in which it was written."""
-        lines = tuple(line.line(name) for name, line in self.lines.items())
-        missing = tuple(trap.planted(name) for name, trap in self.missing.items())
-        return ReceiptStory(self.place, self.supplier, lines, missing)
 
 
 class ProcedureFile(FileModel):
@@ -132,15 +54,13 @@ class MistakeFile(FileModel):
     says: Annotated[LocalText, local_text(160)] = Field(examples=["Filling the line receives goods that never came."])
 
 
-class ExerciseFile(FileModel):
-    """A whole exercise."""
+class StoryFile(FileModel):
+    """What every exercise says, and what it tells."""
 
     schema_: Schema = Field(alias="schema", examples=["1"])
     id: Annotated[str, EXERCISE_ID] = Field(examples=["RCV-07"])
     revision: Short = Field(examples=["1"])
     title: Annotated[LocalText, local_text(40)] = Field(examples=["Short delivery"])
-    skill: Annotated[str, one_of(SKILLS)] = Field(examples=["receiving"])
-    level: Annotated[int, whole(1, 5)] = Field(examples=["2"])
     minutes: Annotated[int, whole(1, 30)] = Field(examples=["4"])
     roles: list[Annotated[str, one_of(ROLES)]] = Field(default_factory=list)
     owner: Short = Field(examples=["Inbound process owner"])
@@ -150,27 +70,75 @@ class ExerciseFile(FileModel):
         examples=["A pallet from {supplier} stands at {place}. Receive it."]
     )
     at_work: Annotated[LocalText, local_text(160)] = Field(examples=["Count first; then confirm what is there."])
-    receipt: ReceiptFile = Field(examples=["(then place, supplier and lines, indented)"])
+    receipt: ReceiptFile | None = None
+    work: dict[Name, TaskFile] | None = None
     settings: SettingsFile = SettingsFile()
-    mistakes: dict[Name, MistakeFile] = Field(default_factory=dict)
 
-    def exercise(self) -> Exercise:
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The transfers, in the order in which they were written."""
+        receipt = (self.receipt.task(),) if self.receipt else ()
+        return (*receipt, *(file.task(name) for name, file in (self.work or {}).items() if not file.is_count))
+
+    @property
+    def counts(self) -> tuple[CountTask, ...]:
+        """The counts, in the order in which they were written."""
+        return tuple(file.counted(name) for name, file in (self.work or {}).items() if file.is_count)
+
+    def story(self) -> Story:
+        """The story that the file tells."""
+        return Story(self.tasks, self.counts)
+
+    def told(self, skill: str, level: int, *, mistakes: tuple[NamedMistake, ...] = (), mode: str = "") -> Exercise:
         """The exercise that the file states."""
         return Exercise(
             id=self.id,
             revision=self.revision,
             title=self.title,
-            skill=self.skill,
-            level=self.level,
+            skill=skill,
+            level=level,
             minutes=self.minutes,
             pack=self.pack,
             brief=self.brief,
             at_work=self.at_work,
-            receipt=self.receipt.story(),
+            story=self.story(),
             sop=self.sop.document if self.sop else "",
             owner=self.owner,
             sop_revision=self.sop.revision if self.sop else "",
             roles=tuple(self.roles),
             settings=self.settings.changes(),
-            mistakes=tuple(NamedMistake(name, file.costs, file.says) for name, file in self.mistakes.items()),
+            mistakes=mistakes,
+            mode=mode,
         )
+
+
+class ExerciseFile(StoryFile):
+    """An exercise that is scored."""
+
+    skill: Annotated[str, one_of(SKILLS)] = Field(examples=["receiving"])
+    level: Annotated[int, whole(1, 5)] = Field(examples=["2"])
+    traps: dict[Name, TrapFile] = Field(default_factory=dict)
+    interruptions: dict[Name, InterruptionFile] = Field(default_factory=dict)
+    mistakes: dict[Name, MistakeFile] = Field(default_factory=dict)
+
+    def story(self) -> Story:
+        """The story that the file tells."""
+        traps = tuple(file.trap(name) for name, file in self.traps.items())
+        who = tuple(file.interruption(name) for name, file in self.interruptions.items())
+        return Story(self.tasks, self.counts, traps, who)
+
+    def exercise(self) -> Exercise:
+        """The exercise that the file states."""
+        mistakes = tuple(NamedMistake(name, file.costs, file.says) for name, file in self.mistakes.items())
+        return self.told(self.skill, self.level, mistakes=mistakes)
+
+
+class FreeExerciseFile(StoryFile):
+    """A sandbox. It has no skill, level, traps or mistakes: nothing in it is right or wrong."""
+
+    mode: Annotated[str, one_of([FREE])] = Field(examples=["free"])
+    brief: Annotated[LocalText, local_text(160, ("place",))] = Field(examples=["Try whatever you like."])
+
+    def exercise(self) -> Exercise:
+        """The exercise that the file states."""
+        return self.told(FREE, 0, mode=self.mode)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scansim.content.changes import Change
-from scansim.content.exercise_file import ExerciseFile
+from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
 from scansim.content.exercise_rules import broken_rules
 from scansim.content.faults import Fault, meant, shown
 from scansim.content.layers import Layers
@@ -18,8 +18,6 @@ from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.policy_file import PolicyFile
 from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
-from scansim.content.work_file import FreeExerciseFile
-from scansim.content.work_rules import broken_work_rules
 from scansim.content.yaml_source import Entries, Source, Text
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
@@ -171,8 +169,7 @@ def _rule_faults(
 ) -> tuple[Fault, ...]:
     pack = packs.get(file.pack)
     if pack is not None:
-        broken = broken_rules(file, pack) if isinstance(file, ExerciseFile) else broken_work_rules(file, pack)
-        return in_file(broken, source)
+        return in_file(broken_rules(file, pack), source)
     known = layers.folders(PACKS)
     if file.pack in known:
         what = f"Pack {shown(file.pack)} has faults of its own."

@@ -42,6 +42,8 @@ class TabFields(FileModel):
     barcode_validation_all_product_packed: Flag | None = None
     barcode_validation_after_dest_location: Flag | None = None
     show_reserved_sns: Flag | None = None
+    show_entire_packs: Flag | None = None
+    set_package_type: Flag | None = None
 
     def tab(self) -> TabChanges:
         """What it sets."""
@@ -56,6 +58,8 @@ class TabFields(FileModel):
             all_packed=self.barcode_validation_all_product_packed,
             all_sent=self.barcode_validation_after_dest_location,
             show_reserved_lots=self.show_reserved_sns,
+            whole_packages=self.show_entire_packs,
+            asks_package_type=self.set_package_type,
         )
 
 

@@ -17,7 +17,7 @@ from pydantic import PlainValidator
 
 from scansim.content.faults import Wrong, meant, shown
 from scansim.engine.quantity import NotAQuantity, quantity
-from scansim.training.exercise import Between, Share
+from scansim.training.story import Between, Share
 from scansim.training.texts import LocalText
 
 __all__ = [

@@ -29,13 +29,12 @@ def job_text(run: Run) -> Iterator[str]:
     """What is to be done, and what opens it."""
     situation = run.situation
     place = run.world.floor.places.get(situation.place).name
-    if situation.is_work:
-        yield run.exercise.brief.in_language(spoken().code).format_map({"place": place})
-        yield from _waiting(run, place)
-        return
     facts = {"supplier": situation.supplier.name, "place": place, "origin": situation.origin}
     yield run.exercise.brief.in_language(spoken().code).format_map(facts)
-    yield line("document", transfer=situation.transfer)
+    if situation.is_work:
+        yield from _waiting(run, place)
+    else:
+        yield line("document", transfer=situation.transfer)
 
 
 def _waiting(run: Run, place: str) -> Iterator[str]:

@@ -39,8 +39,8 @@ _ALONE = {
     "new": "tap new",
     "operations": "tap operations",
     "give up": "give up",
-    **{verb: verb for verb in ("help", "look", "floor", "where", "lines", "labels", "job", "hint", "finish", "validate")},
-    **{verb: verb for verb in ("confirm", "discard", "yes", "no", "enter", "back", "quit", "buttons")},
+    **{verb: verb for verb in ("help", "look", "floor", "where", "lines", "labels", "job", "hint", "validate")},
+    **{verb: verb for verb in ("finish", "confirm", "discard", "yes", "no", "enter", "back", "quit", "buttons")},
 }
 """Lines that are a command as a whole."""
 

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from scansim.engine.canonical import Json
-from scansim.records.audit import Finding
+from scansim.records.book import Finding, Fork
+from scansim.records.fact import Fact
 from scansim.records.verify import CheckedRun, Outcome, Verification
 from scansim.scanner.inert import inert
 from scansim.training.header import RULES_VERSION
 
 __all__ = ["VERIFY_VERSION", "report_as_json", "report_as_lines"]
 
-VERIFY_VERSION = 1
+VERIFY_VERSION = 2
 """Of the objects that ``--json`` prints."""
 
 Write = Callable[[str], None]
+Anchored = Mapping[str, Fact | None]
 
 _WORDS = {
     Outcome.RIGHT: "right",
     Outcome.ALTERED: "ALTERED",
     Outcome.OTHER_RULES: "other rules",
     Outcome.UNFINISHED: "unfinished",
+    Outcome.REMOVED: "removed",
 }
 _COLUMN = max(map(len, _WORDS.values()))
 _LONGEST_LINE = 400
+_FORK, _ANCHOR, _MISSING = "FORK", "anchored", "MISSING"
 
 
-def report_as_lines(verification: Verification, wanted: Iterable[str], write: Write) -> bool:
-    """Check runs and write a line about each, then a summary. Returns whether nothing is altered."""
+def report_as_lines(verification: Verification, wanted: Iterable[str], anchors: Iterable[str], write: Write) -> bool:
+    """Check runs and write a line about each, then a summary. Returns whether nothing is altered, no chain forks and
+    every anchor is there."""
+    anchored = {anchor: verification.anchored(anchor) for anchor in anchors}
     counts: Counter[Outcome] = Counter()
     for attempt in verification.attempts(wanted):
         run = verification.run(attempt)
@@ -38,27 +44,49 @@ def report_as_lines(verification: Verification, wanted: Iterable[str], write: Wr
         write(_line(run.outcome, f"{run.attempt}  {_about(run)}"))
     for finding in verification.elsewhere:
         write(_line(Outcome.ALTERED, f"{finding.where}: {finding.what}"))
+    for fork in verification.forks:
+        write(_shown(f"{_FORK:<{_COLUMN}}  {_about_fork(fork)}"))
+    for anchor, fact in anchored.items():
+        write(_shown(_about_anchor(anchor, fact)))
     total = counts.total()
-    parts = ", ".join(f"{counts[outcome]} {word.lower()}" for outcome, word in _WORDS.items())
+    parts = ", ".join(
+        f"{counts[outcome]} {word.lower()}" for outcome, word in _WORDS.items() if _is_counted(outcome, counts)
+    )
     write(f"{total} {'run' if total == 1 else 'runs'}: {parts}.")
     for fact in verification.newest:
         write(_shown(f"Newest fact of chain {fact.chain}: number {fact.seq}, hash {fact.hash}."))
-    return _is_clean(counts, verification)
+    return _is_clean(counts, verification, anchored)
 
 
-def report_as_json(verification: Verification, wanted: Iterable[str], write: Write) -> bool:
+def report_as_json(verification: Verification, wanted: Iterable[str], anchors: Iterable[str], write: Write) -> bool:
     """The same as one JSON object a run, the summary last."""
+    anchored = {anchor: verification.anchored(anchor) for anchor in anchors}
     counts: Counter[Outcome] = Counter()
     for attempt in verification.attempts(wanted):
         run = verification.run(attempt)
         counts[run.outcome] += 1
         write(_json(_run_data(run)))
-    write(_json(_summary_data(counts, verification)))
-    return _is_clean(counts, verification)
+    write(_json(_summary_data(counts, verification, anchored)))
+    return _is_clean(counts, verification, anchored)
 
 
-def _is_clean(counts: Counter[Outcome], verification: Verification) -> bool:
-    return not counts[Outcome.ALTERED] and not verification.elsewhere
+def _is_counted(outcome: Outcome, counts: Counter[Outcome]) -> bool:
+    return outcome is not Outcome.REMOVED or bool(counts[outcome])
+
+
+def _is_clean(counts: Counter[Outcome], verification: Verification, anchored: Anchored) -> bool:
+    return not (counts[Outcome.ALTERED] or verification.elsewhere or verification.forks or None in anchored.values())
+
+
+def _about_fork(fork: Fork) -> str:
+    ways = ", ".join(f"fact {fact.id} of {fact.utc}" for fact in fork.facts)
+    return f"chain {fork.chain} has {len(fork.facts)} facts number {fork.seq}: {ways}"
+
+
+def _about_anchor(anchor: str, fact: Fact | None) -> str:
+    if fact is None:
+        return f"{_MISSING:<{_COLUMN}}  anchor {anchor}: no fact has this hash; facts were removed or written anew"
+    return f"{_ANCHOR:<{_COLUMN}}  {anchor}: number {fact.seq} of chain {fact.chain}, {fact.utc}"
 
 
 def _line(outcome: Outcome, text: str) -> str:
@@ -88,6 +116,8 @@ def _found(run: CheckedRun) -> str:
         case Outcome.OTHER_RULES:
             assert run.header is not None
             return f"intact, recorded under rules {run.header.rules_version}; these are rules {RULES_VERSION}"
+        case Outcome.REMOVED:
+            return f"intact, its inputs were removed; {_verdict(run)}"
         case Outcome.UNFINISHED:
             return f"intact, {run.inputs} inputs so far"
 
@@ -114,19 +144,29 @@ def _run_data(run: CheckedRun) -> dict[str, Json]:
     }
 
 
-def _summary_data(counts: Counter[Outcome], verification: Verification) -> dict[str, Json]:
+def _summary_data(counts: Counter[Outcome], verification: Verification, anchored: Anchored) -> dict[str, Json]:
     return {
         "v": VERIFY_VERSION,
         "runs": counts.total(),
         "counts": {outcome.value: counts[outcome] for outcome in Outcome},
         "elsewhere": [_finding_data(finding) for finding in verification.elsewhere],
-        "newest": [{"chain": fact.chain, "seq": fact.seq, "hash": fact.hash} for fact in verification.newest],
+        "forks": [_fork_data(fork) for fork in verification.forks],
+        "anchors": {anchor: _place(fact) if fact else None for anchor, fact in anchored.items()},
+        "newest": [_place(fact) for fact in verification.newest],
         "rules": RULES_VERSION,
     }
 
 
 def _finding_data(finding: Finding) -> dict[str, Json]:
     return {"where": finding.where, "what": finding.what}
+
+
+def _fork_data(fork: Fork) -> dict[str, Json]:
+    return {"chain": fork.chain, "seq": fork.seq, "facts": [{"id": fact.id, "hash": fact.hash} for fact in fork.facts]}
+
+
+def _place(fact: Fact) -> dict[str, Json]:
+    return {"chain": fact.chain, "seq": fact.seq, "hash": fact.hash}
 
 
 def _json(data: dict[str, Json]) -> str:

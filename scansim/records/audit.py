@@ -7,84 +7,62 @@ file; those need an anchor kept elsewhere (DESIGN section 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
-from scansim.engine.canonical import sha256
-from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, FactNotReadable, body_of, from_row
-from scansim.records.kept_inputs import all_input_records
-from scansim.records.ledger import fact_rows
-from scansim.records.links import InputRecord, broken_fact_links, broken_input_link
+from scansim.engine.canonical import Json, sha256
+from scansim.records.book import Book, Finding, the_book
+from scansim.records.fact import Fact, FactNotReadable, body_of
+from scansim.records.kept_inputs import all_input_records, input_forks
+from scansim.records.links import InputRecord, broken_input_forks, broken_input_link
 from scansim.records.sentences import named
 from scansim.records.sqlite.reader import Reader
+from scansim.records.texts import all_texts, texts_named_in
+from scansim.training.people.person import PersonKind
 
-__all__ = ["Book", "Finding", "altered_contents", "attempt_fault", "contents_of", "findings", "input_fault", "the_book"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that does not hold: where it lies (``fact ID``, ``attempt ID``, ``content HASH``), what is wrong with
-    it, and the attempt that it concerns, when it is one."""
-
-    where: str
-    what: str
-    attempt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """All facts, read once: those that can be read, chain after chain; what opens and closes each attempt; what is
-    wrong with any of them."""
-
-    facts: tuple[Fact, ...]
-    openings: Mapping[str, Fact]
-    closings: Mapping[str, Fact]
-    findings: tuple[Finding, ...]
+__all__ = [
+    "altered_contents",
+    "attempt_fault",
+    "contents_of",
+    "findings",
+    "findings_in",
+    "input_fault",
+    "text_findings",
+]
 
 
 def findings(reader: Reader) -> list[Finding]:
     """All that does not hold in one state of the file; empty when everything does."""
     with reader.reading():
-        book = the_book(reader)
-        return [*book.findings, *_attempts(reader, book), *_contents(reader, book)]
+        return list(findings_in(reader, the_book(reader)))
 
 
-def the_book(reader: Reader) -> Book:
-    """The facts of a file. Inside :meth:`Reader.reading` only."""
-    found: list[Finding] = []
-    facts: list[Fact] = []
-    for row in fact_rows(reader):
-        try:
-            facts.append(from_row(row))
-        except FactNotReadable as error:
-            found.append(Finding(f"fact {named(str(row[0]))}", str(error)))
-    for _, chain in groupby(facts, key=lambda fact: fact.chain):
-        found += [
-            Finding(f"fact {named(fact.id)}", fault, _attempt_of(fact)) for fact, fault in broken_fact_links(chain)
-        ]
-    openings = {fact.id: fact for fact in facts if fact.kind == ATTEMPT_OPENED}
-    closings: dict[str, Fact] = {}
-    for fact in facts:
-        attempt = _attempt_of(fact)
-        if fact.kind == ATTEMPT_CLOSED:
-            if attempt not in openings or attempt in closings:
-                found.append(Finding(f"fact {named(fact.id)}", "it closes an attempt that is not open", attempt))
-            closings.setdefault(attempt, fact)
-    return Book(tuple(facts), openings, closings, tuple(found))
+def findings_in(reader: Reader, book: Book) -> Iterator[Finding]:
+    """The same, of facts that were read before. Inside :meth:`Reader.reading` only."""
+    yield from book.findings
+    yield from _attempts(reader, book)
+    yield from _contents(reader, book)
+    yield from text_findings(reader, book)
 
 
-def input_fault(opening: Fact | None, records: list[InputRecord], closing: Fact | None) -> str:
-    """What is wrong with the inputs of an attempt, or empty."""
+def input_fault(book: Book, attempt: str, records: Sequence[InputRecord], forks: Sequence[InputRecord]) -> str:
+    """What is wrong with the inputs of an attempt, those that count and those beside them, or empty."""
+    opening, closing = book.openings.get(attempt), book.closings.get(attempt)
     if opening is None:
         return "it has inputs and was never opened"
     try:
-        return attempt_fault(opening, records, closing) or ""
+        if attempt in book.removals:
+            return _removal_fault(book, attempt, [*records, *forks])
+        return (
+            attempt_fault(opening, records, closing)
+            or broken_input_forks(book.beginnings[attempt], records, forks)
+            or _later_closing_fault(book, attempt, [*records, *forks])
+            or ""
+        )
     except FactNotReadable as error:
         return str(error)
 
 
-def attempt_fault(opening: Fact, records: list[InputRecord], closing: Fact | None) -> str | None:
+def attempt_fault(opening: Fact, records: Sequence[InputRecord], closing: Fact | None) -> str | None:
     """What is wrong with the inputs of an attempt between its opening and closing facts, or None."""
     fault = broken_input_link(opening.hash, records)
     if fault is not None or closing is None:
@@ -118,14 +96,55 @@ def contents_of(opening: Fact) -> Mapping[str, str]:
     return {str(name): str(digest) for name, digest in contents.items()} if isinstance(contents, Mapping) else {}
 
 
+def text_findings(reader: Reader, book: Book) -> Iterator[Finding]:
+    """Texts that are not what the facts say: altered, missing without having been erased, there although erased."""
+    erased = {_body(fact).get("person") for fact in book.facts if fact.kind == PersonKind.ERASED}
+    there = {kept.digest: kept for kept in all_texts(reader)}
+    meant: set[str] = set()
+    for fact, person, name, digest in texts_named_in(book.facts):
+        meant.add(digest)
+        kept = there.get(digest)
+        if kept is None and person not in erased:
+            yield Finding(f"fact {named(fact.id)}", f"its text {named(name)} is missing")
+        elif kept is not None and person in erased:
+            yield Finding(f"fact {named(fact.id)}", f"its text {named(name)} was erased, and is there")
+        elif kept is not None and not (kept.is_right and kept.person == person):
+            yield Finding(f"fact {named(fact.id)}", f"its text {named(name)} was altered")
+    for digest in sorted(there.keys() - meant):
+        yield Finding(f"text {named(digest)}", "no fact speaks of it")
+
+
+def _removal_fault(book: Book, attempt: str, there: Sequence[InputRecord]) -> str:
+    if there:
+        return "its inputs were removed, and some are there"
+    said = _body(book.removals[attempt]).get("attempts")
+    end = said.get(attempt) if isinstance(said, Mapping) else None
+    ends = [
+        {"inputs": _body(closing).get("inputs"), "head": _body(closing).get("head")}
+        for closing in (book.closings.get(attempt), *book.later_closings.get(attempt, ()))
+        if closing is not None
+    ]
+    return "" if not ends or end in ends else "the inputs that were removed are not those it was closed after"
+
+
+def _later_closing_fault(book: Book, attempt: str, there: Sequence[InputRecord]) -> str | None:
+    ends = {(record.seq, record.hash) for record in there} | {(0, hash_) for hash_ in book.beginnings[attempt]}
+    for closing in book.later_closings.get(attempt, ()):
+        body = body_of(closing)
+        if (body.get("inputs"), body.get("head")) not in ends:
+            return "the inputs that it was closed after elsewhere are missing"
+    return None
+
+
 def _attempts(reader: Reader, book: Book) -> Iterator[Finding]:
-    without_inputs = dict(book.openings)
+    forks = dict(input_forks(reader))
+    without_inputs = dict.fromkeys([*book.openings, *forks])
     for attempt, records in all_input_records(reader):
-        opening = without_inputs.pop(attempt, None)
-        if fault := input_fault(opening, records, book.closings.get(attempt)):
+        without_inputs.pop(attempt, None)
+        if fault := input_fault(book, attempt, records, forks.get(attempt, [])):
             yield Finding(f"attempt {named(attempt)}", fault, attempt)
-    for attempt, opening in without_inputs.items():
-        if fault := input_fault(opening, [], book.closings.get(attempt)):
+    for attempt in without_inputs:
+        if fault := input_fault(book, attempt, [], forks.get(attempt, [])):
             yield Finding(f"attempt {named(attempt)}", fault, attempt)
 
 
@@ -139,13 +158,7 @@ def _contents(reader: Reader, book: Book) -> Iterator[Finding]:
                 yield Finding(f"attempt {named(attempt)}", f"its content {named(name)} is missing", attempt)
 
 
-def _attempt_of(fact: Fact) -> str:
-    if fact.kind == ATTEMPT_OPENED:
-        return fact.id
-    return str(_body(fact).get("attempt", "")) if fact.kind == ATTEMPT_CLOSED else ""
-
-
-def _body(fact: Fact) -> Mapping[str, object]:
+def _body(fact: Fact) -> Mapping[str, Json]:
     try:
         return body_of(fact)
     except FactNotReadable:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
-from scansim.records.fact import Fact, FactNotReadable
+from scansim.records.fact import Fact, FactNotReadable, folding_order
 from scansim.records.projection import DERIVED, project
 from scansim.records.sqlite.reader import Reader, Row
-from scansim.records.sqlite.schema import MIGRATIONS
+from scansim.records.sqlite.scratch import scratch
 from scansim.training.ports import StorageRefused
 
 __all__ = ["Differences", "differences"]
@@ -24,10 +21,12 @@ _SELECT = f"SELECT attempt, {', '.join(_COLUMNS)} FROM attempts"  # noqa: S608 -
 @dataclass(frozen=True, slots=True)
 class Differences:
     """What is not as the facts say: in the list of attempts what is wrong with each, in other tables of what it is
-    said: the table, and the first column of the row."""
+    said: the table, and the first column of the row.
+    ``unreadable`` are facts of a known kind that say nothing in its form."""
 
     attempts: dict[str, str]
     others: tuple[tuple[str, str], ...]
+    unreadable: tuple[tuple[Fact, str], ...]
 
 
 def differences(reader: Reader, facts: Iterable[Fact]) -> Differences:
@@ -36,20 +35,20 @@ def differences(reader: Reader, facts: Iterable[Fact]) -> Differences:
     Facts that cannot be read derive nothing; what is wrong with those is found where chains are walked. A table that
     the file does not have yet, because an earlier program made it, is not missed.
     """
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        scratch = Reader(connection, Path("memory"))
-        for statements in MIGRATIONS:
-            for statement in statements:
-                scratch.execute(statement)
-        for fact in sorted(facts, key=lambda fact: (fact.lamport, fact.chain, fact.seq)):
+    unreadable: list[tuple[Fact, str]] = []
+    with scratch() as derived:
+        for fact in sorted(facts, key=folding_order):
             try:
-                project(scratch, fact)
-            except (FactNotReadable, StorageRefused):
+                project(derived, fact)
+            except FactNotReadable as error:
+                unreadable.append((fact, str(error)))
+            except StorageRefused:
                 continue
-        others = [table for table in DERIVED if table != "attempts" and _has(reader, table)]
+        others = [table for table in DERIVED if table != "attempts" and reader.has(table)]
         return Differences(
-            dict(_wrong_attempts(_attempts(reader), _attempts(scratch))),
-            tuple((table, key) for table in others for key in _wrong_keys(_all(reader, table), _all(scratch, table))),
+            dict(_wrong_attempts(_attempts(reader), _attempts(derived))),
+            tuple((table, key) for table in others for key in _wrong_keys(_all(reader, table), _all(derived, table))),
+            tuple(unreadable),
         )
 
 
@@ -71,10 +70,6 @@ def _wrong_keys(there: Counter[Row], wanted: Counter[Row]) -> list[str]:
 
 def _attempts(reader: Reader) -> dict[str, Row]:
     return {str(attempt): tuple(values) for attempt, *values in reader.rows(_SELECT)}
-
-
-def _has(reader: Reader, table: str) -> bool:
-    return bool(reader.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)))
 
 
 def _all(reader: Reader, table: str) -> Counter[Row]:

@@ -14,11 +14,14 @@ __all__ = [
     "ATTEMPT_OPENED",
     "CHAIN_OPENED",
     "COLUMNS",
+    "INPUTS_REMOVED",
+    "RETENTION_SET",
     "STATION_SETTINGS",
     "Fact",
     "FactNotReadable",
     "body_of",
     "fact_hash",
+    "folding_order",
     "from_row",
     "row_of",
     "sealed",
@@ -28,6 +31,8 @@ CHAIN_OPENED = "chain_opened"
 ATTEMPT_OPENED = "attempt_opened"
 ATTEMPT_CLOSED = "attempt_closed"
 STATION_SETTINGS = "station_settings"
+RETENTION_SET = "retention_set"
+INPUTS_REMOVED = "inputs_removed"
 
 
 class FactNotReadable(ValueError):
@@ -54,6 +59,9 @@ class Fact:
 
 COLUMNS = tuple(field.name for field in fields(Fact))
 """The columns of a stored fact, in their order."""
+
+_HIGHEST = 2**53
+"""No number of a fact comes near it; a forged one must not leave the next without a place."""
 
 _WHOLE_NUMBERS = frozenset({"seq", "lamport", "version"})
 
@@ -90,6 +98,11 @@ def sealed(fact: Fact) -> Fact:
     return replace(fact, hash=fact_hash(fact))
 
 
+def folding_order(fact: Fact) -> tuple[int, str, int, str]:
+    """What facts of several chains are sorted by before they fold; the hash tells the facts of a fork apart."""
+    return fact.lamport, fact.chain, fact.seq, fact.hash
+
+
 def row_of(fact: Fact) -> tuple[str | int, ...]:
     """The values of a fact in the order of :data:`COLUMNS`."""
     return tuple(getattr(fact, name) for name in COLUMNS)
@@ -105,4 +118,6 @@ def from_row(row: Sequence[object]) -> Fact:
     for name, value in values.items():
         if not isinstance(value, int if name in _WHOLE_NUMBERS else str):
             raise FactNotReadable(f"its {name} is not {'a whole number' if name in _WHOLE_NUMBERS else 'text'}")
+        if isinstance(value, int) and not 0 < value <= _HIGHEST:
+            raise FactNotReadable(f"its {name} is out of range")
     return Fact(**values)  # type: ignore[arg-type]  # each type was checked above

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from scansim.engine.canonical import Json, sha256
 from scansim.records import sentences
-from scansim.records.audit import Finding, attempt_fault, findings
+from scansim.records.audit import attempt_fault, findings
+from scansim.records.book import Finding
 from scansim.records.contents import content_text
 from scansim.records.fact import (
     ATTEMPT_CLOSED,
@@ -24,8 +26,12 @@ from scansim.records.identity import new_id
 from scansim.records.kept_inputs import add_input, input_records, last_input, timed_of, written_input
 from scansim.records.ledger import Ledger
 from scansim.records.links import InputRecord
-from scansim.records.projection import emptied, project
+from scansim.records.merging import Merged, merge
+from scansim.records.people import People
+from scansim.records.refolding import refold
+from scansim.records.retention_tables import removal_of
 from scansim.records.sqlite.database import Database
+from scansim.records.sqlite.read_only import read_only
 from scansim.records.stations import station_body, station_state
 from scansim.training.header import Header, HeaderNotReadable
 from scansim.training.inputs import InputNotReadable, Timed
@@ -108,7 +114,9 @@ class Records:
         """
         self._withdraw_offer()
         rows = self._database.execute(
-            "SELECT attempt FROM attempts WHERE person = ? AND state = ? ORDER BY lamport DESC", (person, "open")
+            "SELECT attempt FROM attempts WHERE person = ? AND state = ?"
+            " AND attempt NOT IN (SELECT attempt FROM removals) ORDER BY lamport DESC",
+            (person, "open"),
         )
         for (row,) in rows:
             attempt = str(row)
@@ -128,6 +136,7 @@ class Records:
         """
         with self._database.reading():
             opening = self._opening(attempt)
+            self._refuse_removed(attempt)
             closing = self._closing(attempt)
             records = list(input_records(self._database, attempt))
         try:
@@ -170,18 +179,28 @@ class Records:
         with self._database.writing():
             self._ledger.add(STATION_SETTINGS, actor, station_body(settings, check))
 
+    @property
+    def people(self) -> People:
+        """The people of the site."""
+        return People(self._database, self._ledger, self._clock.utc)
+
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""
-        folded = 0
         with self._database.writing():
-            emptied(self._database)
-            for fact in self._ledger.in_order():
-                try:
-                    project(self._database, fact)
-                except FactNotReadable as error:
-                    raise sentences.damaged(self._database.path, f"fact {fact.id}: {error}") from error
-                folded += 1
-        return folded
+            return refold(self._database, self._ledger.in_order())
+
+    def merge(self, path: Path) -> Merged:
+        """Take in what the records in the file ``path`` hold and these lack: all of it or nothing.
+
+        Raises:
+            StorageRefused: when there are no records, when something in them does not hold together, or when a run
+                would change that is being run at this moment.
+        """
+        source = read_only(path)
+        try:
+            return merge(self._database, self._ledger, self._holds, source)
+        finally:
+            source.close()
 
     def verify(self) -> list[Finding]:
         """Everything in the file that does not hold together, without an anchor; empty when all does."""
@@ -218,6 +237,11 @@ class Records:
             raise sentences.attempt_elsewhere(attempt)
         if attempt == self._offered:
             self._offered = None
+        try:
+            self._refuse_removed(attempt)
+        except BaseException:
+            self._holds.release(attempt)
+            raise
         if self._closing(attempt) is not None:
             self._holds.release(attempt)
             raise sentences.attempt_closed(attempt)
@@ -241,6 +265,11 @@ class Records:
         if self._offered is not None:
             self._holds.release(self._offered)
             self._offered = None
+
+    def _refuse_removed(self, attempt: str) -> None:
+        removed = removal_of(self._database, attempt)
+        if removed is not None:
+            raise sentences.attempt_removed(self._database.path, attempt, removed)
 
     def _opening(self, attempt: str) -> Fact:
         fact = self._ledger.fact(attempt)

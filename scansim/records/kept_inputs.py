@@ -16,7 +16,10 @@ __all__ = [
     "add_input",
     "all_input_records",
     "attempts_with_inputs",
+    "forget_inputs",
+    "input_forks",
     "input_records",
+    "keep_records",
     "last_input",
     "timed_of",
     "written_input",
@@ -78,6 +81,33 @@ def all_input_records(reader: Reader) -> Iterator[tuple[str, list[InputRecord]]]
 def attempts_with_inputs(reader: Reader) -> list[str]:
     """The ids of all attempts of which there are inputs, whether they were ever opened or not."""
     return [str(attempt) for (attempt,) in reader.rows("SELECT DISTINCT attempt FROM inputs")]
+
+
+def input_forks(reader: Reader) -> Iterator[tuple[str, list[InputRecord]]]:
+    """Attempt after attempt, the inputs that lie beside those that count: it was run on in two copies of a file."""
+    if reader.has("input_forks"):
+        rows = reader.rows("SELECT seq, body, prev, hash, attempt FROM input_forks ORDER BY attempt, seq, hash")
+        for attempt, group in groupby(rows, key=lambda row: str(row[4])):
+            yield attempt, [_record(row[:4]) for row in group]
+
+
+def keep_records(
+    database: Database, attempt: str, main: Sequence[InputRecord], forks: Sequence[InputRecord] = ()
+) -> None:
+    """Keep these records as all inputs of an attempt, in place of those there are. Inside :meth:`Database.writing`."""
+    forget_inputs(database, attempt)
+    for table, records in (("inputs", main), ("input_forks", forks)):
+        for record in records:
+            database.execute(
+                f"INSERT INTO {table} (attempt, seq, body, prev, hash) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - see above
+                (attempt, record.seq, record.body, record.prev, record.hash),
+            )
+
+
+def forget_inputs(database: Database, attempt: str) -> None:
+    """Remove all inputs of an attempt. Inside :meth:`Database.writing` only."""
+    database.execute("DELETE FROM inputs WHERE attempt = ?", (attempt,))
+    database.execute("DELETE FROM input_forks WHERE attempt = ?", (attempt,))
 
 
 def last_input(database: Database, attempt: str, beginning: str) -> InputRecord:

@@ -6,28 +6,38 @@ from collections.abc import Iterator, Mapping
 
 from scansim.engine.canonical import GENESIS, Json, canonical
 from scansim.records import sentences
-from scansim.records.fact import Fact, FactNotReadable, from_row, row_of, sealed
+from scansim.records.fact import COLUMNS, Fact, FactNotReadable, folding_order, from_row, row_of, sealed
 from scansim.records.identity import new_id
 from scansim.records.projection import project
 from scansim.records.sqlite.database import Database
 from scansim.records.sqlite.reader import Reader, Row
 from scansim.training.ports import Clock
 
-__all__ = ["PROGRAM", "Ledger", "fact_rows"]
+__all__ = ["PROGRAM", "Ledger", "add_fact", "fact_rows", "fork_rows"]
 
 PROGRAM = "program"
 """The actor of what no person did."""
 
-_SELECT = "SELECT id, chain, seq, lamport, utc, station, actor, kind, version, body, prev, hash FROM facts"
-_INSERT = """
-    INSERT INTO facts (id, chain, seq, lamport, utc, station, actor, kind, version, body, prev, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_COLUMNS = ", ".join(COLUMNS)
+_SELECT = f"SELECT {_COLUMNS} FROM facts"  # noqa: S608 - the names of columns stand in the code
+_SELECT_FORKS = f"SELECT {_COLUMNS} FROM forks"  # noqa: S608 - as above
+_VALUES = f"({_COLUMNS}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 def fact_rows(reader: Reader) -> Iterator[Row]:
-    """The columns of all facts, chain after chain, as they lie: for checks that name what cannot be read."""
+    """The columns of the facts, chain after chain, as they lie: for checks that name what cannot be read."""
     return reader.rows(f"{_SELECT} ORDER BY chain, seq")
+
+
+def fork_rows(reader: Reader) -> Iterator[Row]:
+    """The same of those facts whose place in their chain another fact has."""
+    if reader.has("forks"):
+        yield from reader.rows(f"{_SELECT_FORKS} ORDER BY chain, seq, hash")
+
+
+def add_fact(database: Database, fact: Fact, *, beside: bool = False) -> None:
+    """Keep a sealed fact as it is; ``beside`` the chain where its place is taken. Inside :meth:`Database.writing`."""
+    database.execute(f"INSERT INTO {'forks' if beside else 'facts'} {_VALUES}", row_of(fact))
 
 
 class Ledger:
@@ -66,7 +76,7 @@ class Ledger:
                 prev=last.hash if last else GENESIS,
             )
         )
-        self._database.execute(_INSERT, row_of(fact))
+        add_fact(self._database, fact)
         project(self._database, fact)
         return fact
 
@@ -75,16 +85,33 @@ class Ledger:
         return self._one("WHERE chain = ? ORDER BY seq DESC LIMIT 1", chain)
 
     def newest_of_all(self) -> Fact | None:
-        """The last fact of all chains, in the order they fold."""
+        """The last fact of all chains, in the order they fold; what lies beside a chain is none of them."""
         return self._one("ORDER BY lamport DESC, chain DESC, seq DESC LIMIT 1")
 
     def fact(self, id: str) -> Fact | None:
-        """The fact with this id."""
-        return self._one("WHERE id = ?", id)
+        """The fact with this id; of several in a fork the one that folds first."""
+        found = [self._one("WHERE id = ?", id), *self._beside(id)]
+        return min((fact for fact in found if fact is not None), key=folding_order, default=None)
+
+    def hashes(self, chain: str) -> tuple[dict[int, str], set[str]]:
+        """The hashes of a chain by their places, and of the facts beside it."""
+        main = self._database.execute("SELECT seq, hash FROM facts WHERE chain = ?", (chain,))
+        beside = self._database.execute("SELECT hash FROM forks WHERE chain = ?", (chain,))
+        return {int(str(seq)): str(hash_) for seq, hash_ in main}, {str(hash_) for (hash_,) in beside}
+
+    def count_from(self, fact: Fact) -> int:
+        """How many facts there are from this one on, in folding order."""
+        later = "SELECT COUNT(*) FROM {} WHERE (lamport, chain, seq, hash) >= (?, ?, ?, ?)"
+        counts = (self._database.execute(later.format(table), folding_order(fact)) for table in ("facts", "forks"))
+        return sum(int(str(rows[0][0])) for rows in counts)
 
     def in_order(self) -> Iterator[Fact]:
         """All facts, in the order they fold."""
-        return map(self._read, self._database.rows(f"{_SELECT} ORDER BY lamport, chain, seq"))
+        rows = self._database.rows(f"{_SELECT} UNION ALL {_SELECT_FORKS} ORDER BY lamport, chain, seq, hash")
+        return map(self._read, rows)
+
+    def _beside(self, id: str) -> list[Fact]:
+        return [self._read(row) for row in self._database.execute(f"{_SELECT_FORKS} WHERE id = ?", (id,))]
 
     def _one(self, clause: str, *values: str) -> Fact | None:
         rows = self._database.execute(f"{_SELECT} {clause}", values)
@@ -97,5 +124,5 @@ class Ledger:
             raise sentences.damaged(self._database.path, f"a fact cannot be read: {error}") from error
 
     def _latest_lamport(self) -> int:
-        newest = self.newest_of_all()
-        return newest.lamport if newest else 0
+        rows = self._database.execute("SELECT MAX(lamport) FROM facts UNION ALL SELECT MAX(lamport) FROM forks")
+        return max((int(str(lamport)) for (lamport,) in rows if lamport is not None), default=0)

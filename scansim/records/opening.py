@@ -14,15 +14,13 @@ from scansim.records.identity import new_id
 from scansim.records.journal import Records
 from scansim.records.ledger import PROGRAM, Ledger
 from scansim.records.sqlite.database import Database
+from scansim.records.sqlite.reader import PATIENCE
 from scansim.records.sqlite.this_file import belong, own_chain
 from scansim.training.ports import Clock
 
 __all__ = ["FILE_NAME", "PATIENCE", "open_records"]
 
 FILE_NAME = "records.db"
-
-PATIENCE = 5.0
-"""How long another writer of the same file is waited for, in seconds."""
 
 _HOLDS = "running"
 

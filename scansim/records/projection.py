@@ -1,7 +1,7 @@
-"""What is derived from facts: one row per attempt and one per station, kept up to date in the transaction of each fact.
+"""What is derived from facts: attempts, stations, people, retention; kept up to date in the transaction of each fact.
 
-Facts fold in the order (lamport, chain, seq) (DESIGN section 6); the first closing of an attempt counts. A kind of fact
-that this program does not know changes nothing here.
+Facts fold in the order (lamport, chain, seq, hash) (DESIGN section 6); the first opening and the first closing of an
+attempt count. A kind of fact that this program does not know changes nothing here.
 """
 
 from __future__ import annotations
@@ -10,13 +10,24 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from scansim.engine.canonical import Json
-from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, STATION_SETTINGS, Fact, body_of
+from scansim.records.fact import (
+    ATTEMPT_CLOSED,
+    ATTEMPT_OPENED,
+    INPUTS_REMOVED,
+    RETENTION_SET,
+    STATION_SETTINGS,
+    Fact,
+    body_of,
+)
+from scansim.records.people_table import fold_person
+from scansim.records.retention_tables import fold_removed, fold_retention
 from scansim.records.sqlite.reader import Row, Value
 from scansim.records.stations import fold_station
+from scansim.training.people.person import PERSON_KINDS
 
 __all__ = ["DERIVED", "Tables", "emptied", "project"]
 
-DERIVED = ("attempts", "stations")
+DERIVED = ("attempts", "stations", "people", "badges", "retention", "removals")
 """The tables that are derived from facts alone."""
 
 
@@ -44,7 +55,8 @@ def _attempt_opened(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> Non
     header = body.get("header")
     named = header if isinstance(header, Mapping) else {}
     tables.execute(
-        "INSERT INTO attempts (attempt, state, person, exercise, mode, opened, lamport) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attempts (attempt, state, person, exercise, mode, opened, lamport) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (attempt) DO NOTHING",
         (fact.id, "open", *(str(named.get(name)) for name in ("person", "exercise", "mode")), fact.utc, fact.lamport),
     )
 
@@ -69,4 +81,7 @@ _FOLDS: dict[tuple[str, int], Callable[[Tables, Fact, Mapping[str, Json]], None]
     (ATTEMPT_OPENED, 1): _attempt_opened,
     (ATTEMPT_CLOSED, 1): _attempt_closed,
     (STATION_SETTINGS, 1): fold_station,
+    (RETENTION_SET, 1): fold_retention,
+    (INPUTS_REMOVED, 1): fold_removed,
+    **{(str(kind), 1): fold_person for kind in PERSON_KINDS},
 }

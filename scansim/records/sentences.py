@@ -11,6 +11,7 @@ __all__ = [
     "attempt_closed",
     "attempt_damaged",
     "attempt_elsewhere",
+    "attempt_removed",
     "attempt_unknown",
     "cannot_be_used",
     "changed_while_read",
@@ -26,6 +27,7 @@ __all__ = [
     "named",
     "network_disk",
     "newer",
+    "no_anchor",
     "no_records",
     "no_write_ahead_log",
     "not_a_file",
@@ -33,6 +35,9 @@ __all__ = [
     "not_ours",
     "not_readable",
     "not_writable",
+    "other_file_damaged",
+    "person_erased",
+    "person_unknown",
     "recorded_by_another_program",
 ]
 
@@ -188,6 +193,39 @@ def attempt_damaged(path: object, attempt: str, detail: object) -> JournalDamage
     return JournalDamaged(
         f"The attempt {named(attempt)} in {path} does not hold together ({detail}): it counts for nothing until a "
         "backup is put back."
+    )
+
+
+def attempt_removed(path: object, attempt: str, utc: str) -> StorageRefused:
+    """The inputs of an attempt were removed."""
+    return StorageRefused(
+        f"The inputs of attempt {named(attempt)} in {path} were removed on {named(utc[:10])}, as the site keeps them "
+        "no longer: its result is still there."
+    )
+
+
+def no_anchor(anchor: str) -> StorageRefused:
+    """Something that can be no hash."""
+    return StorageRefused(
+        f"{named(anchor)} is no anchor: give the hash of a fact, at least its first 16 characters (0 to 9, a to f)."
+    )
+
+
+def person_unknown(path: Path, person: str) -> StorageRefused:
+    """No such person."""
+    return StorageRefused(f"There is nobody with the id {named(person)} in {path}: check it.")
+
+
+def person_erased(person: str) -> StorageRefused:
+    """Somebody of whom nothing personal is kept any more."""
+    return StorageRefused(f"The person {named(person)} was erased and cannot be changed: let them join anew.")
+
+
+def other_file_damaged(path: Path, where: str, what: str) -> JournalDamaged:
+    """A file that was to be merged does not hold together."""
+    return JournalDamaged(
+        f"The records in {path} do not hold together ({where}: {what}), so nothing was taken from them: ask where they "
+        "come from, and look at them with scansim verify."
     )
 
 

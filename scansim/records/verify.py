@@ -15,11 +15,12 @@ from pathlib import Path
 
 from scansim.engine.canonical import Json
 from scansim.records import sentences
-from scansim.records.audit import Finding, altered_contents, contents_of, input_fault, the_book
+from scansim.records.audit import altered_contents, contents_of, input_fault, text_findings
+from scansim.records.book import Finding, Fork, the_book
 from scansim.records.contents import content_text
 from scansim.records.derivation import differences
-from scansim.records.fact import Fact, body_of
-from scansim.records.kept_inputs import attempts_with_inputs, input_records, timed_of
+from scansim.records.fact import Fact, body_of, folding_order
+from scansim.records.kept_inputs import attempts_with_inputs, input_forks, input_records, timed_of
 from scansim.records.links import InputRecord
 from scansim.records.replay import Replayer
 from scansim.records.sentences import named
@@ -28,10 +29,23 @@ from scansim.training.header import HEADER_VERSION, RULES_VERSION, Header, Heade
 from scansim.training.inputs import INPUT_VERSION, InputNotReadable
 from scansim.training.lesson import Lessons
 
-__all__ = ["CheckedRun", "Outcome", "Verification", "verification"]
+__all__ = ["SHORTEST_ANCHOR", "CheckedRun", "Outcome", "Verification", "verification"]
 
 _FACT_VERSION = 1
 _SCORECARD_VERSION = 1
+
+SHORTEST_ANCHOR = 16
+"""So many characters of a hash are enough: nobody makes a second fact whose hash begins the same."""
+
+_LONGEST_ANCHOR = 64
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_ROW_OF = {
+    "stations": "station",
+    "people": "person",
+    "badges": "badge",
+    "retention": "retention of",
+    "removals": "removal of the inputs of attempt",
+}
 
 
 class Outcome(StrEnum):
@@ -45,6 +59,8 @@ class Outcome(StrEnum):
     """Its hashes hold; it was recorded under other rules, or in another form, than this program's."""
     UNFINISHED = "unfinished"
     """Its hashes hold; it has not ended."""
+    REMOVED = "removed"
+    """Its inputs were removed after the months that the site keeps them; what was closed with them is intact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,8 @@ class Verification:
         self._reader = reader
         self._replayer = Replayer(lessons, lambda digest: content_text(reader, digest))
         self._book = the_book(reader)
+        self._input_forks = dict(input_forks(reader))
+        self._texts = tuple(text_findings(reader, self._book))
         self._found: dict[str, list[Finding]] = {}
         for finding in self._book.findings:
             self._found.setdefault(finding.attempt, []).append(finding)
@@ -94,7 +112,26 @@ class Verification:
     @property
     def newest(self) -> tuple[Fact, ...]:
         """The newest fact of each chain. Its hash, kept elsewhere, shows later that none was removed."""
-        return tuple({fact.chain: fact for fact in self._book.facts}.values())
+        return self._book.newest
+
+    @property
+    def forks(self) -> tuple[Fork, ...]:
+        """Where a chain goes on in several ways."""
+        return self._book.forks
+
+    def anchored(self, anchor: str) -> Fact | None:
+        """The fact whose hash is ``anchor``, or begins with it; None when it is not there any more.
+
+        What lies before that fact in its chain is then as it was when its hash was kept elsewhere, unless something of
+        it is found altered.
+
+        Raises:
+            StorageRefused: when the anchor is too short to tell one fact from another.
+        """
+        wanted = anchor.lower()
+        if len(wanted) < SHORTEST_ANCHOR or not set(wanted) <= _HEXADECIMAL or len(wanted) > _LONGEST_ANCHOR:
+            raise sentences.no_anchor(anchor)
+        return next((fact for fact in self._book.facts if fact.hash.startswith(wanted)), None)
 
     @property
     def elsewhere(self) -> tuple[Finding, ...]:
@@ -104,10 +141,20 @@ class Verification:
             *(finding for finding in self._book.findings if finding.attempt not in self._known),
             *(Finding(f"content {named(digest)}", "it is not what its hash says") for digest in sorted(unused)),
             *(
-                Finding(f"{table.removesuffix('s')} {named(key)}", "it is not kept as its facts say")
+                Finding(f"{_ROW_OF[table]} {named(key)}", "it is not kept as its facts say")
                 for table, key in self._derived.others
             ),
+            *self._without_meaning(),
+            *self._texts,
         )
+
+    def _without_meaning(self) -> Iterator[Finding]:
+        """Facts whose hashes hold and whose body says nothing in the form of their kind."""
+        known = {finding.where for finding in self._book.findings}
+        for fact, fault in self._derived.unreadable:
+            finding = Finding(f"fact {named(fact.id)}", fault)
+            if finding.where not in known:
+                yield finding
 
     def attempts(self, wanted: Iterable[str] = ()) -> list[str]:
         """The attempts to check, in the order in which they were opened: all, or those that ``wanted`` names by their
@@ -124,10 +171,12 @@ class Verification:
         opening, closing = self._book.openings.get(attempt), self._book.closings.get(attempt)
         records = input_records(self._reader, attempt) if _can_be_asked_for(attempt) else []
         header: Header | None = None
-        faults = tuple(self._faults(attempt, opening, closing, records))
+        faults = tuple(self._faults(attempt, records))
         outcome = Outcome.ALTERED
         if opening is not None and not faults:
-            if _is_of_another_form(opening, closing):
+            if attempt in self._book.removals:
+                outcome = Outcome.REMOVED
+            elif _is_of_another_form(opening, closing):
                 outcome = Outcome.OTHER_RULES if closing else Outcome.UNFINISHED
             else:
                 header, outcome, faults = self._replayed(opening, closing, records)
@@ -142,12 +191,11 @@ class Verification:
             _passed(closing),
         )
 
-    def _faults(
-        self, attempt: str, opening: Fact | None, closing: Fact | None, records: list[InputRecord]
-    ) -> Iterator[str]:
+    def _faults(self, attempt: str, records: list[InputRecord]) -> Iterator[str]:
+        opening = self._book.openings.get(attempt)
         before = self._found.get(attempt, [])
         yield from (f"{finding.where}: {finding.what}" for finding in before)
-        fault = input_fault(opening, records, closing)
+        fault = input_fault(self._book, attempt, records, self._input_forks.get(attempt, []))
         if fault:
             yield fault
         if opening is not None:
@@ -183,8 +231,9 @@ class Verification:
         return (header, Outcome.ALTERED, (fault,)) if fault else (header, Outcome.RIGHT, ())
 
     def _all_attempts(self) -> dict[str, None]:
-        opened = sorted(self._book.openings.values(), key=lambda fact: (fact.lamport, fact.chain, fact.seq))
-        spoken_of = sorted({*self._book.closings, *self._derived.attempts, *attempts_with_inputs(self._reader)})
+        opened = sorted(self._book.openings.values(), key=folding_order)
+        with_inputs = {*attempts_with_inputs(self._reader), *self._input_forks}
+        spoken_of = sorted({*self._book.closings, *self._derived.attempts, *with_inputs})
         return dict.fromkeys([*(fact.id for fact in opened), *spoken_of])
 
     def _meant(self, name: str) -> str:

@@ -212,7 +212,7 @@ class RunPage(RunHandheld):
         if self.practice.mode is Mode.FREE:
             self.do_leave_run()
         else:
-            self.trainer.decide(self, "hand_in", lambda: self.send(Finish()))
+            self.trainer.decide(self, "hand_in", self._hand_in)
 
     def do_leave_run(self) -> None:
         """Ask, then leave the run as it is; free practice ends with that."""
@@ -228,6 +228,9 @@ class RunPage(RunHandheld):
         with suppress(StorageRefused):
             if not self.practice.run.finished:
                 self.practice.receive(Pause("lock"))
+
+    def _hand_in(self) -> None:
+        self.send(Finish())
 
     def _leave_free(self) -> None:
         self.send(Abandon())

@@ -42,6 +42,7 @@ class Answered(StrEnum):
     UNKNOWN_REPORT = "unknown_report"
     NO_QUESTION = "no_question"
     NO_COACH = "no_coach"
+    NOTHING_TO_HAND_IN = "nothing_to_hand_in"
     NOT_UTF8 = "not_utf8"
     CONTROL_CHARACTER = "control_character"
     TOO_LONG = "too_long"

@@ -55,6 +55,8 @@ class TabChanges:
     all_packed: bool | None = None
     all_sent: bool | None = None
     show_reserved_lots: bool | None = None
+    whole_packages: bool | None = None
+    asks_package_type: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _PAGES = (ScreenKind.DIALOG, ScreenKind.MENU, ScreenKind.ACTIONS)
 _QUANTITY = "quantity"
 _LONGEST_VALUE = 60
 _ANSWERS = {
-    "answer_yes": ("create_backorder", "batch_receipts", "add_product", "confirm", "pass", "keep_counted"),
+    "answer_yes": ("create_backorder", "batch_receipts", "add_product", "confirm", "pass", "keep_counted", "no_type"),
     "answer_no": ("no_backorder", "all_but_expired", "fail", "keep_difference", "discard"),
 }
 """Of the handheld's answers the one that decides comes before the one that only leaves."""

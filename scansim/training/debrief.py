@@ -150,9 +150,7 @@ def _finding(run: Run, error: RunError) -> Finding:
     if any(product.id == error.about for product in run.pack.products):
         return _difference(run, error)
     facts = (("about", _name(run, error.about)),)
-    return Finding(
-        good=False, code=error.mistake.value, facts=facts, consequences=_CONSEQUENCES.get(error.mistake, ())
-    )
+    return Finding(good=False, code=error.mistake.value, facts=facts, consequences=_CONSEQUENCES.get(error.mistake, ()))
 
 
 def _difference(run: Run, error: RunError) -> Finding:
@@ -213,8 +211,8 @@ def _caught(run: Run, planted: Planted) -> Finding:
 
 def _name(run: Run, about: str) -> str:
     """The name of a product or location by its id; a document is named by itself."""
-    named = (*run.pack.products, *run.pack.locations)
-    return next((each.name for each in named if each.id == about), about)
+    product = next((each.name for each in run.pack.products if each.id == about), "")
+    return product or next((each.name for each in run.pack.locations if each.id == about), about)
 
 
 def _gate(scorecard: Scorecard, gate: GateId) -> bool:

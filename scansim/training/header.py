@@ -17,7 +17,8 @@ RULES_VERSION = 3
 
 2: a place label that a scanner reads is walked to, a unit's label opens a closed box, ``take``, ``put``, WALK labels,
 ``floor`` on the scorecard.
-3: every flow is scored, from what came of its tasks; the handheld groups lots, splits lines that are sent half done.
+3: every run plays on the stocked floor, ends when all that was given is done, and is scored from what came of each
+task; the handheld splits lines that are sent half done.
 """
 
 

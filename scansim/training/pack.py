@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from scansim.engine.floor.things import Place
+from scansim.engine.floor.things import Place, PlaceKind
 from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.version import VersionName
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Partner, Product
+from scansim.engine.warehouse.catalogue import (
+    Location,
+    Lot,
+    OperationKind,
+    OperationType,
+    Packaging,
+    Partner,
+    Product,
+    Usage,
+)
+from scansim.training.story import Flow
 from scansim.training.texts import LocalText
 
 __all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack"]
@@ -66,6 +76,7 @@ class Pack:
     """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code.
 
     ``version`` is that of the app, ``company`` what is set in it; None in packs kept before sites could say so.
+    ``flows`` says of operation types what kind of work they are, where their places do not tell.
     """
 
     id: str
@@ -86,6 +97,7 @@ class Pack:
     packages: tuple[NamedPackage, ...] = ()
     version: VersionName = "18"
     company: Company | None = None
+    flows: tuple[tuple[str, Flow], ...] = ()
 
     def product(self, id_: str) -> Product:
         """The product of this id."""
@@ -98,6 +110,32 @@ class Pack:
     def documents_of(self, operation_type: str) -> tuple[DocumentNumbers, ...]:
         """The pool of documents of an operation type, in the order of the list."""
         return tuple(document for document in self.documents if document.operation_type == operation_type)
+
+    def flow_of(self, operation: OperationType) -> Flow:
+        """What kind of work an operation type is: as the pack says, else what follows from where goods go."""
+        return dict(self.flows).get(operation.id) or self._flow_by_places(operation)
+
+    def _flow_by_places(self, operation: OperationType) -> Flow:
+        usages = {location.id: location.usage for location in self.locations}
+        if operation.kind is OperationKind.INCOMING:
+            return Flow.RETURN if usages.get(operation.source) is Usage.CUSTOMER else Flow.RECEIVE
+        source, destination = self._kinds_at(operation.source), self._kinds_at(operation.destination)
+        if PlaceKind.BENCH in source:
+            return Flow.PACK
+        if operation.kind is OperationKind.OUTGOING:
+            return Flow.PICK if self._has_shelves(operation.source) else Flow.DISPATCH
+        if self._has_shelves(operation.source):
+            return Flow.TRANSFER if self._has_shelves(operation.destination) else Flow.PICK
+        is_put_away = PlaceKind.SHELF in destination or self._has_shelves(operation.destination)
+        return Flow.PUTAWAY if is_put_away else Flow.TRANSFER
+
+    def _kinds_at(self, location: str) -> set[PlaceKind]:
+        return {place.kind for place in self.places if place.location == location}
+
+    def _has_shelves(self, location: str) -> bool:
+        """Whether there are shelves below a location."""
+        below = {each.id for each in self.locations if each.parent == location}
+        return any(place.kind is PlaceKind.SHELF and place.location in below for place in self.places)
 
     @cached_property
     def _products_by_id(self) -> dict[str, Product]:

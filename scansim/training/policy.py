@@ -7,23 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.training.story import Flow
 
-__all__ = ["Flow", "FlowPolicy", "Gates", "Policy", "Proof", "QuantityProof", "Severities", "Severity"]
-
-
-class Flow(StrEnum):
-    """What kind of work a task is; each has its verification policy."""
-
-    RECEIVE = "receive"
-    PUTAWAY = "putaway"
-    TRANSFER = "transfer"
-    REPLENISH = "replenish"
-    PICK = "pick"
-    PACK = "pack"
-    DISPATCH = "dispatch"
-    RETURN = "return"
-    QUALITY = "quality"
-    COUNT = "count"
+__all__ = ["FlowPolicy", "Gates", "Policy", "Proof", "QuantityProof", "Severities", "Severity"]
 
 
 class Proof(StrEnum):
@@ -50,7 +36,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FlowPolicy:
-    """The verification policy of one flow: which objects have to be scanned (reference training C1, the two-object rule).
+    """The verification policy of one flow: which objects have to be scanned (reference training C1).
 
     ``document`` is what the work is opened by, ``source`` and ``destination`` are the labels of places, ``package`` is
     the carton or tote that goods go into. Quantities asked for up to ``each_up_to`` are proved by scanning each unit or

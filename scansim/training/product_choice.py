@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scansim.engine.warehouse.catalogue import Product, Tracking
-from scansim.training.exercise import ProductChoice
 from scansim.training.pack import Pack
+from scansim.training.story import ProductChoice
 
 __all__ = ["fits", "look_alikes"]
 

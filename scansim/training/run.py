@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scansim.engine.floor.things import Place
-from scansim.engine.handheld.events import Event, TransferCancelled, TransferValidated
+from scansim.engine.handheld.events import CountsApplied, DestinationSet, Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
@@ -18,12 +18,13 @@ from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import Done, act, walk
 from scansim.training.floor_view import FloorView, floor_view
-from scansim.training.floor_work import follow, place_of_label, was_read_there
+from scansim.training.floor_work import Followed, follow, place_of_label, was_read_there
 from scansim.training.header import Floor
 from scansim.training.inputs import (
     Abandon,
     Answer,
     Do,
+    Finish,
     Go,
     Hint,
     Input,
@@ -37,7 +38,7 @@ from scansim.training.inputs import (
     Timed,
 )
 from scansim.training.naming import called
-from scansim.training.observation import Observation
+from scansim.training.observation import Brought, Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
@@ -94,12 +95,14 @@ class Run:
         self.played_on = played_on
         self.situation: Situation = situation_of(exercise, self.pack, seed)
         self.world: World = build(self.pack, self.situation)
-        self.handheld = _handheld(self.world, exercise, pack)
+        self.handheld = _handheld(self.world, self.situation, exercise, pack)
         self.evidence = Evidence()
         self._observations: list[Observation] = []
         self._paused = False
         self._abandoned = False
         self._ended = False
+        self._unsettled = {transfer.id for transfer in self.world.transfers}
+        self._uncounted = set(self.situation.counted)
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -113,7 +116,7 @@ class Run:
 
     @property
     def finished(self) -> bool:
-        """Whether the run's transfer is done or cancelled, or the run was given up or, in free practice, left."""
+        """Whether all that was given is done, or the work was handed in or given up; free practice: left."""
         return self._abandoned or self._ended
 
     @property
@@ -149,17 +152,24 @@ class Run:
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
         self._observations.append(observation)
         self.evidence.add(observation)
-        self._ended = self._ended or any(self._ends(event) for event in observation.events)
+        self._settle(observation.events)
         return Moment(observation, self.finished, self)
 
     def digest(self) -> tuple[str, str]:
         """The state hashes of the record and of the floor."""
         return self.world.warehouse.digest(), self.world.floor.digest()
 
-    def _ends(self, event: Event) -> bool:
+    def _settle(self, events: tuple[Event, ...]) -> None:
+        """A run ends when every task is done or cancelled and everything that was asked for is counted."""
         if self.exercise.is_free:
-            return False
-        return isinstance(event, TransferValidated | TransferCancelled) and event.transfer == self.world.transfer.id
+            return
+        for event in events:
+            match event:
+                case TransferValidated() | TransferCancelled():
+                    self._unsettled.discard(event.transfer)
+                case CountsApplied():
+                    self._uncounted -= {location for _, location, *_ in event.counts}
+        self._ended = self._ended or (not self._unsettled and not self._uncounted)
 
     def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
         if self._paused and not isinstance(timed.input, Resume | Abandon):
@@ -191,7 +201,7 @@ class Run:
             case Answer():
                 feedback = refused(Verdict.NOT_NOW, Answered.NO_QUESTION, read=given.choice)
                 return Observation(number, ms, given, feedback)
-            case Hint() | Pause() | Resume() | Abandon():
+            case Hint() | Pause() | Resume() | Abandon() | Finish():
                 return Observation(number, ms, given, self._of_the_run(given))
 
     def _walk_label(self, number: int, ms: int, given: Scan | Key) -> Observation:
@@ -228,7 +238,10 @@ class Run:
         followed = [follow(self.world, given, event) for event in turn.events]
         handled = tuple(unit.id for each in followed for unit in each.units)
         opened = tuple(box for each in followed for box in each.opened)
-        return Observation(number, ms, given, turn.feedback, turn.events, handled, opened=opened)
+        brought = tuple(
+            found for event, each in zip(turn.events, followed, strict=True) for found in _brought(event, each)
+        )
+        return Observation(number, ms, given, turn.feedback, turn.events, handled, opened=opened, brought=brought)
 
     def _report(self, number: int, ms: int, given: Report) -> Observation:
         try:
@@ -239,7 +252,7 @@ class Run:
         feedback = accepted(Answered.REPORTED_TO, **facts, role=report.to) if report.to else None
         return Observation(number, ms, given, feedback or accepted(Answered.REPORTED, **facts), report=report)
 
-    def _of_the_run(self, given: Hint | Pause | Resume | Abandon) -> Feedback:
+    def _of_the_run(self, given: Hint | Pause | Resume | Abandon | Finish) -> Feedback:
         match given:
             case Hint() if self.exercise.is_free:
                 return refused(Verdict.NOT_NOW, Answered.NO_COACH)
@@ -254,6 +267,11 @@ class Run:
             case Abandon():
                 self._abandoned = True
                 return accepted(Answered.FREE_LEFT if self.exercise.is_free else Answered.ABANDONED)
+            case Finish() if self.exercise.is_free:
+                return refused(Verdict.NOT_NOW, Answered.NOTHING_TO_HAND_IN)
+            case Finish():
+                self._ended = True
+                return accepted(Answered.FINISHED)
 
 
 def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
@@ -263,13 +281,27 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     return run
 
 
-def _handheld(world: World, exercise: Exercise, pack: Pack) -> Handheld:
-    """The device: for one receipt only receipts, for a working day all that the app can do."""
+def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack) -> Handheld:
+    """The device: in free practice all that the app can do, else what the tasks need and no more."""
     version = version_of(exercise, pack)
     company = replace(company_of(exercise, pack), user=OPERATOR)
-    if exercise.work:
+    if exercise.is_free:
         return Handheld(world.warehouse, version, company)
-    return Handheld(world.warehouse, version, company, [OperationKind.INCOMING], counts=False)
+    types = world.warehouse.stock.operation_types
+    kinds = {types.get(task.operation_type).kind for task in situation.tasks}
+    operable = [kind for kind in OperationKind if kind in kinds]
+    return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted))
+
+
+def _brought(event: Event, followed: Followed) -> tuple[Brought, ...]:
+    """What went where because of a destination or a validation."""
+    if not isinstance(event, DestinationSet | TransferValidated):
+        return ()
+    places = dict.fromkeys(unit.place for unit in followed.units)
+    return tuple(
+        Brought(event.transfer, place, tuple(unit.id for unit in followed.units if unit.place == place))
+        for place in places
+    )
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:

@@ -30,9 +30,9 @@ def in_force(exercise: Exercise, pack: Pack) -> Pack:
 
 
 def company_of(exercise: Exercise, pack: Pack) -> Company:
-    """The company's settings in an exercise. In a receipt there are no batches: nothing else is practised."""
+    """The company's settings in an exercise. There are batches only where one is practised."""
     company = in_force(exercise, pack).company or _before_sites_said(exercise)
-    return company if exercise.work else replace(company, batches=False)
+    return company if _has_batches(exercise) else replace(company, batches=False)
 
 
 def version_of(exercise: Exercise, pack: Pack) -> Version:
@@ -42,4 +42,8 @@ def version_of(exercise: Exercise, pack: Pack) -> Version:
 
 def _before_sites_said(exercise: Exercise) -> Company:
     """What packs that were kept before their sites could say it were played with."""
-    return Company(packages=True, batches=True) if exercise.work else Company()
+    return Company(packages=True, batches=True) if _has_batches(exercise) else Company()
+
+
+def _has_batches(exercise: Exercise) -> bool:
+    return exercise.is_free or any(task.batch for task in exercise.story.tasks)

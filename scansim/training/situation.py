@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-
-from scansim.engine.floor.things import Box, Paper, Unit
-from scansim.engine.quantity import written
-from scansim.engine.warehouse.catalogue import OperationKind, Packaging, Partner, Product
-from scansim.training.draw import chosen, in_share, whole_between
-from scansim.training.exercise import Amount, Between, Exercise, MissingUnits, ReceiptLine, ReceiptStory, Share
+from scansim.engine.floor.things import PlaceKind
+from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.training.exercise import Exercise
+from scansim.training.goods import stands_at
+from scansim.training.orders import PlannedTask, location_of, planned
 from scansim.training.pack import Pack
-from scansim.training.product_choice import fits
-from scansim.training.starting_point import CannotBePlayed, DeliveryNote, OrderedLine, Planted, Situation
-from scansim.training.texts import LocalText
-from scansim.training.work_situation import work_situation
+from scansim.training.papers import batch_papers, delivery_note, paper_id, paper_of
+from scansim.training.starting_point import (
+    CannotBePlayed,
+    DeliveryNote,
+    GivenTask,
+    OrderedLine,
+    Planted,
+    Situation,
+)
+from scansim.training.story import Story
+from scansim.training.traps.ground import Ground
+from scansim.training.traps.kinds import plant_all, trap_strikes
 
 __all__ = [
     "CannotBePlayed",
@@ -27,203 +32,112 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """A line of the order, resolved for a seed: full boxes and loose units."""
-
-    product: Product
-    packaging: Packaging | None
-    boxes: int
-    loose: int
-
-    @property
-    def box_size(self) -> int:
-        """Units in a box; 0 when the product comes in none."""
-        return int(self.packaging.quantity) if self.packaging else 0
-
-    @property
-    def units(self) -> int:
-        """Units in all."""
-        return self.boxes * self.box_size + self.loose
-
-
-@dataclass(frozen=True, slots=True)
-class _Shortfall:
-    """What a trap of this seed takes from its line."""
-
-    trap: MissingUnits
-    units: int
-
-
 def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
     """The situation of an exercise for a seed.
 
     Raises:
-        CannotBePlayed: when the pack lacks a place, product, packaging or partner that the story needs.
+        CannotBePlayed: when the pack lacks something that the story needs.
     """
-    if exercise.work is not None:
-        return work_situation(exercise.id, exercise.work, pack, seed)
-    story, stream = exercise.receipt, exercise.id
-    if story is None:
+    story = exercise.story
+    if not story.tasks and not story.counts:
         raise CannotBePlayed(f"{exercise.id} tells no story")
-    place = next((place for place in pack.places if place.id == story.place), None)
-    if place is None:
-        raise CannotBePlayed(f"pack {pack.id} has no place {story.place!r}")
-    operation = next((kind for kind in pack.operation_types if kind.kind is OperationKind.INCOMING), None)
-    if operation is None:
-        raise CannotBePlayed(f"pack {pack.id} has no operation type for receipts")
-    pool = pack.documents_of(operation.id)
-    if not pool:
-        raise CannotBePlayed(f"pack {pack.id} has no document for {operation.name}")
-    document = chosen(seed, f"{stream}/number", pool)
-    orders = _orders(story, pack, seed, stream)
-    shortfalls = _shortfalls(story, orders, seed, stream)
-    planted, remarks = _planted(shortfalls, orders, seed, stream)
-    units, boxes = _goods(orders, shortfalls, story.place, document.origin)
-    lines = tuple(OrderedLine(order.product.id, Decimal(order.units)) for order in orders.values())
-    note = DeliveryNote(document.origin, _supplier(story, pack, seed, stream), lines, remarks)
-    docks = tuple(known.id for known in pack.places if known.kind in ("dock", "desk"))
+    ground = Ground(pack, seed, planned(exercise.id, story, pack, seed))
+    counted = tuple(location_of(pack, place) for place in dict.fromkeys(_counted(story)))
+    striking = tuple(trap for trap in story.traps if trap_strikes(exercise.id, trap.name, trap.seeds, seed))
+    planted = plant_all(ground, striking)
+    tasks = tuple(_given(task, ground) for task in ground.tasks)
+    start = _start(story, pack)
+    papers = [
+        paper_of(given, task, pack, task.task.place or start, ground.remarks.get(task.task.name, ()))
+        for given, task in zip(tasks, ground.tasks, strict=True)
+    ]
     return Situation(
         exercise=exercise.id,
         seed=seed,
-        operation_type=operation.id,
-        transfer=document.transfer,
-        origin=document.origin,
-        supplier=note.supplier,
-        place=story.place,
-        places=tuple(dict.fromkeys((story.place, *docks))),
-        ordered=lines,
-        units=units,
-        boxes=boxes,
-        papers=(_paper(note, story.place, document.transfer, pack),),
+        start=start,
+        places=_places(start, story, ground),
+        tasks=tasks,
+        units=tuple(ground.standing.units),
+        boxes=tuple(ground.standing.boxes),
+        papers=(*papers, *batch_papers(tasks, start)),
         planted=planted,
-        delivery_note=note,
+        counted=counted,
+        gone=tuple(sorted(ground.gone)),
+        changed=tuple(ground.changed[number] for number in sorted(ground.changed)),
+        changed_boxes=tuple(ground.changed_boxes[number] for number in sorted(ground.changed_boxes)),
+        booked=tuple(ground.booked),
+        full=tuple(ground.full),
+        interruptions=tuple(
+            each for each in story.interruptions if trap_strikes(exercise.id, each.name, each.seeds, seed)
+        ),
     )
 
 
-def trap_strikes(exercise: str, trap: str, seeds: Share, seed: int) -> bool:
-    """Whether this seed holds the trap: each of an exercise's traps has seeds of its own."""
-    return in_share(seed, f"{exercise}/seeds/{trap}", seeds.part, seeds.whole)
+def _counted(story: Story) -> list[str]:
+    return [place for count in story.counts for place in count.places]
 
 
-def _supplier(story: ReceiptStory, pack: Pack, seed: int, stream: str) -> Partner:
-    if not story.supplier:
-        return chosen(seed, f"{stream}/supplier", pack.suppliers)
-    for supplier in pack.suppliers:
-        if supplier.id == story.supplier:
-            return supplier
-    raise CannotBePlayed(f"pack {pack.id} has no supplier {story.supplier!r}")
+def _given(planned_task: PlannedTask, ground: Ground) -> GivenTask:
+    task = planned_task.task
+    held = ground.held.get(task.name)
+    return GivenTask(
+        name=task.name,
+        operation_type=planned_task.operation.id,
+        transfer=planned_task.document.transfer,
+        origin=planned_task.document.origin,
+        partner=planned_task.partner,
+        ordered=tuple(order.ordered for order in planned_task.orders),
+        place=task.place,
+        batch=task.batch,
+        staged=task.staged,
+        urgent=task.urgent,
+        held=held.value if held else "",
+        flow=planned_task.flow,
+        paper=paper_id(planned_task),
+        note=delivery_note(planned_task, ground.remarks.get(task.name, ())),
+        source=location_of(ground.pack, task.source) if task.source else "",
+        destination=location_of(ground.pack, task.destination) if task.destination else "",
+    )
 
 
-def _products(story: ReceiptStory, pack: Pack, seed: int, stream: str) -> dict[str, Product]:
-    found: dict[str, Product] = {}
-    models = {line.choice.look_alike_of for line in story.lines}
-    free = dict.fromkeys(product.id for product in pack.products)
-    named = {line.choice.product for line in story.lines if line.choice.product}
-    for line in story.lines:
-        candidates = [line.choice.product] if line.choice.product else [id_ for id_ in free if id_ not in named]
-        options = [
-            pack.product(id_)
-            for id_ in candidates
-            if id_ in free
-            and fits(
-                line.choice,
-                pack.product(id_),
-                pack,
-                found,
-                boxed=line.ordered.boxes.high > 0,
-                model=line.name in models,
-            )
-        ]
-        if not options:
-            raise CannotBePlayed(f"pack {pack.id} has no product for the line {line.name!r}")
-        found[line.name] = chosen(seed, f"{stream}/product/{line.name}", options)
-        del free[found[line.name].id]
-    return found
+def _start(story: Story, pack: Pack) -> str:
+    """Where the goods of the only task stand; else the desk, where papers lie; without one the first place."""
+    if len(story.tasks) == 1 and story.tasks[0].place:
+        return story.tasks[0].place
+    if not pack.places:
+        raise CannotBePlayed(f"pack {pack.id} has no place")
+    desks = [place.id for place in pack.places if place.kind is PlaceKind.DESK]
+    return (desks or [pack.places[0].id])[0]
 
 
-def _orders(story: ReceiptStory, pack: Pack, seed: int, stream: str) -> dict[str, _Order]:
-    """The lines of the order by the names that the story gives them."""
-    products = _products(story, pack, seed, stream)
-    return {line.name: _order(line, products[line.name], pack, seed, stream) for line in story.lines}
+def _places(start: str, story: Story, ground: Ground) -> tuple[str, ...]:
+    """Where the story leads, as the pack lists it, behind the place where one begins."""
+    wanted = {*_counted(story), *ground.places}
+    kinds: set[PlaceKind] = set()
+    for planned_task in ground.tasks:
+        if planned_task.operation.kind is OperationKind.INCOMING:
+            wanted.add(planned_task.task.place)
+            kinds |= {PlaceKind.DOCK, PlaceKind.DESK}
+        else:
+            wanted |= _places_of(planned_task, ground.pack)
+            kinds.add(PlaceKind.BENCH)
+    if not ground.tasks:
+        kinds.add(PlaceKind.BENCH)
+    if any(trap.kind.sets_aside for trap in story.traps):
+        kinds.add(PlaceKind.QUARANTINE)
+    in_order = (place.id for place in ground.pack.places if place.id in wanted or place.kind in kinds)
+    return tuple(dict.fromkeys((start, *in_order)))
 
 
-def _order(line: ReceiptLine, product: Product, pack: Pack, seed: int, stream: str) -> _Order:
-    packagings = pack.packagings_of(product.id)
-    packaging = packagings[0] if packagings and line.ordered.boxes.high > 0 else None
-    boxes, loose = _amount(line.ordered, seed, f"{stream}/ordered/{line.name}")
-    return _Order(product, packaging, boxes, loose)
+def _places_of(planned_task: PlannedTask, pack: Pack) -> set[str]:
+    """Shelves that hold what a task asks for, or where that was brought, and where it goes."""
+    task, operation = planned_task.task, planned_task.operation
+    wanted = {task.destination or _place_of(pack, operation.destination)}
+    if brought_to := stands_at(planned_task, pack):
+        return wanted | {brought_to}
+    products = {order.product.id for order in planned_task.orders}
+    return wanted | {_place_of(pack, stock.location) for stock in pack.stock if stock.product in products}
 
 
-def _shortfalls(story: ReceiptStory, orders: dict[str, _Order], seed: int, stream: str) -> tuple[_Shortfall, ...]:
-    """What each trap of this seed takes; several on one line take one after the other what there is."""
-    left = {name: order.units for name, order in orders.items()}
-    found: list[_Shortfall] = []
-    for trap in story.missing:
-        if trap_strikes(stream, trap.name, trap.seeds, seed):
-            wanted = _between(trap.units, seed, f"{stream}/missing/{trap.name}")
-            found.append(_Shortfall(trap, min(wanted, left[trap.line])))
-            left[trap.line] -= found[-1].units
-    return tuple(found)
-
-
-def _amount(amount: Amount, seed: int, name: str) -> tuple[int, int]:
-    return _between(amount.boxes, seed, f"{name}/boxes"), _between(amount.loose, seed, f"{name}/loose")
-
-
-def _between(span: Between, seed: int, name: str) -> int:
-    return whole_between(seed, name, span.low, span.high)
-
-
-def _planted(
-    shortfalls: tuple[_Shortfall, ...], orders: dict[str, _Order], seed: int, stream: str
-) -> tuple[tuple[Planted, ...], tuple[LocalText, ...]]:
-    """Each exception of this seed, and what the delivery note says of it."""
-    planted: list[Planted] = []
-    remarks: list[LocalText] = []
-    for shortfall in shortfalls:
-        trap, product = shortfall.trap, orders[shortfall.trap.line].product
-        cue = chosen(seed, f"{stream}/cue/{trap.name}", trap.cues)
-        planted.append(Planted(trap.name, product.id, Decimal(shortfall.units), cue.then, trap.must_catch))
-        remarks.append(_filled_in(cue.says, missing=shortfall.units, product=product.name))
-    return tuple(planted), tuple(remarks)
-
-
-def _filled_in(text: LocalText, **facts: object) -> LocalText:
-    return LocalText(tuple((language, said.format(**facts)) for language, said in text.texts))
-
-
-def _goods(
-    orders: dict[str, _Order], shortfalls: tuple[_Shortfall, ...], place: str, origin: str
-) -> tuple[tuple[Unit, ...], tuple[Box, ...]]:
-    """What stands there: as many full boxes as what came fills, the rest loose."""
-    units: list[Unit] = []
-    boxes: list[Box] = []
-
-    def add(count: int, product: Product, box: int) -> None:
-        first = len(units) + 1
-        units.extend([_unit(first + index, product, place, origin, box) for index in range(count)])
-
-    for name, order in orders.items():
-        came = order.units - sum(each.units for each in shortfalls if each.trap.line == name)
-        full = min(order.boxes, came // order.box_size) if order.box_size else 0
-        if order.packaging is not None:
-            for _ in range(full):
-                packaging = order.packaging
-                boxes.append(Box(len(boxes) + 1, packaging.name, order.product.id, packaging.barcode, place))
-                add(order.box_size, order.product, len(boxes))
-        add(came - full * order.box_size, order.product, 0)
-    return tuple(units), tuple(boxes)
-
-
-def _unit(number: int, product: Product, place: str, origin: str, box: int) -> Unit:
-    return Unit(number, product.id, product.id, product.barcode, place, box, consignment=origin)
-
-
-def _paper(note: DeliveryNote, place: str, transfer: str, pack: Pack) -> Paper:
-    """The note as it lies on the floor. What it says is in English: the truth of a run has one language."""
-    products = [(pack.product(line.product), written(line.ordered)) for line in note.lines]
-    listed = tuple(f"{product.code}  {product.name}  {quantity}" for product, quantity in products)
-    remarks = tuple(remark.in_language("en") for remark in note.remarks)
-    text = (f"{note.supplier.name}  {note.number}", *listed, *remarks)
-    return Paper(f"note-{note.number}", f"Delivery note {note.number}", place, transfer, text)
+def _place_of(pack: Pack, location: str) -> str:
+    return next((place.id for place in pack.places if place.location == location), "")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from scansim.engine.floor.floor import Floor
+from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import total
 from scansim.engine.warehouse.moments import day_of
-from scansim.engine.warehouse.records import Place, Transfer
+from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
@@ -22,11 +24,12 @@ OPERATOR = "operator"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, and the transfers that wait when it begins."""
+    """The two worlds of a run, the transfers that wait when it begins, and the lines that each of them has then."""
 
     warehouse: Warehouse
     floor: Floor
     transfers: tuple[Transfer, ...]
+    opening: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
 
     @property
     def transfer(self) -> Transfer:
@@ -41,37 +44,35 @@ def build(pack: Pack, situation: Situation) -> World:
         CannotBePlayed: when the record does not have what the tasks of a working day ask for.
     """
     warehouse = _warehouse(pack)
-    if situation.is_work:
-        transfers = tuple(_create(warehouse, task) for task in situation.tasks)
-        _gather(warehouse, situation)
-        _request_counts(warehouse, situation)
-        warehouse.forget_past()
-        floor: Floor = StockedFloor(pack, situation.place, len(situation.units), len(situation.boxes))
-        return World(warehouse, _with_goods(floor, situation), transfers)
-    transfer = warehouse.create_transfer(
-        situation.operation_type,
-        [(line.product, line.ordered) for line in situation.ordered],
-        name=situation.transfer,
-        partner=situation.supplier.id,
-        origin=situation.origin,
-    )
+    for booked in situation.booked:
+        at = Place(booked.product, booked.location, booked.lot, booked.package)
+        warehouse.change_stock(at, booked.quantity)
+    transfers = tuple(_create(warehouse, task) for task in situation.tasks)
+    _gather(warehouse, situation)
+    _request_counts(warehouse, situation)
     warehouse.forget_past()
-    return World(warehouse, _with_goods(Floor(pack.places, situation.place), situation), (transfer,))
+    opening = {transfer.id: tuple(warehouse.lines_of(transfer.id)) for transfer in transfers}
+    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers, opening)
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     """A transfer with everything reserved that it asks for."""
     operation = warehouse.stock.operation_types.get(task.operation_type)
+    source, destination = task.source or operation.source, task.destination or operation.destination
     if task.staged:
         for line in task.ordered:
-            warehouse.change_stock(Place(line.product, operation.source), line.ordered)
-    transfer = warehouse.create_transfer(
-        task.operation_type,
-        [(line.product, line.ordered) for line in task.ordered],
-        name=task.transfer,
-        partner=task.partner,
+            warehouse.change_stock(Place(line.product, source, line.lot), line.ordered)
+    head = Transfer(
+        0,
+        task.transfer,
+        operation.id,
+        source,
+        destination,
+        partner=task.partner.id,
         origin=task.origin,
+        urgent=task.urgent,
     )
+    transfer = warehouse.create_from(head, [(line.product, line.ordered) for line in task.ordered])
     warehouse.check_availability(transfer.id)
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
@@ -93,7 +94,7 @@ def _request_counts(warehouse: Warehouse, situation: Situation) -> None:
 
 
 def _warehouse(pack: Pack) -> Warehouse:
-    warehouse = Warehouse(pack.now)
+    warehouse = Warehouse(pack.now, reserves_expired=VERSIONS[pack.version].reserves_expired)
     warehouse.add(pack.locations)
     warehouse.add(pack.products)
     warehouse.add(pack.packagings)

@@ -36,12 +36,8 @@ FINDINGS: dict[str, Sentence] = {
     "wrong_lot": Sentence(
         "{product}: of {recorded}, {truth} are of the lot that the record says.", "{product}: wrong lot"
     ),
-    "wrong_place": Sentence(
-        "{product}: of {recorded}, {truth} lie where they should.", "{product}: wrong place"
-    ),
-    "wrong_package": Sentence(
-        "{product}: of {recorded}, {truth} lie in the right carton.", "{product}: wrong carton"
-    ),
+    "wrong_place": Sentence("{product}: of {recorded}, {truth} lie where they should.", "{product}: wrong place"),
+    "wrong_package": Sentence("{product}: of {recorded}, {truth} lie in the right carton.", "{product}: wrong carton"),
     "picked_wrong_item": Sentence(
         "{product}: picked {recorded}, {truth} of them are right.", "{product}: {recorded}, right {truth}"
     ),
@@ -63,9 +59,7 @@ FINDINGS: dict[str, Sentence] = {
     "recorded_too_few": Sentence(
         "{product}: recorded {recorded}, moved {truth}.", "{product}: {recorded}, moved {truth}"
     ),
-    "left_short": Sentence(
-        "{product}: {recorded} taken, {truth} could be had.", "{product}: {recorded} of {truth}"
-    ),
+    "left_short": Sentence("{product}: {recorded} taken, {truth} could be had.", "{product}: {recorded} of {truth}"),
     "hold_ignored": Sentence("{about} was on hold, and you finished it.", "{about}: was on hold"),
     "count_wrong": Sentence(
         "{product}: the record says {recorded}, there are {truth}.", "{product}: {recorded}, truly {truth}"
@@ -140,7 +134,10 @@ CONSEQUENCES: dict[str, tuple[str, Sentence]] = {
     "wrong_carton_arrives": ("Dispatch", Sentence("Another customer's goods are in the carton.")),
     "customer_waits": ("Dispatch", Sentence("The customer waits for goods that lie on the shelf.")),
     "not_released": ("Billing", Sentence("Goods went to somebody who has not paid for the last ones.")),
-    "difference_stays": ("Stock", Sentence("The difference stays in the record, {difference} units, {value} {currency}.")),
+    "difference_stays": (
+        "Stock",
+        Sentence("The difference stays: {difference} units, {value} {currency}."),
+    ),
     "write_off_unapproved": ("Billing", Sentence("Stock was written off, and nobody answers for it.")),
     "nobody_answers": ("Stock", Sentence("Nobody can say any more who did what.")),
     "unknown_goods": ("Stock", Sentence("The whole delivery stands there, and no record knows of it.")),

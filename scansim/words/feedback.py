@@ -31,6 +31,7 @@ FEEDBACK: dict[str, Sentence] = {
     "line_removed": Sentence("{product} is taken off the transfer.", "{product} taken off"),
     "line_selected": Sentence("{product} is selected.", "{product}"),
     "line_changed": Sentence("{product}: changed.", "{product}: changed"),
+    "serials_generated": Sentence("{product}: {count} numbers, {serial} to {last}.", "{count} numbers"),
     "line_added": Sentence("{product}: {done} added by hand.", "{product} added: {done}"),
     "source_set": Sentence("You take from {place}. {count} lines wait here.", "From {place}"),
     "source_without_lines": Sentence(
@@ -84,6 +85,7 @@ FEEDBACK: dict[str, Sentence] = {
     ),
     "conflict_asked": Sentence("Stock has changed since you counted: {products}.", "Stock changed"),
     "untracked_asked": Sentence("Counted without a lot: {products}. Apply it all the same?", "Without a lot"),
+    "package_type_asked": Sentence("{count} lines go into a package. Of which type?", "Which package type?"),
     "cancel_asked": Sentence("Cancel the whole transfer?", "Cancel it all?"),
     # the handheld refused
     "unknown_barcode": Sentence("Read {read}: nothing here has this code. Scan a label.", "Unknown: {read}"),
@@ -120,6 +122,9 @@ FEEDBACK: dict[str, Sentence] = {
     "packages_not_used": Sentence("Read {read}: no packages are used here.", "No packages here"),
     "lots_not_used": Sentence("Read {read}: no lots are used here.", "No lots here"),
     "batches_not_used": Sentence("Read {thing}: no batches are used here.", "No batches here"),
+    "serial_number_taken": Sentence(
+        "{serial} of {product} exists already. Begin with another number.", "Exists: {serial}"
+    ),
     "serial_twice": Sentence("Read {serial}: it was scanned already.", "Already: {serial}"),
     "nothing_to_pack": Sentence("Nothing is to be packed. Scan goods first.", "Nothing to pack"),
     "no_transfer_with_it": Sentence("Read {thing}: no open transfer has it.", "{thing}: on no transfer"),
@@ -154,6 +159,7 @@ FEEDBACK: dict[str, Sentence] = {
     "run_over": Sentence("This run is over.", "Run over"),
     "run_paused": Sentence("The run is paused. Resume first.", "Paused: resume first"),
     "free_left": Sentence("You left free practice.", "Left"),
+    "nothing_to_hand_in": Sentence("Free practice is not handed in: leave it.", "Free practice: just leave"),
     "no_coach": Sentence("Free practice has no coach: try what you like.", "No coach here: just try"),
     "not_paused": Sentence("The run is not paused.", "Not paused"),
     "no_such_place": Sentence("{read}: there is no such place here.", "No place {read}"),

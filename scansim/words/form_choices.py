@@ -126,7 +126,7 @@ def _in_sight(run: Run) -> Iterator[tuple[str, str, str]]:
             yield _placed(name, apart.get(thing.id, "")).long, thing.label, thing.id
     for sheet in view.sheets:
         yield sheet.name, sheet.label, sheet.id
-    for line in run.situation.ordered:
+    for line in (line for task in run.situation.tasks[:1] for line in task.ordered):
         if line.product not in seen:
             product = run.pack.product(line.product)
             yield product.name, product.barcode, ""

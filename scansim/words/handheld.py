@@ -42,6 +42,7 @@ INSTRUCTIONS: dict[str, Sentence] = {
     "enter_quantity": Sentence("ENTER THE QUANTITY", "ENTER QUANTITY"),
     "create_backorder": Sentence("CREATE BACKORDER?  {missing} missing", "BACKORDER?  {missing}"),
     "add_extra_product": Sentence("ADD EXTRA PRODUCT?  {product}", "ADD EXTRA?  {product}"),
+    "choose_package_type": Sentence("CHOOSE OR SCAN A PACKAGE TYPE", "WHICH PACKAGE TYPE?"),
     "cancel_transfer": Sentence("CANCEL THE TRANSFER?", "CANCEL IT?"),
 }
 
@@ -72,6 +73,7 @@ CONTROLS: dict[str, Sentence] = {
     "new_line": Sentence("Add product", "Add"),
     "actions": Sentence("More", "More"),
     "content": Sentence("Content"),
+    "generate": Sentence("{count} numbers from {serial}", "{count} numbers"),
     "take_from": Sentence("{place} has {quantity}", "{place}"),
     "print_operation": Sentence("Print the operation", "Print operation"),
     "print_slip": Sentence("Print the delivery slip", "Print slip"),
@@ -83,6 +85,8 @@ CONTROLS: dict[str, Sentence] = {
     "pass": Sentence("It passed", "Pass"),
     "fail": Sentence("It failed", "Fail"),
     "apply": Sentence("Apply"),
+    "package_type": Sentence("{type}"),
+    "no_type": Sentence("A package of no type", "No type"),
     "toggle": Sentence("Counted or not", "Counted?"),
     "keep_counted": Sentence("Keep what was counted", "Keep counted"),
     "keep_difference": Sentence("Keep the difference", "Keep difference"),
@@ -117,6 +121,9 @@ EXPLANATIONS: dict[str, Sentence] = {
     "check_quality": Sentence("Look at the goods. How many failed? Without a number: all.", "How many failed?"),
     "huge_quantity": Sentence("It looks like a barcode in the quantity field.", "Is it a barcode?"),
     "scrap_short": Sentence("The system has only {on_hand} there. Count before you scrap.", "Count before you scrap."),
+    "choose_package_type": Sentence(
+        "What was scanned goes into a new package. Or scan the package that it goes into.", "Or scan a package."
+    ),
     "cancel_transfer": Sentence("Nothing of it will be moved, and it cannot be opened again.", "Nothing is moved."),
     "stock_changed": Sentence("Goods moved after you counted them. What is right?", "What is right now?"),
     "apply_without_lot": Sentence("These goods need a lot or serial number.", "Their lot is missing."),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scansim.training.exercise import RestOfOrder
 from scansim.training.kit import Bearer, Kit, PlantedLabel, StandingGoods
 from scansim.training.starting_point import Planted
+from scansim.training.story import RestOfOrder
 from scansim.words.language import spoken
 from scansim.words.sentence import Sentence
 
@@ -133,13 +133,14 @@ def said_of_planted(kit: Kit, planted: Planted, remark: str) -> tuple[str, ...]:
     """One exception: what it is, which cue tells, what is right."""
     goods = kit.goods_of(planted.product)
     facts = {
-        "missing": str(planted.missing),
+        "missing": str(planted.quantity),
         "product": goods.name,
         "ordered": str(goods.ordered),
         "there": str(goods.units),
         "remark": remark,
     }
-    said = (_MISSED, _NOTE_SAYS, _RIGHT[planted.right], *((_MUST_CATCH,) if planted.must_catch else ()))
+    rest = (_NOTE_SAYS, _RIGHT[planted.rest]) if planted.rest else ()
+    said = (_MISSED, *rest, *((_MUST_CATCH,) if planted.must_catch else ()))
     return tuple(sentence.say(facts).long for sentence in said)
 
 

@@ -44,6 +44,7 @@ INSTRUCTIONS: dict[str, Sentence] = {
     "check_quality": Sentence("Quality check of {product}: type how many failed, then pass or fail."),
     "huge_quantity": Sentence("Is {quantity} a quantity?"),
     "scrap_short": Sentence("Only {on_hand} are there. Scrap all the same?"),
+    "choose_package_type": Sentence("Which package type? Choose or scan one, or scan a package."),
     "cancel_transfer": Sentence("Cancel the transfer?"),
     "stock_changed": Sentence("Stock changed since the count."),
     "apply_without_lot": Sentence("Apply the count without a lot?"),

@@ -98,6 +98,10 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.lot_required",
     ),
     _item(
+        "A series of serial numbers is made from the first one, with a button of the pencil.",
+        "In a receipt of serial numbers open the pencil of a line and type a first number: is there a button for all?",
+    ),
+    _item(
         "The lots that are reserved stand on the lines before anything is scanned.",
         "Open a delivery of goods tracked by lots.",
         "tab.show_reserved_lots",
@@ -119,6 +123,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Goods must be put in a package after each product, after a group of products, or never.",
         "In a packing transfer scan two different products without packing in between.",
         "tab.put_in_pack",
+    ),
+    _item(
+        "Put in pack asks for a package type; a package that is scanned answers, too.",
+        "Switch on Set Package Type, scan a product and press Put in pack: what can be chosen, what scanned?",
+        "tab.asks_package_type",
+    ),
+    _item(
+        "A package that moves whole is one line, done by one scan; its content has a page of its own.",
+        "Switch on Move Entire Packages and open a transfer that moves a whole package.",
+        "tab.whole_packages",
     ),
     _item("All goods must be in packages before Validate.", "Validate a packing transfer unpacked.", "tab.all_packed"),
     _item(
@@ -153,6 +167,12 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Scan an expired lot in a delivery and validate.",
         "",
         38,
+    ),
+    _item(
+        "Expired lots are reserved like all others.",
+        "Let a delivery ask for goods of which the oldest lot has expired: is that lot reserved?",
+        "version.reserves_expired",
+        39,
     ),
     _item(
         "The return form begins with everything that can come back; else with nothing.",

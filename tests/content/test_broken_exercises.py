@@ -52,7 +52,7 @@ BROKEN = [
     ("seeds: 4 in 5", "seeds: 80%", "seeds", '"4 in 5"'),
     ("seeds: 4 in 5", "seeds: 6 in 5", "seeds", "no less than the first"),
     ("seeds: 4 in 5", "seeds: 9 in 10", "seeds: 9", "without the trap"),
-    ("      line: main", "      line: mian", "line: mian", 'Did you mean "main"?'),
+    ("    line: main", "    line: mian", "line: mian", 'Did you mean "main"?'),
     ("looks_like: main", "looks_like: other", "looks_like", "no line above this one"),
     ("looks_like: main", "looks_like: neighbour", "looks_like", "no line above this one"),
     ("board_oak]", "board_oka]", "board_oka", 'Did you mean "board_oak"?'),
@@ -95,7 +95,7 @@ def test_a_mistake_and_its_fault(content: ContentFolder, old: str, new: str, on_
 
 
 def test_a_key_that_is_missing_is_told_at_the_group_it_belongs_to(content: ContentFolder) -> None:
-    content.replace(FILE, "          then: no_backorder\n", "")
+    content.replace(FILE, "        then: no_backorder\n", "")
     (fault,) = content.faults()
     assert (fault.line, fault.what) == (content.line_of(FILE, "cancelled:"), '"then" is missing.')
 
@@ -121,16 +121,16 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_lines(content: 
 
 def test_a_story_without_a_cue_is_refused(content: ContentFolder) -> None:
     text = content.text(FILE)
-    begin, end = text.index("      note:\n"), text.index("\nmistakes:")
+    begin, end = text.index("    note:\n"), text.index("\nmistakes:")
     content.write(FILE, text[:begin] + text[end:])
     (fault,) = content.faults()
-    assert fault.line == content.line_of(FILE, "    short:")
+    assert fault.line == content.line_of(FILE, "  short:")
     assert "Nothing on the delivery note" in fault.what
 
 
 def test_two_traps_on_one_line_are_refused(content: ContentFolder) -> None:
     text = content.text(FILE).replace("seeds: 4 in 5", "seeds: 1 in 5")
-    begin, end = text.index("    short:\n"), text.index("\nmistakes:")
+    begin, end = text.index("  short:\n"), text.index("\nmistakes:")
     content.write(FILE, text[:end] + text[begin:end].replace("short:", "again:") + text[end:])
     (fault,) = content.faults()
     assert '"main" misses units in "short" already' in fault.what
@@ -139,18 +139,18 @@ def test_two_traps_on_one_line_are_refused(content: ContentFolder) -> None:
 def test_traps_that_together_leave_no_seed_alone_are_refused(content: ContentFolder) -> None:
     """3 in 4 and 3 in 5 in their own groups would leave about one seed in ten without a trap."""
     text = content.text(FILE).replace("seeds: 4 in 5", "seeds: 3 in 4")
-    begin, end = text.index("    short:\n"), text.index("\nmistakes:")
+    begin, end = text.index("  short:\n"), text.index("\nmistakes:")
     other = text[begin:end].replace("short:", "again:").replace("main", "other").replace("3 in 4", "3 in 5")
     content.write(FILE, text[:end] + other + text[end:])
     (fault,) = content.faults()
     assert "Together these traps" in fault.what
-    assert fault.line == content.line_of(FILE, "  missing:")
+    assert fault.line == content.line_of(FILE, "traps:")
 
 
 def test_traps_in_the_same_share_have_seeds_of_their_own(content: ContentFolder) -> None:
     """Twice 4 in 5 leaves about one seed in 25 without a trap, twice 1 in 5 about 16 in 25."""
     text = content.text(FILE)
-    begin, end = text.index("    short:\n"), text.index("\nmistakes:")
+    begin, end = text.index("  short:\n"), text.index("\nmistakes:")
     both = text[:end] + text[begin:end].replace("short:", "again:").replace("main", "other") + text[end:]
     content.write(FILE, both)
     assert [fault.right for fault in content.faults()] == ["Plant them in fewer seeds."]
@@ -259,15 +259,16 @@ receipt:
       product: [mug_35_bl, mug_25_bl]
       boxes: 2 to 4
       loose: 3
-  missing:
-    short:
-      line: main
-      units: 1
-      seeds: 4 in 5
-      note:
-        a:
-          says: "{missing}"
-          then: no_backorder
+traps:
+  short:
+    kind: missing
+    line: main
+    units: 1
+    seeds: 4 in 5
+    note:
+      a:
+        says: "{missing}"
+        then: no_backorder
 mistakes:
   filled:
     costs: miscounted

@@ -200,9 +200,8 @@ def test_an_exercise_states_only_what_differs(site: ContentFolder, root: Path, s
     assert library.faults == ()
     assert found is not None
     assert before is not None
-    assert found.receipt is not None
     assert (found.minutes, found.title) == (4, before.title)
-    assert {line.name: line.ordered.loose.low for line in found.receipt.lines}["pens"] == 5
+    assert {line.name: line.ordered.loose.low for line in found.story.tasks[0].lines}["pens"] == 5
     assert library.files["RCV-01"] == site.root / "exercises/our own/RCV-01.yaml"
     assert told(library, site) == [
         'exercises/our own/RCV-01.yaml:1: changes RCV-01 minutes: "3" becomes "4"',

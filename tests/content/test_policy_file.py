@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from scansim.content.library import Library
-from scansim.training.policy import Gates, Policy, Proof, FlowPolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from tests.content.content_folder import ContentFolder
 
 FILE = "scoring/policy.yaml"

@@ -15,7 +15,7 @@ from scansim.content.resolved import ContentNotReadable, restored, text_of
 from scansim.engine.canonical import canonical
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
-from scansim.training.policy import Gates, Policy, Proof, FlowPolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from scansim.training.situation import situation_of
 
 

@@ -15,8 +15,9 @@ from scansim.content.library import Library
 from scansim.engine.canonical import canonical
 from scansim.engine.store import written_record
 from scansim.engine.warehouse.catalogue import Product, Tracking
-from scansim.training.exercise import Exercise, RestOfOrder
+from scansim.training.exercise import Exercise
 from scansim.training.situation import Situation, situation_of
+from scansim.training.story import RestOfOrder
 from tests.content.content_folder import ROOT
 
 SEEDS = range(200)
@@ -47,7 +48,7 @@ def box_sizes(library: Library, product: str) -> list[Decimal]:
 @pytest.mark.parametrize("id_", ["RCV-01", "RCV-02"])
 def test_what_was_delivered_and_what_is_missing_make_what_was_ordered(shipped: Library, id_: str) -> None:
     for situation in situations(shipped, id_):
-        missing = {planted.product: planted.missing for planted in situation.planted}
+        missing = {planted.product: planted.quantity for planted in situation.planted}
         for line in situation.ordered:
             assert situation.delivered(line.product) + missing.get(line.product, 0) == line.ordered
         assert {unit.product for unit in situation.units} <= {line.product for line in situation.ordered}
@@ -110,7 +111,7 @@ def test_rcv_02_misses_one_to_five_units_of_the_first_line_only(shipped: Library
     for situation in situations(shipped, "RCV-02"):
         for planted in situation.planted:
             assert planted.product == situation.ordered[0].product
-            found[planted.missing] += 1
+            found[planted.quantity] += 1
     assert sorted(found) == [1, 2, 3, 4, 5]
 
 
@@ -122,12 +123,14 @@ def test_the_delivery_note_says_what_is_right(shipped: Library) -> None:
         match situation.planted:
             case ():
                 assert cues == ()
-            case (planted,) if planted.right is RestOfOrder.CREATE_BACKORDER:
-                assert cues == (f"{planted.missing} to follow",)
-                answers[planted.right] += 1
+            case (planted,) if planted.rest is RestOfOrder.CREATE_BACKORDER:
+                assert cues == (f"{planted.quantity} to follow",)
+                assert planted.rest is not None
+                answers[planted.rest] += 1
             case (planted,):
                 assert cues == ("Balance cancelled",)
-                answers[planted.right] += 1
+                assert planted.rest is not None
+                answers[planted.rest] += 1
     assert min(answers[answer] for answer in RestOfOrder) > 40
 
 

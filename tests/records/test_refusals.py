@@ -153,7 +153,7 @@ def test_a_full_disk_leaves_the_attempt_whole(
     folder: Path, opened: Opener, header: Header, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened().shut()
-    pages = sqlite_database.PRAGMAS + ("PRAGMA max_page_count=30",)
+    pages = sqlite_database.PRAGMAS + ("PRAGMA max_page_count=50",)
     with monkeypatch.context() as patched:
         patched.setattr(sqlite_database, "PRAGMAS", pages)
         small = opened()

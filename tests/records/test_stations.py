@@ -27,6 +27,7 @@ from scansim.training.station import (
     StationState,
 )
 from tests.records.conftest import StillClock
+from tests.records.earlier import as_of_version
 
 FRENCH = StationSettings(ScannerSettings(prefix="~", separators=("#",), layout=KeyboardLayout.FRENCH))
 ROOM = StationSettings(FRENCH.scanner, Floor.ROOM)
@@ -124,9 +125,7 @@ def test_a_rebuild_gives_the_same(records: Records) -> None:
 
 def test_a_file_of_the_version_before_is_brought_up_to_date(records: Records, opened: Opener, folder: Path) -> None:
     records.shut()
-    with sqlite3.connect(folder / "records.db") as connection:
-        connection.execute("DROP TABLE stations")
-        connection.execute("PRAGMA user_version=1")
+    as_of_version(1, folder / "records.db")
     again = opened()
     again.keep_station(FRENCH, PASSED, "guest")
     assert kept(again).settings == FRENCH
@@ -166,9 +165,7 @@ def test_a_pass_that_was_written_into_the_list_is_found(records: Records, folder
 
 def test_a_file_of_the_version_before_is_verified_as_it_is(records: Records, folder: Path) -> None:
     records.shut()
-    with sqlite3.connect(folder / "records.db") as connection:
-        connection.execute("DROP TABLE stations")
-        connection.execute("PRAGMA user_version=1")
+    as_of_version(1, folder / "records.db")
     lessons: Lessons = NoLessons()  # type: ignore[assignment]  # there is no run to replay
     with verification(folder / "records.db", lessons) as checked:
         assert checked.elsewhere == ()

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from scansim.engine.canonical import canonical, chained
-from scansim.records.fact import COLUMNS, Fact, sealed
+from scansim.engine.canonical import canonical
+from scansim.records.fact import Fact
 from scansim.training.header import RULES_VERSION
 from tests.records.kept_runs import RIGHT, SHORT, Kept, inputs_of, played
+from tests.records.sealing import same_fact, same_input, sealed_anew
 
 pytestmark = pytest.mark.content
 
@@ -24,54 +23,6 @@ pytestmark = pytest.mark.content
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
     monkeypatch.delenv("SCANSIM_DATA", raising=False)
     return played(tmp_path / "data")
-
-
-# somebody edited it and computed the hashes anew
-
-
-def sealed_anew(file: Path, change: Callable[[Fact], Fact], inputs: Callable[[str, int, str], str]) -> None:
-    """Rewrite all facts and inputs, each sealed again, as somebody who knows the format would."""
-    with closing(sqlite3.connect(file, isolation_level=None)) as forger:
-        rows = forger.execute(f"SELECT {', '.join(COLUMNS)} FROM facts ORDER BY seq").fetchall()
-        heads: dict[str, tuple[int, str]] = {}
-        prev = "0" * 64
-        for row in rows:
-            fact = change(Fact(**dict(zip(COLUMNS, row, strict=True))))
-            body = json.loads(fact.body)
-            if fact.kind == "attempt_closed":
-                count, head = heads[body["attempt"]]
-                fact = replace(fact, body=canonical(body | {"inputs": count, "head": head}))
-            fact = sealed(replace(fact, prev=prev))
-            prev = fact.hash
-            forger.execute(
-                "UPDATE facts SET body = ?, prev = ?, hash = ? WHERE id = ?", (fact.body, fact.prev, fact.hash, fact.id)
-            )
-            if fact.kind == "attempt_opened":
-                heads[fact.id] = _inputs_sealed_anew(forger, fact, inputs)
-
-
-def _inputs_sealed_anew(
-    forger: sqlite3.Connection, opening: Fact, change: Callable[[str, int, str], str]
-) -> tuple[int, str]:
-    head, count = opening.hash, 0
-    query = "SELECT seq, body FROM inputs WHERE attempt = ? ORDER BY seq"
-    for seq, body in forger.execute(query, (opening.id,)).fetchall():
-        text = change(opening.id, seq, body)
-        fresh = chained(head, text)
-        forger.execute(
-            "UPDATE inputs SET body = ?, prev = ?, hash = ? WHERE attempt = ? AND seq = ?",
-            (text, head, fresh, opening.id, seq),
-        )
-        head, count = fresh, seq
-    return count, head
-
-
-def same_fact(fact: Fact) -> Fact:
-    return fact
-
-
-def same_input(_: str, __: int, body: str) -> str:
-    return body
 
 
 def in_body(kind: str, old: str, new: str) -> Callable[[Fact], Fact]:

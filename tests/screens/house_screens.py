@@ -262,6 +262,12 @@ def _packing() -> House:
     return world
 
 
+def _package_type() -> House:
+    world, _ = opened("pack", [("bolt", 4), ("nut", 2)], operation("pack", asks_package_type=True))
+    world.scan(BOLT.barcode, "OBTPACK")
+    return world
+
+
 SCREENS: dict[str, Callable[[], House]] = {
     "menu": house,
     "settings": _settings,
@@ -297,6 +303,7 @@ SCREENS: dict[str, Callable[[], House]] = {
     "ask_serial": _serial_known,
     "ask_quality": _quality,
     "ask_huge": _huge,
+    "ask_package_type": _package_type,
     "ask_scrap_short": _scrap_short,
     "ask_cancel": _cancel,
     "ask_conflict": _conflict,

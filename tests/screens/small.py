@@ -18,23 +18,25 @@ from scansim.engine.warehouse.catalogue import (
 )
 from scansim.records.memory import MemoryAttempts
 from scansim.screens.desk import Desk
-from scansim.training.exercise import (
-    Amount,
-    Between,
-    Exercise,
-    MissingUnits,
-    NoteCue,
-    ProductChoice,
-    ReceiptLine,
-    ReceiptStory,
-    RestOfOrder,
-    Share,
-)
+from scansim.training.exercise import Exercise
 from scansim.training.header import Header
 from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
 from scansim.training.pack import DocumentNumbers, Pack
-from scansim.training.policy import Gates, Policy, Proof, FlowPolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from scansim.training.ports import Attempts
+from scansim.training.story import (
+    Amount,
+    Between,
+    Line,
+    NoteCue,
+    ProductChoice,
+    RestOfOrder,
+    Share,
+    Story,
+    Task,
+    Trap,
+    TrapKind,
+)
 from scansim.training.texts import LocalText
 from scansim.words.speaker import Speaker
 
@@ -99,9 +101,13 @@ def amount(boxes: int, loose: int) -> Amount:
     return Amount(Between(boxes, boxes), Between(loose, loose))
 
 
+def receipt(*lines: Line, traps: tuple[Trap, ...] = ()) -> Story:
+    return Story((Task("receipt", "", lines, "nordic", "dock_1"),), traps=traps)
+
+
 def exercise(id_: str, names: Names, *, missing: bool = True) -> Exercise:
     cue = NoteCue("to_follow", text(names.note), RestOfOrder.CREATE_BACKORDER)
-    short = MissingUnits("short", "main", Between(2, 2), Share(1, 1), (cue,))
+    short = Trap("short", TrapKind.MISSING, Share(1, 1), line="main", units=Between(2, 2), cues=(cue,))
     return Exercise(
         id=id_,
         revision="1",
@@ -112,15 +118,11 @@ def exercise(id_: str, names: Names, *, missing: bool = True) -> Exercise:
         pack="SMALL",
         brief=text("A pallet from {supplier} stands at {place}. Receive it."),
         at_work=text("Count what stands in front of you before you confirm a quantity."),
-        receipt=ReceiptStory(
-            "dock_1",
-            "nordic",
-            (
-                ReceiptLine("main", ProductChoice("mug", boxed=True), amount(2, 3)),
-                ReceiptLine("plates", ProductChoice("plate"), amount(0, 6)),
-                ReceiptLine("boards", ProductChoice("board"), amount(0, 2)),
-            ),
-            (short,) if missing else (),
+        story=receipt(
+            Line("main", ProductChoice("mug", boxed=True), amount(2, 3)),
+            Line("plates", ProductChoice("plate"), amount(0, 6)),
+            Line("boards", ProductChoice("board"), amount(0, 2)),
+            traps=(short,) if missing else (),
         ),
     )
 
@@ -145,11 +147,10 @@ def many_lines(count: int) -> Lesson:
     base = lesson("RCV-99")
     numbers = [f"{number:04d}" for number in range(count)]
     products = tuple(Product(f"p{n}", f"Item {n}", f"C-{n}", f"MANY-{n}") for n in numbers)
-    lines = tuple(ReceiptLine(f"l{n}", ProductChoice(f"p{n}"), amount(0, 1)) for n in numbers)
-    story = ReceiptStory("dock_1", "nordic", lines)
+    story = receipt(*(Line(f"l{n}", ProductChoice(f"p{n}"), amount(0, 1)) for n in numbers))
     return replace(
         base,
-        exercise=replace(base.exercise, receipt=story),
+        exercise=replace(base.exercise, story=story),
         pack=replace(base.pack, products=products, packagings=()),
     )
 

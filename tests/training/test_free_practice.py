@@ -18,7 +18,6 @@ from scansim.engine.handheld.screen import ScreenKind
 from scansim.records.memory import MemoryAttempts
 from scansim.training.answers import Answered
 from scansim.training.debrief import debrief_of
-from scansim.training.exercise import Task, WorkStory
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Hint
 from scansim.training.practice import Practice
@@ -28,6 +27,7 @@ from scansim.training.script import parsed_line
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import CannotBePlayed, GivenTask
 from scansim.training.stocked_floor import StockedFloor
+from scansim.training.story import Amount, Story, Task
 from scansim.training.work_done import AppliedCount, DoneLine, WorkDone
 from tests.screens.small import StandingClock
 from tests.training.field import ROOT, after, lesson, timed, to_the_end
@@ -107,17 +107,16 @@ def test_all_that_is_asked_for_is_reserved_on_every_seed() -> None:
 def test_what_stock_does_not_allow_cannot_be_played() -> None:
     """10 oak boards are in stock: 6 and 4 are there, 6 and 5 are not."""
     fixed = lesson(FREE)
-    work = fixed.exercise.work
-    assert work is not None
+    work = fixed.exercise.story
     boards = work.tasks[7].lines[1]
     assert boards.choice.product == "board_oak"
 
-    def tasks(*quantities: int) -> WorkStory:
-        spans = [replace(boards.quantity, low=quantity, high=quantity) for quantity in quantities]
-        lines = [replace(boards, quantity=span) for span in spans]
-        return WorkStory(tuple(Task(f"t{index}", "type_pick", (line,)) for index, line in enumerate(lines)))
+    def tasks(*quantities: int) -> Story:
+        spans = [replace(boards.ordered.units, low=quantity, high=quantity) for quantity in quantities]
+        lines = [replace(boards, ordered=Amount(units=span)) for span in spans]
+        return Story(tuple(Task(f"t{index}", "type_pick", (line,)) for index, line in enumerate(lines)))
 
-    enough, short = (replace(fixed.exercise, work=tasks(6, last)) for last in (4, 5))
+    enough, short = (replace(fixed.exercise, story=tasks(6, last)) for last in (4, 5))
     assert [each.ordered[0].ordered for each in situation_of(enough, fixed.pack, 1).tasks] == [6, 4]
     with pytest.raises(CannotBePlayed, match="'t1' with 5 in stock"):
         situation_of(short, fixed.pack, 1)
@@ -125,10 +124,9 @@ def test_what_stock_does_not_allow_cannot_be_played() -> None:
 
 def test_an_operation_or_partner_that_the_pack_lacks_cannot_be_played() -> None:
     fixed = lesson(DAY)
-    work = fixed.exercise.work
-    assert work is not None
+    work = fixed.exercise.story
     for wrong in (replace(work.tasks[1], operation="type_x"), replace(work.tasks[1], partner="partner_x")):
-        exercise = replace(fixed.exercise, work=WorkStory((wrong,)))
+        exercise = replace(fixed.exercise, story=Story((wrong,)))
         with pytest.raises(CannotBePlayed, match="_x"):
             situation_of(exercise, fixed.pack, 1)
 

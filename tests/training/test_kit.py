@@ -13,6 +13,7 @@ from scansim.training.kit import Bearer, Kit, NeededLabel, PlantedLabel, Standin
 from scansim.training.letters import SAFE_LETTERS
 from scansim.training.pack import Pack
 from scansim.training.room import Room, room_of
+from scansim.training.story import RestOfOrder
 from tests.training.field import lesson
 
 
@@ -32,7 +33,7 @@ def test_what_stands_there_by_hand() -> None:
     )
     assert [goods.units for goods in found.goods] == [23, 8, 6]
     (planted,) = found.situation.planted
-    assert (planted.product, planted.missing, planted.right.value) == ("mug_25_bl", Decimal(3), "create_backorder")
+    assert (planted.product, planted.quantity, planted.rest) == ("mug_25_bl", Decimal(3), RestOfOrder.CREATE_BACKORDER)
 
 
 def test_the_labels_that_the_run_needs_are_those_that_a_competent_operator_reads() -> None:

@@ -50,8 +50,8 @@ COMMITTED: dict[str, Callable[[str, int], Run]] = {
 }
 TEMPTED: dict[str, Callable[[Situation], bool]] = {
     "filled": lambda situation: bool(situation.planted),
-    "rest_given_up": lambda situation: any(each.right == "create_backorder" for each in situation.planted),
-    "rest_kept_open": lambda situation: any(each.right == "no_backorder" for each in situation.planted),
+    "rest_given_up": lambda situation: any(each.rest == "create_backorder" for each in situation.planted),
+    "rest_kept_open": lambda situation: any(each.rest == "no_backorder" for each in situation.planted),
     "one_left_behind": lambda situation: True,
 }
 GATE = {"critical": "no_critical", "major": "no_escaped_major"}

@@ -222,9 +222,9 @@ def test_a_run_that_is_closed_early_is_not_passed_and_over() -> None:
 
 
 def test_nothing_is_opened_for_a_situation_that_cannot_be_made() -> None:
-    receipt = lesson().exercise.receipt
-    assert receipt is not None
-    broken = replace(lesson(), exercise=replace(lesson().exercise, receipt=replace(receipt, place="x")))
+    story = lesson().exercise.story
+    story = replace(story, tasks=(replace(story.tasks[0], place="x"),))
+    broken = replace(lesson(), exercise=replace(lesson().exercise, story=story))
     journal = MemoryAttempts()
     with pytest.raises(ValueError, match="no place"):
         Practice.begin(broken, lesson().header(1, Mode.TRY, "guest"), journal, HandClock())

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from scansim.engine.quantity import ONE
 from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.training.draw import in_share
-from scansim.training.exercise import Between, Exercise, MissingUnits, NoteCue, RestOfOrder, Share
+from scansim.training.exercise import Exercise
 from scansim.training.situation import CannotBePlayed, Situation, situation_of
+from scansim.training.story import Between, NoteCue, RestOfOrder, Share, Trap, TrapKind
 from scansim.training.texts import LocalText
 from scansim.training.world import build
 from tests.training.field import lesson
@@ -55,15 +56,14 @@ def test_without_a_document_nothing_can_be_played() -> None:
         situation_of(told.exercise, replace(told.pack, documents=()), 1)
 
 
-def with_traps(*traps: MissingUnits) -> Exercise:
+def with_traps(*traps: Trap) -> Exercise:
     exercise = lesson().exercise
-    assert exercise.receipt is not None
-    return replace(exercise, receipt=replace(exercise.receipt, missing=traps))
+    return replace(exercise, story=replace(exercise.story, traps=traps))
 
 
-def trap(name: str, line: str, units: int, says: str) -> MissingUnits:
+def trap(name: str, line: str, units: int, says: str) -> Trap:
     cue = NoteCue("cue", LocalText.of({"en": says, "de": f"de {says}"}), RestOfOrder.CREATE_BACKORDER)
-    return MissingUnits(name, line, Between(units, units), Share(1, 1), (cue,))
+    return Trap(name, TrapKind.MISSING, Share(1, 1), line=line, units=Between(units, units), cues=(cue,))
 
 
 def test_two_traps_on_one_line_miss_each_their_own() -> None:
@@ -71,7 +71,7 @@ def test_two_traps_on_one_line_miss_each_their_own() -> None:
     told = lesson()
     exercise = with_traps(trap("a", "main", 3, "{missing} late"), trap("b", "main", 4, "{missing} lost"))
     situation = situation_of(exercise, told.pack, 1)
-    assert [(planted.name, planted.missing) for planted in situation.planted] == [("a", Decimal(3)), ("b", Decimal(4))]
+    assert [(planted.name, planted.quantity) for planted in situation.planted] == [("a", Decimal(3)), ("b", Decimal(4))]
     (main, *_) = situation.ordered
     assert situation.delivered(main.product) == main.ordered - 7
     assert [remark.texts for remark in situation.delivery_note.remarks] == [
@@ -85,7 +85,7 @@ def test_traps_on_one_line_never_take_more_than_was_ordered() -> None:
     exercise = with_traps(trap("a", "neighbour", 4, "x"), trap("b", "neighbour", 99, "y"))
     situation = situation_of(exercise, told.pack, 1)
     ordered = situation.ordered[1]
-    assert [planted.missing for planted in situation.planted] == [4, ordered.ordered - 4]
+    assert [planted.quantity for planted in situation.planted] == [4, ordered.ordered - 4]
     assert situation.delivered(ordered.product) == 0
 
 

@@ -16,7 +16,6 @@ from scansim.training.asking import Form, Named, Prompted, Reply
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import Advice, CoachStep
 from scansim.training.debrief import Finding, debrief_of
-from scansim.training.exercise import RestOfOrder
 from scansim.training.floor_view import FloorView
 from scansim.training.handwork import VERBS, Handwork
 from scansim.training.header import Floor
@@ -28,6 +27,7 @@ from scansim.training.result import result_of
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Mistake
 from scansim.training.score.points import PointKind
+from scansim.training.story import RestOfOrder
 from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS

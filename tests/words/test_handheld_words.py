@@ -31,9 +31,11 @@ MODULES = (
     "lots",
     "picking",
     "packs_and_batches",
+    "packages",
     "counts",
     "codes",
     "record",
+    "series",
 )
 # Answers that no flow gives yet, and answers before anything was asked.
 NOT_REACHED = {Code.LINE_REMOVED}

@@ -51,6 +51,7 @@ class Code(StrEnum):
     LINE_CHANGED = "line_changed"
     LINE_ADDED = "line_added"
     LINE_REMOVED = "line_removed"
+    SERIALS_GENERATED = "serials_generated"
     # Places and packages were taken.
     SOURCE_SET = "source_set"
     SOURCE_WITHOUT_LINES = "source_without_lines"
@@ -89,6 +90,7 @@ class Code(StrEnum):
     QUALITY_ASKED = "quality_asked"
     HUGE_ASKED = "huge_asked"
     SCRAP_SHORT_ASKED = "scrap_short_asked"
+    PACKAGE_TYPE_ASKED = "package_type_asked"
     CANCEL_ASKED = "cancel_asked"
     CONFLICT_ASKED = "conflict_asked"
     UNTRACKED_ASKED = "untracked_asked"
@@ -125,6 +127,7 @@ class Code(StrEnum):
     PACKAGES_NOT_USED = "packages_not_used"
     LOTS_NOT_USED = "lots_not_used"
     BATCHES_NOT_USED = "batches_not_used"
+    SERIAL_NUMBER_TAKEN = "serial_number_taken"
     SERIAL_TWICE = "serial_twice"
     NOTHING_TO_PACK = "nothing_to_pack"
     NO_TRANSFER_WITH_IT = "no_transfer_with_it"

@@ -34,6 +34,7 @@ __all__ = [
     "NoFilter",
     "Operations",
     "PackageContent",
+    "PackageTypeDialog",
     "ProcessAllDialog",
     "QualityDialog",
     "ReturnForm",
@@ -235,6 +236,14 @@ class QualityDialog:
 
 
 @dataclass(frozen=True, slots=True)
+class PackageTypeDialog:
+    """Of which type is the new package around what was scanned? ``data`` is the code that asked for one."""
+
+    transfer: int
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CancelDialog:
     """Cancel the whole transfer?"""
 
@@ -324,6 +333,7 @@ Frame = (
     | BatchReceiptsDialog
     | SerialDialog
     | QualityDialog
+    | PackageTypeDialog
     | CancelDialog
     | ScrapForm
     | ScrapShortDialog

@@ -14,7 +14,7 @@ from scansim.engine.handheld.frames import Device, Frame, Frames, Step
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.leaving import refuse_field, refuse_scan
 from scansim.engine.handheld.lists import screens as lists
-from scansim.engine.handheld.transfer import buttons, dialogs, editor, finishing, forms, quality, scanning
+from scansim.engine.handheld.transfer import buttons, dialogs, editor, finishing, forms, packages, quality, scanning
 
 __all__ = ["MODES", "Mode", "dispatch"]
 
@@ -60,6 +60,7 @@ MODES: dict[type[Frame], Mode] = {
     f.ExtraDialog: Mode(dialogs.answer_extra),
     f.BatchReceiptsDialog: Mode(dialogs.answer_batch_receipts),
     f.SerialDialog: Mode(dialogs.answer_serial),
+    f.PackageTypeDialog: Mode(packages.answer_type, packages.scan_in_question),
     f.CancelDialog: Mode(dialogs.answer_cancel),
     f.QualityDialog: Mode(quality.answer_quality, enter=quality.enter_quality),
     f.BackorderDialog: Mode(finishing.answer_backorder),

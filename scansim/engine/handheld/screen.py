@@ -68,6 +68,7 @@ class Instruction(StrEnum):
     CHECK_QUALITY = "check_quality"
     HUGE_QUANTITY = "huge_quantity"
     SCRAP_SHORT = "scrap_short"
+    CHOOSE_PACKAGE_TYPE = "choose_package_type"
     CANCEL_TRANSFER = "cancel_transfer"
     STOCK_CHANGED = "stock_changed"
     APPLY_WITHOUT_LOT = "apply_without_lot"

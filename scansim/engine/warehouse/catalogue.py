@@ -214,7 +214,8 @@ class BarcodeSettings:
     ``source_required``: a product counts only after its source location was scanned. ``product_required`` and
     ``lot_required``: neither buttons nor fields stand in for that scan. ``put_in_pack`` and ``destination`` say when
     they are asked for; a package needs the company's packages too. ``all_packed`` and ``all_sent`` are looked at when
-    the transfer is validated.
+    the transfer is validated. ``whole_packages`` (Move Entire Packages): a package that moves whole is one line.
+    ``asks_package_type`` (Set Package Type): Put in pack asks which package, or of which type.
     """
 
     allow_extra_products: bool = True
@@ -227,6 +228,8 @@ class BarcodeSettings:
     all_packed: bool = False
     all_sent: bool = False
     show_reserved_lots: bool = False
+    whole_packages: bool = False
+    asks_package_type: bool = False
 
     @classmethod
     def documented(cls, kind: OperationKind, *, packs: bool = False) -> BarcodeSettings:

@@ -123,7 +123,7 @@ def _offers(stock: Stock, move: Move, wanted: Decimal, place: Place | None) -> l
     if place:
         quants, there = exactly(stock, place), available(stock, place, strict=True)
     else:
-        moment = stock.now if product.expires else ""
+        moment = stock.now if product.expires and not stock.reserves_expired else ""
         quants = gather(stock, Place(product.id, move.source), wanted=wanted, expiring_after=moment)
         there = free(stock, product.id, quants)
     there = _in_whole_packagings(stock, move, there)

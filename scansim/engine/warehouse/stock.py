@@ -70,8 +70,9 @@ def _way(rule: PushRule) -> str:
 class Stock:
     """Every table of a warehouse. Holds no rule: the modules beside this one do."""
 
-    def __init__(self, now: str) -> None:
+    def __init__(self, now: str, *, reserves_expired: bool = False) -> None:
         self.now = now
+        self.reserves_expired = reserves_expired
         self.log = log = Log()
         self.products: Table[str, Product] = Table(log, _ID, _by("barcode", "code"))
         self.packagings: Table[str, Packaging] = Table(log, _ID, _by("barcode", "product"))

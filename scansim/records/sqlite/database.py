@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,10 +19,14 @@ from scansim.records.sqlite.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 __all__ = ["PRAGMAS", "Database", "Row", "Value"]
 
-PRAGMAS: tuple[str, ...] = ("PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON", "PRAGMA trusted_schema=OFF")
+PRAGMAS: tuple[str, ...] = (
+    "PRAGMA synchronous=FULL",
+    "PRAGMA fullfsync=ON",
+    "PRAGMA trusted_schema=OFF",
+    # What is deleted is overwritten: personal text does not stay legible in free pages.
+    "PRAGMA secure_delete=ON",
+)
 """What each connection is told after it is in write-ahead mode."""
-
-_BETWEEN_TRIES = 0.01
 
 
 class Database(Reader):
@@ -36,9 +39,8 @@ class Database(Reader):
     def __init__(self, path: Path, patience: float) -> None:
         if path.is_dir():
             raise sentences.not_a_file(path)
-        self._patience = patience
         try:
-            super().__init__(sqlite3.connect(path, timeout=patience, isolation_level=None), path)
+            super().__init__(sqlite3.connect(path, timeout=0, isolation_level=None), path, patience)
         except sqlite3.Error as error:
             raise refusal(error, path) from error
         try:
@@ -61,19 +63,7 @@ class Database(Reader):
             yield
 
     def _use_write_ahead_log(self) -> None:
-        # SQLite does not wait by itself when two processes make this change at once.
-        deadline = time.monotonic() + self._patience
-        while True:
-            try:
-                mode = self._connection.execute("PRAGMA journal_mode=WAL").fetchone()
-                break
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                    raise refusal(error, self.path) from error
-                time.sleep(_BETWEEN_TRIES)
-            except sqlite3.Error as error:
-                raise refusal(error, self.path) from error
-        if mode[0] != "wal":
+        if self.execute("PRAGMA journal_mode=WAL") != [("wal",)]:
             raise sentences.no_write_ahead_log(self.path)
 
     def _migrate(self) -> None:
@@ -83,6 +73,11 @@ class Database(Reader):
                     self.execute(statement)
                 self.execute(f"PRAGMA user_version={number}")
             self.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+    def wipe(self) -> None:
+        """Leave nothing of deleted rows in the write-ahead log. Outside transactions only; what cannot be wiped now,
+        because others read, goes with the next checkpoint."""
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _refuse_moved(self) -> None:
         # In write-ahead mode SQLite goes on writing into a file that was deleted or replaced.

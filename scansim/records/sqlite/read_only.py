@@ -55,7 +55,7 @@ def read_only(path: Path) -> ReadOnly:
         raise sentences.not_readable(path) from error
     options = "mode=ro" if shared else "mode=ro&immutable=1"
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, isolation_level=None)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, timeout=0, isolation_level=None)
     except sqlite3.Error as error:
         raise sentences.not_readable(path) from error
     reader = ReadOnly(connection, path, shared=shared)

@@ -11,25 +11,30 @@ from pathlib import Path
 from scansim.records import sentences
 from scansim.records.sqlite.refusals import refusal
 from scansim.records.sqlite.schema import APPLICATION_ID, VERSION
+from scansim.records.sqlite.waiting import Turn, is_busy
 
-__all__ = ["Reader", "Row", "Value"]
+__all__ = ["PATIENCE", "Reader", "Row", "Value"]
+
+PATIENCE = 5.0
+"""How long another program that holds the file is waited for, in seconds."""
 
 Value = str | int | None
 Row = tuple[object, ...]
 
 
 class Reader:
-    """An open connection over the file ``path``. Every method raises
+    """An open connection over the file ``path``, whose own waiting is switched off. Every method raises
     :class:`~scansim.training.ports.StorageRefused`."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, patience: float = PATIENCE) -> None:
         self._connection = connection
+        self._patience = patience
         self.path = path
 
     def execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one statement and give all its rows."""
         try:
-            return self._connection.execute(statement, values).fetchall()
+            return self._in_turn(statement, values).fetchall()
         except sqlite3.Error as error:
             raise refusal(error, self.path) from error
         except UnicodeEncodeError as error:
@@ -38,7 +43,7 @@ class Reader:
     def rows(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Run one statement and give its rows one at a time."""
         try:
-            yield from self._connection.execute(statement, values)
+            yield from self._in_turn(statement, values)
         except sqlite3.Error as error:
             raise refusal(error, self.path) from error
 
@@ -55,6 +60,10 @@ class Reader:
                 yield
         finally:
             self._connection.text_factory = str
+
+    def has(self, table: str) -> bool:
+        """Whether there is such a table: a file that an earlier program made lacks the newer ones."""
+        return bool(self.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)))
 
     def close(self) -> None:
         """Close the connection; what was committed stays."""
@@ -77,6 +86,18 @@ class Reader:
         if not ours and not empty:
             raise sentences.not_ours(self.path)
         return ours
+
+    def _in_turn(self, statement: str, values: Sequence[Value]) -> sqlite3.Cursor:
+        turn: Turn | None = None
+        while True:
+            try:
+                return self._connection.execute(statement, values)
+            except sqlite3.OperationalError as error:
+                if not is_busy(error):
+                    raise
+                turn = turn or Turn(self._patience)
+                if not turn.may_ask_again():
+                    raise
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

@@ -72,7 +72,71 @@ _STATIONS = (
     """,
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS)
+_SEVERAL_FILES = (
+    """
+    CREATE TABLE forks (
+        id TEXT NOT NULL,
+        chain TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        lamport INTEGER NOT NULL,
+        utc TEXT NOT NULL,
+        station TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        prev TEXT NOT NULL,
+        hash TEXT NOT NULL PRIMARY KEY
+    )
+    """,
+    """
+    CREATE TABLE input_forks (
+        attempt TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        prev TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        PRIMARY KEY (attempt, seq, hash)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE texts (
+        digest TEXT NOT NULL PRIMARY KEY,
+        person TEXT NOT NULL,
+        salt TEXT NOT NULL,
+        text TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX texts_of_person ON texts (person)",
+    """
+    CREATE TABLE people (
+        person TEXT NOT NULL PRIMARY KEY,
+        standing TEXT NOT NULL,
+        name TEXT,
+        site TEXT,
+        shift TEXT,
+        language TEXT,
+        roles TEXT NOT NULL,
+        joined TEXT NOT NULL,
+        facts TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE badges (
+        badge TEXT NOT NULL PRIMARY KEY,
+        person TEXT NOT NULL,
+        number TEXT,
+        kind TEXT NOT NULL,
+        until TEXT,
+        in_force INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX badges_of_person ON badges (person)",
+    "CREATE TABLE retention (class TEXT NOT NULL PRIMARY KEY, months INTEGER NOT NULL)",
+    "CREATE TABLE removals (attempt TEXT NOT NULL PRIMARY KEY, utc TEXT NOT NULL, class TEXT NOT NULL)",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES)
 """The statements of each migration; the first brings an empty file to version 1."""
 
 VERSION = len(MIGRATIONS)

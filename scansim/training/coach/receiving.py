@@ -18,12 +18,12 @@ from scansim.training.coach.knowledge import Seen, seen_goods
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.coach.strays import bring_back, goods_are_lost
 from scansim.training.coach.ways import label_read, walk_to
-from scansim.training.exercise import RestOfOrder
 from scansim.training.inputs import Do, Resume, Set, Tap
 from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
 from scansim.training.score.points import proved_quantity
 from scansim.training.score.scorecard import scorecard_of
+from scansim.training.story import RestOfOrder
 
 __all__ = ["next_step"]
 

@@ -48,7 +48,7 @@ def refusals_unheeded(run: Run) -> Iterator[RunError]:
 
 
 def _truth(run: Run, done: Settled, product: str, counted: Decimal) -> Decimal:
-    """What was there to be counted: of a delivery what came, of anything else what was asked for or, if less, stands."""
+    """What was there to be counted: of a delivery what came, of anything else what was asked for, or less, stands."""
     if done.arrives:
         return delivered(run, done, product)
     return min(done.demand.get(product, ZERO), counted) if counted else ZERO

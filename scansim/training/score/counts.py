@@ -1,7 +1,7 @@
-"""Counts: whether the record agrees with what truly lies there once a count was applied (reference training C6, K10).
+"""Counts: whether the record agrees with what truly lies there once a count was applied (reference training C6).
 
-A difference that an open report names is explained, and no error. A count is copied when it says what the book said, the
-truth is another, and nobody was ever there (DESIGN section 5).
+A difference that an open report names is explained, and no error. A count is copied (K10) when it says what the book
+said, the truth is another, and nobody was ever there (DESIGN section 5).
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scansim.training.run import Run
 from scansim.training.reports import ReportCode
+from scansim.training.run import Run
 from scansim.training.score.mistakes import Mistake, RunError, error
 from scansim.training.score.quantities import lots_of
 from scansim.training.score.settled import Settled

@@ -67,7 +67,9 @@ def transfer_points(run: Run, done: Settled, unreadable: Collection[str] = ()) -
         return ()
     policy = run.policy.of(done.task.flow)
     return tuple(
-        replace(point, task=done.name, excused=not point.satisfied and point.how == "keyed" and point.about in unreadable)
+        replace(
+            point, task=done.name, excused=not point.satisfied and point.how == "keyed" and point.about in unreadable
+        )
         for point in (*_document(policy, done, opened), *_goods(run, policy, done))
     )
 
@@ -112,7 +114,9 @@ def _identity(
         yield _point(PointKind.PRODUCT, product, "scanned" if tally.identified else how)
     if policy.lot is Proof.SCAN and tracking is not Tracking.NONE:
         yield _point(PointKind.LOT, product, _lot_way(run.evidence.whereabouts, lines))
-    is_proved = tally.scanned >= quantity if tracking is Tracking.SERIAL else quantity_is_proved(policy, tally, quantity)
+    is_proved = (
+        tally.scanned >= quantity if tracking is Tracking.SERIAL else quantity_is_proved(policy, tally, quantity)
+    )
     yield Point(PointKind.QUANTITY, product, is_proved, how)
 
 
@@ -132,7 +136,8 @@ def _way_out(run: Run, policy: FlowPolicy, product: str, lines: list[Line]) -> I
     if policy.destination is Proof.SCAN:
         sent = [known.destination_of(line.id) for line in lines]
         ways = [
-            way if location == line.destination else "omitted" for line, (location, way) in zip(lines, sent, strict=True)
+            way if location == line.destination else "omitted"
+            for line, (location, way) in zip(lines, sent, strict=True)
         ]
         yield _point(PointKind.DESTINATION, product, _worst(ways))
 

@@ -103,32 +103,26 @@ def _moved(run: Run, done: Settled, product: str) -> Iterator[RunError]:
     others = Decimal(sum(1 for unit in gone if unit.claims == product and unit.product != product))
     unfit = Decimal(sum(1 for unit in gone if unit.product == product and not is_fit(run, unit)))
     leaves = _leaves(run, done)
-    told = {"task": done.name}
     if others or (recorded and not asked):
         mistake = Mistake.SENT_WRONG_ITEM if leaves else Mistake.PICKED_WRONG_ITEM
-        yield error(run.policy, mistake, product, recorded, truth if asked else ZERO, **told)
+        yield error(run.policy, mistake, product, recorded, truth if asked else ZERO, task=done.name)
     elif recorded > truth:
-        yield error(run.policy, Mistake.RECORDED_NOT_THERE, product, recorded, truth, **told)
+        yield error(run.policy, Mistake.RECORDED_NOT_THERE, product, recorded, truth, task=done.name)
     elif recorded < truth:
-        yield error(run.policy, Mistake.RECORDED_TOO_FEW, product, recorded, truth, **told)
+        yield error(run.policy, Mistake.RECORDED_TOO_FEW, product, recorded, truth, task=done.name)
     elif recorded > asked:
-        yield error(run.policy, Mistake.RECORDED_TOO_MANY, product, recorded, asked, **told)
-    if unfit and not _is_meant_for_the_unfit(run, done):
+        yield error(run.policy, Mistake.RECORDED_TOO_MANY, product, recorded, asked, task=done.name)
+    if unfit and done.task.flow is not Flow.QUALITY:
         mistake = Mistake.SENT_UNFIT if leaves else Mistake.PICKED_UNFIT
-        yield error(run.policy, mistake, product, recorded, truth - unfit, **told)
+        yield error(run.policy, mistake, product, recorded, truth - unfit, task=done.name)
     if recorded < asked and (left := min(asked - recorded, _left_behind(run, done, product))) > ZERO:
-        yield error(run.policy, Mistake.LEFT_SHORT, product, recorded, recorded + left, **told)
+        yield error(run.policy, Mistake.LEFT_SHORT, product, recorded, recorded + left, task=done.name)
 
 
 def _leaves(run: Run, done: Settled) -> bool:
     """Whether nobody inside sees these goods again: they go to a customer, or into a carton that is closed now."""
     destination = run.world.warehouse.stock.locations.get(done.transfer.destination)
     return destination.usage is Usage.CUSTOMER or done.task.flow is Flow.PACK
-
-
-def _is_meant_for_the_unfit(run: Run, done: Settled) -> bool:
-    """Whether the task brings unfit goods where they belong: quarantine is no place to be kept out of."""
-    return done.task.flow is Flow.QUALITY
 
 
 def _left_behind(run: Run, done: Settled, product: str) -> Decimal:

@@ -97,9 +97,9 @@ def operation(key: str, **changes: object) -> OperationType:
     return replace(made, **others)  # type: ignore[arg-type]
 
 
-def warehouse_of_house(*changed: OperationType) -> Warehouse:
+def warehouse_of_house(*changed: OperationType, version: Version = BASELINE) -> Warehouse:
     """The catalogue and the opening stock."""
-    warehouse = Warehouse(NOW)
+    warehouse = Warehouse(NOW, reserves_expired=version.reserves_expired)
     warehouse.add(LOCATIONS)
     warehouse.add(PRODUCTS)
     warehouse.add(
@@ -195,7 +195,7 @@ class House:
 
 def house(*changed: OperationType, company: Company = PACKED, version: Version = BASELINE) -> House:
     """The house with the menu on the handheld."""
-    warehouse = warehouse_of_house(*changed)
+    warehouse = warehouse_of_house(*changed, version=version)
     return House(warehouse, Handheld(warehouse, version, company))
 
 

@@ -24,6 +24,8 @@ class Dialog:
     answers: tuple[str, ...]
     facts: Callable[[Device, Any], Facts] = lambda device, dialog: ()
     items: Callable[[Device, Any], tuple[Item, ...]] = lambda device, dialog: ()
+    choices: Callable[[Device], tuple[Control, ...]] = lambda device: ()
+    """Answers that the warehouse has; they come first."""
 
 
 def paint_dialog(device: Device, frames: Frames, dialog: Frame) -> HandheldScreen:
@@ -38,7 +40,7 @@ def paint_dialog(device: Device, frames: Frames, dialog: Frame) -> HandheldScree
         _title(device, frames),
         asked.facts(device, dialog),
         asked.items(device, dialog),
-        tuple(Control(answer) for answer in (*asked.answers, "discard")),
+        (*asked.choices(device), *(Control(answer) for answer in (*asked.answers, "discard"))),
         fields=_fields(dialog),
     )
 
@@ -102,6 +104,11 @@ def _serial(device: Device, dialog: f.SerialDialog) -> Facts:
     return (("serial", dialog.goods.lot), ("product", product), ("places", ", ".join(dialog.places)))
 
 
+def _package_types(device: Device) -> tuple[Control, ...]:
+    types = device.warehouse.stock.package_types
+    return tuple(Control(f"package_type:{kind.id}", facts=(("type", kind.id),)) for kind in types)
+
+
 def _checked(device: Device, dialog: f.QualityDialog) -> Facts:
     return (("product", device.warehouse.stock.products.get(dialog.product).name), ("point", dialog.point))
 
@@ -141,6 +148,7 @@ DIALOGS: dict[type[Frame], Dialog] = {
     f.ScrapShortDialog: Dialog(
         Instruction.SCRAP_SHORT, ("confirm",), lambda device, dialog: (("on_hand", written(dialog.on_hand)),)
     ),
+    f.PackageTypeDialog: Dialog(Instruction.CHOOSE_PACKAGE_TYPE, ("no_type",), choices=_package_types),
     f.CancelDialog: Dialog(Instruction.CANCEL_TRANSFER, ("confirm",)),
     f.ConflictDialog: Dialog(Instruction.STOCK_CHANGED, ("keep_counted", "keep_difference"), items=_conflicts),
     f.UntrackedDialog: Dialog(Instruction.APPLY_WITHOUT_LOT, ("confirm",), items=_untracked),

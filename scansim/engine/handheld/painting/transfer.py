@@ -19,6 +19,7 @@ from scansim.engine.handheld.transfer.buttons import COMMANDS
 from scansim.engine.handheld.transfer.commands import available
 from scansim.engine.handheld.transfer.editor_fields import LAST_FIELD, places_with_stock, shows_field
 from scansim.engine.handheld.transfer.forms import return_keys
+from scansim.engine.handheld.transfer.series import series_length
 from scansim.engine.handheld.transfer.steps import before_validating, instruction
 from scansim.engine.handheld.transfer.work import head_of, is_finished, name_of_work
 from scansim.engine.quantity import ONE, ZERO, written
@@ -99,6 +100,8 @@ def paint_editor(device: Device, frames: Frames, editor: Editor) -> HandheldScre
         for quant in places_with_stock(device, frames, editor)
     )
     fill = (Control("fill", facts=(("left", written(left)),)),) if left > ZERO else ()
+    count = series_length(device, frames, editor)
+    series = (Control("generate", facts=(("count", str(count)), ("serial", editor.lot))),) if count else ()
     return HandheldScreen(
         ScreenKind.EDITOR,
         Instruction.ENTER_QUANTITY,
@@ -109,7 +112,7 @@ def paint_editor(device: Device, frames: Frames, editor: Editor) -> HandheldScre
             ("demand", written(demand)),
             ("unit", product.unit.name),
         ),
-        controls=(Control("confirm", primary=True), _DISCARD, *_steps(editor), *fill, *adding, *places),
+        controls=(Control("confirm", primary=True), _DISCARD, *_steps(editor), *fill, *adding, *series, *places),
         fields=fields,
     )
 

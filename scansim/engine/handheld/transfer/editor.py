@@ -18,6 +18,7 @@ from scansim.engine.handheld.inputs import Entered, Pressed
 from scansim.engine.handheld.leaving import go_back, not_now, refuse_control, refuse_field, refuse_scan, view_of
 from scansim.engine.handheld.transfer.counting import as_counted, kept_package, set_done
 from scansim.engine.handheld.transfer.editor_fields import LAST_FIELD, shows_field
+from scansim.engine.handheld.transfer.series import generate, series_length
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, operation_of
 from scansim.engine.quantity import ONE, ZERO, NotAQuantity, quantity, rounded, written
 from scansim.engine.warehouse.catalogue import Location, Packaging, Product, Usage
@@ -46,6 +47,8 @@ def press(device: Device, frames: Frames, editor: Editor, pressed: Pressed) -> S
             return _propose(frames, editor, editor.quantity - ONE)
         case "fill" if editor.quantity < planned:
             return _propose(frames, editor, planned)
+        case "generate" if series_length(device, frames, editor):
+            return generate(device, frames, editor)
         case "confirm" if editor.product:
             return _confirm(device, frames, editor)
         case "discard":

@@ -15,11 +15,12 @@ from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused
 from scansim.engine.handheld.frames import Device, Frames, Goods, Step, TransferView
 from scansim.engine.handheld.leaving import not_now, refuse_unreadable, view_of
 from scansim.engine.handheld.transfer.goods import scan_goods, selected_tracked
-from scansim.engine.handheld.transfer.packages import pack_into, put_in_pack, scan_package
+from scansim.engine.handheld.transfer.packages import pack_into, scan_package, scan_package_type
 from scansim.engine.handheld.transfer.places import send_to, take_from
 from scansim.engine.handheld.units import NotTheSameKind, read_quantity
 from scansim.engine.quantity import ONE
 from scansim.engine.warehouse.catalogue import Location, Packaging
+from scansim.engine.warehouse.storage import PackageType
 
 __all__ = ["goods_of_parts", "scan_elements"]
 
@@ -90,7 +91,10 @@ def _acts(device: Device, view: TransferView, scan: Elements) -> list[Act] | Non
     if parts.package:
         acts.append(_pack(parts.package, scan.data))
     elif parts.package_type:
-        acts.append(lambda device, frames: put_in_pack(device, frames, scan.data))
+        package_type = _package_type(device, parts.package_type)
+        if package_type is None:
+            return None
+        acts.append(_pack_as(package_type, scan.data))
     return acts + destination
 
 
@@ -134,6 +138,18 @@ def _pack(package: str, data: str) -> Act:
         return pack_into(device, frames, package, data)
 
     return act
+
+
+def _pack_as(package_type: PackageType, data: str) -> Act:
+    def act(device: Device, frames: Frames) -> Step:
+        return scan_package_type(device, frames, package_type, data)
+
+    return act
+
+
+def _package_type(device: Device, code: str) -> PackageType | None:
+    types = device.warehouse.stock.package_types
+    return next(iter(types.where("barcode", code)), None) or types.find(code)
 
 
 def _location(device: Device, code: str) -> Location | None:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scansim.engine.barcodes.meaning import NewPackage
 from scansim.engine.handheld.events import Counted, Event, Packed, Via
 from scansim.engine.handheld.feedback import Code, accepted, warned
-from scansim.engine.handheld.frames import Device, ExtraDialog, Frames, Goods, Step, TransferView
-from scansim.engine.handheld.leaving import not_now, view_of
+from scansim.engine.handheld.frames import (
+    Device,
+    ExtraDialog,
+    Frames,
+    Goods,
+    PackageTypeDialog,
+    Step,
+    TransferView,
+)
+from scansim.engine.handheld.inputs import Pressed
+from scansim.engine.handheld.leaving import go_back, not_now, refuse_control, refuse_scan, view_of
 from scansim.engine.handheld.transfer.choosing import is_incomplete
 from scansim.engine.handheld.transfer.counting import kept_package, set_done, split_rest
 from scansim.engine.handheld.transfer.goods import add_extra
@@ -17,7 +27,15 @@ from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import FINISHED, Line, Quant
 from scansim.engine.warehouse.storage import Package, PackageType
 
-__all__ = ["pack_into", "put_in_pack", "scan_package", "scan_package_type", "take_agreed"]
+__all__ = [
+    "answer_type",
+    "pack_into",
+    "put_in_pack",
+    "scan_in_question",
+    "scan_package",
+    "scan_package_type",
+    "take_agreed",
+]
 
 
 def scan_package(device: Device, frames: Frames, package: Package, data: str) -> Step:
@@ -39,12 +57,38 @@ def scan_package_type(device: Device, frames: Frames, package_type: PackageType,
     return put_in_pack(device, frames, data, package_type.id)
 
 
-def put_in_pack(device: Device, frames: Frames, data: str = "", package_type: str = "") -> Step:
-    """A new package around what was scanned and not packed yet."""
+def put_in_pack(device: Device, frames: Frames, data: str = "", package_type: str | None = None) -> Step:
+    """A new package around what was scanned and not packed yet; without a type the operation type may ask for one."""
     return pack_into(device, frames, "", data, package_type)
 
 
-def pack_into(device: Device, frames: Frames, package: str, data: str, package_type: str = "") -> Step:
+def answer_type(device: Device, frames: Frames, dialog: PackageTypeDialog, pressed: Pressed) -> Step:
+    """A button of the question which type the package is of: a type, or none."""
+    if pressed.control == "discard":
+        return go_back(frames)
+    if pressed.control == "no_type":
+        return put_in_pack(device, frames[:-1], dialog.data, "")
+    if pressed.action == "package_type" and pressed.target in device.warehouse.stock.package_types:
+        return put_in_pack(device, frames[:-1], dialog.data, pressed.target)
+    return refuse_control(frames, pressed)
+
+
+def scan_in_question(device: Device, frames: Frames, dialog: PackageTypeDialog, data: str) -> Step:
+    """A type that is scanned answers the question, and so does an empty or new package (reference odoo-barcode 1.6)."""
+    meaning = device.read(data)
+    match meaning:
+        case PackageType():
+            taken = scan_package_type(device, frames[:-1], meaning, data)
+        case Package() if not _content(device, meaning.id) or _holder(device, meaning.id):
+            taken = pack_into(device, frames[:-1], meaning.id, data)
+        case NewPackage():
+            taken = pack_into(device, frames[:-1], meaning.name, data)
+        case _:
+            return refuse_scan(Code.ANSWER_FIRST, device, frames, data)
+    return taken if taken.feedback.was_accepted else Step(frames, taken.feedback)
+
+
+def pack_into(device: Device, frames: Frames, package: str, data: str, package_type: str | None = None) -> Step:
     """Put what was scanned and not packed yet into a package; an empty name makes the next of the series.
 
     A package holds goods of one transfer only, and no other transfer of the batch (fidelity item 45).
@@ -63,7 +107,11 @@ def pack_into(device: Device, frames: Frames, package: str, data: str, package_t
         return not_now(frames, Code.PACKAGE_TAKEN, read=data, package=package)
     if package:
         return _packed(device, frames, lines, device.warehouse.pack_into(transfer, package))
-    return _packed(device, frames, lines, device.warehouse.put_in_pack(transfer, "", package_type))
+    if package_type is None and tab_of(device, view).asks_package_type:
+        return Step(
+            (*frames, PackageTypeDialog(transfer, data)), warned(Code.PACKAGE_TYPE_ASKED, count=str(len(lines)))
+        )
+    return _packed(device, frames, lines, device.warehouse.put_in_pack(transfer, "", package_type or ""))
 
 
 def _packed(device: Device, frames: Frames, lines: list[Line], name: str) -> Step:

@@ -14,10 +14,14 @@ Result = TypeVar("Result")
 
 
 class Door:
-    """A record of stock and documents, and how to change it as one."""
+    """A record of stock and documents, and how to change it as one.
 
-    def __init__(self, now: str) -> None:
-        self.stock = Stock(now)
+    ``reserves_expired``: expired lots are reserved like all others and only asked about in the end, as versions up to
+    16 do (reference odoo-barcode 0 "Version map").
+    """
+
+    def __init__(self, now: str, *, reserves_expired: bool = False) -> None:
+        self.stock = Stock(now, reserves_expired=reserves_expired)
 
     def mark(self) -> int:
         """A point to which :meth:`undo_to` can return."""

@@ -13,7 +13,7 @@ from scansim.engine.handheld.screen import ScreenKind
 from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import Place, State
-from tests.engine.handheld.house import BOLT, NUT, YOGHURT, BackorderPolicy, opened, operation
+from tests.engine.handheld.house import BOLT, NUT, YOGHURT, BackorderPolicy, house, opened, operation
 
 ONE = Decimal(1)
 
@@ -228,6 +228,22 @@ def test_fidelity_39_what_expires_before_it_leaves_is_not_reserved() -> None:
     made = world.warehouse.create_transfer("out", [("yoghurt", Decimal(9))])
     assert {line.lot for line in world.lines(made)} == {"y-1", "y-2"}
     assert transfer.id != made.id
+
+
+def test_fidelity_39_version_16_reserves_expired_lots_and_asks_in_the_end() -> None:
+    """Reference odoo-barcode 0, version map: allowed, confirmed at validation."""
+    for version, lots in (("16", {"y-old", "y-1", "y-2"}), ("17", {"y-1", "y-2"})):
+        world = house(version=VERSIONS[version])
+        world.warehouse.change_stock(Place("yoghurt", "a1", "y-old"), Decimal(3), in_date="2026-01-01T00:00:00")
+        made = world.warehouse.create_transfer("out", [("yoghurt", Decimal(9))])
+        assert {line.lot for line in world.lines(made)} == lots
+        world.scan(made.name, "WH-A-01")
+        asked = world.press("validate")
+        if version == "16":
+            assert asked.feedback.code is Code.PROCESS_ALL_ASKED
+            assert world.press("confirm").feedback.code is Code.EXPIRED_ASKED
+        else:
+            assert asked.feedback.code is Code.VALIDATED
 
 
 def test_fidelity_40_taking_more_than_is_free_takes_it_from_the_latest_order() -> None:

@@ -1,0 +1,3 @@
+"""The commands that look after records."""
+
+__all__: list[str] = []

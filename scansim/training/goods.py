@@ -1,0 +1,55 @@
+"""What stands on the floor for a task: what truly came of every line, in as many full boxes as it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scansim.engine.floor.things import Box, Unit
+from scansim.training.orders import Order, PlannedTask
+from scansim.training.pack import Pack
+
+__all__ = ["Standing", "stand", "stands_at"]
+
+
+@dataclass(slots=True)
+class Standing:
+    """Units and boxes in the order of their numbers, which begin at 1."""
+
+    units: list[Unit] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+
+def stands_at(planned: PlannedTask, pack: Pack) -> str:
+    """The place where the goods of a task stand, empty for those of the shelves."""
+    if planned.task.place or not planned.task.staged:
+        return planned.task.place
+    source = planned.operation.source
+    return planned.task.source or next((place.id for place in pack.places if place.location == source), "")
+
+
+def stand(standing: Standing, planned: PlannedTask, place: str, came: Mapping[str, int]) -> None:
+    """Let stand at a place what ``came`` of every line, boxes first."""
+    for order in planned.orders:
+        _stand(standing, order, place, planned.consignment, came[order.line.name])
+
+
+def _stand(standing: Standing, order: Order, place: str, consignment: str, came: int) -> None:
+    packaging, full = order.packaging, 0
+    if packaging is not None:
+        full = min(order.boxes, came // order.box_size)
+        for _ in range(full):
+            number = len(standing.boxes) + 1
+            standing.boxes.append(Box(number, packaging.name, order.product.id, packaging.barcode, place))
+            _add(standing, order, order.box_size, place, consignment, number)
+    _add(standing, order, came - full * order.box_size, place, consignment, 0)
+
+
+def _add(standing: Standing, order: Order, count: int, place: str, consignment: str, box: int) -> None:
+    product = order.product
+    for _ in range(count):
+        number = len(standing.units) + 1
+        unit = Unit(
+            number, product.id, product.id, product.barcode, place, box, order.line.lot, consignment=consignment
+        )
+        standing.units.append(unit)
