@@ -31,7 +31,7 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "received_over_order": Sentence(
         "{product}: {recorded} went to stock, {truth} were ordered. Nobody was asked.",
-        "{product}: {recorded}, ordered {truth}",
+        "{product}: {recorded} of {truth}",
     ),
     "wrong_lot": Sentence(
         "{product}: of {recorded}, {truth} are of the lot that the record says.", "{product}: wrong lot"
@@ -88,7 +88,7 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "point_destination": Sentence("{about}: where it went was not scanned ({how}).", "{about}: place {how}"),
     "point_lot": Sentence("{about}: the lot was not scanned ({how}).", "{about}: lot {how}"),
-    "point_package": Sentence("{about}: the carton was not scanned ({how}).", "{about}: carton {how}"),
+    "point_package": Sentence("{about}: the carton was not scanned ({how}).", "{about}: box {how}"),
     "point_product": Sentence("{about} was never scanned ({how}).", "{about}: never scanned"),
     "point_quantity": Sentence("{about}: the quantity was not proved by scans ({how}).", "{about}: count {how}"),
     "point_excused": Sentence("{about}: reported as unreadable, then typed.", "{about}: unreadable"),

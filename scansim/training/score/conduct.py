@@ -22,7 +22,7 @@ __all__ = ["miscounted", "proxy_scans", "refusals_unheeded"]
 def proxy_scans(run: Run) -> Iterator[RunError]:
     """Labels read for things that were elsewhere, once for each product or document that the handheld took for them."""
     read = [each.elsewhere for each in run.observations if each.elsewhere and each.feedback.was_accepted]
-    for name in dict.fromkeys(name for thing in read for name in sorted(things_named(run, thing))):
+    for name in dict.fromkeys(name for thing in read for name in sorted(things_named(run, thing) - {thing})):
         yield error(run.policy, Mistake.PROXY_SCAN, name)
 
 

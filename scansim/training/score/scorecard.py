@@ -134,7 +134,7 @@ def scorecard_of(run: Run) -> Scorecard:
     gates = _gates(run, tasks, errors, points, exceptions)
     finished = gates[0].met
     wrong = {(error.task, error.about) for error in errors if error.fate is Fate.ESCAPED}
-    right = [line for line in lines if finished and line not in wrong]
+    right = [(task, about) for task, about in lines if finished and not wrong & {(task, about), ("", about)}]
     components = _components(errors, points, exceptions, alarms, len(lines) if finished else 0)
     return Scorecard(
         gates=gates,
