@@ -8,7 +8,7 @@ ARGS ?=
 WITH_RUN = $(PYTHON) tools/set_up.py run
 WITH_DEVELOP = $(PYTHON) tools/set_up.py develop
 
-.PHONY: help run test check lint types contracts bench soak lock words pictures clean interpreter
+.PHONY: help run test check lint types contracts bench soak lock words packs pictures clean interpreter
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -43,6 +43,9 @@ lock: interpreter ## write requirements/*.txt anew (ARGS="--upgrade" takes newer
 
 words: interpreter ## sentences for translators: update and compile all catalogues (ARGS=de begins one)
 	@$(WITH_DEVELOP) python tools/words.py $(ARGS)
+
+packs: interpreter ## the data packs M and L, anew from tools/packs.py
+	@$(WITH_DEVELOP) python -m tools.packs $(ARGS)
 
 pictures: interpreter ## the pictures of the docs, anew from the screens
 	@$(WITH_DEVELOP) python tools/pictures.py

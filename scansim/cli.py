@@ -232,7 +232,8 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
 def site_checklist(pack_id: str, ascii_only: bool) -> None:
     """List what a super user compares with their own handheld, one line a behaviour, with our setting."""
     from scansim.console import ascii_only_on
-    from scansim.content.library import Library
+    from scansim.content.layers import Layers
+    from scansim.content.pack_file import PACKS, read_pack
     from scansim.content.places import content_root, site_root
     from scansim.engine.handheld.device import Company
     from scansim.engine.handheld.version import VERSIONS
@@ -240,10 +241,12 @@ def site_checklist(pack_id: str, ascii_only: bool) -> None:
     from scansim.words.ascii import ascii_text
     from scansim.words.language import spoken
 
-    packs = Library.load(content_root(), site_root()).packs
-    pack = packs.get(pack_id)
+    layers = Layers(content_root(), site_root())
+    known = layers.folders(PACKS)
+    pack, faults = read_pack(pack_id, layers) if pack_id in known else (None, ())
     if pack is None:
-        raise click.UsageError(f"There is no data pack {pack_id}. There are: {', '.join(sorted(packs))}.")
+        there = f"It has a fault: {faults[0]}" if faults else f"There are: {', '.join(known)}."
+        raise click.UsageError(f"There is no data pack {pack_id}. {there}")
     write = ascii_text if ascii_only_on(sys.stdout, wanted=ascii_only) else str
     company, version = pack.company or Company(), VERSIONS[pack.version]
     for text in checklist_lines(pack.title.in_language(spoken().code), pack.operation_types, company, version):

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -36,7 +37,16 @@ from tests.screens.station import Station, at_station  # noqa: E402
 FOLDER = ROOT / "docs" / "pictures"
 CELL, LINE, EDGE = 9.0, 19, 14
 FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
-INK, PAPER = "#e6edf3", "#0d1117"
+INK, PAPER = "#e0e0e0", "#121212"
+"""As Textual's dark theme has them, so that a picture has no seam at its edge."""
+
+LIGHT, HEAVY = 1.2, 2.6
+ARMS = {
+    "─": "left right", "━": "left right", "│": "up down", "┃": "up down", "║": "up down",
+    "╭": "down right", "╮": "down left", "╰": "up right", "╯": "up left",
+    "┏": "down right", "┓": "down left", "┗": "up right", "┛": "up left",
+}  # fmt: skip
+"""Frames are drawn and not written: the letters of a font leave gaps between rows. Which ways each sign goes."""
 SEED = 5
 
 Picture = Sequence[Sequence[Segment]]
@@ -67,17 +77,40 @@ def _piece(text: str, style: Style, x: float, y: int, cells: int) -> list[str]:
     made = []
     if paper and paper != PAPER:
         made.append(f'<rect x="{x:g}" y="{y}" width="{cells * CELL:g}" height="{LINE}" fill="{paper}"/>')
-    shown = text.rstrip()
-    if shown:
-        lead = len(shown) - len(shown.lstrip())
-        x += lead * CELL
-        shown = shown.lstrip()
-        weight = ' font-weight="bold"' if style.bold else ""
-        line = ' text-decoration="underline"' if style.underline else ""
-        made.append(
-            f'<text x="{x:g}" y="{y + LINE - 5}" textLength="{cell_len(shown) * CELL:g}"'
-            f' lengthAdjust="spacingAndGlyphs" fill="{ink}"{weight}{line}>{escape(shown)}</text>'
-        )
+    for is_frame, signs in groupby(text, ARMS.__contains__):
+        part = "".join(signs)
+        made += _frame(part, ink, x, y) if is_frame else _text(part, style, ink, x, y)
+        x += cell_len(part) * CELL
+    return made
+
+
+def _text(text: str, style: Style, ink: str, x: float, y: int) -> list[str]:
+    shown = text.strip()
+    if not shown:
+        return []
+    x += (len(text) - len(text.lstrip())) * CELL
+    weight = ' font-weight="bold"' if style.bold else ""
+    line = ' text-decoration="underline"' if style.underline else ""
+    held = f'textLength="{cell_len(shown) * CELL:g}" lengthAdjust="spacingAndGlyphs"'
+    return [f'<text x="{x:g}" y="{y + LINE - 5}" {held} fill="{ink}"{weight}{line}>{escape(shown)}</text>']
+
+
+def _frame(signs: str, ink: str, x: float, y: int) -> list[str]:
+    """Lines from edge to edge of their cells; of a run of the same sign one line."""
+    made = []
+    for sign, run in groupby(signs):
+        count = len(list(run))
+        left, right, top, foot = x, x + count * CELL, y, y + LINE
+        middle, level = x + CELL / 2, y + LINE / 2
+        ends = {"left": (left, level), "right": (right, level), "up": (middle, top), "down": (middle, foot)}
+        (ax, ay), (bx, by) = (ends[arm] for arm in ARMS[sign].split())
+        bend = f"Q{middle:g} {level:g}" if sign in "╭╮╰╯" else f"L{middle:g} {level:g} L"
+        turns = bend if sign in "╭╮╰╯┏┓┗┛" else "L"
+        for shift in (-1.5, 1.5) if sign == "║" else (0.0,):
+            wide = HEAVY if sign in "━┃┏┓┗┛" else LIGHT
+            path = f"M{ax + shift:g} {ay:g} {turns} {bx + shift:g} {by:g}"
+            made.append(f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="{wide}"/>')
+        x = right
     return made
 
 

@@ -12,6 +12,7 @@ from scansim.actions import control_code
 from scansim.content.codes import answers_to
 from scansim.content.faults import Fault, shown
 from scansim.content.pack_lists import Listed, PackLists
+from scansim.content.pack_row import RowModel
 from scansim.content.pack_rows import (
     DocumentRow,
     LocationRow,
@@ -21,7 +22,6 @@ from scansim.content.pack_rows import (
     PackageTypeRow,
     PackagingRow,
     ProductRow,
-    RowModel,
 )
 from scansim.engine.barcodes.commands import Family, looks_like_command
 from scansim.training.kit_card import is_kit_card

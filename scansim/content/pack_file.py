@@ -12,6 +12,7 @@ from scansim.content.csv_source import Row
 from scansim.content.faults import Fault, shown
 from scansim.content.layers import Layers
 from scansim.content.pack_lists import Listed, PackLists
+from scansim.content.pack_row import RowModel
 from scansim.content.pack_rows import (
     DocumentRow,
     LocationRow,
@@ -24,17 +25,24 @@ from scansim.content.pack_rows import (
     PartnerRow,
     PlaceRow,
     ProductRow,
-    RowModel,
     StockRow,
 )
 from scansim.content.pack_rules import broken_lists
+from scansim.content.storage_rows import (
+    CategoryRow,
+    PutawayRuleRow,
+    QualityPointRow,
+    RouteRow,
+    StorageCapacityRow,
+    StorageCategoryRow,
+)
 from scansim.content.validation import broken_in, validated
 from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.version import BASELINE
 from scansim.training.changes import company_with
-from scansim.training.pack import NamedPackageType, Pack
+from scansim.training.pack import NamedPackageType, Pack, ProductClass
 
-__all__ = ["LISTS", "PACKS", "read_pack"]
+__all__ = ["LISTS", "MORE_LISTS", "PACKS", "read_pack"]
 
 PACKS = "exercises/packs"
 PACK_FILE = "pack.yaml"
@@ -51,7 +59,17 @@ LISTS: dict[str, type[RowModel]] = {
     "packages": PackageRow,
     "documents": DocumentRow,
 }
-"""The lists of a pack by the names of their files."""
+"""The lists of every pack by the names of their files."""
+
+MORE_LISTS: dict[str, type[RowModel]] = {
+    "categories": CategoryRow,
+    "storage_categories": StorageCategoryRow,
+    "storage_capacities": StorageCapacityRow,
+    "putaway_rules": PutawayRuleRow,
+    "quality_points": QualityPointRow,
+    "routes": RouteRow,
+}
+"""The lists that a pack may lack."""
 
 
 def read_pack(id_: str, layers: Layers) -> tuple[Pack | None, tuple[Fault, ...]]:
@@ -79,8 +97,10 @@ def _pack_file(id_: str, layers: Layers, faults: list[Fault]) -> PackFile | None
 def _lists(id_: str, layers: Layers, faults: list[Fault]) -> PackLists:
     removed: dict[str, dict[str, tuple[str, int]]] = {}
     lists: dict[str, tuple[Listed[Any], ...]] = {}
-    for name, model in LISTS.items():
+    for name, model in (*LISTS.items(), *MORE_LISTS.items()):
         file = f"{PACKS}/{id_}/{name}.csv"
+        if name in MORE_LISTS and not layers.has(file):
+            continue
         found = layers.list(file, Columns(model.columns(), model.optional_columns()))
         faults.extend(found.faults)
         removed[name] = found.removed
@@ -103,12 +123,15 @@ def _listed(rows: Iterable[Row], model: type[RowModel], faults: list[Fault]) -> 
 
 def _pack(file: PackFile, lists: PackLists) -> Pack:
     partners = [(listed.row.role, listed.row.record()) for listed in lists.partners]
+    categories = {listed.row.complete_name: listed.row.id for listed in lists.categories}
+    capacities = [listed.row for listed in lists.storage_capacities]
+    on_route = [(listed.row.route_id, listed.row.id) for listed in lists.partners]
     return Pack(
         id=file.id,
         title=file.title,
         now=file.simulated_at,
         currency=file.currency,
-        products=tuple(listed.row.record() for listed in lists.products),
+        products=tuple(listed.row.record(categories) for listed in lists.products),
         packagings=tuple(listed.row.record() for listed in lists.packagings),
         locations=tuple(listed.row.record() for listed in lists.locations),
         places=tuple(listed.row.record() for listed in lists.places),
@@ -120,6 +143,17 @@ def _pack(file: PackFile, lists: PackLists) -> Pack:
         documents=tuple(listed.row.record() for listed in lists.documents),
         package_types=_in_sequence(lists.package_types),
         packages=tuple(listed.row.record() for listed in lists.packages),
+        categories=tuple(listed.row.record() for listed in lists.categories),
+        storage_categories=tuple(listed.row.record(capacities) for listed in lists.storage_categories),
+        putaway_rules=tuple(listed.row.record(number) for number, listed in enumerate(lists.putaway_rules, 1)),
+        quality_points=tuple(listed.row.record() for listed in lists.quality_points),
+        routes=tuple(
+            listed.row.record(partner for route, partner in on_route if route == listed.row.id)
+            for listed in lists.routes
+        ),
+        classes=tuple(
+            ProductClass(listed.row.id, listed.row.abc_class) for listed in lists.products if listed.row.abc_class
+        ),
         version=file.settings.version or BASELINE.name,
         company=company_with(Company(), file.settings.company.changes()),
     )

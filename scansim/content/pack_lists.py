@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Generic, TypeVar
 
 from scansim.content.faults import Fault
+from scansim.content.pack_row import RowModel
 from scansim.content.pack_rows import (
     DocumentRow,
     LocationRow,
@@ -18,8 +19,15 @@ from scansim.content.pack_rows import (
     PartnerRow,
     PlaceRow,
     ProductRow,
-    RowModel,
     StockRow,
+)
+from scansim.content.storage_rows import (
+    CategoryRow,
+    PutawayRuleRow,
+    QualityPointRow,
+    RouteRow,
+    StorageCapacityRow,
+    StorageCategoryRow,
 )
 
 __all__ = ["Listed", "PackLists"]
@@ -61,6 +69,12 @@ class PackLists:
     package_types: tuple[Listed[PackageTypeRow], ...]
     packages: tuple[Listed[PackageRow], ...]
     documents: tuple[Listed[DocumentRow], ...]
+    categories: tuple[Listed[CategoryRow], ...] = ()
+    storage_categories: tuple[Listed[StorageCategoryRow], ...] = ()
+    storage_capacities: tuple[Listed[StorageCapacityRow], ...] = ()
+    putaway_rules: tuple[Listed[PutawayRuleRow], ...] = ()
+    quality_points: tuple[Listed[QualityPointRow], ...] = ()
+    routes: tuple[Listed[RouteRow], ...] = ()
     removed: Mapping[str, Mapping[str, tuple[str, int]]] = field(default_factory=dict)
     """Where the site removed rows: by list, by id."""
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from scansim.content.codes import BoxCode, Code, OptionalCode, ProductCode
+from scansim.content.pack_row import RowModel
 from scansim.content.settings_file import PackSettingsFile, TabFields
+from scansim.content.storage_rows import RemovalWord
 from scansim.content.validation import FileModel
 from scansim.content.values import (
     Day,
@@ -58,7 +60,6 @@ __all__ = [
     "PartnerRow",
     "PlaceRow",
     "ProductRow",
-    "RowModel",
     "StockRow",
 ]
 
@@ -103,31 +104,6 @@ class PackFile(FileModel):
     reserved_codes: dict[str, ReservedCodes] = Field(default_factory=dict)
 
 
-class RowModel(FileModel):
-    """A row of a list; its fields are the columns. ``references`` names the list that a column points into.
-
-    A column whose field has a default may be missing, and its cells may be empty: then that holds.
-    """
-
-    references: ClassVar[Mapping[str, str]] = {}
-
-    @classmethod
-    def columns(cls) -> tuple[str, ...]:
-        """All columns that the list may have."""
-        return tuple(cls.model_fields)
-
-    @classmethod
-    def optional_columns(cls) -> frozenset[str]:
-        """The columns that a list may lack."""
-        return frozenset(name for name, field in cls.model_fields.items() if not field.is_required())
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_empty_cells(cls, cells: Mapping[str, str]) -> Mapping[str, str]:
-        optional = cls.optional_columns()
-        return {column: cell for column, cell in cells.items() if cell or column not in optional}
-
-
 class ProductRow(RowModel):
     """A row of ``products.csv``."""
 
@@ -149,9 +125,10 @@ class ProductRow(RowModel):
     use_time: Days = 0
     removal_time: Days = 0
     alert_time: Days = 0
+    abc_class: Annotated[str, one_of("ABC")] = ""
 
-    def record(self) -> Product:
-        """The product."""
+    def record(self, categories: Mapping[str, str]) -> Product:
+        """The product; ``categories`` are ids by complete names."""
         return Product(
             id=self.id,
             name=self.name,
@@ -168,29 +145,31 @@ class ProductRow(RowModel):
             best_before_days=self.use_time,
             removal_days=self.removal_time,
             alert_days=self.alert_time,
+            category=categories.get(self.categ_id, ""),
         )
 
 
 class PackagingRow(RowModel):
     """A row of ``packagings.csv``."""
 
-    references: ClassVar[Mapping[str, str]] = {"product_id": "products"}
+    references: ClassVar[Mapping[str, str]] = {"product_id": "products", "package_type_id": "package_types"}
 
     id: Name
     product_id: Name
     name: ShortName
     qty: Annotated[int, whole(1, 9999)]
     barcode: BoxCode
+    package_type_id: OptionalName = ""
 
     def record(self) -> Packaging:
         """The packaging."""
-        return Packaging(self.id, self.product_id, self.name, Decimal(self.qty), self.barcode)
+        return Packaging(self.id, self.product_id, self.name, Decimal(self.qty), self.barcode, self.package_type_id)
 
 
 class LocationRow(RowModel):
     """A row of ``locations.csv``."""
 
-    references: ClassVar[Mapping[str, str]] = {"location_id": "locations"}
+    references: ClassVar[Mapping[str, str]] = {"location_id": "locations", "storage_category_id": "storage_categories"}
 
     id: Name
     name: Short
@@ -198,10 +177,23 @@ class LocationRow(RowModel):
     location_id: OptionalName
     usage: UsageWord
     barcode: OptionalCode
+    storage_category_id: OptionalName = ""
+    removal_strategy_id: RemovalWord | None = None
+    cyclic_inventory_frequency: Annotated[int, whole(0, 9999)] = 0
 
     def record(self) -> Location:
         """The place of the record."""
-        return Location(self.id, self.name, self.complete_name, self.location_id, self.usage, self.barcode)
+        return Location(
+            id=self.id,
+            name=self.name,
+            complete_name=self.complete_name,
+            parent=self.location_id,
+            usage=self.usage,
+            barcode=self.barcode,
+            removal=self.removal_strategy_id,
+            storage_category=self.storage_category_id,
+            count_every=self.cyclic_inventory_frequency,
+        )
 
 
 class PlaceRow(RowModel):
@@ -225,6 +217,7 @@ class OperationTypeRow(TabFields, RowModel):
     references: ClassVar[Mapping[str, str]] = {
         "default_location_src_id": "locations",
         "default_location_dest_id": "locations",
+        "return_picking_type_id": "operation_types",
     }
 
     id: Name
@@ -238,6 +231,10 @@ class OperationTypeRow(TabFields, RowModel):
     create_backorder: BackorderWord
     use_create_lots: Flag
     use_existing_lots: Flag
+    return_picking_type_id: OptionalName = ""
+    reservation_method: Annotated[str, one_of(("at_confirm", "manual", "by_date"))] = "at_confirm"
+    reservation_days_before: Days = 0
+    reservation_days_before_priority: Days = 0
 
     def record(self, warehouse: str) -> OperationType:
         """The operation type of the warehouse with this code."""
@@ -254,16 +251,23 @@ class OperationTypeRow(TabFields, RowModel):
             use_create_lots=self.use_create_lots,
             use_existing_lots=self.use_existing_lots,
             settings=tab_with(BarcodeSettings.documented(self.code), self.tab()),
+            return_type=self.return_picking_type_id,
+            reserves_at_confirmation=self.reservation_method == "at_confirm",
+            reserve_days_before=self.reservation_days_before if self.reservation_method == "by_date" else None,
+            reserve_days_before_urgent=self.reservation_days_before_priority,
         )
 
 
 class PartnerRow(RowModel):
     """A row of ``partners.csv``."""
 
+    references: ClassVar[Mapping[str, str]] = {"route_id": "routes"}
+
     id: Name
     name: ShortName
     role: Annotated[str, one_of(("supplier", "customer"))]
     ref: Code
+    route_id: OptionalName = ""
 
     def record(self) -> Partner:
         """The partner."""

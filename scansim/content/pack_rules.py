@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from scansim.content.faults import Fault, meant, shown
 from scansim.content.pack_codes import broken_codes
 from scansim.content.pack_lists import Listed, PackLists
-from scansim.content.pack_rows import RowModel
+from scansim.content.pack_row import RowModel
+from scansim.content.storage_rules import broken_storage
 from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import Tracking, Usage
 
@@ -27,6 +28,7 @@ def broken_lists(lists: PackLists, warehouse: str) -> tuple[Fault, ...]:
         *_stock(lists),
         *_packages(lists),
         *_documents(lists, warehouse),
+        *broken_storage(lists),
     )
 
 
@@ -41,7 +43,7 @@ def _ids(lists: PackLists) -> Iterator[Fault]:
 def _references(lists: PackLists) -> Iterator[Fault]:
     known = {
         name: dict.fromkeys(str(getattr(listed.row, "id", "")) for listed in getattr(lists, name))
-        for name in ("products", "locations", "lots", "operation_types", "package_types", "packages")
+        for name in sorted({target for listed in lists.rows() for target in listed.row.references.values()})
     }
     for listed in lists.rows():
         for column, target in listed.row.references.items():

@@ -85,6 +85,7 @@ class CompanyFile(FileModel):
     group_stock_multi_locations: Flag | None = None
     group_stock_tracking_lot: Flag | None = None
     module_stock_picking_batch: Flag | None = None
+    group_stock_tracking_owner: Flag | None = None
     group_barcode_count_entire_location: Flag | None = None
     group_barcode_show_quantity_count: Flag | None = None
     deliveries_on_menu: MenuWord | None = None
@@ -97,6 +98,7 @@ class CompanyFile(FileModel):
             conversion=self.upc_ean_conv,
             packages=self.group_stock_tracking_lot,
             batches=self.module_stock_picking_batch,
+            owners=self.group_stock_tracking_owner,
             storage_locations=self.group_stock_multi_locations,
             count_entire_locations=self.group_barcode_count_entire_location,
             show_quantity_to_count=self.group_barcode_show_quantity_count,

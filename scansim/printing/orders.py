@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from scansim.content.faults import Fault, meant
 from scansim.content.gs1 import element_reader
+from scansim.content.layers import Layers
 from scansim.content.library import Library
+from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.places import content_root, site_root
 from scansim.labels.document import Document
 from scansim.labels.pdf import pdf
@@ -78,8 +80,7 @@ def print_room(pack: str, printout: Printout, only: Section | None = None) -> Pr
     """
     require_writable(printout.out)
     root, site = content_root(), site_root()
-    library, stationery = Library.load(root, site), sound_stationery(root, site)
-    found = _pack(library, pack)
+    found, stationery = _pack(pack, Layers(root, site)), sound_stationery(root, site)
     printer, stickers = _printer(printout, stationery), _stickers(printout, stationery)
     room, layouts, paper = room_of(found), stationery.layouts, printout.paper
     if stickers is None:
@@ -167,11 +168,14 @@ def _numbers(stock: Stock) -> frozenset[str]:
     return frozenset((*stock.id.split("_"), *(number.casefold() for number in stock.also_sold_as)))
 
 
-def _pack(library: Library, wanted: str) -> Pack:
-    for id_, pack in library.packs.items():
-        if id_.casefold() == wanted.casefold():
-            return pack
-    raise _unknown("pack", wanted, list(library.packs), library.faults)
+def _pack(wanted: str, layers: Layers) -> Pack:
+    """The pack of this name, without reading any other."""
+    known = layers.folders(PACKS)
+    id_ = next((id_ for id_ in known if id_.casefold() == wanted.casefold()), "")
+    pack, faults = read_pack(id_, layers) if id_ else (None, ())
+    if pack is None:
+        raise _unknown("pack", wanted, known, faults)
+    return pack
 
 
 def _unknown(kind: str, wanted: str, known: Sequence[str], faults: Sequence[Fault]) -> CannotPrint:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from scansim.actions import Where
 from scansim.engine.handheld.screen import Instruction, ScreenKind
-from scansim.screens.painting.acts import CHOOSE, FLOOR, TAP
+from scansim.screens.painting.acts import CHOOSE, DIGIT, FLOOR, TAP
 from scansim.screens.painting.floor import Hand, Kind, moved, next_hand, pointed, touched_hand
 from scansim.screens.painting.tones import OK
 from scansim.screens.run_handheld import RunHandheld
@@ -105,6 +105,9 @@ class RunPage(RunHandheld):
         if act.startswith(FLOOR):
             self.hand, self.is_on_floor = touched_hand(act), True
             self.do_use_hands()
+        elif act.startswith(DIGIT):
+            self.is_on_floor = False
+            self.do_enter_digit(act.removeprefix(DIGIT))
         elif act.startswith(CHOOSE):
             self.is_on_floor = False
             self.touch_choice(int(act.removeprefix(CHOOSE)))

@@ -34,6 +34,7 @@ class CompanyChanges:
     conversion: Conversion | None = None
     packages: bool | None = None
     batches: bool | None = None
+    owners: bool | None = None
     storage_locations: bool | None = None
     count_entire_locations: bool | None = None
     show_quantity_to_count: bool | None = None

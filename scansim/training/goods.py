@@ -14,10 +14,12 @@ __all__ = ["Standing", "stand", "stands_at"]
 
 @dataclass(slots=True)
 class Standing:
-    """Units and boxes in the order of their numbers, which begin at 1."""
+    """Units and boxes in the order of their numbers, which begin at 1. ``last`` are the numbers of the last ones that
+    ever stood there."""
 
     units: list[Unit] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+    last: tuple[int, int] = (0, 0)
 
 
 def stands_at(planned: PlannedTask, pack: Pack) -> str:
@@ -32,6 +34,7 @@ def stand(standing: Standing, planned: PlannedTask, place: str, came: Mapping[st
     """Let stand at a place what ``came`` of every line, boxes first."""
     for order in planned.orders:
         _stand(standing, order, place, planned.consignment, came[order.line.name])
+    standing.last = (len(standing.units), len(standing.boxes))
 
 
 def _stand(standing: Standing, order: Order, place: str, consignment: str, came: int) -> None:

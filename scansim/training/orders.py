@@ -15,10 +15,10 @@ from scansim.engine.warehouse.catalogue import OperationKind, OperationType, Pac
 from scansim.training.draw import chosen, whole_between
 from scansim.training.pack import DocumentNumbers, Pack
 from scansim.training.product_choice import fits
-from scansim.training.starting_point import NOBODY, CannotBePlayed, OrderedLine
+from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "location_of", "partners_of", "planned", "stock_under", "stream_of"]
+__all__ = ["Order", "PlannedTask", "given_task", "location_of", "partners_of", "planned", "stock_under", "stream_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,26 @@ def planned(exercise: str, story: Story, pack: Pack, seed: int) -> tuple[Planned
     """
     plan = _Plan(pack, seed)
     return tuple(plan.task(task, stream_of(exercise, story, task)) for task in story.tasks)
+
+
+def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
+    """A task as the record has it, without what stands on its paper."""
+    task = planned_task.task
+    return GivenTask(
+        name=task.name,
+        operation_type=planned_task.operation.id,
+        transfer=planned_task.document.transfer,
+        origin=planned_task.document.origin,
+        partner=planned_task.partner,
+        ordered=tuple(order.ordered for order in planned_task.orders),
+        place=task.place,
+        batch=task.batch,
+        staged=task.staged,
+        urgent=task.urgent,
+        flow=planned_task.flow,
+        source=location_of(pack, task.source) if task.source else "",
+        destination=location_of(pack, task.destination) if task.destination else "",
+    )
 
 
 def stream_of(exercise: str, story: Story, task: Task) -> str:

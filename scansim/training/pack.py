@@ -11,6 +11,7 @@ from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.version import VersionName
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import (
+    Category,
     Location,
     Lot,
     OperationKind,
@@ -20,10 +21,12 @@ from scansim.engine.warehouse.catalogue import (
     Product,
     Usage,
 )
+from scansim.engine.warehouse.site import QualityPoint
+from scansim.engine.warehouse.storage import PutawayRule, StorageCategory
 from scansim.training.story import Flow
 from scansim.training.texts import LocalText
 
-__all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack"]
+__all__ = ["DocumentNumbers", "NamedPackage", "NamedPackageType", "OpeningStock", "Pack", "ProductClass", "Route"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,26 @@ class NamedPackage:
     location: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A carrier's way, which leaves from a door (a place of the floor) at a time of the day. ``customers`` are ids."""
+
+    id: str
+    name: str
+    carrier: str
+    door: str
+    departure: str
+    customers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProductClass:
+    """How much a product moves: ``A`` the most, ``C`` the least."""
+
+    product: str
+    letter: str
+
+
 @dataclass(frozen=True)
 class Pack:
     """Everything a warehouse is made of. ``now`` is the engine's only clock, ``currency`` an ISO code.
@@ -98,6 +121,12 @@ class Pack:
     version: VersionName = "18"
     company: Company | None = None
     flows: tuple[tuple[str, Flow], ...] = ()
+    categories: tuple[Category, ...] = ()
+    storage_categories: tuple[StorageCategory, ...] = ()
+    putaway_rules: tuple[PutawayRule, ...] = ()
+    quality_points: tuple[QualityPoint, ...] = ()
+    routes: tuple[Route, ...] = ()
+    classes: tuple[ProductClass, ...] = ()
 
     def product(self, id_: str) -> Product:
         """The product of this id."""
@@ -107,9 +136,25 @@ class Pack:
         """The packagings of a product, smallest first."""
         return self._packagings_by_product.get(product, ())
 
+    def family_of(self, product: Product) -> tuple[Product, ...]:
+        """The product and all that are easily taken for it, in the order of the list."""
+        return self._families[product.look_alike_of or product.id]
+
     def documents_of(self, operation_type: str) -> tuple[DocumentNumbers, ...]:
         """The pool of documents of an operation type, in the order of the list."""
         return tuple(document for document in self.documents if document.operation_type == operation_type)
+
+    def class_of(self, product: str) -> str:
+        """The ABC class of a product, empty when the pack does not say."""
+        return self._classes_by_product.get(product, "")
+
+    def route_of(self, customer: str) -> Route | None:
+        """The route on which a customer's goods go."""
+        return next((route for route in self.routes if customer in route.customers), None)
+
+    @cached_property
+    def _classes_by_product(self) -> dict[str, str]:
+        return {each.product: each.letter for each in self.classes}
 
     def flow_of(self, operation: OperationType) -> Flow:
         """What kind of work an operation type is: as the pack says, else what follows from where goods go."""
@@ -140,6 +185,13 @@ class Pack:
     @cached_property
     def _products_by_id(self) -> dict[str, Product]:
         return {product.id: product for product in self.products}
+
+    @cached_property
+    def _families(self) -> dict[str, tuple[Product, ...]]:
+        found: dict[str, list[Product]] = {}
+        for product in self.products:
+            found.setdefault(product.look_alike_of or product.id, []).append(product)
+        return {first: tuple(members) for first, members in found.items()}
 
     @cached_property
     def _packagings_by_product(self) -> dict[str, tuple[Packaging, ...]]:

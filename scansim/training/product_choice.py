@@ -34,6 +34,5 @@ def fits(
 
 def look_alikes(product: Product, pack: Pack) -> tuple[Product, ...]:
     """The untracked products that are easily taken for this one."""
-    model = product.look_alike_of or product.id
-    family = [other for other in pack.products if model in (other.id, other.look_alike_of) and other != product]
-    return tuple(other for other in family if other.tracking is Tracking.NONE)
+    family = pack.family_of(product)
+    return tuple(other for other in family if other.id != product.id and other.tracking is Tracking.NONE)

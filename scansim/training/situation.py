@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.training.exercise import Exercise
 from scansim.training.goods import stands_at
-from scansim.training.orders import PlannedTask, location_of, planned
+from scansim.training.orders import PlannedTask, given_task, location_of, planned
 from scansim.training.pack import Pack
 from scansim.training.papers import batch_papers, delivery_note, paper_id, paper_of
+from scansim.training.reserved import reserved
 from scansim.training.starting_point import (
     CannotBePlayed,
     DeliveryNote,
@@ -41,10 +45,14 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
     story = exercise.story
     if not story.tasks and not story.counts:
         raise CannotBePlayed(f"{exercise.id} tells no story")
-    ground = Ground(pack, seed, planned(exercise.id, story, pack, seed))
+    tasks_planned = planned(exercise.id, story, pack, seed)
+    ground = Ground(pack, seed, tasks_planned, partial(reserved, tasks_planned))
     counted = tuple(location_of(pack, place) for place in dict.fromkeys(_counted(story)))
-    striking = tuple(trap for trap in story.traps if trap_strikes(exercise.id, trap.name, trap.seeds, seed))
-    planted = plant_all(ground, striking)
+    planted = plant_all(
+        ground,
+        tuple(trap for trap in story.traps if trap_strikes(exercise.id, trap.name, trap.seeds, seed)),
+        tuple(trap for trap in story.traps if not trap_strikes(exercise.id, trap.name, trap.seeds, seed)),
+    )
     tasks = tuple(_given(task, ground) for task in ground.tasks)
     start = _start(story, pack)
     papers = [
@@ -65,6 +73,7 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
         gone=tuple(sorted(ground.gone)),
         changed=tuple(ground.changed[number] for number in sorted(ground.changed)),
         changed_boxes=tuple(ground.changed_boxes[number] for number in sorted(ground.changed_boxes)),
+        numbered=ground.standing.last,
         booked=tuple(ground.booked),
         full=tuple(ground.full),
         interruptions=tuple(
@@ -80,23 +89,11 @@ def _counted(story: Story) -> list[str]:
 def _given(planned_task: PlannedTask, ground: Ground) -> GivenTask:
     task = planned_task.task
     held = ground.held.get(task.name)
-    return GivenTask(
-        name=task.name,
-        operation_type=planned_task.operation.id,
-        transfer=planned_task.document.transfer,
-        origin=planned_task.document.origin,
-        partner=planned_task.partner,
-        ordered=tuple(order.ordered for order in planned_task.orders),
-        place=task.place,
-        batch=task.batch,
-        staged=task.staged,
-        urgent=task.urgent,
+    return replace(
+        given_task(planned_task, ground.pack),
         held=held.value if held else "",
-        flow=planned_task.flow,
         paper=paper_id(planned_task),
         note=delivery_note(planned_task, ground.remarks.get(task.name, ())),
-        source=location_of(ground.pack, task.source) if task.source else "",
-        destination=location_of(ground.pack, task.destination) if task.destination else "",
     )
 
 

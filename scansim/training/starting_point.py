@@ -132,8 +132,8 @@ class Situation:
     ``start`` is where one begins, ``places`` where one can go, ``counted`` the record's locations whose stock is to be
     counted. ``units`` and ``boxes`` stand there for this seed. Of the pack's stock, ``gone`` are units that are
     not truly there, ``changed`` and ``changed_boxes`` those that are other than the record says: by number, as
-    :func:`~scansim.training.stocked_floor.numbered` counts them. ``booked`` is stock that the record has beside the
-    pack's. ``full`` are places where nothing more fits.
+    :func:`~scansim.training.stocked_floor.numbered` counts them behind the last ``numbered`` unit and box. ``booked``
+    is stock that the record has beside the pack's. ``full`` are places where nothing more fits.
     """
 
     exercise: str
@@ -149,6 +149,7 @@ class Situation:
     gone: tuple[int, ...] = ()
     changed: tuple[Unit, ...] = ()
     changed_boxes: tuple[Box, ...] = ()
+    numbered: tuple[int, int] = (0, 0)
     booked: tuple[BookedStock, ...] = ()
     full: tuple[str, ...] = ()
     interruptions: tuple[Interruption, ...] = ()

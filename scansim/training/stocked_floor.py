@@ -70,7 +70,7 @@ class StockedFloor(Floor):
         self._changed = {unit.id: unit for unit in situation.changed}
         self._changed_boxes = {box.id: box for box in situation.changed_boxes}
         self._stock: dict[str, list[Stocked]] = {}
-        for stocked in numbered(pack, len(situation.units), len(situation.boxes)):
+        for stocked in numbered(pack, *situation.numbered):
             self._stock.setdefault(stocked.stock.location, []).append(stocked)
         for unit in situation.changed:
             self.units.put(unit)

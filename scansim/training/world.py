@@ -16,7 +16,7 @@ from scansim.training.pack import Pack
 from scansim.training.starting_point import CannotBePlayed, GivenTask, Situation
 from scansim.training.stocked_floor import StockedFloor
 
-__all__ = ["OPERATOR", "World", "build"]
+__all__ = ["OPERATOR", "World", "build", "record_of"]
 
 OPERATOR = "operator"
 """Whom counts are asked of: the one who works the handheld."""
@@ -43,6 +43,17 @@ def build(pack: Pack, situation: Situation) -> World:
     Raises:
         CannotBePlayed: when the record does not have what the tasks of a working day ask for.
     """
+    warehouse, transfers = record_of(pack, situation)
+    opening = {transfer.id: tuple(warehouse.lines_of(transfer.id)) for transfer in transfers}
+    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers, opening)
+
+
+def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:
+    """The record alone, and the transfers that wait in it.
+
+    Raises:
+        CannotBePlayed: when it does not have what the tasks ask for.
+    """
     warehouse = _warehouse(pack)
     for booked in situation.booked:
         at = Place(booked.product, booked.location, booked.lot, booked.package)
@@ -51,8 +62,7 @@ def build(pack: Pack, situation: Situation) -> World:
     _gather(warehouse, situation)
     _request_counts(warehouse, situation)
     warehouse.forget_past()
-    opening = {transfer.id: tuple(warehouse.lines_of(transfer.id)) for transfer in transfers}
-    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers, opening)
+    return warehouse, transfers
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
@@ -95,12 +105,16 @@ def _request_counts(warehouse: Warehouse, situation: Situation) -> None:
 
 def _warehouse(pack: Pack) -> Warehouse:
     warehouse = Warehouse(pack.now, reserves_expired=VERSIONS[pack.version].reserves_expired)
+    warehouse.add(pack.categories)
+    warehouse.add(pack.storage_categories)
     warehouse.add(pack.locations)
     warehouse.add(pack.products)
     warehouse.add(pack.packagings)
     warehouse.add(pack.lots)
     warehouse.add((*pack.suppliers, *pack.customers))
     warehouse.add(pack.operation_types)
+    warehouse.add(pack.putaway_rules)
+    warehouse.add(pack.quality_points)
     warehouse.add(PackageType(kind.id) for kind in pack.package_types)
     warehouse.add(Package(package.name, package.type, package.reusable) for package in pack.packages)
     names = {package.id: package.name for package in pack.packages}

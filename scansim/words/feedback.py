@@ -96,6 +96,7 @@ FEEDBACK: dict[str, Sentence] = {
     "lot_unknown": Sentence(
         "Read {read}: no lot of {product} is called so, and none can be made here.", "No lot {read}"
     ),
+    "owner_unknown": Sentence("{read}: nobody is called so. Enter the owner's name.", "Nobody: {read}"),
     "unit_does_not_fit": Sentence("Read {read}: {product} is not kept in {unit}.", "Not in {unit}"),
     "answer_first": Sentence("Read {thing}: answer the question first.", "Answer first"),
     "finish_editing_first": Sentence(

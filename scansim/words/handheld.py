@@ -115,7 +115,7 @@ EXPLANATIONS: dict[str, Sentence] = {
     "move_expired": Sentence("These lots are past their date.", "Past their date."),
     "process_all": Sentence("Nothing was scanned. Confirm moves all that was planned.", "Nothing was scanned."),
     "add_extra_product": Sentence("It is not on this transfer.", "Not on this transfer."),
-    "add_extra_package": Sentence("Nobody planned to move it here. This lies in it:", "Not planned. In it:"),
+    "add_extra_package": Sentence("Nobody planned to move it here. This lies in it:", "Unplanned. In it:"),
     "batch_receipts": Sentence("{product} stands on {other}, of the same supplier.", "{product}: on {other}"),
     "serial_elsewhere": Sentence("{product}: the system has it at {places}.", "It is at {places}."),
     "check_quality": Sentence("Look at the goods. How many failed? Without a number: all.", "How many failed?"),
@@ -138,6 +138,7 @@ FIELDS: dict[str, Sentence] = {
     "place": Sentence("At"),
     "package": Sentence("Package"),
     "result_package": Sentence("Into package", "Into"),
+    "owner": Sentence("Owner"),
 }
 
 SETTINGS: dict[str, Sentence] = {
@@ -146,6 +147,7 @@ SETTINGS: dict[str, Sentence] = {
     "conversion": Sentence("UPC/EAN conversion", "UPC/EAN"),
     "packages": Sentence("Packages"),
     "batches": Sentence("Batch transfers", "Batches"),
+    "owners": Sentence("Consignment"),
     "storage_locations": Sentence("Storage locations", "Locations"),
     "count_entire_locations": Sentence("Count whole places", "Whole places"),
     "show_quantity_to_count": Sentence("Show what to count", "Show quantity"),

@@ -112,6 +112,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "",
         31,
     ),
+    _item(
+        "With Consignment on, the pencil has a field for the owner of the goods.",
+        "Open the pencil of a line in a receipt: is there a field Owner?",
+        "company.owners",
+    ),
     # packages and batches
     _item(
         "Put in pack with nothing scanned does nothing.",

@@ -24,21 +24,29 @@ LAYOUT_SAFE_LETTERS = frozenset("BCDEFGHIJKLNOPRSTUVX")
 COLUMNS = {
     "products": "id,name,default_code,barcode,uom_id,tracking,standard_price,list_price,categ_id,"
     "expiration_time,use_time,removal_time,alert_time,weight,"
-    "use_expiration_date,look_alike_of",
+    "use_expiration_date,look_alike_of,abc_class",
     "packagings": "id,product_id,name,qty,barcode",
-    "locations": "id,name,complete_name,location_id,usage,barcode",
+    "locations": "id,name,complete_name,location_id,usage,barcode,storage_category_id,removal_strategy_id,"
+    "cyclic_inventory_frequency",
     "places": "id,name,kind,location_id",
     "operation_types": "id,name,code,sequence_code,barcode,barcode_legacy,default_location_src_id,"
-    "default_location_dest_id,create_backorder,use_create_lots,use_existing_lots,restrict_scan_source_location,"
-    "restrict_scan_product,restrict_scan_tracking_number,restrict_put_in_pack,restrict_scan_dest_location,"
+    "default_location_dest_id,create_backorder,use_create_lots,use_existing_lots,return_picking_type_id,"
+    "restrict_scan_source_location,restrict_scan_product,restrict_scan_tracking_number,restrict_put_in_pack,restrict_scan_dest_location,"
     "barcode_allow_extra_product,barcode_validation_full,barcode_validation_all_product_packed,"
     "barcode_validation_after_dest_location,show_reserved_sns",
-    "partners": "id,name,role,ref",
+    "partners": "id,name,role,ref,route_id",
     "lots": "id,product_id,name,expiration_date,removal_date",
     "stock": "product_id,location_id,quantity,lot_id,package_id",
     "package_types": "id,name,sequence,barcode,max_weight",
     "packages": "id,name,package_type_id,package_use,location_id",
     "documents": "id,name,picking_type_id,origin",
+    "categories": "id,complete_name,parent_id,removal_strategy_id",
+    "storage_categories": "id,name,max_weight,allow_new_product",
+    "storage_capacities": "id,storage_category_id,product_id,package_type_id,quantity",
+    "putaway_rules": "id,sequence,location_in_id,location_out_id,product_id,category_id,package_type_id,"
+    "storage_category_id,sublocation",
+    "quality_points": "id,picking_type_id,product_id,failure_location_id",
+    "routes": "id,name,carrier,place_id,departure",
 }
 
 REFERENCES = [
@@ -48,6 +56,7 @@ REFERENCES = [
     ("places", "location_id", "locations"),
     ("operation_types", "default_location_src_id", "locations"),
     ("operation_types", "default_location_dest_id", "locations"),
+    ("operation_types", "return_picking_type_id", "operation_types"),
     ("lots", "product_id", "products"),
     ("stock", "product_id", "products"),
     ("stock", "location_id", "locations"),
@@ -56,6 +65,20 @@ REFERENCES = [
     ("packages", "package_type_id", "package_types"),
     ("packages", "location_id", "locations"),
     ("documents", "picking_type_id", "operation_types"),
+    ("locations", "storage_category_id", "storage_categories"),
+    ("partners", "route_id", "routes"),
+    ("storage_capacities", "storage_category_id", "storage_categories"),
+    ("storage_capacities", "product_id", "products"),
+    ("storage_capacities", "package_type_id", "package_types"),
+    ("putaway_rules", "location_in_id", "locations"),
+    ("putaway_rules", "location_out_id", "locations"),
+    ("putaway_rules", "product_id", "products"),
+    ("putaway_rules", "category_id", "categories"),
+    ("putaway_rules", "storage_category_id", "storage_categories"),
+    ("quality_points", "picking_type_id", "operation_types"),
+    ("quality_points", "product_id", "products"),
+    ("quality_points", "failure_location_id", "locations"),
+    ("routes", "place_id", "places"),
 ]
 
 # What Odoo's two nomenclatures would take for something else: a GS1 element at the start of the code, or a plain
@@ -262,7 +285,7 @@ def test_the_location_tree() -> None:
     assert len({row["complete_name"] for row in locations.values()}) == len(locations)
     assert Counter(row["usage"] for row in locations.values()) == {
         "view": 3,
-        "internal": 33,
+        "internal": 36,
         "supplier": 1,
         "customer": 1,
         "inventory": 2,
@@ -427,3 +450,70 @@ def test_every_scalar_of_the_pack_file_is_quoted() -> None:
     assert [line for line in lines if not re.fullmatch(r' *[a-z_0-9]+:( "[^"\\]*")?', line)] == []
     values = dict(re.findall(r'^ *([a-z_0-9]+): "([^"]*)"$', text, flags=re.MULTILINE))
     assert (values["id"], values["code"], values["simulated_at"]) == ("S", "WH", f"{TODAY.isoformat()}T08:00:00")
+
+
+def test_two_routes_are_easily_confused_and_leave_from_two_doors() -> None:
+    first, second = rows("routes")
+    assert sorted(first["name"].split()[1]) == sorted(second["name"].split()[1])
+    assert differing(first["carrier"][:5], second["carrier"][:5]) == 0
+    assert (first["place_id"], second["place_id"]) == ("door_1", "door_2")
+    doors = {row["id"] for row in rows("places") if row["kind"] == "door"}
+    assert {first["place_id"], second["place_id"]} == doors
+    on_routes = Counter(row["route_id"] for row in rows("partners"))
+    assert on_routes == {"": 4, "route_16": 2, "route_61": 3}
+    assert all(row["route_id"] for row in rows("partners") if row["role"] == "customer")
+
+
+def test_each_route_has_a_lane_and_returns_have_a_place() -> None:
+    names = {row["name"] for row in rows("locations") if row["location_id"] == "loc_output"}
+    assert names == {f"Lane {row['name'].split()[1]}" for row in rows("routes")}
+    assert by_id("locations")["loc_returns"]["complete_name"] == "WH/Returns", "not in stock: nothing is reserved there"
+
+
+def test_putaway_leaves_the_first_exercises_alone() -> None:
+    """What RCV-01, RCV-02 and FREE-01 receive or move stays where its document sends it: no rule speaks of it."""
+    ruled = {row["product_id"] for row in rows("putaway_rules")}
+    products = by_id("products")
+    for row in rows("putaway_rules"):
+        if row["category_id"]:
+            named = by_id("categories")[row["category_id"]]["complete_name"]
+            ruled |= {id_ for id_, product in products.items() if product["categ_id"] == named}
+    families = ("mug_", "plate_", "glass_", "bowl_", "pen_", "paper_", "note_", "board_", "stapl", "sugar_", "salt_")
+    assert [id_ for id_ in ruled if id_.startswith(families)] == []
+    assert {"tea_bk_50", "coffee_250", "drill_12", "gloves_m", "driver_ph1"} <= ruled
+
+
+def test_what_lies_in_a_place_is_within_what_the_place_holds() -> None:
+    """Reference odoo-barcode 6.6: the weight of a place, and how much of one product fits."""
+    locations, products, kinds = by_id("locations"), by_id("products"), by_id("storage_categories")
+    weights: dict[str, Decimal] = {}
+    lying: Counter[tuple[str, str]] = Counter()
+    for row in rows("stock"):
+        weight = Decimal(row["quantity"]) * Decimal(products[row["product_id"]]["weight"])
+        weights[row["location_id"]] = weights.get(row["location_id"], Decimal(0)) + weight
+        lying[row["location_id"], row["product_id"]] += int(row["quantity"])
+    for place, weight in weights.items():
+        assert weight <= Decimal(kinds[locations[place]["storage_category_id"]]["max_weight"]), place
+    limits = {
+        (row["storage_category_id"], row["product_id"]): int(row["quantity"])
+        for row in rows("storage_capacities")
+        if row["product_id"]
+    }
+    for (place, product), quantity in lying.items():
+        assert quantity <= limits.get((locations[place]["storage_category_id"], product), quantity)
+
+
+def test_a_check_is_due_for_what_may_arrive_broken() -> None:
+    assert {(row["product_id"], row["failure_location_id"]) for row in rows("quality_points")} == {
+        ("laser_30", "loc_quarantine"),
+        ("oil_50", "loc_quarantine"),
+    }
+
+
+def test_every_product_has_a_class_and_a_category() -> None:
+    classes = Counter(row["abc_class"] for row in rows("products"))
+    assert classes == {"A": 10, "B": 14, "C": 16}
+    assert {row["categ_id"] for row in rows("products")} < {row["complete_name"] for row in rows("categories")}
+    strategies = {row["complete_name"]: row["removal_strategy_id"] for row in rows("categories")}
+    dated = {row["categ_id"] for row in rows("products") if row["use_expiration_date"] == "True"}
+    assert {strategies[name] for name in dated} == {"fefo"}

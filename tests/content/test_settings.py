@@ -100,7 +100,8 @@ def test_every_word_of_a_row_is_its_setting() -> None:
         {
             "id": "x", "name": "X", "code": "incoming", "sequence_code": "X", "barcode": "WHX", "barcode_legacy": "",
             "default_location_src_id": "a", "default_location_dest_id": "b", "create_backorder": "never",
-            "use_create_lots": "False", "use_existing_lots": "True",
+            "use_create_lots": "False", "use_existing_lots": "True", "return_picking_type_id": "y",
+            "reservation_method": "by_date", "reservation_days_before": "3", "reservation_days_before_priority": "7",
             "restrict_scan_source_location": "mandatory", "restrict_scan_product": "True",
             "restrict_scan_tracking_number": "mandatory", "restrict_put_in_pack": "mandatory",
             "restrict_scan_dest_location": "no", "barcode_allow_extra_product": "False",
@@ -120,7 +121,12 @@ def test_every_word_of_a_row_is_its_setting() -> None:
         all_sent=True,
         show_reserved_lots=True,
     )
-    assert row.record("WH").settings == expected
+    made = row.record("WH")
+    assert made.settings == expected
+    assert (made.return_type, made.reserves_at_confirmation) == ("y", False)
+    assert (made.reserve_days_before, made.reserve_days_before_urgent) == (3, 7)
+    manual = row.model_copy(update={"reservation_method": "manual"}).record("WH")
+    assert (manual.reserves_at_confirmation, manual.reserve_days_before) == (False, None)
 
 
 def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> None:
@@ -132,6 +138,7 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
         "group_stock_multi_locations": "no",
         "group_stock_tracking_lot": "no",
         "module_stock_picking_batch": "no",
+        "group_stock_tracking_owner": "yes",
         "group_barcode_count_entire_location": "yes",
         "group_barcode_show_quantity_count": "no",
         "deliveries_on_menu": "list",
@@ -146,6 +153,7 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
     assert company is not None
     assert (company.reading.nomenclature, company.reading.conversion) == (Nomenclature.GS1, Conversion.NEVER)
     assert replace(company, reading=Company().reading) == Company(
+        owners=True,
         storage_locations=False,
         count_entire_locations=True,
         show_quantity_to_count=False,
@@ -153,6 +161,13 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
         huge_quantity=Decimal(500),
     )
     assert pack.version == "17"
+
+
+def test_what_was_delivered_comes_back_as_a_receipt(shipped: Library) -> None:
+    """Reference odoo-barcode 4.9: the type of returns; without one it would go from customer to customer."""
+    assert type_of(shipped.packs["S"], "type_out").return_type == "type_in"
+    assert type_of(shipped.packs["S"], "type_in").return_type == "type_out"
+    assert all(kind.reserves_at_confirmation for kind in shipped.packs["S"].operation_types)
 
 
 def test_a_pack_without_settings_has_the_documented_ones(content: ContentFolder) -> None:

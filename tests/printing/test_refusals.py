@@ -9,7 +9,6 @@ import pytest
 
 from scansim.content.faults import Fault
 from scansim.content.label_file import read_stationery
-from scansim.content.library import Library
 from scansim.labels.proof import Misreading, Proof
 from scansim.training.room import Room, RoomLabel, Section, room_of
 from scansim.training.stationery import Stationery
@@ -25,7 +24,7 @@ ROLES = ("room", "--only", "roles", "--dpi", "203")
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["room", "--pack", "T"], "There is no pack T. Known here: S."),
+        (["room", "--pack", "T"], "There is no pack T. Known here: L, M, S."),
         (["room", "--pack", "\x1b[2J"], "There is no pack"),
         (["room", "--printer", "laser"], "There is no printer laser. Known here: office"),
         (["room", "--only", "walls"], "There is no section walls. Sections: places, products"),
@@ -169,8 +168,7 @@ def test_a_printer_of_the_profiles(tmp_path: Path, printer: str) -> None:
 
 
 def test_a_pack_with_a_fault_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    library = Library.load(ROOT)
     fault = Fault("exercises/packs/S/products.csv", 7, "What.", "Right.")
-    monkeypatch.setattr(Library, "load", lambda root: replace(library, packs={}, faults=(fault,)))
+    monkeypatch.setattr("scansim.printing.orders.read_pack", lambda id_, layers: (None, (fault,)))
     said = labels(*ROLES, "--out", str(tmp_path / "x.pdf"))
     assert "The pack S cannot be printed: exercises/packs/S/products.csv:7: What. Right." in said.err

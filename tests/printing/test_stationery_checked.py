@@ -18,7 +18,7 @@ pytestmark = pytest.mark.content
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of everything that ships, in use."""
     for name in ("exercises", "labels", "scoring"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("M", "L"))
     monkeypatch.setattr("scansim.content.places.content_root", lambda: tmp_path)
     monkeypatch.setattr("scansim.printing.orders.content_root", lambda: tmp_path)
     return tmp_path

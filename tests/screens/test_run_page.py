@@ -303,6 +303,21 @@ async def test_a_question_takes_the_hands_off_the_floor() -> None:
         assert "BACKORDER" in station.text
 
 
+async def test_a_quantity_can_be_touched_digit_by_digit() -> None:
+    """Reference odoo-barcode 1.5, numeric keypad. What was touched is entered by the next button."""
+    async with at_station() as station:
+        await open_transfer(station)
+        await station.press("down", "f4")
+        for digit in "130":
+            await station.touch(digit, "1  2  3  4  5")
+        assert "[ 130_ ]" in station.text
+        await station.press("escape")
+        assert "[ 13_ ]" in station.text
+        await station.touch("Confirm ◂")
+        assert inputs_of(station)[-2:] == [Set("quantity", "13"), Tap("confirm")]
+        assert "13/15" in station.text
+
+
 async def test_everything_can_be_touched() -> None:
     async with at_station() as station:
         await station.touch("Enter", "guest")

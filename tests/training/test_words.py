@@ -341,6 +341,7 @@ def longest_facts() -> dict[str, str]:
         "products": read,
         "thing": product,
         "things": read,
+        "type": "Carton",
         "about": product,
         "box": longest(packaging.name for packaging in pack.packagings),
         "packaging": longest(packaging.name for packaging in pack.packagings),

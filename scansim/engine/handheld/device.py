@@ -26,15 +26,16 @@ class MenuScan(StrEnum):
 class Company:
     """The settings of the company (reference odoo-barcode 1.6 and 4.11), with the documented defaults.
 
-    ``packages`` and ``batches`` are features that are off until somebody wants them; without ``storage_locations``
-    nobody is asked for a place. ``show_quantity_to_count`` off is a blind count; ``count_entire_locations`` lists
-    what should be in a location as soon as that is scanned. ``user`` is whose counts are shown. A quantity of
-    ``huge_quantity`` or more is asked about before it is taken.
+    ``packages``, ``batches`` and ``owners`` (consignment) are features that are off until somebody wants them;
+    without ``storage_locations`` nobody is asked for a place. ``show_quantity_to_count`` off is a blind count;
+    ``count_entire_locations`` lists what should be in a location as soon as that is scanned. ``user`` is whose
+    counts are shown. A quantity of ``huge_quantity`` or more is asked about before it is taken.
     """
 
     reading: ReadingRules = PLAIN
     packages: bool = False
     batches: bool = False
+    owners: bool = False
     storage_locations: bool = True
     count_entire_locations: bool = False
     show_quantity_to_count: bool = True

@@ -96,6 +96,7 @@ class Code(StrEnum):
     UNTRACKED_ASKED = "untracked_asked"
     # Refused for what was read.
     UNKNOWN_BARCODE = "unknown_barcode"
+    OWNER_UNKNOWN = "owner_unknown"
     UNKNOWN_COMMAND = "unknown_command"
     AMBIGUOUS_BARCODE = "ambiguous_barcode"
     LOT_UNKNOWN = "lot_unknown"

@@ -160,6 +160,7 @@ class Editor:
     destination: str = ""
     package: str = ""
     result_package: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

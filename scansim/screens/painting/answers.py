@@ -20,9 +20,14 @@ _ROOM_FOR_CARDS = 36
 
 
 def answer_rows(
-    answers: Sequence[Said], choice: int | None, width: int, manner: Manner, cards: Sequence[str] = ()
+    answers: Sequence[Said],
+    choice: int | None,
+    width: int,
+    manner: Manner,
+    cards: Sequence[str] = (),
 ) -> list[Row]:
     """All of them in their long form, or all in their short one; ``choice`` is the highlighted one, if any.
+    Where there is no room for that either, what stands before a colon is the answer, and the rest explains it.
 
     ``cards`` are the names of those that say the answers, shown beside their letters to who works by cards.
     """
@@ -37,6 +42,10 @@ def answer_rows(
         pen.write(f"{_MARK if chosen else ' '} ", STRONG)
         if widest:
             pen.write(names[index], KEY).to(margin)
-        text = said.long if all_fit else shortened(said.short, width - margin)
+        text = said.long if all_fit else _short(said.short, width - margin)
         rows += manner.high(pen.write(text, CHOSEN if chosen else "").row(f"{CHOOSE}{index}"))
     return rows
+
+
+def _short(text: str, width: int) -> str:
+    return shortened(text if cell_len(text) <= width else text.partition(":")[0], width)

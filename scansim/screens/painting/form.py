@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scansim.actions import Where
-from scansim.screens.painting.acts import DIGIT
 from scansim.screens.painting.answers import answer_rows
-from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
+from scansim.screens.painting.keypad import keypad
+from scansim.screens.painting.looks import CHOSEN, STRONG
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, sheet, shortened
 from scansim.training.asking import Asked, Form
@@ -20,7 +20,6 @@ from scansim.words.sentence import Said
 
 __all__ = ["form_question", "form_sheet", "form_title", "reported"]
 
-_ROOM_FOR_TEN = 40
 _VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_aside": "set_aside"}
 
 
@@ -81,10 +80,4 @@ def _number(form: Form, width: int, manner: Manner) -> list[Row]:
     """The number so far, and digits for a finger."""
     name = phrase("quantity").long
     field = Pen().write(f" {name}  ", STRONG).write(f"[ {form.digits or ' '} ]", CHOSEN).row()
-    rows = [field, Pen().row()]
-    for row in ("1234567890",) if width >= _ROOM_FOR_TEN else ("12345", "67890"):
-        pen = Pen()
-        for digit in row:
-            pen.write(f" {digit}  ", BUTTON, f"{DIGIT}{digit}")
-        rows += manner.high(pen.row())
-    return rows
+    return [field, Pen().row(), *keypad(width, manner)]

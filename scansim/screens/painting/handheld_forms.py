@@ -10,6 +10,7 @@ from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instr
 from scansim.screens.painting.acts import CHOOSE, TAP
 from scansim.screens.painting.answers import answer_rows
 from scansim.screens.painting.handheld_strip import button_of, strip
+from scansim.screens.painting.keypad import keypad
 from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import BUTTON, CHOSEN, STRONG
 from scansim.screens.painting.manner import Manner
@@ -44,6 +45,8 @@ def editor_sheet(
     above += [_quantity(screen, digits), _how(width, manner), _blank()]
     rows = [*above, *strip_rows]
     keep = (first, len(rows) - 1)
+    if not manner.by_cards:
+        rows += [_blank(), *keypad(width, manner)]
     fields = [each for each in there if isinstance(each, Field)]
     if fields:
         rows.append(_blank())
@@ -84,7 +87,7 @@ def question_sheet(
         rows.append(_blank())
     asked = [row for item in screen.items for row in _asked(screen, item, width)]
     if screen.fields:
-        asked += [_quantity(screen, digits, "failed"), _how(width, manner)]
+        asked += [_quantity(screen, digits, "failed"), _how(width, manner, by_arrows=False)]
     rows += [*asked, *([_blank()] if asked else [])]
     first = len(rows)
     controls = row_controls(screen)
@@ -120,8 +123,9 @@ def _quantity(screen: HandheldScreen, digits: str, name: str = "quantity") -> Ro
     return pen.write(f"[ {shortened(value, _LONGEST_VALUE)} ]", CHOSEN).row()
 
 
-def _how(width: int, manner: Manner) -> Row:
-    how = phrase("scan_digits" if manner.by_cards else "type_digits")
+def _how(width: int, manner: Manner, *, by_arrows: bool = True) -> Row:
+    by_keys = "type_digits" if by_arrows else "type_number"
+    how = phrase("scan_digits" if manner.by_cards else by_keys)
     return Pen().write(" ").write(choice_of(how, width - 1)).row()
 
 
@@ -141,6 +145,8 @@ def _returned(
 ) -> Row:
     figures = f"{value}/{item.demand}"
     buttons = [("[-1]", f"minus:{item.key}"), ("[+1]", f"plus:{item.key}")]
+    if width < _ROOM_FOR_MARGINS:
+        buttons = buttons[1:]  # Keys and digits take back, too; a name that cannot be read is no use.
     there = [(text, act) for text, act in buttons if screen.control(act)]
     room = 5 * len(buttons)
     pen = lettered(Pen(), letter).write(f"{_MARK if chosen else ' '} ", STRONG)

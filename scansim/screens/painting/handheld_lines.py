@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -31,6 +31,8 @@ _ROOM_FOR_UNITS = 46
 _ROOM_FOR_CODES = 56
 _CODE = 12
 _FEW = 60
+_LEAST = 4
+"""With fewer letters of a part nobody knows what it is."""
 _ROOM_FOR_BUTTONS = 26
 """With less the button stands below its line, and only the selected line has one."""
 _Part = tuple[str, str]
@@ -97,7 +99,8 @@ def detail_row(item: Item, width: int, *, counts: bool = False, button: bool = F
     """What else there is to know of a line: where from, which lot, in what, where to, whose order."""
     pen = Pen().write(_SAME if item.selected else " ", STRONG).write(_HERE if item.here else " ", STRONG).write(" ")
     text, act = line_button(item)
-    under = button and item.selected and width < _ROOM_FOR_BUTTONS
+    # Where room is short, what a line that is complete lies in is worth more than one more of it.
+    under = button and item.selected and width < _ROOM_FOR_BUTTONS and bool(item.left or not item.result_package)
     room = width - pen.at - (cell_len(text) + 1 if under else 0)
     for part, style in _fitting(item, room, counts=counts):
         pen.write(part, style)
@@ -148,16 +151,24 @@ def _title(item: Item) -> str:
 
 
 def _fitting(item: Item, room: int, *, counts: bool) -> list[_Part]:
-    """All parts in their long form, or all in their short one."""
+    """All parts in their long form, or all in their short one; what is taken needs no word about where from."""
     parts = list(_parts(item, counts=counts))
     texts = [(said.long, style) for said, style in parts]
-    if sum(cell_len(text) + 2 for text, _ in texts) - 2 > room:
+    if _cells(texts) > room:
         texts = [(said.short, style) for said, style in parts]
+    if _cells(texts) > room and item.result_package and item.source:
+        texts = texts[1:]
     kept: list[_Part] = []
     for text, style in texts:
+        if room < min(_LEAST, cell_len(text)):
+            break
         kept += [(shortened(text, room), style), ("  ", "")]
         room -= cell_len(text) + 2
     return [part for part in kept[:-1] if part[0]]
+
+
+def _cells(texts: Sequence[_Part]) -> int:
+    return sum(cell_len(text) + 2 for text, _ in texts) - 2
 
 
 def _parts(item: Item, *, counts: bool) -> Iterator[tuple[Said, str]]:

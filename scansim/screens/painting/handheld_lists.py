@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from scansim.engine.handheld.screen import HandheldScreen, Item, ScreenKind
 from scansim.screens.painting.acts import CHOOSE
 from scansim.screens.painting.letters import letter_of, lettered
@@ -18,6 +20,9 @@ __all__ = ["content_sheet", "list_sheet", "settings_sheet"]
 
 _MARK = "▸"
 _ROOM_FOR_WORDS = 26
+_SHORTEST_DETAIL = 6
+"""With less room nobody knows whose name that is."""
+
 _COUNTS = {ScreenKind.OPERATIONS: "open_count", ScreenKind.BATCHES: "transfers_count"}
 
 
@@ -61,7 +66,7 @@ def settings_sheet(screen: HandheldScreen, width: int) -> Sheet:
     rows: list[Row] = []
     for item in screen.items:
         name, value = _said(SETTINGS, item.key), _said(VALUES, item.detail)
-        text = choice_of(value, max(3, width // 3))
+        text = choice_of(value, max(3, width // 2))
         label = choice_of(name, width - len(text) - 4)
         rows.append(Pen().write("  ").column(label, width - len(text) - 3).write(text, STRONG).row())
     return sheet(rows)
@@ -75,7 +80,10 @@ def _row(screen: HandheldScreen, pen: Pen, item: Item, width: int, style: str) -
     counts = _COUNTS.get(screen.kind, "lines_count")
     said = phrase("one_line" if (counts, item.left) == ("lines_count", "1") else counts, count=item.left)
     tail = choice_of(said, 12) if width >= _ROOM_FOR_WORDS else item.left
-    room = width - pen.at - len(tail) - 2
-    title = min(len(item.title), room)
-    pen.column(item.title, title, style).write("  " if room - title > 8 else "")
-    return pen.column(item.detail, max(0, width - pen.at - len(tail) - 2)).write(" ").write(tail)
+    room = width - pen.at - cell_len(tail) - 2
+    title = min(cell_len(item.title), room)
+    rest = room - title - 2
+    pen.column(item.title, title, style)
+    if rest >= _SHORTEST_DETAIL:
+        pen.write("  ").column(item.detail, rest)
+    return pen.to(width - cell_len(tail) - 1).write(tail)

@@ -18,8 +18,6 @@ from scansim.words.speaker import Speaker
 
 __all__ = ["Button", "button_of", "foot_rows", "strip"]
 
-_LONG = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -42,7 +40,8 @@ def strip(
     pen = Pen().write(" ")
     for index, button in enumerate(buttons, first):
         letter = letter_of(index, choice).strip() if manner.by_cards else ""
-        long = button.said.long if not short and cell_len(button.said.long) <= max(_LONG, width - 6) else ""
+        room = width - 5 - (2 if letter else 0)
+        long = button.said.long if not short and cell_len(button.said.long) <= room else ""
         text = long or button.said.short
         text = shortened(f"{letter} {text}" if letter else text, width - 5)
         air = "" if short else " "

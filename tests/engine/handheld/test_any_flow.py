@@ -33,7 +33,7 @@ CODES = (
     *("2112345015002", "012061162893601117270200" + "10L", "]C10104006381333931"),
     *(payload_of(command, version.family) for command in Command for version in VERSIONS.values()),
 )
-FIELDS = ("quantity", "lot", "source", "destination", "package", "result_package", "product", "BOLT", "")
+FIELDS = ("quantity", "lot", "source", "destination", "package", "result_package", "owner", "product", "BOLT", "")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ tabs = st.builds(
 companies = st.builds(
     Company,
     st.sampled_from([ReadingRules(), ReadingRules(Nomenclature.GS1)]),
-    *(st.booleans() for _ in range(5)),
+    *(st.booleans() for _ in range(6)),
     st.sampled_from(MenuScan),
     st.sampled_from(["", "mia"]),
 )

@@ -29,6 +29,7 @@ def paint_settings(device: Device) -> HandheldScreen:
         "conversion": company.reading.conversion.value,
         "packages": _said(company.packages),
         "batches": _said(company.batches),
+        "owners": _said(company.owners),
         "storage_locations": _said(company.storage_locations),
         "count_entire_locations": _said(company.count_entire_locations),
         "show_quantity_to_count": _said(company.show_quantity_to_count),

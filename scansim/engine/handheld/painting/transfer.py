@@ -120,12 +120,14 @@ def paint_editor(device: Device, frames: Frames, editor: Editor) -> HandheldScre
 def _values(device: Device, editor: Editor) -> list[tuple[str, str]]:
     locations = device.warehouse.stock.locations
     source, destination = locations.find(editor.source), locations.find(editor.destination)
+    owner = device.warehouse.stock.partners.find(editor.owner)
     return [
         ("quantity", written(editor.quantity)),
         ("product", editor.product),
         ("lot", editor.lot),
         ("source", source.complete_name if source else ""),
         ("destination", destination.complete_name if destination else ""),
+        ("owner", owner.name if owner else ""),
         ("package", editor.package),
         (LAST_FIELD, editor.result_package),
     ]

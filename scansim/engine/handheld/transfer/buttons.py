@@ -87,6 +87,7 @@ def editor_of(device: Device, line: Line) -> Editor:
         line.destination,
         line.package,
         line.result_package,
+        line.owner,
     )
 
 

@@ -165,12 +165,23 @@ def _enter_package(name: str) -> Callable[[Device, Frames, Editor, str], Step]:
     return enter_package
 
 
+def _enter_owner(device: Device, frames: Frames, editor: Editor, text: str) -> Step:
+    """Whose goods they are, by name; empty for ours (consignment)."""
+    wanted = " ".join(text.split()).casefold()
+    found = [partner for partner in device.warehouse.stock.partners if partner.name.casefold() == wanted]
+    if wanted and not found:
+        return Step(frames, refused(Verdict.UNREADABLE, Code.OWNER_UNKNOWN, read=text))
+    name, id_ = (found[0].name, found[0].id) if found else ("", "")
+    return _keep(frames, replace(editor, owner=id_), name)
+
+
 _FIELDS: dict[str, Callable[[Device, Frames, Editor, str], Step]] = {
     "quantity": _enter_quantity,
     "product": _choose_product,
     "lot": _enter_lot,
     "source": _enter_place("source"),
     "destination": _enter_place("destination"),
+    "owner": _enter_owner,
     "package": _enter_package("package"),
     LAST_FIELD: _enter_package(LAST_FIELD),
 }
@@ -211,19 +222,20 @@ def _changes(device: Device, line: Line, editor: Editor) -> Callable[[Line], Lin
     """What the fields make of the line besides its quantity; None when they say what it says."""
     known = device.warehouse.stock.lots.where("of", (line.product, editor.lot)) if editor.lot else ()
     lot, typed = (known[0].id, "") if known else ("", editor.lot)
-    wanted = (lot, typed, editor.source, editor.destination, editor.package, editor.result_package)
-    held = (line.lot, line.lot_name, line.source, line.destination, line.package, line.result_package)
-    if wanted == held:
-        return None
-    return lambda current: replace(
-        current,
-        lot=lot,
-        lot_name=typed,
-        source=editor.source,
-        destination=editor.destination,
-        package=editor.package,
-        result_package=editor.result_package,
-    )
+
+    def change(current: Line) -> Line:
+        return replace(
+            current,
+            lot=lot,
+            lot_name=typed,
+            source=editor.source,
+            destination=editor.destination,
+            package=editor.package,
+            result_package=editor.result_package,
+            owner=editor.owner,
+        )
+
+    return None if change(line) == line else change
 
 
 def _add(device: Device, frames: Frames, editor: Editor) -> Step:
@@ -249,6 +261,7 @@ def _add(device: Device, frames: Frames, editor: Editor) -> Step:
             lot_name="" if known else editor.lot,
             package=editor.package,
             result_package=editor.result_package or kept_package(device, editor.package),
+            owner=editor.owner,
         )
     )
     event = Counted(head.id, line.id, editor.product, editor.quantity, editor.quantity, ZERO, Via.FIELD, "", editor.lot)

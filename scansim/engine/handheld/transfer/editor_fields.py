@@ -34,6 +34,8 @@ def shows_field(device: Device, frames: Frames, editor: Editor, field: str) -> b
             return not is_incoming(device, view) and device.company.storage_locations
         case "destination":
             return kind is not OperationKind.OUTGOING and device.company.storage_locations
+        case "owner":
+            return device.company.owners
         case "package":
             return device.company.packages and not is_incoming(device, view)
         case _:

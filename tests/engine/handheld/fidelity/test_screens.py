@@ -10,6 +10,7 @@ import pytest
 from scansim.engine.handheld.events import Printed
 from scansim.engine.handheld.feedback import Code
 from scansim.engine.handheld.screen import ScreenKind
+from scansim.engine.warehouse.records import Place
 from tests.engine.handheld.house import BOLT, NUT, PACKED, YOGHURT, house, opened
 
 EVERY_FIELD = ["quantity", "lot", "source", "destination", "package", "result_package"]
@@ -128,3 +129,59 @@ def test_the_settings_show_what_the_company_has_set() -> None:
     assert shown["nomenclature"] == "default"
     world = house(company=replace(PACKED, packages=False))
     assert {item.key: item.detail for item in world.press("settings").screen.items}["packages"] == "no"
+
+
+CONSIGNED = replace(PACKED, owners=True)
+
+
+def test_the_owner_of_goods_is_a_field_where_there_is_consignment() -> None:
+    """Reference odoo-barcode 1.5 (K). Setting: owners."""
+    without, _ = opened("in", [("bolt", 2)])
+    without.press("edit:BOLT")
+    assert without.enter("owner", "Nordic Table").feedback.code is Code.NO_SUCH_FIELD
+    world, transfer = opened("in", [("bolt", 5)], company=CONSIGNED)
+    fields = [field.id for field in world.press("edit:BOLT").screen.fields]
+    assert fields == ["quantity", "destination", "owner", "result_package"]
+    turn = world.enter("owner", "Mr Nobody")
+    assert (turn.feedback.code, turn.feedback.was_accepted) == (Code.OWNER_UNKNOWN, False)
+    turn = world.enter("owner", " nordic  TABLE ")
+    assert [field.value for field in turn.screen.fields if field.id == "owner"] == ["Nordic Table"]
+    world.enter("quantity", "5")
+    world.press("confirm", "validate")
+    place = Place("bolt", "stock", owner="nordic")
+    assert [(line.owner, line.done) for line in world.lines(transfer)] == [("nordic", Decimal(5))]
+    assert [quant.quantity for quant in world.warehouse.stock.quants.where("place", place)] == [Decimal(5)]
+
+
+def test_an_owner_can_be_taken_back_and_given_to_a_new_line() -> None:
+    world, transfer = opened("in", [("bolt", 5)], company=CONSIGNED)
+    world.press("edit:BOLT")
+    world.enter("owner", "Nordic Table")
+    world.press("confirm")
+    assert world.press("edit:BOLT").screen.fields[2].value == "Nordic Table"
+    world.enter("owner", "")
+    world.press("confirm")
+    assert [line.owner for line in world.lines(transfer)] == [""]
+    world.press("new_line")
+    world.scan(NUT.barcode)
+    world.enter("owner", "Nordic Table")
+    world.press("confirm")
+    assert [line.owner for line in world.lines(transfer)] == ["", "nordic"]
+
+
+def test_an_owner_says_whose_stock_is_taken() -> None:
+    world, _ = opened("int", [], company=CONSIGNED)
+    world.warehouse.change_stock(Place("nut", "a1", owner="nordic"), Decimal(3))
+    world.scan("WH-A-01", NUT.barcode)
+    world.press("edit:NUT")
+    world.enter("owner", "Nordic Table")
+    world.enter("quantity", "2")
+    world.press("confirm")
+    world.scan("WH-C-03")
+    assert world.press("validate").feedback.code is Code.VALIDATED
+    left = {
+        (quant.location, quant.owner): quant.quantity
+        for quant in world.warehouse.stock.quants.where("product", "nut")
+        if quant.owner
+    }
+    assert left == {("a1", "nordic"): Decimal(1), ("c3", "nordic"): Decimal(2)}
