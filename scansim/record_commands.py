@@ -1,3 +1,173 @@
-"""The commands that look after records."""
+"""The commands that look after records. Nothing is loaded until one of them is used."""
 
-__all__: list[str] = []
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from scansim.records.journal import Records
+    from scansim.training.retention import RecordClass
+
+__all__ = ["RECORD_COMMANDS"]
+
+_DONE, _FOUND, _CANNOT = 0, 1, 2
+
+_PROGRAM = "program"
+"""Who does what a command does, as long as the command line asks nobody who they are."""
+
+_data = click.option("--data", metavar="DIR", help="Where the records lie.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_data
+@click.pass_obj
+def merge(group_data: str | None, file: Path, data: str | None) -> None:
+    """Take in what the records of another station hold, all of it or nothing.
+
+    FILE is its records.db, a backup of it, or the folder it lies in; it is only read.
+    Ends with status 0 when it is in, 1 when a chain forks or FILE is damaged, 2 when it cannot be taken in.
+    """
+    from scansim.words.records import records_line
+
+    with _records(data or group_data) as records:
+        merged = records.merge(_file(file))
+    click.echo(records_line("merged" if merged.facts else "nothing_new", facts=merged.facts, runs=merged.runs))
+    for fork in merged.forks:
+        click.echo(records_line("fork", chain=fork.chain, count=len(fork.facts), number=fork.seq))
+    sys.exit(_FOUND if merged.forks else _DONE)
+
+
+@click.command()
+@_data
+@click.pass_obj
+def rebuild(group_data: str | None, data: str | None) -> None:
+    """Derive all lists (runs, people, stations) anew from the facts."""
+    from scansim.words.records import records_line
+
+    with _records(data or group_data) as records:
+        click.echo(records_line("rebuilt", facts=records.rebuild()))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_data
+@click.pass_obj
+def backup(group_data: str | None, file: Path, data: str | None) -> None:
+    """Write everything into one new FILE, also while the trainer is in use.
+
+    It prints the hash of the newest fact: kept elsewhere, it is an anchor for scansim verify.
+    """
+    from scansim.app import data_directory
+    from scansim.records.backup import back_up
+    from scansim.words.records import records_line
+
+    with _sentences():
+        made = back_up(_file(data_directory(data or group_data).expanduser()), file)
+    click.echo(records_line("backup", facts=made.facts, runs=made.runs))
+    for fact in made.newest:
+        click.echo(records_line("anchor", chain=fact.chain, number=fact.seq, hash=fact.hash))
+
+
+@click.command()
+@click.argument("subject", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a fact, the summary last (docs/formats.md).")
+@_data
+@click.pass_obj
+def audit(group_data: str | None, subject: str, as_json: bool, data: str | None) -> None:
+    """List all that was recorded about a person, a run or a certificate, with what changed, who did it and where.
+
+    ID may be shortened to how it begins. Nothing is written.
+    Ends with status 0, or 1 when something of it is altered, 2 when there is no such ID.
+    """
+    from contextlib import closing
+
+    from scansim.app import data_directory
+    from scansim.console import show_anything
+    from scansim.plain.audit import trail_as_json, trail_as_lines
+    from scansim.records.sqlite.read_only import read_only
+    from scansim.records.trail import trail_of
+
+    show_anything(sys.stdout)
+    file = _file(data_directory(data or group_data).expanduser())
+    with _sentences(), closing(read_only(file)) as reader, reader.reading():
+        trail = trail_of(reader, subject)
+        reader.require_unchanged()
+    intact = (trail_as_json if as_json else trail_as_lines)(trail, click.echo)
+    sys.exit(_DONE if intact else _FOUND)
+
+
+@click.command()
+@click.option("--set", "settings", multiple=True, metavar="CLASS=MONTHS", help="Keep a class for so many months.")
+@click.option("--apply", is_flag=True, help="Remove what is due; without it, it is only told.")
+@_data
+@click.pass_obj
+def retention(group_data: str | None, settings: tuple[str, ...], apply: bool, data: str | None) -> None:
+    """Say how long what is kept and what is due, and remove it.
+
+    Classes: practice (what was done in practice runs), checks (in check-rides), people (the names of those who left).
+    Results stay.
+    """
+    from scansim.words.records import records_line
+
+    wanted = dict(map(_setting, settings))
+    with _records(data or group_data) as records:
+        if wanted:
+            records.retention.keep(wanted, _PROGRAM)
+        for of, months in records.retention.months().items():
+            click.echo(records_line("keeps", what=of.value, months=months))
+        due = records.retention.apply(_PROGRAM) if apply else records.retention.due()
+    runs = sum(map(len, due.runs.values()))
+    click.echo(records_line("removed" if apply else "due", runs=runs, people=len(due.people)))
+
+
+RECORD_COMMANDS: tuple[click.Command, ...] = (audit, backup, merge, rebuild, retention)
+
+
+def _setting(text: str) -> tuple[RecordClass, int]:
+    from scansim.training.retention import MOST_MONTHS, RecordClass
+
+    name, _, months = text.partition("=")
+    if name not in set(RecordClass) or not (months.isascii() and months.isdigit() and len(months) <= 4):
+        raise click.UsageError(f"--set {text!a} is not of the form CLASS=MONTHS, such as practice=12.")
+    if not 1 <= int(months) <= MOST_MONTHS:
+        raise click.UsageError(f"MONTHS must be from 1 to {MOST_MONTHS}.")
+    return RecordClass(name), int(months)
+
+
+def _file(path: Path) -> Path:
+    from scansim.records.opening import FILE_NAME
+
+    return path if path.is_file() else path / FILE_NAME
+
+
+@contextmanager
+def _records(place: str | None) -> Iterator[Records]:
+    """The records that are there; a command that looks after them begins none."""
+    from scansim.app import data_directory, open_journal
+    from scansim.records.sqlite.read_only import read_only
+
+    with _sentences():
+        directory = data_directory(place).expanduser()
+        read_only(_file(directory)).close()
+        with open_journal(directory) as records:
+            yield records
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """What storage refuses ends the command with its sentence."""
+    from scansim.console import complain
+    from scansim.training.ports import JournalDamaged, StorageRefused
+
+    try:
+        yield
+    except StorageRefused as error:
+        complain(error)
+        sys.exit(_FOUND if isinstance(error, JournalDamaged) else _CANNOT)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from scansim.content.library import Library
+
+ROOT = Path(__file__).resolve().parents[1]
 
 # Deadlines and "too slow" time the machine, not the program.
 settings.register_profile(
@@ -25,3 +34,27 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shipped_library_read_once() -> Iterator[None]:
+    """What ships does not change while tests run: each process reads and checks it once, and then knows it."""
+    from scansim.content.library import Library
+
+    with pytest.MonkeyPatch.context() as patch:
+        for way in ("load", "in_use"):
+            patch.setattr(Library, way, _once(getattr(Library, way)))
+        yield
+
+
+def _once(read: Callable[[Path, Path | None], Library]) -> Callable[..., Library]:
+    shipped: dict[Path, Library] = {}
+
+    def read_once(root: Path, site: Path | None = None) -> Library:
+        if site is not None or root.resolve() != ROOT:
+            return read(root, site)
+        if root not in shipped:
+            shipped[root] = read(root, None)
+        return shipped[root]
+
+    return read_once

@@ -58,10 +58,12 @@ def _thing(item: Item, screen: HandheldScreen) -> str:
 
 
 def _state(item: Item, screen: HandheldScreen) -> Iterator[str]:
+    if item.holds:
+        yield line("line_package" if item.is_package else "line_lots", count=str(item.holds))
     yield from _figures(item, screen)
     for attribute, code, name in _PARTS:
         value = getattr(item, attribute)
-        if value and not (attribute == "result_package" and value == item.package):
+        if value and not (item.package == value and (attribute == "result_package" or item.is_package)):
             yield line("line_at" if _LIES_AT.get(screen.kind) == attribute else code, **{name: value})
     if item.progress in _MARKS and item.demand:
         yield line(_MARKS[item.progress])
@@ -80,7 +82,7 @@ def _figures(item: Item, screen: HandheldScreen) -> Iterator[str]:
         if item.demand:
             yield line("line_expected", **facts)
     elif item.done:
-        yield line("line_done" if item.demand else "line_counted", **facts)
+        yield line("line_done" if item.demand else "line_counted", **facts).rstrip()
     elif item.left:
         yield line("line_holds", **facts).rstrip()
 

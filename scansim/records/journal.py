@@ -29,6 +29,7 @@ from scansim.records.links import InputRecord
 from scansim.records.merging import Merged, merge
 from scansim.records.people import People
 from scansim.records.refolding import refold
+from scansim.records.retention import Retention
 from scansim.records.retention_tables import removal_of
 from scansim.records.sqlite.database import Database
 from scansim.records.sqlite.read_only import read_only
@@ -183,6 +184,11 @@ class Records:
     def people(self) -> People:
         """The people of the site."""
         return People(self._database, self._ledger, self._clock.utc)
+
+    @property
+    def retention(self) -> Retention:
+        """How long what is kept."""
+        return Retention(self._database, self._ledger, self._holds, self.people, self._clock)
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""

@@ -25,8 +25,8 @@ def fold_retention(tables: Tables, _: Fact, body: Mapping[str, Json]) -> None:
 
 
 def _whole(number: Json) -> int:
-    if not isinstance(number, int) or isinstance(number, bool) or number < 0:
-        raise FactNotReadable("its months must be whole numbers")
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise FactNotReadable("its months must be whole numbers from 1")
     return number
 
 

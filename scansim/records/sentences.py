@@ -7,14 +7,17 @@ from pathlib import Path
 from scansim.training.ports import JournalDamaged, StorageRefused
 
 __all__ = [
+    "ChangedWhileRead",
     "attempt_ambiguous",
     "attempt_closed",
     "attempt_damaged",
     "attempt_elsewhere",
     "attempt_removed",
     "attempt_unknown",
+    "backup_refused",
     "cannot_be_used",
     "changed_while_read",
+    "clock_behind",
     "content_damaged",
     "content_unknown",
     "content_wrong",
@@ -33,12 +36,15 @@ __all__ = [
     "not_a_file",
     "not_a_folder",
     "not_ours",
+    "not_overwritten",
     "not_readable",
     "not_writable",
+    "nothing_known_of",
     "other_file_damaged",
     "person_erased",
     "person_unknown",
     "recorded_by_another_program",
+    "trail_ambiguous",
 ]
 
 _LONGEST_NAME = 60
@@ -86,9 +92,13 @@ def no_records(path: Path) -> StorageRefused:
     return StorageRefused(f"There are no records in {path.parent}: name the folder that holds {path.name} with --data.")
 
 
-def changed_while_read(path: Path) -> StorageRefused:
+class ChangedWhileRead(StorageRefused):
     """Somebody began to write into a file that was read as one nobody writes."""
-    return StorageRefused(f"The records in {path} were written to while they were read: ask once more.")
+
+
+def changed_while_read(path: Path) -> ChangedWhileRead:
+    """Two states of a file may have been read."""
+    return ChangedWhileRead(f"The records in {path} were written to while they were read: ask once more.")
 
 
 def disk_error(path: Path, detail: object) -> StorageRefused:
@@ -219,6 +229,36 @@ def person_unknown(path: Path, person: str) -> StorageRefused:
 def person_erased(person: str) -> StorageRefused:
     """Somebody of whom nothing personal is kept any more."""
     return StorageRefused(f"The person {named(person)} was erased and cannot be changed: let them join anew.")
+
+
+def not_overwritten(path: Path) -> StorageRefused:
+    """A backup would replace something."""
+    return StorageRefused(f"There is a file {path} already, and no backup replaces one: choose another name.")
+
+
+def backup_refused(path: Path, detail: object) -> StorageRefused:
+    """A backup cannot be written."""
+    return StorageRefused(f"The backup {path} cannot be written ({detail}): check the disk, or choose another place.")
+
+
+def clock_behind(now: str, newest: str) -> StorageRefused:
+    """The clock was set back, so that nothing has an age."""
+    return StorageRefused(
+        f"The clock of this station says {named(now)}, and its newest record is of {named(newest)}: set the clock "
+        "before anything is removed for its age."
+    )
+
+
+def nothing_known_of(path: Path, wanted: str) -> StorageRefused:
+    """No fact concerns an id."""
+    return StorageRefused(
+        f"Nothing in {path} is about {named(wanted)}: give the id of a person, a run or a certificate."
+    )
+
+
+def trail_ambiguous(path: Path, wanted: str, count: int) -> StorageRefused:
+    """The beginning of an id that several things share."""
+    return StorageRefused(f"{count} ids in {path} begin with {named(wanted)}: write more of the id.")
 
 
 def other_file_damaged(path: Path, where: str, what: str) -> JournalDamaged:

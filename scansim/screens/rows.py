@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -24,6 +27,16 @@ from scansim.screens.painting.row import Row
 __all__ = ["Rows"]
 
 _WHEEL = 3
+_EMPTY = Row()
+
+
+class _Look(NamedTuple):
+    """All that decides how a row looks besides the row itself."""
+
+    width: int
+    base: Style
+    background: Color
+    filters: tuple[LineFilter, ...]
 
 
 class Rows(Widget, can_focus=False):
@@ -47,6 +60,8 @@ class Rows(Widget, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[Row] = ()
+        self._look: _Look | None = None
+        self._drawn: dict[int, tuple[Row, Strip]] = {}
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows, the first one on top."""
@@ -57,14 +72,33 @@ class Rows(Widget, can_focus=False):
             self.refresh()
             return
         width = self.size.width
-        for y, (was, now) in enumerate(zip(old, rows, strict=True)):
-            if was is not now and was != now:
-                self.refresh(Region(0, y, width, 1))
+        pairs = enumerate(zip(old, rows, strict=True))
+        changed = [Region(0, y, width, 1) for y, (was, now) in pairs if was is not now and was != now]
+        if changed:
+            self.refresh(*changed)
 
-    def render_line(self, y: int) -> Strip:
-        """One row, as Textual asks for it."""
-        width, base = self.size.width, self.rich_style
-        return _strip(self._rows[y], base, width) if y < len(self._rows) else Strip.blank(width, base)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in ``crop``; one that did not change is the strip that it was.
+
+        Textual's own way works out border, padding, hatch and outline for each row; here there are none.
+        """
+        look = _Look(self.size.width, self.rich_style, self.background_colors[1], tuple(self.get_line_filters()))
+        if look != self._look:
+            self._look, self._drawn = look, {}
+        strips = [self._strip_at(y, look) for y in crop.line_range]
+        span = crop.column_span
+        return strips if span == (0, look.width) else [strip.crop(*span) for strip in strips]
+
+    def _strip_at(self, y: int, look: _Look) -> Strip:
+        row = self._rows[y] if y < len(self._rows) else _EMPTY
+        known = self._drawn.get(y)
+        if known is not None and known[0] is row:
+            return known[1]
+        strip = _strip(row, look.base, look.width)
+        for each in look.filters:
+            strip = strip.apply_filter(each, look.background)
+        self._drawn[y] = (row, strip)
+        return strip
 
     def on_click(self, event: events.Click) -> None:
         """Say which spot was touched."""

@@ -28,6 +28,9 @@ __all__ = ["Panel", "RunView"]
 _WIDE, _HIGH = 80, 20
 """From so many columns both panels have room, from so many rows the instruction has air."""
 
+_ANSWER_IS_OUT = 0.002
+"""Seconds in which the thread that writes to the terminal gets its turn before the coach takes the processor."""
+
 _WIDEST_HANDHELD = 60
 """The handheld keeps its own size; what is left is the floor's."""
 
@@ -83,7 +86,9 @@ class RunView(Page):
     @property
     def corner(self) -> Sequence[str]:
         """Who does it, and how far it is."""
-        lines = len(self.job.situation.ordered)
+        situation = self.job.situation
+        # A working day is no order with so many lines.
+        lines = 0 if situation.is_work else len(situation.ordered)
         return (phrase("guest").long, progress_text(self.screen_shown, lines, self.size.width))
 
     @property
@@ -172,7 +177,8 @@ class RunView(Page):
         self._floor_drawn = (asked, rows) if hand is None else None
         return rows
 
-    def _catch_up(self) -> None:
+    async def _catch_up(self) -> None:
+        await asyncio.sleep(_ANSWER_IS_OUT)
         self._is_behind = False
         if not self.is_current:
             return

@@ -5,6 +5,7 @@ What an input does is decided by the run; here stands only which button a key me
 
 from __future__ import annotations
 
+from scansim.engine.floor.things import SMUDGED
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
@@ -15,6 +16,7 @@ from scansim.training.choices_on import (
     chosen_control,
     chosen_field,
     is_work,
+    line_beside,
     same_choice,
     value_entered,
 )
@@ -111,14 +113,16 @@ def input_of_entry(entry: Entry, screen: HandheldScreen, choice: int | None = No
 
 
 def input_of_hand(target: Target) -> Input | None:
-    """What Enter does with the thing that the hand points at; None when its label cannot be read."""
+    """What Enter does with the thing that the hand points at; None for a paper that bears no label."""
     match target.kind:
         case Kind.LOOK | Kind.READ:
             return Do("look", target.id)
         case Kind.WALK:
             return Go(target.id)
+        case Kind.PAPER if not target.label:
+            return None
         case _:
-            return Scan(target.label, Grade.PICKED, thing=target.id) if target.label else None
+            return Scan(target.label or SMUDGED, Grade.PICKED, thing=target.id)
 
 
 def is_typed_by_hand(entry: Entry) -> bool:
@@ -131,16 +135,16 @@ def _present(screen: HandheldScreen, id_: str) -> Tap | None:
 
 
 def _select(screen: HandheldScreen, step: int) -> Tap | None:
-    count = len(screen.items)
-    if not count:
-        return None
-    start = -1 if step > 0 else count
-    return tap_of_line(screen, min(max((start if screen.focus is None else screen.focus) + step, 0), count - 1))
+    index = line_beside(screen, step)
+    return None if index is None else tap_of_line(screen, index)
 
 
 def _of_line(screen: HandheldScreen, action: str) -> Tap | None:
-    """The button at the end of the selected line, or its pencil; every line has both."""
+    """The button at the end of the selected line, or its pencil; every line has both, and what stands for several the
+    button."""
     if screen.focus is None:
         return None
     item = screen.items[screen.focus]
+    if item.holds and action == "edit":
+        return None
     return Tap(line_button(item)[1] if action == "fill" else f"edit:{item.key}")

@@ -29,6 +29,8 @@ __all__ = ["Trainer"]
 
 
 _NOBODY = "guest"
+_USUAL_THRESHOLDS = gc.get_threshold()
+_NEVER = 1_000_000_000
 
 
 class Trainer(TakesScans[int]):
@@ -146,8 +148,8 @@ class Trainer(TakesScans[int]):
         from scansim.screens.run import RunPage
 
         page = RunPage(self.session, job, practice)
-        _spare_scans_the_collector()
         self._go(page)
+        _spare_scans_the_collector()
         return page
 
     def go_debrief(self, job: Job, practice: Practice) -> None:
@@ -199,10 +201,16 @@ class Trainer(TakesScans[int]):
             if isinstance(page, Page):
                 page.put_away()
         self._session = None
+        gc.set_threshold(*_USUAL_THRESHOLDS)
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def on_unmount(self) -> None:
+        """Leave the collector as it was found."""
+        gc.set_threshold(*_USUAL_THRESHOLDS)
+
     def _go(self, page: Page) -> None:
+        gc.set_threshold(*_USUAL_THRESHOLDS)
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) == 2:
@@ -229,7 +237,12 @@ class Trainer(TakesScans[int]):
 
 
 def _spare_scans_the_collector() -> None:
-    """A scan must not wait while a warehouse of many thousand records is searched for garbage that it does not hold."""
+    """A scan must not wait while a warehouse of many thousand records is searched for garbage that it does not hold.
+
+    What lives long is looked through now and not again before another page; what dies young still is all the time.
+    """
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    young, middle, _ = _USUAL_THRESHOLDS
+    gc.set_threshold(young, middle, _NEVER)

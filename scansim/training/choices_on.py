@@ -21,6 +21,7 @@ __all__ = [
     "field_entered",
     "first_of_letters",
     "is_work",
+    "line_beside",
     "next_button",
     "next_choice",
     "next_four",
@@ -60,8 +61,10 @@ def own_buttons(screen: HandheldScreen) -> tuple[Control, ...]:
         item = screen.items[screen.focus]
         if screen.kind is ScreenKind.COUNT:
             found.append(Control(f"toggle:{item.key}"))
-        elif item.package and item.selected:
+        if item.package and item.selected and screen.kind is not ScreenKind.COUNT:
             found.append(Control(f"content:{item.key}"))
+        parent = item.under or (item.key if item.holds and not item.is_package else "")
+        found += filter(None, (screen.control(f"{action}:{parent}") for action in ("fold", "unfold") if parent))
     return tuple(found)
 
 
@@ -150,9 +153,21 @@ def next_button(count: int, choice: int | None) -> int | None:
 
 
 def next_line(screen: HandheldScreen) -> int:
-    """The line after the selected one; after the last one the first."""
-    count = len(screen.items)
-    return 0 if screen.focus is None or not count else (screen.focus + 1) % count
+    """The line after the selected one; after the last one the first. A parent whose lots are shown is none."""
+    following = 0 if screen.focus is None else screen.focus + 1
+    lines = [index for index, item in enumerate(screen.items) if not item.is_open]
+    return next((index for index in lines if index >= following), lines[0] if lines else 0)
+
+
+def line_beside(screen: HandheldScreen, step: int) -> int | None:
+    """The line above or below the selected one, which stays at the ends; None without lines."""
+    lines = [index for index, item in enumerate(screen.items) if not item.is_open]
+    if not lines:
+        return None
+    if screen.focus is None:
+        return lines[0] if step > 0 else lines[-1]
+    beside = [index for index in lines if (index > screen.focus if step > 0 else index < screen.focus)]
+    return (beside[0] if step > 0 else beside[-1]) if beside else screen.focus
 
 
 def same_choice(before: HandheldScreen, choice: int | None, after: HandheldScreen) -> int | None:

@@ -18,7 +18,7 @@ from scansim.training.product_choice import fits
 from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "given_task", "location_of", "partners_of", "planned", "stock_under", "stream_of"]
+__all__ = ["Order", "PlannedTask", "given_task", "location_of", "partners_of", "planned", "stream_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +99,6 @@ def stream_of(exercise: str, story: Story, task: Task) -> str:
     return exercise if len(story.tasks) == 1 else f"{exercise}/work/{task.name}"
 
 
-def stock_under(pack: Pack, location: str) -> dict[str, Decimal]:
-    """What the pack has in a location and below it, by product."""
-    parents = {place.id: place.parent for place in pack.locations}
-    found: dict[str, Decimal] = {}
-    for stock in pack.stock:
-        if _is_under(stock.location, location, parents):
-            found[stock.product] = found.get(stock.product, ZERO) + stock.quantity
-    return found
-
-
 def partners_of(pack: Pack, operation: OperationType) -> tuple[Partner, ...]:
     """Whom an operation can be for: suppliers for receipts, customers for what leaves, either for the rest."""
     if operation.kind is OperationKind.INCOMING and pack.flow_of(operation) is not Flow.RETURN:
@@ -130,12 +120,6 @@ def location_of(pack: Pack, place: str) -> str:
     if not found.location:
         raise CannotBePlayed(f"nothing can be stored at {place!r} of pack {pack.id}")
     return found.location
-
-
-def _is_under(location: str, root: str, parents: dict[str, str]) -> bool:
-    while location and location != root:
-        location = parents.get(location, "")
-    return bool(location)
 
 
 @dataclass(slots=True)
@@ -248,7 +232,9 @@ class _Plan:
         if task.staged or operation.kind is OperationKind.INCOMING:
             return None
         source = location_of(self.pack, task.source) if task.source else operation.source
-        return self._left.setdefault(source, stock_under(self.pack, source))
+        if source not in self._left:
+            self._left[source] = dict(self.pack.stock_under(source))
+        return self._left[source]
 
 
 def _order(line: Line, product: Product, pack: Pack, amounts: tuple[int, int, int], *, in_boxes: bool) -> Order:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -142,7 +143,11 @@ class Pack:
 
     def documents_of(self, operation_type: str) -> tuple[DocumentNumbers, ...]:
         """The pool of documents of an operation type, in the order of the list."""
-        return tuple(document for document in self.documents if document.operation_type == operation_type)
+        return self._documents_by_type.get(operation_type, ())
+
+    def stock_under(self, location: str) -> Mapping[str, Decimal]:
+        """What there is at the start in a location and below it, by product."""
+        return self._stock_by_location.get(location, {})
 
     def class_of(self, product: str) -> str:
         """The ABC class of a product, empty when the pack does not say."""
@@ -198,4 +203,21 @@ class Pack:
         found: dict[str, tuple[Packaging, ...]] = {}
         for packaging in sorted(self.packagings, key=lambda packaging: (packaging.quantity, packaging.id)):
             found[packaging.product] = (*found.get(packaging.product, ()), packaging)
+        return found
+
+    @cached_property
+    def _documents_by_type(self) -> dict[str, tuple[DocumentNumbers, ...]]:
+        types = dict.fromkeys(document.operation_type for document in self.documents)
+        return {type_: tuple(each for each in self.documents if each.operation_type == type_) for type_ in types}
+
+    @cached_property
+    def _stock_by_location(self) -> dict[str, dict[str, Decimal]]:
+        parents = {place.id: place.parent for place in self.locations}
+        found: dict[str, dict[str, Decimal]] = {}
+        for stock in self.stock:
+            location = stock.location
+            while location:
+                at = found.setdefault(location, {})
+                at[stock.product] = at.get(stock.product, Decimal(0)) + stock.quantity
+                location = parents.get(location, "")
         return found

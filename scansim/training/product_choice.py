@@ -8,7 +8,7 @@ from scansim.engine.warehouse.catalogue import Product, Tracking
 from scansim.training.pack import Pack
 from scansim.training.story import ProductChoice
 
-__all__ = ["fits", "look_alikes"]
+__all__ = ["fits"]
 
 
 def fits(

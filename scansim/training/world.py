@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
@@ -24,12 +24,16 @@ OPERATOR = "operator"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, the transfers that wait when it begins, and the lines that each of them has then."""
+    """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then.
+
+    ``full`` are places without room.
+    """
 
     warehouse: Warehouse
     floor: Floor
     transfers: tuple[Transfer, ...]
-    opening: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
+    lines: Mapping[int, Line]
+    full: frozenset[str] = frozenset()
 
     @property
     def transfer(self) -> Transfer:
@@ -44,8 +48,9 @@ def build(pack: Pack, situation: Situation) -> World:
         CannotBePlayed: when the record does not have what the tasks of a working day ask for.
     """
     warehouse, transfers = record_of(pack, situation)
-    opening = {transfer.id: tuple(warehouse.lines_of(transfer.id)) for transfer in transfers}
-    return World(warehouse, _with_goods(StockedFloor(pack, situation), situation), transfers, opening)
+    floor = _with_goods(StockedFloor(pack, situation), situation)
+    lines = {line.id: line for line in warehouse.stock.lines}
+    return World(warehouse, floor, transfers, lines, frozenset(situation.full))
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:

@@ -12,7 +12,7 @@ FEEDBACK: dict[str, Sentence] = {
     "transfer_opened": Sentence("{transfer} is open.", "{transfer} open"),
     "transfer_created": Sentence("{transfer}: a new, empty transfer.", "New: {transfer}"),
     "finished_opened": Sentence("{transfer} is done: only to look at, print or return.", "{transfer}: done"),
-    "batch_opened": Sentence("{transfer} is open: {count} transfers.", "{transfer} open"),
+    "batch_opened": Sentence("{transfer} is open. Transfers in it: {count}.", "{transfer} open"),
     "package_opened": Sentence("This lies in {package}.", "In {package}"),
     "list_filtered": Sentence("Only transfers with {thing}.", "With {thing}"),
     "counted": Sentence("{product} +{change}. {done} of {demand}.", "{product} +{change}  {done}/{demand}"),
@@ -33,13 +33,13 @@ FEEDBACK: dict[str, Sentence] = {
     "line_changed": Sentence("{product}: changed.", "{product}: changed"),
     "serials_generated": Sentence("{product}: {count} numbers, {serial} to {last}.", "{count} numbers"),
     "line_added": Sentence("{product}: {done} added by hand.", "{product} added: {done}"),
-    "source_set": Sentence("You take from {place}. {count} lines wait here.", "From {place}"),
+    "source_set": Sentence("You take from {place}. Lines here: {count}.", "From {place}"),
     "source_without_lines": Sentence(
         "You take from {place}, but nothing is planned from there. Check the place.", "Nothing planned there"
     ),
     "destination_set": Sentence("Goes to {place}.", "To {place}"),
-    "packed": Sentence("Packed into {package}: {count} lines.", "In {package}"),
-    "package_counted": Sentence("{package}: all of it, {count} kinds.", "{package}: all of it"),
+    "packed": Sentence("Packed into {package}. Lines in it: {count}.", "In {package}"),
+    "package_counted": Sentence("{package}: all of it. Kinds of goods: {count}.", "{package}: all of it"),
     "quantity_entered": Sentence("Quantity {quantity}. Confirm to keep it.", "Quantity {quantity}"),
     "field_entered": Sentence("{value}. Confirm to keep it.", "{value}"),
     "scrapped": Sentence("{quantity} {product} scrapped.", "Scrapped {quantity}"),
@@ -54,16 +54,16 @@ FEEDBACK: dict[str, Sentence] = {
     "validated_rest_cancelled": Sentence(
         "{transfer} is validated. {cancelled} were given up.", "Validated, {cancelled} given up"
     ),
-    "batch_validated": Sentence("{transfer}: {count} transfers are done.", "{transfer}: {count} done"),
+    "batch_validated": Sentence("{transfer} is done. Transfers: {count}.", "{transfer}: {count} done"),
     "transfer_cancelled": Sentence("{transfer} is cancelled.", "{transfer} cancelled"),
     "printed": Sentence("Sent to the printer: {transfer}.", "Printing {transfer}"),
     "went_back": Sentence("Back.", "Back"),
     # counting
-    "count_opened": Sentence("Inventory adjustment: {count} counts are asked of you.", "{count} to count"),
+    "count_opened": Sentence("Inventory adjustment. Counts asked of you: {count}.", "{count} to count"),
     "counting_at": Sentence("You count at {place}.", "At {place}"),
     "count_written": Sentence("{product}: {counted} {unit} counted.", "{product}: {counted}"),
     "count_taken_back": Sentence("{product}: not counted any more.", "{product}: not counted"),
-    "counts_applied": Sentence("{count} counts are applied.", "{count} applied"),
+    "counts_applied": Sentence("Counts applied: {count}.", "{count} applied"),
     # the handheld asks
     "backorder_asked": Sentence(
         "{missing} not counted: {products}. What about the rest?", "{missing} missing. The rest?"
@@ -119,6 +119,7 @@ FEEDBACK: dict[str, Sentence] = {
     "package_twice": Sentence("Read {package}: it was scanned already.", "Already: {package}"),
     "package_taken": Sentence("Read {package}: goods of another order are in it.", "Another order: {package}"),
     "package_of_several": Sentence("These goods belong to several orders: pack each for itself.", "Several orders"),
+    "package_in_itself": Sentence("{package}: a package cannot stand in itself.", "In itself: {package}"),
     "package_is_empty": Sentence("Read {package}: nothing is in it.", "Empty: {package}"),
     "packages_not_used": Sentence("Read {read}: no packages are used here.", "No packages here"),
     "lots_not_used": Sentence("Read {read}: no lots are used here.", "No lots here"),
@@ -150,6 +151,15 @@ FEEDBACK: dict[str, Sentence] = {
     "taken": Sentence("{thing}: {count} taken in hand.", "In hand: {count}"),
     "taken_into_tote": Sentence("{thing}: {count} in {tote}.", "{count} in {tote}"),
     "put_down": Sentence("{thing}: {count} put down at {place}.", "{count} down, {place}"),
+    "relabelled": Sentence("{thing}: a new label is on it.", "New label on it"),
+    "loaded": Sentence("{thing}: {count} loaded at {place}.", "{count} loaded, {place}"),
+    "label_smudged": Sentence(
+        "{thing}: the scanner cannot read this label. Try once more, then report it.", "Label cannot be read"
+    ),
+    "label_is_readable": Sentence("{read}: its label can be read. It needs no other.", "Label is readable"),
+    "report_it_first": Sentence("{read}: report that the label cannot be read, then relabel.", "Report it first"),
+    "no_door_here": Sentence("{place} is no door: nothing is loaded here.", "No door here"),
+    "place_is_full": Sentence("{place}: there is no room for more.", "{place} is full"),
     "reported_to": Sentence("Reported to {role}: {report}, {about}.", "{role}: {report}"),
     "reported": Sentence("Reported: {report}, {about}.", "Reported: {report}"),
     "hint": Sentence("A hint:", "A hint"),
@@ -228,6 +238,7 @@ REFUSALS: dict[str, str] = {
     "lot_taken": "the lot exists already",
     "serial_twice": "the serial is there",
     "package_split": "the package is split",
+    "package_in_itself": "it would be in itself",
     "nothing_to_pack": "nothing is to be packed",
     "nothing_to_reserve": "nothing waits for stock",
     "nothing_to_split": "nothing is to be split",

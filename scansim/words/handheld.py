@@ -85,6 +85,8 @@ CONTROLS: dict[str, Sentence] = {
     "pass": Sentence("It passed", "Pass"),
     "fail": Sentence("It failed", "Fail"),
     "apply": Sentence("Apply"),
+    "fold": Sentence("Fold the {count} lots", "Fold lots"),
+    "unfold": Sentence("Show {count} lots", "{count} lots"),
     "package_type": Sentence("{type}"),
     "no_type": Sentence("A package of no type", "No type"),
     "toggle": Sentence("Counted or not", "Counted?"),
@@ -139,6 +141,7 @@ FIELDS: dict[str, Sentence] = {
     "package": Sentence("Package"),
     "result_package": Sentence("Into package", "Into"),
     "owner": Sentence("Owner"),
+    "container": Sentence("Into container", "Container"),
 }
 
 SETTINGS: dict[str, Sentence] = {

@@ -91,6 +91,8 @@ HANDHELD: dict[str, Sentence] = {
     "line_to": Sentence("to {place}"),
     "line_lot": Sentence("lot {lot}"),
     "line_in": Sentence("in {package}"),
+    "line_lots": Sentence("{count} lots"),
+    "line_package": Sentence("a package, {count} kinds of goods in it"),
     "line_into": Sentence("into {package}"),
     "line_proposed": Sentence("{package} is proposed"),
     "line_order": Sentence("for {order}"),

@@ -10,7 +10,31 @@ from dataclasses import dataclass
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["CHECKLIST", "FRAME", "SiteItem"]
+__all__ = ["CHECKLIST", "FRAME", "KEYS", "SiteItem"]
+
+KEYS: dict[str, str] = {
+    "tab.allow_extra_products": "barcode_allow_extra_product",
+    "tab.allow_full_validation": "barcode_validation_full",
+    "tab.source_required": "restrict_scan_source_location",
+    "tab.product_required": "restrict_scan_product",
+    "tab.lot_required": "restrict_scan_tracking_number",
+    "tab.put_in_pack": "restrict_put_in_pack",
+    "tab.destination": "restrict_scan_dest_location",
+    "tab.all_packed": "barcode_validation_all_product_packed",
+    "tab.all_sent": "barcode_validation_after_dest_location",
+    "tab.show_reserved_lots": "show_reserved_sns",
+    "tab.whole_packages": "show_entire_packs",
+    "tab.asks_package_type": "set_package_type",
+    "type.use_create_lots": "use_create_lots",
+    "type.use_existing_lots": "use_existing_lots",
+    "company.packages": "group_stock_tracking_lot",
+    "company.batches": "module_stock_picking_batch",
+    "company.owners": "group_stock_tracking_owner",
+    "company.storage_locations": "group_stock_multi_locations",
+    "company.deliveries_on_menu": "deliveries_on_menu",
+    "company.huge_quantity": "huge_quantity",
+}
+"""What a setting is called in a pack: of an operation type a column, of the company a key (docs/packs.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +131,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.show_reserved_lots",
     ),
     _item(
+        "Lines of one product with several lots stand under one parent line, folded until one of them is worked on.",
+        "Open a delivery of goods of which two lots lie on one shelf: is there one line with the total?",
+        "",
+    ),
+    _item(
+        "A package that moves whole is opened by scanning single goods out of it: they arrive without it.",
+        "Open a transfer that moves a whole package and scan one product of it.",
+        "",
+    ),
+    _item(
         "More than demanded is counted, the line is marked, and all of it is moved.",
         "In a receipt scan one more than ordered and validate.",
         "",
@@ -144,6 +178,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "All goods must have had their destination scanned before Validate.",
         "Validate an internal transfer with no destination scanned.",
         "tab.all_sent",
+    ),
+    _item(
+        "The pencil puts the package that goods go into on or in another package.",
+        "In a packing transfer open the pencil of a packed line: is there a field for the destination container?",
+        "version.nests_packages",
     ),
     _item(
         "In a batch, a package that holds another order's goods is refused.",
@@ -202,6 +241,8 @@ FRAME: dict[str, Sentence] = {
     "try": Sentence("Try: {how}"),
     "ours": Sentence("Ours: {setting} = {value}"),
     "ours_by_type": Sentence("Ours: {setting}: {value}"),
+    "in_list": Sentence("In the pack: {key} in operation_types.csv"),
+    "in_file": Sentence("In the pack: {key} in pack.yaml, under settings"),
     "always": Sentence("Ours: always so, no setting. If yours differs, tell us."),
     "who": Sentence("Handheld and version: ____________________   Tried by: ____________________   On: __________"),
 }

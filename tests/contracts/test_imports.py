@@ -1,4 +1,8 @@
-"""Each module, imported alone in a fresh process, loads only what its layer may (DESIGN section 2)."""
+"""Each module, imported alone, loads only what its layer may (DESIGN section 2).
+
+Who imports whom is noted in one process. A soak imports each module in a process of its own, and a few always are, so
+that the quick way is known to say the same.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,8 +22,22 @@ import scansim
 ROOT = Path(scansim.__file__).parent.parent
 PROBE = Path(__file__).with_name("probe.py")
 
+SOAK = bool(os.environ.get("SCANSIM_SOAK"))
+
 CORE = ("engine", "scanner", "actions", "training", "words")
-FREE = ("screens", "app", "console", "printing", "plain", "records", "labels", "content", "cli", "__main__")
+FREE = (
+    "screens",
+    "app",
+    "console",
+    "record_commands",
+    "printing",
+    "plain",
+    "records",
+    "labels",
+    "content",
+    "cli",
+    "__main__",
+)
 SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode"}
 FORBIDDEN: Mapping[str, set[str]] = {
     "plain": {"textual", "rich"},
@@ -30,8 +49,10 @@ FORBIDDEN: Mapping[str, set[str]] = {
     "printing": {"textual", "rich", "sqlite_utils"},
     "console": {"textual", "rich"} | SLOW_TO_LOAD,
     "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.
+    "record_commands": {"textual", "rich"} | SLOW_TO_LOAD,
     "__main__": {"textual", "rich"} | SLOW_TO_LOAD,
 }
+_NO_PACKAGES = ("_sysconfig", "scansim", "_cython", "cython_runtime")
 OWN_LAYERS: Mapping[str, set[str]] = {
     "engine": {"engine"},
     "scanner": {"scanner", "engine"},
@@ -50,10 +71,10 @@ def layer(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
-def probe(names: Sequence[str]) -> dict[str, dict[str, list[str]]]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+def probe(names: Sequence[str], way: str = "alone", root: Path = ROOT) -> dict[str, dict[str, list[str]]]:
+    environment = {**os.environ, "PYTHONPATH": str(root)}
     answer = subprocess.run(
-        [sys.executable, str(PROBE)],
+        [sys.executable, str(PROBE), way],
         input="\n".join(names),
         capture_output=True,
         text=True,
@@ -64,10 +85,16 @@ def probe(names: Sequence[str]) -> dict[str, dict[str, list[str]]]:
     return loaded
 
 
+@cache
+def noted() -> dict[str, dict[str, list[str]]]:
+    """What each module loads, by who imports whom."""
+    return probe(modules(), "together")
+
+
 def foreign(loaded: Sequence[str]) -> set[str]:
     """The packages among ``loaded`` that belong neither to the standard library nor to scansim."""
     tops = {name.split(".")[0] for name in loaded}
-    return {top for top in tops if top not in sys.stdlib_module_names and not top.startswith(("_sysconfig", "scansim"))}
+    return {top for top in tops if top not in sys.stdlib_module_names and not top.startswith(_NO_PACKAGES)}
 
 
 def test_every_module_has_a_layer_with_rules() -> None:
@@ -77,7 +104,8 @@ def test_every_module_has_a_layer_with_rules() -> None:
 @pytest.mark.parametrize("name", [*CORE, *FREE])
 def test_modules_load_only_what_their_layer_may(name: str) -> None:
     of_layer = [module for module in modules() if layer(module) == name]
-    for module, result in probe(of_layer).items():
+    results = probe(of_layer) if SOAK else noted()
+    for module, result in ((module, results[module]) for module in of_layer):
         assert "failed" not in result, f"{module} cannot be imported alone:\n{result['failed']}"
         loaded = result["loaded"]
         if name in CORE:
@@ -86,6 +114,31 @@ def test_modules_load_only_what_their_layer_may(name: str) -> None:
             assert layers <= OWN_LAYERS[name], f"{module} reaches into an outer layer"
         else:
             assert foreign(loaded) & FORBIDDEN[name] == set(), f"{module} loads what {name} may not"
+
+
+@pytest.mark.parametrize("name", [*CORE, *FREE])
+def test_what_was_noted_is_what_a_module_loads_alone(name: str) -> None:
+    module = max((module for module in modules() if layer(module) == name), key=lambda each: (len(each), each))
+    alone, by_notes = probe([module])[module]["loaded"], noted()[module]["loaded"]
+    assert foreign(alone) == foreign(by_notes)
+    ours = [[each for each in loaded if each.startswith("scansim.")] for loaded in (alone, by_notes)]
+    assert ours[0] == ours[1]
+
+
+def test_a_module_that_cannot_be_imported_first_is_noticed(tmp_path: Path) -> None:
+    folder = tmp_path / "scansim"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    (folder / "above.py").write_text("from scansim.below import name\n")
+    (folder / "below.py").write_text("import scansim.above\nname = 1\n")
+    (folder / "fine.py").write_text("import click\n")
+    names = ["scansim.above", "scansim.below", "scansim.fine"]
+    alone, results = probe(names, root=tmp_path), probe(names, "together", tmp_path)
+    assert "loaded" in alone["scansim.above"]
+    assert "ImportError" in alone["scansim.below"]["failed"]
+    assert "ring" in results["scansim.above"]["failed"]
+    assert "ring" in results["scansim.below"]["failed"]
+    assert foreign(results["scansim.fine"]["loaded"]) == {"click"}
 
 
 def test_the_place_of_the_content_is_found_without_loading_anything() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,20 +12,8 @@ from scansim.records.memory import MemoryAttempts
 from scansim.records.opening import open_records
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.ports import Attempts
-
-
-@dataclass
-class StillClock:
-    """One second later at each look."""
-
-    now: datetime = field(default_factory=lambda: datetime(2026, 11, 22, 4, 30, tzinfo=UTC))
-
-    def utc(self) -> str:
-        self.now += timedelta(seconds=1)
-        return self.now.strftime("%Y-%m-%dT%H:%M:%S.000Z")
-
-    def monotonic(self) -> float:
-        return self.now.timestamp()
+from tests.records.several_files import Stations
+from tests.records.still_clock import StillClock
 
 
 @pytest.fixture
@@ -68,3 +54,10 @@ def attempts(request: pytest.FixtureRequest) -> Attempts:
     if request.param == "memory":
         return MemoryAttempts()
     return request.getfixturevalue("opened")()  # type: ignore[no-any-return]  # fixtures by name have no type
+
+
+@pytest.fixture
+def stations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stations:
+    """Stations in folders of their own."""
+    monkeypatch.delenv("SCANSIM_DATA", raising=False)
+    return Stations(tmp_path)

@@ -6,11 +6,13 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from scansim.cli import main
 from scansim.records.audit import findings
 from scansim.records.book import the_book
 from scansim.records.derivation import differences
@@ -19,9 +21,11 @@ from scansim.records.opening import FILE_NAME, open_records
 from scansim.records.projection import DERIVED
 from scansim.records.sqlite import database as sqlite_database
 from scansim.records.sqlite.read_only import read_only
-from tests.records.conftest import StillClock
+from scansim.training.header import Header, Mode
+from scansim.training.inputs import Hint, Scan, Timed
+from tests.records.still_clock import StillClock
 
-__all__ = ["Stations", "hurried", "same_state", "state_of", "whole"]
+__all__ = ["Stations", "findings_of", "hurried", "run", "same_state", "scansim", "state_of", "whole"]
 
 
 @contextmanager
@@ -93,3 +97,19 @@ def findings_of(file: Path) -> list[str]:
     reader = read_only(file)
     with closing(reader):
         return [f"{finding.where}: {finding.what}" for finding in findings(reader)]
+
+
+def run(records: Records, header: Header, mode: Mode = Mode.TRY, *, ended: bool = True) -> str:
+    """A run of two inputs; a check-ride passes."""
+    attempt = records.open(replace(header, mode=mode), {})
+    records.append(attempt, Timed(0, Scan("4006381333931")))
+    records.append(attempt, Timed(1, Hint()))
+    if ended:
+        records.close(attempt, {"passed": mode is Mode.CHECK})
+    return attempt
+
+
+def scansim(stations: Stations, *arguments: str) -> tuple[int, list[str]]:
+    """A command over the records of the station ``north``: its status, and what it said."""
+    done = CliRunner().invoke(main, ["--data", str(stations.root / "north"), *arguments], catch_exceptions=False)
+    return done.exit_code, [*done.stdout.splitlines(), *done.stderr.splitlines()]

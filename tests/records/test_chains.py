@@ -17,7 +17,8 @@ from scansim.records.journal import Records
 from scansim.records.opening import open_records
 from scansim.training.header import Header
 from scansim.training.inputs import Hint, Timed
-from tests.records.conftest import Opener, StillClock
+from tests.records.conftest import Opener
+from tests.records.still_clock import StillClock
 
 
 def facts(folder: Path) -> list[Fact]:

@@ -23,11 +23,6 @@ from tests.records.several_files import Stations, hurried, same_state, state_of,
 HEADER = Header("RCV-01", "1", 1, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
 
 
-@pytest.fixture
-def stations(tmp_path: Path) -> Stations:
-    return Stations(tmp_path)
-
-
 def run(records: Records, *scans: str, ended: bool = True) -> str:
     attempt = records.open(HEADER, {})
     for ms, scan in enumerate(scans):
@@ -382,7 +377,7 @@ def go_on(records: Records, n: int) -> None:
 acts = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 9)), max_size=8)
 
 
-@settings(max_examples=settings().max_examples // 2)
+@settings(max_examples=min(settings().max_examples // 2, 500))
 @given(before=acts, north=acts, south=acts, again=acts, is_put_back=st.booleans(), seed=st.integers(0, 5))
 def test_files_merged_in_any_order_come_to_the_same_state(
     before: list[tuple[str, int]],

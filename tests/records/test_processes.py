@@ -19,7 +19,8 @@ from scansim.records.opening import open_records
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Hint, Scan, Timed
 from scansim.training.ports import StorageRefused
-from tests.records.conftest import Opener, StillClock
+from tests.records.conftest import Opener
+from tests.records.still_clock import StillClock
 
 STATION = Path(__file__).with_name("one_station.py")
 ROOT = STATION.parents[2]

@@ -22,7 +22,8 @@ from scansim.records.sqlite.refusals import refusal
 from scansim.training.header import Header
 from scansim.training.inputs import Hint, Scan, Timed
 from scansim.training.ports import JournalDamaged, StorageRefused
-from tests.records.conftest import Opener, StillClock
+from tests.records.conftest import Opener
+from tests.records.still_clock import StillClock
 
 
 def sentence(refused: pytest.ExceptionInfo[StorageRefused], *parts: object) -> None:

@@ -26,8 +26,8 @@ from scansim.training.station import (
     StationSettings,
     StationState,
 )
-from tests.records.conftest import StillClock
 from tests.records.earlier import as_of_version
+from tests.records.still_clock import StillClock
 
 FRENCH = StationSettings(ScannerSettings(prefix="~", separators=("#",), layout=KeyboardLayout.FRENCH))
 ROOM = StationSettings(FRENCH.scanner, Floor.ROOM)

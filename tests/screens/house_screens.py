@@ -117,6 +117,27 @@ def _delivering_lots() -> House:
     return world
 
 
+def _lots_together() -> House:
+    """Two lots in one place: the second one is worked on."""
+    world = house()
+    world.warehouse.change_stock(Place("yoghurt", "a1", "y-2"), Decimal(8))
+    transfer = world.warehouse.create_transfer("out", [("yoghurt", Decimal(10)), ("drill", Decimal(1))])
+    world.scan(transfer.name, "WH-A-01", YOGHURT.barcode, "LOT-1", "LOT-2")
+    return world
+
+
+def _packages_whole() -> House:
+    """A package that moves whole, to which loose goods were scanned, and one that is done."""
+    world = house(operation("pick", whole_packages=True))
+    stock = world.warehouse
+    stock.change_stock(Place("nut", "a1", "", "PACK-OTHER"), Decimal(6))
+    stock.relocate(Place("bolt", "b2"), "output")
+    transfer = stock.create_transfer("pick", [("bolt", Decimal(30)), ("yoghurt", Decimal(10)), ("nut", Decimal(6))])
+    world.scan(transfer.name, "WH-A-01", "PACK-OTHER", "WH-C-03")
+    world.press("select:PACK-FULL")
+    return world
+
+
 def _package_on_line() -> House:
     world, _ = opened("out", [("bolt", 35)])
     world.scan("WH-C-03", "PACK-FULL")
@@ -280,6 +301,8 @@ SCREENS: dict[str, Callable[[], House]] = {
     "lots": _delivering_lots,
     "serials": _serials,
     "package_on_line": _package_on_line,
+    "lots_together": _lots_together,
+    "packages_whole": _packages_whole,
     "packing": _packing,
     "cluster": _clusters,
     "finished": _finished,

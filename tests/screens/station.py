@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from scansim.screens.desk import Desk
 from scansim.screens.trainer import Trainer
+from tests.screens.quiet import until_quiet
 from tests.screens.small import STATION, desk
 
 __all__ = ["SIZES", "Station", "at_station"]
@@ -75,8 +76,7 @@ class Station:
         await self.settle()
 
     async def settle(self) -> None:
-        await self.pilot.pause()
-        await self.pilot.pause()
+        await until_quiet(self.pilot)
 
 
 @asynccontextmanager

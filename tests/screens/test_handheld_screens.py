@@ -16,7 +16,15 @@ from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.pane import Pane
 from scansim.screens.painting.row import Row
 from scansim.screens.steering import first_choice, input_of_entry, tap_of_action
-from scansim.training.choices_on import answer_control, choices, is_work, next_button, next_choice, own_buttons
+from scansim.training.choices_on import (
+    answer_control,
+    choices,
+    is_work,
+    next_button,
+    next_choice,
+    next_line,
+    own_buttons,
+)
 from scansim.training.inputs import Key, Scan, Set, Tap
 from scansim.words.handheld import EXPLANATIONS
 from scansim.words.speaker import Speaker
@@ -26,8 +34,9 @@ from tests.screens.house_screens import SCREENS, screen_of
 SIZES = {(20, 16): (20, 8), (40, 15): (40, 9), (80, 24): (38, 17), (120, 40): (58, 33)}
 """What each size of the terminal leaves to the handheld: width and height."""
 TELLING = (
-    *("pick", "lots", "cluster", "package_on_line", "packing", "editor", "return"),
-    *("count", "count_blind", "ask_backorder", "ask_expired", "ask_quality", "ask_conflict", "settings"),
+    *("pick", "lots", "lots_together", "packages_whole", "cluster", "package_on_line", "packing", "editor", "return"),
+    *("actions", "transfers", "count", "count_blind", "ask_backorder", "ask_expired", "ask_quality", "ask_conflict"),
+    "settings",
 )
 
 
@@ -90,7 +99,7 @@ def test_the_line_touched_last_is_in_view_and_bears_a_mark(name: str, size: tupl
     selected = [item for item in screen.items if item.selected]
     assert len(marked) == len(selected)
     for row, item in zip(marked, selected, strict=True):
-        assert item.title in row.text
+        assert ((item.lot or "lot?") if item.under else item.title) in row.text
         assert row.act_at(0) == f"{TAP}select:{item.key}"
 
 
@@ -206,3 +215,43 @@ def test_the_most_telling_screens_look_as_they_were_approved(size: tuple[int, in
         rows = [row.text.rstrip() for row in shown(screen, first_choice(screen), size)]
         found.append(differences(f"handheld_{name}", rows, size))
     assert "\n".join(filter(None, found)) == ""
+
+
+def test_arrows_and_next_pass_over_a_parent_whose_lots_are_shown() -> None:
+    """Its lots are the lines; where they are folded, choosing the parent opens it at the first that is left to do."""
+    world = SCREENS["lots_together"]()
+    keys = [item.key for item in world.handheld.screen.items]
+    assert keys == ["YOG*", "YOG", "YOG#2", "DRILL", "YOG#3"]
+    assert tap_of_action("row_up", world.handheld.screen, None) == Tap("select:YOG")
+    world.press("select:YOG")
+    assert tap_of_action("row_up", world.handheld.screen, None) is None, "above it stands only its parent"
+    assert next_line(world.handheld.screen) == keys.index("YOG#2")
+    world.press("select:YOG#3")
+    folded = world.handheld.screen
+    assert [item.key for item in folded.items] == ["YOG*", "DRILL", "YOG#3"]
+    assert next_line(folded) == 0
+    world.press("select:DRILL")
+    assert tap_of_action("row_up", world.handheld.screen, None) == Tap("select:YOG*")
+    world.press("select:YOG*")
+    assert world.handheld.screen.focus == 1
+
+
+def test_lots_are_folded_and_unfolded_by_touch_and_by_the_buttons_below() -> None:
+    screen = screen_of("lots_together")
+    rows = shown(screen, None, (80, 24))
+    parent = next(row for row in rows if "Yoghurt" in row.text and "↑" in row.text)
+    assert f"{TAP}fold:YOG*" in {spot.act for spot in parent.spots}
+    assert "fold:YOG*" in {control.id for control in own_buttons(screen)}
+    world = SCREENS["lots_together"]()
+    world.press("fold:YOG*")
+    rows = shown(world.handheld.screen, None, (80, 24))
+    folded = next(row for row in rows if "Yoghurt" in row.text)
+    assert f"{TAP}unfold:YOG*" in {spot.act for spot in folded.spots}
+
+
+def test_keys_press_only_what_a_row_has() -> None:
+    """A package has no pencil; what fills it is at the end of its row, and its content below."""
+    screen = screen_of("packages_whole")
+    assert tap_of_action("edit", screen, None) is None
+    assert tap_of_action("fill", screen, None) == Tap("fill:PACK-FULL")
+    assert "content:PACK-FULL" in {control.id for control in own_buttons(screen)}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
+from typing import Self
 
 import pytest
-from textual.strip import Strip
+from textual.geometry import Region
 
 from scansim.engine.handheld.screen import Item
 from scansim.records.memory import MemoryAttempts
@@ -348,9 +350,11 @@ async def test_of_a_thousand_lines_a_scan_draws_only_those_that_changed(monkeypa
         return line_row(item, width, **settings)
 
     class Watched(Rows):
-        def render_line(self, y: int) -> Strip:
-            drawn.append(y)
-            return super().render_line(y)
+        def refresh(
+            self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+        ) -> Self:
+            drawn.extend(y for region in regions or [self.size.region] for y in region.line_range)
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     monkeypatch.setattr("scansim.screens.painting.handheld_lines.line_row", counting)
     monkeypatch.setattr("scansim.screens.page.Rows", Watched)
@@ -370,6 +374,20 @@ async def test_of_a_thousand_lines_a_scan_draws_only_those_that_changed(monkeypa
         await station.scan("MANY-0900")
         assert "▸✔ Item 0900" in station.text
         assert "↑" in station.text
+
+
+@pytest.mark.collector
+async def test_a_scan_waits_for_no_search_through_all_that_lives_long() -> None:
+    usual = gc.get_threshold()
+    async with at_station() as station:
+        await open_transfer(station)
+        young, middle, old = gc.get_threshold()
+        assert (young, middle) == usual[:2]
+        assert old > 1_000_000
+        await station.press("f9")
+        assert gc.get_threshold() == usual
+        await open_transfer(station)
+    assert gc.get_threshold() == usual
 
 
 async def test_a_paper_is_in_view_as_soon_as_it_is_read() -> None:

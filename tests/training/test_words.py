@@ -42,7 +42,9 @@ from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
+from tests.training.coach.advised import advised
 from tests.training.field import ROOT, SHORT, after, card_of, lesson, parsed, reference, to_the_end
+from tests.training.traps.stories import DELIVERY, PUT_AWAY, trap, trap_run
 
 pytestmark = pytest.mark.content
 
@@ -178,6 +180,12 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
             advice.setdefault(last.advice.value, last)
         found = debrief_of(run, result_of(run)).findings
         findings |= {each.code: each for each in found}
+    for run, lines in wrong():
+        for each in parsed(*lines):
+            feedback = run.receive(_now(each)).feedback
+            answers.setdefault(str(feedback.code), feedback)
+    for step in advised():
+        advice.setdefault(step.advice.value, step)
     findings |= {each.code: each for each in made_up_findings()}
     return answers, screens, advice, findings
 
@@ -196,6 +204,17 @@ def made_up_findings() -> Iterator[Finding]:
     planted = Planted("broken", TrapKind.DAMAGED, product="mug_25_bl", quantity=Decimal(2))
     caught = Caught(planted, Handling(detected=True, containment=Fraction(1), in_time=True))
     yield from debrief_of(run, replace(card, exceptions=(caught,))).findings
+
+
+def wrong() -> Iterator[tuple[Run, list[str]]]:
+    """Where labels cannot be read, and where there is no room."""
+    smudged = trap_run(DELIVERY, trap(TrapKind.UNREADABLE, line="boards"))
+    thing = f"unit:{smudged.situation.planted[0].units[0]}"
+    label = ["do look dock_1", f"scan:{thing} ?", f"do relabel {thing}", f"report unreadable {thing}"]
+    yield smudged, [*label, f"do relabel {thing}", f"do relabel {thing}"]
+    goods = ["go receiving_bay", "do look receiving_bay", "do take driver_ph1 2", "go shelf_a_02_3"]
+    load = ["do load driver_ph1", "go door_1", "do load driver_ph1"]
+    yield trap_run(PUT_AWAY, trap(TrapKind.FULL_PLACE)), [*goods, "do put driver_ph1", *load]
 
 
 def form_answers(run: Run) -> Iterator[Feedback]:

@@ -100,7 +100,7 @@ class TransferView:
     ``unsent`` and ``unpacked`` are the lines scanned since the last destination and the last package. ``source`` is
     the location that was scanned last to take from. ``awaiting`` is the product (id) whose lot or serial number comes
     next. Lines ``sent`` had their destination scanned: what is scanned later belongs on others. ``unplanned``: nobody
-    demanded anything.
+    demanded anything. ``turned`` are lines whose parent a person folded or unfolded.
     """
 
     transfer: int
@@ -112,6 +112,7 @@ class TransferView:
     batch: str = ""
     unplanned: bool = False
     sent: tuple[int, ...] = ()
+    turned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Editor:
     package: str = ""
     result_package: str = ""
     owner: str = ""
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +205,11 @@ class ProcessAllDialog:
 
 @dataclass(frozen=True, slots=True)
 class ExtraDialog:
-    """Goods that the transfer does not list were scanned: add them? Several are the content of one package."""
+    """Goods that the transfer does not list were scanned: add them? Several are the content of one ``package``."""
 
     transfer: int
     goods: tuple[Goods, ...]
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from scansim.engine.handheld.counts.screens import keys_of_counts, quants_of
 from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.events import Event
 from scansim.engine.handheld.expected import Expected
@@ -21,6 +22,7 @@ from scansim.engine.handheld.painting.painter import Painter
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.engine.handheld.version import BASELINE, Version
 from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.engine.warehouse.records import Quant
 from scansim.engine.warehouse.refusal import Refused
 from scansim.engine.warehouse.warehouse import Warehouse
 
@@ -90,6 +92,14 @@ class Handheld:
         """The location (id) where is counted now, empty before one was scanned; None when no count is open."""
         views = [frame for frame in self._frames if isinstance(frame, CountView)]
         return views[-1].location if views else None
+
+    @property
+    def count_rows(self) -> tuple[tuple[str, Quant], ...]:
+        """The rows of the count that is open, each with its key, also under a question or the editor."""
+        views = [frame for frame in self._frames if isinstance(frame, CountView)]
+        if not views:
+            return ()
+        return tuple(zip(keys_of_counts(self._device, views[-1]), quants_of(self._device, views[-1]), strict=True))
 
     @property
     def expected(self) -> Expected:

@@ -90,6 +90,8 @@ class Item:
     ``key`` names it in controls (``fill:KEY``). For lines ``done``, ``demand`` and ``left`` are written quantities; in
     a blind count ``demand`` is empty. ``order`` is the transfer of a batch's line, which gets a colour of its own;
     ``proposed_package`` what that order's goods went into before. ``here``: reserved where goods are taken from now.
+    ``holds`` is how many lines stand behind this one, ``under`` the key of the parent of one of them: a parent shows
+    its lots when it ``is_open``; ``is_package`` is a package that moves whole.
     """
 
     key: str
@@ -109,6 +111,10 @@ class Item:
     proposed_package: str = ""
     order: str = ""
     here: bool = False
+    holds: int = 0
+    under: str = ""
+    is_open: bool = False
+    is_package: bool = False
 
 
 @dataclass(frozen=True, slots=True)

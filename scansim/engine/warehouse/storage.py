@@ -26,12 +26,16 @@ class PackageType:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One box or pallet. A reusable one stays behind when its content goes on. The newest has the highest number."""
+    """One box or pallet. A reusable one stays behind when its content goes on. The newest has the highest number.
+
+    It may stand in another one, its ``container`` (from version 19 on, reference odoo-barcode 0 "Version map").
+    """
 
     id: str
     type: str = ""
     reusable: bool = False
     number: int = 0
+    container: str = ""
 
 
 class NewProduct(StrEnum):

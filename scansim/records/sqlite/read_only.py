@@ -26,6 +26,10 @@ class ReadOnly(Reader):
         # SQLite's own locks keep a shared file in one state for its reader.
         self._before = None if shared else self._looks()
 
+    def copy_into(self, connection: sqlite3.Connection) -> None:
+        """Copy one state of everything into another open database. Raises :class:`sqlite3.Error`."""
+        self._connection.backup(connection)
+
     def require_unchanged(self) -> None:
         """Raises :class:`~scansim.training.ports.StorageRefused` when what was read may be of two states."""
         if self._before is not None and self._looks() != self._before:

@@ -60,7 +60,8 @@ def answer_lines(answer: Answer | None, width: int, height: int = 1) -> list[Row
     if height == 1:
         return [pen.write(choice_of(answer.said, width - pen.at)).row()]
     margin = 1 if width >= _NARROW else 0
-    first, *rest = _around(pen.at, choice_of(answer.said, width * height - pen.at - 2 * margin), width - margin)
+    lines = _around(pen.at, inert(answer.said.long), width - margin)
+    first, *rest = lines if len(lines) <= height else _around(pen.at, inert(answer.said.short), width - margin)
     rows = [pen.write(first).row(), *(Pen().write(" " * margin).write(line).row() for line in rest)]
     return [*rows, *[Row()] * height][:height]
 
@@ -118,17 +119,16 @@ def _width(line: _Labelled, *, short: bool) -> int:
 
 
 def _broken(shown: _Labelled, width: int, *, short: bool) -> list[_Labelled]:
-    """The keys in lines as wide as the screen; one key that is wider than a line stands on a line of its own."""
-    gap, margin = (1, 0) if short else (2, 1)
+    """The keys in lines as wide as the screen, each in the first that has room for it; one key that is wider than a
+    line stands on a line of its own."""
+    gap = 1 if short else 2
     lines: list[_Labelled] = []
-    at = width
     for key, label in shown:
-        needed = _cells(key, label)
-        if at + gap + needed > width:
-            lines.append([])
-            at = margin - gap
-        lines[-1].append((key, label))
-        at += gap + needed
+        needed = gap + _cells(key, label)
+        line = next((line for line in lines if _width(line, short=short) + needed <= width), None)
+        if line is None:
+            lines.append(line := [])
+        line.append((key, label))
     return lines
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from scansim.actions import Where
 from scansim.screens.painting.answers import answer_rows
 from scansim.screens.painting.keypad import keypad
+from scansim.screens.painting.letters import kept_in_view
 from scansim.screens.painting.looks import CHOSEN, STRONG
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, sheet, shortened
@@ -42,7 +43,7 @@ def form_sheet(
         rows, keep = _number(form, width, manner), None
     else:
         rows = answer_rows(answers, chosen, width, manner)
-        keep = (chosen * manner.rows_each, (chosen + 1) * manner.rows_each - 1)
+        keep = kept_in_view(chosen, len(answers), manner)
     return replace(sheet(rows, keep), pinned=tuple(pinned))
 
 

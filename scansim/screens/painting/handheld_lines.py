@@ -111,11 +111,19 @@ def detail_row(item: Item, width: int, *, counts: bool = False, button: bool = F
 
 def has_details(item: Item) -> bool:
     """Whether a line has anything to say besides its figures."""
-    return any((item.lot, item.package, item.result_package, item.proposed_package, item.place, item.source))
+    return any(
+        (item.lot and not item.under, item.package, item.result_package, item.proposed_package, item.place, item.source)
+    )
 
 
 def line_button(item: Item) -> tuple[str, str]:
     """The button at the end of a line: what stands on it, and the control it presses."""
+    if item.is_package and not item.left:
+        return "[…]", f"content:{item.key}"
+    if item.holds and not item.is_package:
+        return (
+            (f"[{item.holds} ↑]", f"fold:{item.key}") if item.is_open else (f"[{item.holds} ↓]", f"unfold:{item.key}")
+        )
     return (f"[+{item.left}]", f"fill:{item.key}") if item.left else ("[+1]", f"plus:{item.key}")
 
 
@@ -144,6 +152,9 @@ def _done(item: Item, *, counts: bool) -> str:
 
 
 def _title(item: Item) -> str:
+    if item.under:
+        place = f" → {item.place}" if item.place and not item.source and not item.selected else ""
+        return f"  {item.lot or phrase('lot_open').short}{place}"
     if item.source or item.order:
         return item.title
     with_lot = f"{item.title} {item.lot}" if item.lot and not item.selected else item.title
@@ -175,9 +186,11 @@ def _parts(item: Item, *, counts: bool) -> Iterator[tuple[Said, str]]:
     source = item.place if counts else item.source
     if source:
         yield Said(source, source), HERE if item.here else ""
-    if item.lot:
+    if item.lot and not item.under:
         yield phrase("lot_of", lot=item.lot), ""
-    if item.package:
+    if item.is_package:
+        yield phrase("package_holds" if item.holds > 1 else "package_holds_one", count=str(item.holds)), ""
+    elif item.package:
         yield phrase("in_package", package=item.package), ""
     packed = item.result_package if item.result_package != item.package else ""
     target = packed or ("" if counts else item.place)
@@ -187,7 +200,7 @@ def _parts(item: Item, *, counts: bool) -> Iterator[tuple[Said, str]]:
         yield phrase("propose_package", package=item.proposed_package), STRONG
     if item.order:
         number = item.order.rpartition("/")[2]
-        yield Said(f" {item.order} ", f" {number} "), ORDERS[_colour(number)]
+        yield Said(f" {item.order} ", number), ORDERS[_colour(number)]
 
 
 def _colour(number: str) -> int:

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from scansim.engine.handheld.screen import HandheldScreen, Item, ScreenKind
 from scansim.screens.painting.acts import CHOOSE
-from scansim.screens.painting.letters import letter_of, lettered
+from scansim.screens.painting.letters import kept_in_view, letter_of, lettered
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
@@ -44,9 +44,7 @@ def list_sheet(screen: HandheldScreen, choice: int | None, speaker: Speaker, wid
         rows.append(pens[index].write(text, STRONG if index == choice else "").row(f"{CHOOSE}{index}"))
     if not screen.items:
         rows.insert(0, Pen().write(" ").write(choice_of(phrase("list_is_empty"), width - 1)).row())
-    above = 0 if screen.items else 1
-    each = manner.rows_each
-    keep = None if choice is None else ((choice + above) * each, (choice + above + 1) * each - 1)
+    keep = None if choice is None else kept_in_view(choice, len(rows), manner)
     return sheet([part for row in rows for part in manner.high(row)], keep)
 
 

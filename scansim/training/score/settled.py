@@ -77,7 +77,7 @@ def settled(run: Run) -> tuple[Settled, ...]:
         Settled(
             task,
             stock.transfers.get(transfer.id),
-            run.world.opening.get(transfer.id, ()),
+            tuple(line for line in run.world.lines.values() if line.transfer == transfer.id),
             tuple(run.world.warehouse.lines_of(transfer.id)),
             tuple(gone.get(transfer.id, {}).values()),
             validated.get(transfer.id),

@@ -29,6 +29,7 @@ __all__ = [
     "count_new",
     "count_rest",
     "pack_into",
+    "put_in_container",
     "put_in_pack",
     "relocate",
     "request_count",
@@ -43,6 +44,12 @@ __all__ = [
 def put_in_pack(warehouse: Warehouse, chance: Chance) -> None:
     """A new package."""
     warehouse.put_in_pack(a_transfer(warehouse, chance).id)
+
+
+def put_in_container(warehouse: Warehouse, chance: Chance) -> None:
+    """A package onto another one, or off it."""
+    known = [package.id for package in warehouse.stock.packages]
+    warehouse.put_in_container(chance.one(known), chance.one(["", *known]))
 
 
 def pack_into(warehouse: Warehouse, chance: Chance) -> None:

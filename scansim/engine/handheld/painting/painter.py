@@ -60,6 +60,6 @@ class Painter:
         which = (view.transfer, view.batch, view.unplanned, is_finished(self._device, view))
         rows = self._rows.get(which)
         if rows is None or not rows.are_of(lines):
-            rows = self._rows[which] = Rows(self._device, view, lines)
+            rows = self._rows[which] = Rows(self._device, view, lines, rows)
         rows.update(view, lines)
         return rows

@@ -17,7 +17,7 @@ from scansim.engine.handheld.painting.rows import Rows
 from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instruction, Item, ScreenKind
 from scansim.engine.handheld.transfer.buttons import COMMANDS
 from scansim.engine.handheld.transfer.commands import available
-from scansim.engine.handheld.transfer.editor_fields import LAST_FIELD, places_with_stock, shows_field
+from scansim.engine.handheld.transfer.editor_fields import places_with_stock, shows_field
 from scansim.engine.handheld.transfer.forms import return_keys
 from scansim.engine.handheld.transfer.series import series_length
 from scansim.engine.handheld.transfer.steps import before_validating, instruction
@@ -129,7 +129,8 @@ def _values(device: Device, editor: Editor) -> list[tuple[str, str]]:
         ("destination", destination.complete_name if destination else ""),
         ("owner", owner.name if owner else ""),
         ("package", editor.package),
-        (LAST_FIELD, editor.result_package),
+        ("result_package", editor.result_package),
+        ("container", editor.container),
     ]
 
 
@@ -150,8 +151,7 @@ def paint_package(device: Device, page: PackageContent) -> HandheldScreen:
             unit=stock.products.get(quant.product).unit.name,
             source=stock.locations.get(quant.location).name,
         )
-        for quant in stock.quants.where("package", page.package)
-        if quant.quantity > ZERO
+        for quant in device.warehouse.package_content(page.package)
     )
     return HandheldScreen(ScreenKind.PACKAGE, Instruction.LOOK_AT_PACKAGE, page.package, items=items, controls=(_BACK,))
 

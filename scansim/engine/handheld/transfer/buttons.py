@@ -12,14 +12,17 @@ from scansim.engine.handheld.frames import ActionsPage, Device, Editor, Frames, 
 from scansim.engine.handheld.inputs import Pressed
 from scansim.engine.handheld.keys import line_of_key
 from scansim.engine.handheld.leaving import go_back, not_now, refuse_control
+from scansim.engine.handheld.transfer.block_buttons import press_block
+from scansim.engine.handheld.transfer.boxes import container_of
 from scansim.engine.handheld.transfer.choosing import is_closed, lot_name_of
 from scansim.engine.handheld.transfer.commands import available, open_actions, run_command
 from scansim.engine.handheld.transfer.counting import count
-from scansim.engine.handheld.transfer.work import head_of, is_finished, lines_of, tab_of
+from scansim.engine.handheld.transfer.steps import must_be_scanned_first
+from scansim.engine.handheld.transfer.work import head_of, is_finished, lines_of
 from scansim.engine.quantity import ONE, ZERO
 from scansim.engine.warehouse.records import Line
 
-__all__ = ["COMMANDS", "editor_of", "must_be_scanned_first", "press", "press_action"]
+__all__ = ["COMMANDS", "editor_of", "press", "press_action"]
 
 COMMANDS: dict[str, Command] = {
     "validate": Command.VALIDATE,
@@ -34,6 +37,7 @@ COMMANDS: dict[str, Command] = {
 
 _ON_SCREEN = ("validate", "put_in_pack", "cancel")
 _ON_LINES = frozenset({"fill", "plus", "edit", "select", "content"})
+_ON_BLOCKS = frozenset({"fold", "unfold", "select", "fill", "content"})
 
 
 def press(device: Device, frames: Frames, view: TransferView, pressed: Pressed) -> Step:
@@ -54,6 +58,8 @@ def press(device: Device, frames: Frames, view: TransferView, pressed: Pressed) 
                 return _press_line(device, frames, view, line, pressed)
         case _:
             pass
+    if pressed.action in _ON_BLOCKS:
+        return press_block(device, frames, view, pressed)
     return refuse_control(frames, pressed)
 
 
@@ -70,11 +76,6 @@ def press_action(device: Device, frames: Frames, page: ActionsPage, pressed: Pre
     return run_command(device, frames[:-1], view, command)
 
 
-def must_be_scanned_first(device: Device, view: TransferView, line: Line) -> bool:
-    """Whether the setting that the product is scanned bars this line from buttons and pencil."""
-    return tab_of(device, view).product_required and not line.picked
-
-
 def editor_of(device: Device, line: Line) -> Editor:
     """The pencil of a line, with what it holds."""
     return Editor(
@@ -88,6 +89,7 @@ def editor_of(device: Device, line: Line) -> Editor:
         line.package,
         line.result_package,
         line.owner,
+        container_of(device, line.result_package),
     )
 
 

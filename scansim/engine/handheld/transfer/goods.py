@@ -164,11 +164,20 @@ def _count_on(device: Device, frames: Frames, line: Line, goods: Goods) -> Step:
 
     quantity = goods.quantity if goods.is_one else in_unit_of(device, line, goods.quantity)
     counted = set_done(device, frames, line, line.done + quantity, Via.CODE, change, goods=goods)
+    if line.package and line.package == line.result_package:
+        _open_package(device, line)
     if strayed:
         place = device.warehouse.stock.locations.get(source).complete_name
         told = warned(Code.SERIAL_TAKEN_ELSEWHERE, serial=goods.lot, place=place, **dict(counted.feedback.facts))
         return Step(counted.frames, told, counted.events)
     return counted
+
+
+def _open_package(device: Device, line: Line) -> None:
+    """A package that is opened does not move whole: what is left of it comes out of it, too."""
+    for other in device.warehouse.stock.lines.where("result_package", line.package):
+        if (other.transfer, other.package, other.picked) == (line.transfer, line.package, False):
+            device.warehouse.edit_line(other, lambda current: replace(current, result_package=""))
 
 
 def _source_for(device: Device, view: TransferView, line: Line, goods: Goods) -> tuple[str, bool]:

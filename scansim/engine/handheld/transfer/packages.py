@@ -137,7 +137,7 @@ def _holder(device: Device, package: str) -> int:
 
 
 def _content(device: Device, package: str) -> list[Quant]:
-    return [quant for quant in device.warehouse.stock.quants.where("package", package) if quant.quantity > ZERO]
+    return list(device.warehouse.package_content(package))
 
 
 def _take_whole(device: Device, frames: Frames, package: Package, data: str, *, agreed: bool = False) -> Step:
@@ -151,7 +151,8 @@ def _take_whole(device: Device, frames: Frames, package: Package, data: str, *, 
         place = device.warehouse.stock.locations.get(content[0].location).complete_name
         return not_now(frames, Code.PACKAGE_ELSEWHERE, read=data, package=package.id, place=place)
     lines = [_line_of(device, view, quant) for quant in content]
-    if any(line is not None and line.picked and line.package == package.id for line in lines):
+    boxes = {quant.package for quant in content}
+    if any(line is not None and line.picked and line.package in boxes for line in lines):
         return not_now(frames, Code.PACKAGE_TWICE, read=data, package=package.id)
     extra = tuple(_goods(device, quant, data) for quant, line in zip(content, lines, strict=True) if line is None)
     if extra and not view.unplanned and not agreed:
@@ -159,7 +160,7 @@ def _take_whole(device: Device, frames: Frames, package: Package, data: str, *, 
             return not_now(frames, Code.PACKAGE_NOT_EXPECTED, read=data, package=package.id)
         whole = tuple(_goods(device, quant, data) for quant in content)
         told = warned(Code.EXTRA_PACKAGE_ASKED, package=package.id, transfer=head.name)
-        return Step((*frames, ExtraDialog(view.transfer, whole)), told)
+        return Step((*frames, ExtraDialog(view.transfer, whole, package.id)), told)
     step = Step(frames, accepted(Code.WENT_BACK))
     for quant, line in zip(content, lines, strict=True):
         if line is None:

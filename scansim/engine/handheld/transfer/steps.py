@@ -10,8 +10,17 @@ from scansim.engine.handheld.frames import Device, TransferView
 from scansim.engine.handheld.screen import Instruction
 from scansim.engine.handheld.transfer.work import is_incoming, tab_of
 from scansim.engine.warehouse.catalogue import ScanStep, Tracking
+from scansim.engine.warehouse.records import Line
 
-__all__ = ["asks_for_source", "before_goods", "before_validating", "instruction", "is_packable", "lot_instruction"]
+__all__ = [
+    "asks_for_source",
+    "before_goods",
+    "before_validating",
+    "instruction",
+    "is_packable",
+    "lot_instruction",
+    "must_be_scanned_first",
+]
 
 
 def asks_for_source(device: Device, view: TransferView) -> bool:
@@ -62,6 +71,11 @@ def instruction(device: Device, view: TransferView, *, complete: bool, here_comp
     if here_complete:
         return Instruction.SCAN_NEXT_SOURCE
     return Instruction.SCAN_PRODUCT_OR_PLACE if sendable else Instruction.SCAN_PRODUCT
+
+
+def must_be_scanned_first(device: Device, view: TransferView, line: Line) -> bool:
+    """Whether the setting that the product is scanned bars this line from buttons and pencil."""
+    return tab_of(device, view).product_required and not line.picked
 
 
 def lot_instruction(device: Device, product: str) -> Instruction:

@@ -1,0 +1,100 @@
+"""What stands on the open document and should not: which line, what to make of it, and why.
+
+A receipt is put right by product: what was seen is what belongs there. Everything else by line: what was not scanned
+while something was taken at the line's own place is taken back, to be done again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scansim.engine.quantity import ONE, ZERO, total, written
+from scansim.engine.warehouse.records import Line
+from scansim.training.coach.job import Job
+from scansim.training.coach.memory import Trail
+from scansim.training.coach.standard import destination_of, package_is_due, package_of, sends
+from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.inputs import Tap
+
+__all__ = ["Change", "correct", "foreign_change", "line_change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line that holds what it should not, what to set it to, and the sentence that says why."""
+
+    line: Line
+    wanted: Decimal
+    advice: Advice
+
+
+def correct(job: Job, change: Change | None) -> CoachStep | None:
+    """Open the line's editor."""
+    if change is None:
+        return None
+    key = job.sight.key_of(change.line)
+    name = job.sight.product(change.line.product).name
+    return step(change.advice, Tap(f"edit:{key}"), product=name, quantity=written(change.wanted))
+
+
+def foreign_change(job: Job) -> Change | None:
+    """What was counted on a document that nobody asked for, and that is open."""
+    open_now = job.sight.open_transfer
+    if open_now is None or open_now not in job.sight.memory.created:
+        return None
+    wrong = job.sight.lines(open_now)
+    return next((Change(line, ZERO, Advice.OPEN_EDITOR) for line in wrong if line.done > ZERO), None)
+
+
+def line_change(job: Job) -> Change | None:
+    """The first line of the work that is not as it was asked for."""
+    trails = job.sight.memory.trails
+    touched = [line for line in job.lines if line.picked and line.id in trails]
+    wrong = (found for line in touched if (found := _change(job, line, trails[line.id])))
+    return next(wrong, None) or _out_of_hand(job, touched)
+
+
+def _change(job: Job, line: Line, trail: Trail) -> Change | None:
+    if line.done > line.planned:
+        return Change(line, line.planned, Advice.OPEN_EDITOR)
+    if trail.rest > ZERO:
+        return Change(line, max(ZERO, line.done - trail.rest), Advice.COUNT_AGAIN)
+    is_elsewhere = bool(trail.sent) and trail.sent != destination_of(job, line)
+    if not _was_taken_there(job, line, trail) or _is_in_wrong_package(job, line) or is_elsewhere:
+        return Change(line, ZERO, Advice.COUNT_AGAIN)
+    if sends(job) and not trail.sent and line.id not in job.sight.memory.unsent:
+        # One unit that is read again brings the line back among those that go to the next place that is scanned. What
+        # lies in a package takes no further scan.
+        back = line.done if line.result_package else min(ONE, line.done)
+        return Change(line, line.done - back, Advice.COUNT_AGAIN)
+    return None
+
+
+def _out_of_hand(job: Job, touched: list[Line]) -> Change | None:
+    """A line on which more stands than is in hand for it, or was brought: hands put it down again."""
+    for number in job.numbers:
+        own = [line for line in touched if line.transfer == number]
+        if not own:
+            continue
+        at_hand, closed = job.sight.at_hand(number)
+        for product in dict.fromkeys(line.product for line in own if line.product not in closed):
+            lines = [line for line in own if line.product == product]
+            missing = total(line.done for line in lines) - at_hand.get(product, 0)
+            if missing > ZERO:
+                last = lines[-1]
+                return Change(last, max(ZERO, last.done - missing), Advice.COUNT_AGAIN)
+    return None
+
+
+def _was_taken_there(job: Job, line: Line, trail: Trail) -> bool:
+    """Whether hands took it at the place that the line names, and that is where it was asked for."""
+    is_there = all(job.sight.place(place).location == line.source for place in trail.places)
+    return is_there and line.source == job.sight.first_line(line).source
+
+
+def _is_in_wrong_package(job: Job, line: Line) -> bool:
+    """Whether it was put into another package than the rest of its order."""
+    if not package_is_due(job):
+        return False
+    return bool(line.result_package) and line.result_package != package_of(job, line)

@@ -1,0 +1,106 @@
+"""Taking goods where they lie: walk there, look, scan the place, scan each thing, until a line is complete.
+
+Lines at the place that goods are taken from now come first, then those of the next place in the order of the screen.
+What does not lie there is left: the line stays short.
+"""
+
+from __future__ import annotations
+
+from scansim.engine.quantity import ZERO
+from scansim.engine.warehouse.records import Line
+from scansim.training.coach.job import Job
+from scansim.training.coach.piece import Piece
+from scansim.training.coach.standard import reads_source, source_of
+from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.ways import label_read, look_at, walk_to
+from scansim.training.inputs import Do
+
+__all__ = ["gather", "is_short", "next_line", "piece_for"]
+
+
+def next_line(job: Job) -> Line | None:
+    """The line on which the next thing belongs; None when nothing is left that could be taken."""
+    left = [(index, line) for index, line in enumerate(job.lines) if line.done < line.planned and not _is_closed(line)]
+    while left:
+        first = min(left, key=lambda numbered: _order(job, *numbered))
+        if not is_short(job, first[1]):
+            return _the_selected(job, first[1], left)
+        left.remove(first)
+    return None
+
+
+def gather(job: Job, line: Line) -> CoachStep:
+    """The next step that brings one more thing onto a line."""
+    sight, place = job.sight, job.sight.place_of(source_of(job, line))
+    if place is None:
+        return step(Advice.STOP)
+    return walk_to(sight, place.id) or look_at(sight, place.id) or _scan_source(job, line) or _take(job, line)
+
+
+def is_short(job: Job, line: Line) -> bool:
+    """Whether it was seen that nothing of what a line still asks for lies where it should."""
+    place = job.sight.place_of(source_of(job, line))
+    if place is None:
+        return True
+    return job.sight.has_looked(place.id) and piece_for(job, line) is None
+
+
+def piece_for(job: Job, line: Line) -> Piece | None:
+    """The next thing for a line among those that lie at its place: whole boxes that fit before single units."""
+    place = job.sight.place_of(source_of(job, line))
+    if place is None:
+        return None
+    pieces = [piece for piece in job.sight.pieces_of(line.product, place.id) if _fits(line, piece)]
+    return next((piece for piece in pieces if piece.is_box), pieces[0] if pieces else None)
+
+
+def goes_whole(line: Line, piece: Piece) -> bool:
+    """Whether a package moves as it is."""
+    return bool(line.package) and piece.label == line.package == line.result_package
+
+
+def _fits(line: Line, piece: Piece) -> bool:
+    if piece.damaged:
+        return False
+    return not piece.is_box or piece.holds <= line.planned - line.done
+
+
+def _is_closed(line: Line) -> bool:
+    return line.picked and bool(line.result_package)
+
+
+def _order(job: Job, index: int, line: Line) -> tuple[bool, str, int]:
+    source = source_of(job, line)
+    return source != job.sight.source, job.sight.location(source).complete_name, index
+
+
+def _the_selected(job: Job, line: Line, left: list[tuple[int, Line]]) -> Line:
+    """Of several lines of one product at one place, the one on which the handheld goes on counting."""
+    alike = [
+        other for _, other in left if (other.product, source_of(job, other)) == (line.product, source_of(job, line))
+    ]
+    if len(alike) == 1:
+        return line
+    selected = job.sight.selected
+    return next((other for other in alike if other.id == selected), line)
+
+
+def _scan_source(job: Job, line: Line) -> CoachStep | None:
+    sight, location = job.sight, job.sight.location(source_of(job, line))
+    if not reads_source(job) or sight.source == source_of(job, line) or not location.barcode:
+        return None
+    label = label_read(sight, location.barcode, sight.label_of(sight.here.id))
+    return step(Advice.SCAN_SOURCE, label, place=sight.here.name)
+
+
+def _take(job: Job, line: Line) -> CoachStep:
+    sight, piece = job.sight, piece_for(job, line)
+    if piece is None:
+        return step(Advice.STOP)
+    product = sight.product(piece.product)
+    if piece.is_box and piece.holds == ZERO and not goes_whole(line, piece):
+        return step(Advice.OPEN_BOX, Do("open", piece.id), box=piece.name, product=product.name)
+    label = label_read(sight, piece.label, piece.id)
+    if piece.is_box:
+        return step(Advice.SCAN_BOX, label, product=product.name, box=piece.name)
+    return step(Advice.SCAN_UNIT, label, product=product.name, code=product.code)

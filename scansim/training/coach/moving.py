@@ -1,0 +1,32 @@
+"""Goods that go from one place to another inside the house: putaway, transfer, replenishment, quarantine.
+
+One group after the other: what comes from one place and goes to one place is taken, carried and put down before the
+next begins.
+"""
+
+from __future__ import annotations
+
+from scansim.engine.handheld.screen import Instruction
+from scansim.engine.warehouse.records import Line
+from scansim.training.coach.gathering import gather, next_line
+from scansim.training.coach.job import Job
+from scansim.training.coach.sending import send, unsent
+from scansim.training.coach.standard import destination_of, source_of
+from scansim.training.coach.step import CoachStep
+
+__all__ = ["left"]
+
+
+def left(job: Job) -> CoachStep | None:
+    """The next step of a move."""
+    waiting, line = unsent(job), next_line(job)
+    if waiting:
+        first = waiting[0]
+        same = line is not None and _way(job, line) == _way(job, first)
+        if not same or job.sight.screen.instruction is Instruction.SCAN_DESTINATION:
+            return send(job, first)
+    return gather(job, line) if line is not None else None
+
+
+def _way(job: Job, line: Line) -> tuple[str, str]:
+    return source_of(job, line), destination_of(job, line)

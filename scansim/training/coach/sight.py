@@ -1,0 +1,395 @@
+"""Everything that the coach may know by now, and the only way in which it knows anything (DESIGN section 1.4).
+
+The tasks as they were given out, the screens that were shown, the record as the handheld showed it, the places that
+were looked at with what lies there, boxes that were opened, papers that were read, reports that were made. Nobody sees
+into a closed box: it counts as what its label says, wherever it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+
+from scansim.engine.floor.things import Box, Lies, Place, Unit
+from scansim.engine.handheld.keys import keys_of
+from scansim.engine.handheld.screen import HandheldScreen, Instruction
+from scansim.engine.quantity import ONE, ZERO
+from scansim.engine.warehouse.catalogue import BarcodeSettings, Location, OperationType, Product
+from scansim.engine.warehouse.records import FINISHED, Line, Quant, Transfer
+from scansim.training.coach.memory import Memory, memory_of
+from scansim.training.coach.piece import CountRow, Document, Piece
+from scansim.training.floor_work import purpose_of
+from scansim.training.header import Floor
+from scansim.training.policy import Policy
+from scansim.training.run import Run
+from scansim.training.score.evidence import Tally
+from scansim.training.starting_point import GivenTask
+from scansim.training.story import RestOfOrder
+
+__all__ = ["Sight"]
+
+_LOT_STEPS = (Instruction.SCAN_LOT, Instruction.SCAN_SERIAL)
+
+
+class Sight:
+    """One moment of a run, as the person in it knows it. Ask before the next input."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._floor = run.world.floor
+        self._stock = run.world.warehouse.stock
+        self.memory: Memory = memory_of(run)
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
+        self._by_product: dict[str, dict[str, list[Piece]]] = {}
+
+    # the run, and what was given out
+
+    @property
+    def in_room(self) -> bool:
+        """Whether labels hang in a room, and nothing can be picked on the screen."""
+        return self._run.played_on is Floor.ROOM
+
+    @property
+    def policy(self) -> Policy:
+        """What the site wants to have scanned."""
+        return self._run.policy
+
+    @property
+    def tasks(self) -> tuple[GivenTask, ...]:
+        """What waits, in the order in which it was asked for. What stands on a paper is known once it was read."""
+        return self._run.situation.tasks
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The locations whose stock is to be counted."""
+        return self._run.situation.counted
+
+    def document(self, id_: str) -> Document:
+        """A paper of the day: its name and where it lies are known, what it says once it was read."""
+        paper = self._floor.papers.get(id_)
+        return Document(paper.id, paper.name, paper.place, paper.label)
+
+    def paper_with(self, label: str) -> Document | None:
+        """The paper of the day that bears this label."""
+        papers = self._run.situation.papers
+        return next((self.document(paper.id) for paper in papers if label and paper.label == label), None)
+
+    def has_read(self, paper: str) -> bool:
+        """Whether a paper was read."""
+        return self._floor.has_seen(f"paper:{paper}")
+
+    def rest_of(self, task: GivenTask) -> RestOfOrder | None:
+        """What the task's paper says of goods that do not come; None when it says nothing, or was not read."""
+        if not self.has_read(task.paper):
+            return None
+        planted = (each for each in self._run.situation.planted if each.task in ("", task.transfer))
+        return next((each.rest for each in planted if each.rest), None)
+
+    def is_held(self, task: GivenTask) -> bool:
+        """Whether the task's paper says that it must not be touched."""
+        return bool(task.held) and self.has_read(task.paper)
+
+    def product(self, id_: str) -> Product:
+        """A product of the catalogue."""
+        return self._run.pack.product(id_)
+
+    # the handheld
+
+    @property
+    def screen(self) -> HandheldScreen:
+        """What the handheld shows."""
+        return self._run.screen
+
+    @property
+    def open_transfer(self) -> int | None:
+        """The transfer that is open on the handheld."""
+        return self._run.handheld.open_transfer
+
+    @property
+    def open_batch(self) -> str:
+        """The batch that is open on the handheld."""
+        return self._run.handheld.open_batch
+
+    @property
+    def counts_at(self) -> str | None:
+        """Where is counted now; None when no count is open."""
+        return self._run.handheld.counts_at
+
+    @cached_property
+    def source(self) -> str:
+        """The location that the screen says goods are taken from now; empty for none."""
+        shown = dict(self.screen.facts).get("source", "")
+        found = (place.id for place in self._stock.locations if shown and place.complete_name == shown)
+        return next(found, "")
+
+    def number_of(self, task: GivenTask) -> int:
+        """The number of a task's transfer on the handheld."""
+        return self._run.world.transfers[self.tasks.index(task)].id
+
+    def transfer(self, number: int) -> Transfer:
+        """The head of a transfer that was opened."""
+        return self._stock.transfers.get(number)
+
+    def is_done(self, number: int) -> bool:
+        """Whether a transfer was seen to be done or cancelled."""
+        return number in self.memory.closed
+
+    def operation(self, task: GivenTask) -> OperationType:
+        """What kind of operation a task is, with the steps that the handheld asks for."""
+        return self._stock.operation_types.get(task.operation_type)
+
+    def tab(self, task: GivenTask) -> BarcodeSettings:
+        """The steps that the handheld asks for."""
+        return self.operation(task).tab
+
+    def lines(self, number: int) -> tuple[Line, ...]:
+        """The lines of a transfer as the handheld showed them; none before it was opened."""
+        return self._run.world.warehouse.lines_of(number)
+
+    def key_of(self, line: Line) -> str:
+        """How the open screen names a line."""
+        lines = self.lines_on_screen
+        keys = keys_of(self._run.world.warehouse, [each.product for each in lines])
+        return next(key for key, each in zip(keys, lines, strict=True) if each.id == line.id)
+
+    @cached_property
+    def lines_on_screen(self) -> tuple[Line, ...]:
+        """The lines of the open transfer or batch."""
+        if self.open_transfer is not None:
+            return self.lines(self.open_transfer)
+        members = self._stock.transfers.where("batch", self.open_batch) if self.open_batch else ()
+        return tuple(line for each in members if each.state not in FINISHED for line in self.lines(each.id))
+
+    @cached_property
+    def selected(self) -> int:
+        """The line that is selected on the open screen; 0 for none."""
+        screen = self.screen
+        item = screen.items[screen.focus] if screen.focus is not None else None
+        if item is None or not item.selected:
+            return 0
+        keys = keys_of(self._run.world.warehouse, [each.product for each in self.lines_on_screen])
+        return self.lines_on_screen[keys.index(item.key)].id
+
+    def first_line(self, line: Line) -> Line:
+        """The line as the document asked for it before anybody worked on it: where from, and where to."""
+        asked = self._run.world.lines
+        if line.id in asked:
+            return asked[line.id]
+        of_move = [each for each in asked.values() if each.move == line.move]
+        same = [each for each in of_move if each.source == line.source]
+        return next(iter((*same, *of_move)), line)
+
+    @cached_property
+    def count_rows(self) -> tuple[CountRow, ...]:
+        """The rows of the count that is open, as the screen shows them; under a question or an editor too."""
+        return tuple(self._count_row(key, quant) for key, quant in self._run.handheld.count_rows)
+
+    def is_counted(self, location: str) -> bool:
+        """Whether the count of a location was applied."""
+        return location in self.memory.applied
+
+    def is_package(self, name: str) -> bool:
+        """Whether a label is that of a package that the house knows."""
+        return bool(name) and any(package.name == name for package in self._run.pack.packages)
+
+    def awaits(self, product: str) -> bool:
+        """Whether the handheld waits for the lot of a product."""
+        asked = dict(self.screen.facts).get("product", "")
+        return self.screen.instruction in _LOT_STEPS and asked == self.product(product).name
+
+    def tallies(self, number: int) -> dict[str, Tally]:
+        """How the quantities of a transfer came about, by product."""
+        return dict(self._run.evidence.tallies(number))
+
+    # places
+
+    @property
+    def here(self) -> Place:
+        """Where one stands."""
+        return self._floor.stands_at
+
+    def place(self, id_: str) -> Place:
+        """A place of the house."""
+        return self._floor.places.get(id_)
+
+    def places_of(self, location: str) -> tuple[Place, ...]:
+        """The places that stand for a location of the record."""
+        return self._floor.places.where("location", location)
+
+    def place_of(self, location: str) -> Place | None:
+        """Where to walk for a location: where one stands when that is it, else the first of its places."""
+        places = self.places_of(location)
+        return self.here if self.here in places else next(iter(places), None)
+
+    @property
+    def ways(self) -> tuple[Place, ...]:
+        """The places of this exercise."""
+        return tuple(self.place(id_) for id_ in self._run.situation.places)
+
+    def location(self, id_: str) -> Location:
+        """A location of the record, as its label and the screens name it."""
+        return self._stock.locations.get(id_)
+
+    def is_within(self, location: str, tree: str) -> bool:
+        """Whether a location lies in another."""
+        return self._run.world.warehouse.is_within(location, tree)
+
+    def has_looked_at(self, location: str) -> bool:
+        """Whether one looked at the place of a location."""
+        place = self.place_of(location)
+        return place is not None and self.has_looked(place.id)
+
+    def has_looked(self, place: str) -> bool:
+        """Whether one looked at a place."""
+        return self._floor.has_seen(f"place:{place}")
+
+    # goods
+
+    def pieces_at(self, place: str) -> tuple[Piece, ...]:
+        """What lies at a place, as single things that can be handled; nothing before one looked there."""
+        if place not in self._pieces:
+            units = self._floor.units_at(place) if self.has_looked(place) else ()
+            self._pieces[place] = self._as_pieces(units)
+        return self._pieces[place]
+
+    def pieces_of(self, product: str, place: str) -> tuple[Piece, ...]:
+        """What lies at a place of one product, by what labels say."""
+        if place not in self._by_product:
+            found: dict[str, list[Piece]] = {}
+            for piece in self.pieces_at(place):
+                found.setdefault(piece.product, []).append(piece)
+            self._by_product[place] = found
+        return tuple(self._by_product[place].get(product, ()))
+
+    def label_of(self, place: str) -> str:
+        """The label that hangs at a place, as what is picked on the screen; empty where none hangs."""
+        label = f"label-{place}"
+        return label if label in self._floor.papers else ""
+
+    def empty_package(self, name: str = "") -> Document | None:
+        """The label of a package that goods can be put into: the one of this name, else one that nobody used yet."""
+        hanging = [self.document(paper.id) for paper in self._floor.papers_at(self.here.id)]
+        labels = [each for each in hanging if each.id.startswith("package-")]
+        if name:
+            return next((each for each in labels if each.label == name), Document("", name, self.here.id, name))
+        used = set(self.memory.packages.values())
+        return next((each for each in labels if each.label not in used), None)
+
+    def strays(self) -> tuple[tuple[Unit, str], ...]:
+        """The units that hands took, set aside or put elsewhere, each with the place where it belongs: where a document
+        brought it, else where it was when it was first handled. What is in hand for a document is none."""
+        too_many = self._brought_too_many()
+        found: list[tuple[Unit, str]] = []
+        for number in sorted(self.memory.home):
+            unit = self._floor.units.find(number)
+            if unit is None or (unit.lies is Lies.IN_HAND and not unit.is_free):
+                continue
+            home = self.memory.home[number]
+            if number in self.memory.brought and number not in too_many:
+                location = self.memory.brought[number][1]
+                at = self.place_of(location)
+                home = unit.place if at is None or self.place(unit.place).location == location else at.id
+            if unit.lies is not Lies.THERE or unit.place != home:
+                found.append((unit, home))
+        return tuple(found)
+
+    def _brought_too_many(self) -> set[int]:
+        """Units that were brought to a place for a line that says so no longer."""
+        groups: dict[tuple[int, str, str], list[int]] = {}
+        for number, (transfer, location) in self.memory.brought.items():
+            unit = self._floor.units.find(number)
+            if unit is not None:
+                groups.setdefault((transfer, unit.claims, location), []).append(number)
+        found: set[int] = set()
+        for (transfer, product, location), units in groups.items():
+            lines = (line for line in self.lines(transfer) if line.picked and line.product == product)
+            stands = sum(int(line.done) for line in lines if line.destination == location)
+            found.update(sorted(units)[stands:])
+        return found
+
+    def at_hand(self, number: int) -> tuple[dict[str, int], set[str]]:
+        """How many units of each product are in hand for a transfer or were brought for it, and the products of which a
+        closed box is among them: nobody sees into that."""
+        found: dict[str, int] = {}
+        brought = (unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
+        units = [*self.held_for(number), *(self._floor.units.get(each) for each in brought)]
+        for unit in units:
+            found[unit.claims] = found.get(unit.claims, 0) + 1
+        closed = {unit.claims for unit in units if self.closed_box(unit) is not None}
+        return found, closed
+
+    def held_for(self, number: int) -> tuple[Unit, ...]:
+        """What was counted for a transfer and is still in hand."""
+        return self._floor.held_for(purpose_of(number))
+
+    def closed_box(self, unit: Unit) -> Box | None:
+        """The closed box that a unit is in; None for a unit that can be seen."""
+        box = self._floor.boxes.find(unit.box) if unit.box else None
+        return box if box is not None and not box.opened else None
+
+    def arrived(self, task: GivenTask) -> Iterable[tuple[Unit, Box | None, bool]]:
+        """The units of a delivery that were seen, the box that each stands or stood in, and whether it lies there."""
+        place = task.place
+        if not self.has_looked(place):
+            return
+        number = self.number_of(task)
+        stood_in = {unit.id: unit.box for unit in self._run.situation.units}
+        brought = sorted(unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
+        own = {unit.id for unit in self._run.situation.units if unit.consignment == task.consignment}
+        groups = (
+            (self._floor.units_at(place), True),
+            (self._floor.held_for(purpose_of(number)), False),
+            (tuple(self._floor.units.get(each) for each in brought if each in own), False),
+        )
+        for units, lies_here in groups:
+            for unit in units:
+                yield unit, self._floor.boxes.find(unit.box or stood_in.get(unit.id, 0)), lies_here
+
+    def box_size(self, label: str) -> Decimal:
+        """What a packaging's label says that is in it; 0 for any other label."""
+        found = self._stock.packagings.where("barcode", label) if label else ()
+        return found[0].quantity if found else ZERO
+
+    def _count_row(self, key: str, quant: Quant) -> CountRow:
+        lot = self._stock.lots.get(quant.lot).name if quant.lot else ""
+        return CountRow(key, quant.product, quant.location, lot, quant.package, quant.counted)
+
+    def _as_pieces(self, units: Iterable[Unit]) -> tuple[Piece, ...]:
+        found: dict[str, Piece] = {}
+        for unit in units:
+            box = self._floor.boxes.find(unit.box) if unit.box else None
+            piece = self._of_box(box, unit) if box is not None and not box.opened else self._of_unit(unit)
+            found.setdefault(piece.id, piece)
+        return tuple(found.values())
+
+    def _of_box(self, box: Box, unit: Unit) -> Piece:
+        return Piece(
+            id=f"box:{box.id}",
+            product=box.claims,
+            label=box.label,
+            name=box.name,
+            holds=self.box_size(box.label),
+            place=unit.place,
+            lies=unit.lies,
+            held_for=unit.held_for,
+            home=self.memory.home.get(unit.id, unit.place),
+            is_box=True,
+        )
+
+    def _of_unit(self, unit: Unit) -> Piece:
+        return Piece(
+            id=f"unit:{unit.id}",
+            product=unit.claims,
+            label=unit.label,
+            name=self.product(unit.claims).name,
+            holds=ONE,
+            place=unit.place,
+            lies=unit.lies,
+            held_for=unit.held_for,
+            home=self.memory.home.get(unit.id, unit.place),
+            lot=self._stock.lots.get(unit.lot).name if unit.lot else "",
+            damaged=unit.condition == "damaged",
+            box=f"box:{unit.box}" if unit.box else "",
+            inside=self._floor.boxes.get(unit.box).label if unit.box else "",
+        )

@@ -1,0 +1,74 @@
+"""One transfer or batch, from its paper to Validate: the layers that every kind of work has, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scansim.engine.handheld.events import TransferValidated
+from scansim.engine.quantity import ZERO
+from scansim.training.coach import dispatching, moving, packing, picking, receiving
+from scansim.training.coach.change import Change, correct, foreign_change, line_change
+from scansim.training.coach.job import Job
+from scansim.training.coach.settling import Due, settle
+from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.strays import bring_back, lost_goods
+from scansim.training.coach.ways import read
+from scansim.training.inputs import Tap
+from scansim.training.story import Flow
+
+__all__ = ["next_step"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How one kind of work is done: what is left to do, what has to be put right, and what comes before its paper."""
+
+    left: Due
+    change: Callable[[Job], Change | None] = line_change
+    look_first: Due = lambda job: None
+
+
+_RECEIVING = _Way(receiving.left, receiving.change, receiving.look_first)
+_MOVING = _Way(moving.left)
+_WAYS = {
+    Flow.RECEIVE: _RECEIVING,
+    Flow.RETURN: _RECEIVING,
+    Flow.PUTAWAY: _MOVING,
+    Flow.TRANSFER: _MOVING,
+    Flow.REPLENISH: _MOVING,
+    Flow.QUALITY: _MOVING,
+    Flow.PICK: _Way(picking.left),
+    Flow.PACK: _Way(packing.left),
+    Flow.DISPATCH: _Way(dispatching.left),
+}
+
+
+def next_step(job: Job) -> CoachStep:
+    """What to do now for a job."""
+    way = _WAYS[job.flow]
+    first = _look_first(job, way) or _stop_when_lost(job) or bring_back(job)
+    if first is not None:
+        return first
+    change = way.change(job) if job.is_open else foreign_change(job)
+    return settle(job, change, way.left) or correct(job, change) or way.left(job) or _finish(job)
+
+
+def _look_first(job: Job, way: _Way) -> CoachStep | None:
+    return way.look_first(job) or next(
+        (read(job.sight, paper) for paper in job.papers if not job.sight.has_read(paper.id)), None
+    )
+
+
+def _stop_when_lost(job: Job) -> CoachStep | None:
+    """Goods that went onto another document that is not open any more cannot be brought back."""
+    asked = {job.sight.number_of(task) for task in job.sight.tasks}
+    closed = job.sight.memory.closed.items()
+    validated = any(number not in asked and isinstance(event, TransferValidated) for number, event in closed)
+    return step(Advice.STOP) if validated or lost_goods(job) else None
+
+
+def _finish(job: Job) -> CoachStep:
+    if not any(line.done > ZERO for line in job.lines):
+        return step(Advice.STOP)
+    return step(Advice.VALIDATE, Tap("validate"), transfer=job.name)

@@ -1,0 +1,59 @@
+"""The coach does every kind of work to its right end, on the screen and in a room, and after any single slip."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+import pytest
+
+from scansim.training.header import Floor
+from scansim.training.inputs import Input, Scan
+from scansim.training.run import Run
+from tests.training.coach.slips import slips_of
+from tests.training.coach.stories import DAYS, run_of
+from tests.training.coach.truth import differences, undone
+from tests.training.field import after, by_coach, to_the_end
+
+pytestmark = pytest.mark.content
+
+SOAK = bool(os.environ.get("SCANSIM_SOAK"))
+SEEDS = range(20 if SOAK else 3)
+
+
+@cache
+def reference(name: str, seed: int, floor: Floor = Floor.SCREEN) -> tuple[Input, ...]:
+    run = by_coach(run_of(DAYS[name], seed, floor))
+    return tuple(observation.input for observation in run.observations)
+
+
+@pytest.mark.parametrize("floor", Floor)
+@pytest.mark.parametrize("name", DAYS)
+def test_the_coach_does_the_day(name: str, floor: Floor) -> None:
+    for seed in SEEDS:
+        run = by_coach(run_of(DAYS[name], seed, floor))
+        assert run.finished
+        assert undone(run) == []
+        assert differences(run) == {}
+        assert all(observation.feedback.was_accepted for observation in run.observations)
+        assert all(not observation.elsewhere for observation in run.observations)
+
+
+def test_in_a_room_nothing_is_picked() -> None:
+    for name in DAYS:
+        assert all(not given.thing for given in reference(name, 1, Floor.ROOM) if isinstance(given, Scan))
+
+
+def slip(name: str, seed: int, position: int, what: str) -> Run:
+    run = to_the_end(run_of(DAYS[name], seed), reference(name, seed)[:position])
+    return by_coach(after(run, *slips_of(run)[what]))
+
+
+@pytest.mark.parametrize("name", [name for name in DAYS if name != "morning"])
+def test_the_coach_goes_on_after_a_slip_at_any_moment(name: str) -> None:
+    length = len(reference(name, 1))
+    for number, what in enumerate(slips_of(run_of(DAYS[name], 1))):
+        positions = range(length) if SOAK else range(number % 5, length, 5)
+        for position in positions:
+            run = slip(name, 1, position, what)
+            assert (undone(run), differences(run)) == ([], {}), (what, position)
