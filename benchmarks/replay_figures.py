@@ -49,7 +49,7 @@ def attempt(lesson: Lesson) -> tuple[Timed, ...]:
     label = next(given for given in reversed(done[:at]) if isinstance(given, Scan))
     screen = replayed(lesson.run(SEED), (Timed(1000, given) for given in done[:at])).screen
     selected = next(item for item in screen.items if item.selected)
-    back = [Tap(f"edit:{selected.key}"), Set("quantity", selected.done), Tap("confirm")]
+    back: list[Input] = [Tap(f"edit:{selected.key}"), Set("quantity", selected.done), Tap("confirm")]
     once: list[Input] = [label, *back, Go("desk"), Go(place), Do("look", place)]
     times, rest = divmod(INPUTS - len(done), len(once))
     whole = [*done[:at], *once * times, *[Do("look", place)] * rest, *done[at:]]
