@@ -17,6 +17,7 @@ from scansim.screens.painting.looks import CHOSEN, STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
 from scansim.training.floor_view import FloorView, Group, Thing
 from scansim.training.floor_view import Sheet as Paper
+from scansim.words.form_choices import paper_said
 from scansim.words.interface import phrase
 
 __all__ = [
@@ -315,7 +316,7 @@ class _Painter:
 
     def _paper(self, paper: Paper) -> None:
         first = len(self._rows)
-        pointing = self._one(paper.name)
+        pointing = self._one(choice_of(paper_said(paper), self._width - 3))
         for text in paper.text:
             for line in wrapped(text, self._width - 4):
                 self._rows.append(Pen().write("    ").write(line).row(self._act(0)))
