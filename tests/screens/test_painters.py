@@ -21,7 +21,7 @@ from scansim.engine.handheld.screen import (
     ScreenKind,
 )
 from scansim.scanner.entry import Grade
-from scansim.screens.keys import KEYS, bindings_at, keys_at
+from scansim.screens.keys import KEYS, bindings_at, cards_at, keys_at
 from scansim.screens.painting import looks
 from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
 from scansim.screens.painting.floor import Hand, Kind, Target, floor_sheet, moved, pointed, targets
@@ -34,6 +34,7 @@ from scansim.training.floor_view import Group as Goods
 from scansim.training.floor_view import Sheet as Paper
 from scansim.training.inputs import Scan, Tap
 from scansim.words.interface import ACTIONS as LABELS
+from scansim.words.interface import card_name
 from scansim.words.sentence import Said
 from scansim.words.speaker import Speaker
 
@@ -93,6 +94,11 @@ def test_the_key_line_of_a_transfer_as_it_is_designed() -> None:
     assert "F2 Validate" in plain(key_lines(keys, {}, 80))[0]
     row = key_lines(keys, {}, 80)[0]
     assert row.act_at(row.text.index("Validate")) == "action:validate"
+
+
+def test_on_the_smallest_screen_a_list_says_how_to_go_on_and_how_to_leave() -> None:
+    text = " ".join(plain(key_lines(cards_at(Where.LIST), {}, 20, 2)))
+    assert all(card_name(value) in text for value in ("enter", "next", "back"))
 
 
 # the table of actions
