@@ -140,6 +140,7 @@ FIELDS: dict[str, Sentence] = {
     "place": Sentence("At"),
     "package": Sentence("Package"),
     "result_package": Sentence("Into package", "Into"),
+    "container": Sentence("Into container", "In box"),
     "owner": Sentence("Owner"),
 }
 

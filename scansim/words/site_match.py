@@ -166,6 +166,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "Count two products on a shelf, then scan a new package label: do both lines show that package?",
         "",
     ),
+    _item(
+        "Put in pack with all goods packed puts the packages into a container (from version 19).",
+        "Pack goods into two packages, then press Put in pack once more.",
+        "version.has_containers",
+    ),
     # finishing
     _item(
         "Validate with nothing scanned moves all that is reserved.",

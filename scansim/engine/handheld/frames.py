@@ -162,6 +162,7 @@ class Editor:
     package: str = ""
     result_package: str = ""
     owner: str = ""
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Stock:
         self.partners: Table[str, Partner] = Table(log, _ID)
         self.lots: Table[str, Lot] = Table(log, _ID, _by("name") | {"of": attrgetter("product", "name")})
         self.categories: Table[str, Category] = Table(log, _ID)
-        self.packages: Table[str, Package] = Table(log, _ID)
+        self.packages: Table[str, Package] = Table(log, _ID, {"container": lambda record: record.container or None})
         self.package_types: Table[str, PackageType] = Table(log, _ID, _by("barcode"))
         self.storage_categories: Table[str, StorageCategory] = Table(log, _ID)
         self.putaway_rules: Table[int, PutawayRule] = Table(log, _ID, _by("arrival"))
@@ -113,7 +113,10 @@ class Stock:
             _by("name", "operation_type", "origin", "backorder_of", "group", "batch") | {"open": _open_type},
         )
         self.moves: Table[int, Move] = Table(
-            log, _ID, _by("transfer", "product") | {"wanting": _wanted_product, "open": _open_product}
+            log,
+            _ID,
+            _by("transfer", "product")
+            | {"of": attrgetter("transfer", "product"), "wanting": _wanted_product, "open": _open_product},
         )
         self.lines: Table[int, Line] = Table(
             log,
@@ -123,6 +126,7 @@ class Stock:
                 "product": attrgetter("transfer", "product"),
                 "place": _TAKEN,
                 "result_package": lambda r: r.result_package or None,
+                "container": lambda r: r.container or None,
             },
         )
         self.stale: set[int] = set()

@@ -26,12 +26,16 @@ class PackageType:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One box or pallet. A reusable one stays behind when its content goes on. The newest has the highest number."""
+    """One box or pallet. A reusable one stays behind when its content goes on. The newest has the highest number.
+
+    ``container`` is the package that it lies in, empty for none.
+    """
 
     id: str
     type: str = ""
     reusable: bool = False
     number: int = 0
+    container: str = ""
 
 
 class NewProduct(StrEnum):

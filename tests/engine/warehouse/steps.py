@@ -34,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     transfer_steps.add_line,
     transfer_steps.send_to,
     transfer_steps.give_transfer,
+    stock_steps.put_in_container,
     stock_steps.put_in_pack,
     stock_steps.pack_into,
     stock_steps.unpack,

@@ -29,6 +29,7 @@ __all__ = [
     "count_new",
     "count_rest",
     "pack_into",
+    "put_in_container",
     "put_in_pack",
     "relocate",
     "request_count",
@@ -43,6 +44,11 @@ __all__ = [
 def put_in_pack(warehouse: Warehouse, chance: Chance) -> None:
     """A new package."""
     warehouse.put_in_pack(a_transfer(warehouse, chance).id)
+
+
+def put_in_container(warehouse: Warehouse, chance: Chance) -> None:
+    """What is packed goes into a container."""
+    warehouse.put_in_container(a_transfer(warehouse, chance).id, chance.one(("", *PACKAGES)))
 
 
 def pack_into(warehouse: Warehouse, chance: Chance) -> None:

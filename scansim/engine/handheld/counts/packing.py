@@ -15,6 +15,7 @@ from scansim.engine.handheld.frames import Device, Frames, Step
 from scansim.engine.handheld.leaving import not_now
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.adjustments import quant_at
+from scansim.engine.warehouse.containers import content_of
 from scansim.engine.warehouse.records import Quant
 from scansim.engine.warehouse.storage import Package
 
@@ -28,8 +29,10 @@ def scan_package(device: Device, frames: Frames, package: str, data: str) -> Ste
         return not_now(frames, Code.PACKAGES_NOT_USED, read=data, thing=package)
     if not view.location:
         return not_now(frames, Code.SCAN_LOCATION_FIRST, read=data, thing=package)
-    content = [quant for quant in stock.quants.where("package", package) if quant.quantity > ZERO]
-    return _count_content(device, frames, content, data) if content else pack_counted(device, frames, package, data)
+    content = content_of(stock, package)
+    if not content:
+        return pack_counted(device, frames, package, data)
+    return _count_content(device, frames, package, content, data)
 
 
 def pack_counted(device: Device, frames: Frames, package: str, data: str) -> Step:
@@ -64,12 +67,12 @@ def counted_loose(device: Device, frames: Frames) -> list[Quant]:
     return [quant for quant in found if quant is not None and quant.counted]
 
 
-def _count_content(device: Device, frames: Frames, content: list[Quant], data: str) -> Step:
+def _count_content(device: Device, frames: Frames, package: str, content: list[Quant], data: str) -> Step:
     location = view_of_count(frames).location
     step = Step(frames, accepted(Code.WELCOME))
     for quant in content:
         here = quant.place._replace(location=location)
         counted = write(device, step.frames, here, quant.quantity, Via.CODE, data)
         step = Step(counted.frames, counted.feedback, (*step.events, *counted.events))
-    told = accepted(Code.PACKAGE_COUNTED, package=content[0].package, count=str(len(content)))
+    told = accepted(Code.PACKAGE_COUNTED, package=package, count=str(len(content)))
     return Step(step.frames, told, step.events)

@@ -28,8 +28,8 @@ from scansim.engine.handheld.inputs import Pressed
 from scansim.engine.handheld.leaving import go_back, go_to_menu, not_now, refuse_control, refuse_unreadable
 from scansim.engine.handheld.lists.listing import filter_of, listed, listed_batches
 from scansim.engine.handheld.lists.opening import create, create_from, open_batch, open_transfer
-from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationKind, OperationType, Packaging, Product
+from scansim.engine.warehouse.containers import content_of
 from scansim.engine.warehouse.records import Batch, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 
@@ -145,4 +145,4 @@ def _filter(device: Device, frames: Frames, meaning: Listable, data: str) -> Ste
 
 
 def _is_filled(device: Device, package: Package) -> bool:
-    return any(quant.quantity > ZERO for quant in device.warehouse.stock.quants.where("package", package.id))
+    return bool(content_of(device.warehouse.stock, package.id))

@@ -59,6 +59,7 @@ class RowItems:
             order=transfer.name if self._is_batch else "",
             here=self.is_here(view, line),
             under=under,
+            container=line.container,
         )
 
     def line_buttons(self, view: TransferView, line: Line, item: Item) -> tuple[Control, ...]:
@@ -121,6 +122,7 @@ class RowItems:
             here=first.here,
             holds=len(lines),
             is_package=True,
+            container=lines[0].container,
         )
 
     def _line_buttons(self, view: TransferView, line: Line, item: Item) -> Iterator[Control]:

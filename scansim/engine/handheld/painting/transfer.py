@@ -23,6 +23,7 @@ from scansim.engine.handheld.transfer.series import series_length
 from scansim.engine.handheld.transfer.steps import before_validating, instruction
 from scansim.engine.handheld.transfer.work import head_of, is_finished, name_of_work
 from scansim.engine.quantity import ONE, ZERO, written
+from scansim.engine.warehouse.containers import content_of
 from scansim.engine.warehouse.returns import left_to_return
 
 __all__ = ["paint_actions", "paint_editor", "paint_package", "paint_return", "paint_scrap", "paint_transfer"]
@@ -130,6 +131,7 @@ def _values(device: Device, editor: Editor) -> list[tuple[str, str]]:
         ("owner", owner.name if owner else ""),
         ("package", editor.package),
         (LAST_FIELD, editor.result_package),
+        ("container", editor.container),
     ]
 
 
@@ -149,9 +151,9 @@ def paint_package(device: Device, page: PackageContent) -> HandheldScreen:
             left=written(quant.quantity),
             unit=stock.products.get(quant.product).unit.name,
             source=stock.locations.get(quant.location).name,
+            package=quant.package if quant.package != page.package else "",
         )
-        for quant in stock.quants.where("package", page.package)
-        if quant.quantity > ZERO
+        for quant in content_of(stock, page.package)
     )
     return HandheldScreen(ScreenKind.PACKAGE, Instruction.LOOK_AT_PACKAGE, page.package, items=items, controls=(_BACK,))
 

@@ -88,6 +88,7 @@ def editor_of(device: Device, line: Line) -> Editor:
         line.package,
         line.result_package,
         line.owner,
+        line.container,
     )
 
 

@@ -165,6 +165,15 @@ def _enter_package(name: str) -> Callable[[Device, Frames, Editor, str], Step]:
     return enter_package
 
 
+def _enter_container(device: Device, frames: Frames, editor: Editor, text: str) -> Step:
+    """The package that the result package goes into; no other goods lie in it (from version 19)."""
+    stock = device.warehouse.stock
+    holds_goods = text and (stock.quants.where("package", text) or stock.lines.where("result_package", text))
+    if text and (stock.packages.find(text) is None or holds_goods):
+        return Step(frames, refused(Verdict.UNREADABLE, Code.UNKNOWN_BARCODE, read=text))
+    return _keep(frames, replace(editor, container=text), text)
+
+
 def _enter_owner(device: Device, frames: Frames, editor: Editor, text: str) -> Step:
     """Whose goods they are, by name; empty for ours (consignment)."""
     wanted = " ".join(text.split()).casefold()
@@ -184,6 +193,7 @@ _FIELDS: dict[str, Callable[[Device, Frames, Editor, str], Step]] = {
     "owner": _enter_owner,
     "package": _enter_package("package"),
     LAST_FIELD: _enter_package(LAST_FIELD),
+    "container": _enter_container,
 }
 
 
@@ -233,9 +243,15 @@ def _changes(device: Device, line: Line, editor: Editor) -> Callable[[Line], Lin
             package=editor.package,
             result_package=editor.result_package,
             owner=editor.owner,
+            container=_container(editor),
         )
 
     return None if change(line) == line else change
+
+
+def _container(editor: Editor) -> str:
+    """What the result package goes into; without one, nothing does."""
+    return editor.container if editor.result_package not in ("", editor.container) else ""
 
 
 def _add(device: Device, frames: Frames, editor: Editor) -> Step:
@@ -262,6 +278,7 @@ def _add(device: Device, frames: Frames, editor: Editor) -> Step:
             package=editor.package,
             result_package=editor.result_package or kept_package(device, editor.package),
             owner=editor.owner,
+            container=_container(editor),
         )
     )
     event = Counted(head.id, line.id, editor.product, editor.quantity, editor.quantity, ZERO, Via.FIELD, "", editor.lot)

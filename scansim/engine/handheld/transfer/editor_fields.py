@@ -36,6 +36,8 @@ def shows_field(device: Device, frames: Frames, editor: Editor, field: str) -> b
             return kind is not OperationKind.OUTGOING and device.company.storage_locations
         case "owner":
             return device.company.owners
+        case "container":
+            return device.company.packages and device.version.has_containers and bool(editor.result_package)
         case "package":
             return device.company.packages and not is_incoming(device, view)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse import adjustments, lots, packages
+from scansim.engine.warehouse import adjustments, containers, lots, packages
 from scansim.engine.warehouse.adjustments import ScrapQuestion
 from scansim.engine.warehouse.catalogue import Lot, UnitOfMeasure
 from scansim.engine.warehouse.packages import PackageLoad
@@ -26,6 +26,10 @@ class GoodsVerbs(Door):
     def pack_into(self, transfer: int, package: str) -> str:
         """The same, into a package that there is already, or a new one of this name."""
         return self._transact(lambda: packages.pack_into(self.stock, [transfer], package))
+
+    def put_in_container(self, transfer: int, container: str = "", package_type: str = "") -> str:
+        """Put the packages of a transfer that are in none into a container, new when it has no such name."""
+        return self._transact(lambda: containers.put_in_container(self.stock, transfer, container, package_type))
 
     def package_load(self, package: str) -> PackageLoad:
         """What a package weighs, and whether that is more than its type may."""
