@@ -227,6 +227,40 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     sys.exit(_NOT_PASSED if faults or not library.exercises else _PASSED)
 
 
+@main.command()
+@click.argument("what", type=click.Choice(["exercise"]))
+def schema(what: str) -> None:
+    """Write the JSON Schema by which an editor checks files while they are written (docs/authoring.md)."""
+    from scansim.content.schema_file import exercise_schema
+
+    if what == "exercise":
+        click.echo(exercise_schema(), nl=False)
+
+
+@main.command()
+@click.argument("what", type=click.Choice(["exercise"]))
+@click.argument("id_", metavar="ID")
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Where the file goes.")
+def new(what: str, id_: str, out: Path | None) -> None:
+    """Begin an exercise: a valid file called ID.yaml in which every key is explained.
+
+    Without --out it goes to exercises/ of your site's own folder, or else to where you are.
+    Ends with status 2 when the id is taken or the file is there already.
+    """
+    from scansim.console import complain
+    from scansim.content.new_exercise import CannotBegin, begin_exercise
+    from scansim.content.places import content_root, site_root
+
+    site = site_root()
+    folder = out or (site / "exercises" if site else Path())
+    try:
+        path = begin_exercise(id_, folder, content_root(), site)
+    except CannotBegin as reason:
+        complain(reason)
+        sys.exit(_WRONG_USE)
+    click.echo(f"{path} is begun as a valid {what}. Change it, then run: scansim check {path}")
+
+
 @main.command("site-checklist")
 @click.option("--pack", "pack_id", default="S", show_default=True, help="The data pack whose settings are compared.")
 @_ASCII

@@ -93,6 +93,12 @@ def _pack_yaml(plan: Plan) -> str:
         f"  code: {_quoted(plan.warehouse)}",
         f"  name: {_quoted(plan.name)}",
         f"simulated_at: {_quoted(plan.now)}",
+        "# What the site has set in the app, with the names of Odoo; what is not said is as documented.",
+        "settings:",
+        '  version: "18"',
+        "  company:",
+        '    group_stock_tracking_lot: "yes"',
+        '    module_stock_picking_batch: "yes"',
         "reserved_codes:",
     ]
     for name, (prefix, use) in ranges.items():

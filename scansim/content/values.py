@@ -13,9 +13,8 @@ from enum import Enum
 from string import Formatter
 from typing import Annotated, TypeVar
 
-from pydantic import PlainValidator
-
 from scansim.content.faults import Wrong, meant, shown
+from scansim.content.text_kind import TextKind, a_list_or_one, by_language, numbered, text, words
 from scansim.engine.quantity import NotAQuantity, quantity
 from scansim.training.story import Between, Share
 from scansim.training.texts import LocalText
@@ -173,51 +172,57 @@ def _schema(value: object) -> int:
     return 1
 
 
-Name = Annotated[str, PlainValidator(_name)]
+_SCHEMA_SCHEMA = {"enum": [1, "1"], "description": "The version of this file's shape."}
+_NAME_SCHEMA = text("A name: small letters, digits and _, beginning with a letter.", _NAME.pattern, LONGEST_NAME)
+
+Name = Annotated[str, TextKind(_name, _NAME_SCHEMA)]
 """What a file calls something: ``dock_1``."""
 
-Names = Annotated[tuple[str, ...], PlainValidator(_names)]
+Names = Annotated[tuple[str, ...], TextKind(_names, a_list_or_one(_NAME_SCHEMA, "One name, or a list of them."))]
 """One name, or a list of them."""
 
-OptionalName = Annotated[str, PlainValidator(_optional_name)]
+OptionalName = Annotated[str, TextKind(_optional_name, text("A name, or nothing."))]
 """A name, or nothing."""
 
-Span = Annotated[Between, PlainValidator(_span)]
+Span = Annotated[
+    Between,
+    TextKind(_span, numbered("A whole number, or a range such as 2 to 4.", f"{_WHOLE.pattern}|{_SPAN.pattern}")),
+]
 """``2 to 4`` or ``3``."""
 
-Portion = Annotated[Share, PlainValidator(_portion)]
+Portion = Annotated[Share, TextKind(_portion, text("So many in so many, such as 4 in 5.", _SHARE.pattern))]
 """``4 in 5``."""
 
-Number = Annotated[Decimal, PlainValidator(_number)]
+Number = Annotated[Decimal, TextKind(_number, numbered("A number that is not below zero.", r"[0-9]+(\.[0-9]+)?"))]
 """A decimal that is not negative."""
 
-Flag = Annotated[bool, PlainValidator(_flag)]
+Flag = Annotated[bool, TextKind(_flag, words(("yes", "no")))]
 """``yes`` or ``no``; in lists ``True`` or ``False``."""
 
-Moment = Annotated[str, PlainValidator(_moment)]
+Moment = Annotated[str, TextKind(_moment, text("A day and a time, such as 2026-03-02T08:00:00."))]
 """Local time without a zone, ISO 8601."""
 
-Day = Annotated[str, PlainValidator(_day)]
+Day = Annotated[str, TextKind(_day, text("A day such as 2026-03-12, or nothing."))]
 """A day, or nothing."""
 
-Schema = Annotated[int, PlainValidator(_schema)]
+Schema = Annotated[int, TextKind(_schema, _SCHEMA_SCHEMA)]
 """The version of a file's shape; 1 is the only one so far."""
 
 
-def short(longest: int) -> PlainValidator:
+def short(longest: int) -> TextKind:
     """A text of one line of at most so many characters, the same in every language."""
 
     def read(value: object) -> str:
         return plain_text(value, longest)
 
-    return PlainValidator(read)
+    return TextKind(read, text(f"A text of at most {longest} characters.", longest=longest))
 
 
 Short = Annotated[str, short(80)]
 """A text of one line, the same in every language."""
 
 
-def whole(low: int, high: int) -> PlainValidator:
+def whole(low: int, high: int) -> TextKind:
     """A whole number from ``low`` to ``high``."""
 
     def read(value: object) -> int:
@@ -226,10 +231,11 @@ def whole(low: int, high: int) -> PlainValidator:
             raise Wrong(f"is {shown(text)}.", f"Write a whole number from {low} to {high}.")
         return int(text)
 
-    return PlainValidator(read)
+    schema = numbered(f"A whole number from {low} to {high}.", _WHOLE.pattern)
+    return TextKind(read, {**schema, "minimum": low, "maximum": high})
 
 
-def matching(pattern: str, right: str, *, optional: bool = False) -> PlainValidator:
+def matching(pattern: str, right: str, *, optional: bool = False) -> TextKind:
     """A text that matches ``pattern`` whole; ``right`` is the sentence that says how."""
     compiled = re.compile(pattern)
 
@@ -239,12 +245,12 @@ def matching(pattern: str, right: str, *, optional: bool = False) -> PlainValida
             raise Wrong(f"is {shown(text)}.", right)
         return text
 
-    return PlainValidator(read)
+    return TextKind(read, {"type": ["string", "number"], "pattern": f"^(?:{pattern})$", "description": right})
 
 
-def one_of(words: Iterable[str]) -> PlainValidator:
+def one_of(choices: Iterable[str]) -> TextKind:
     """One of some known words."""
-    known = tuple(words)
+    known = tuple(str(choice) for choice in choices)
 
     def read(value: object) -> str:
         text = filled(value)
@@ -252,22 +258,22 @@ def one_of(words: Iterable[str]) -> PlainValidator:
             raise Wrong(f"is {shown(text)}.", meant(text, known))
         return text
 
-    return PlainValidator(read)
+    return TextKind(read, words(known))
 
 
-def worded(words: Mapping[str, object]) -> PlainValidator:
+def worded(meanings: Mapping[str, object]) -> TextKind:
     """What one of some known words stands for."""
 
     def read(value: object) -> object:
         text = filled(value)
-        if text not in words:
-            raise Wrong(f"is {shown(text)}.", meant(text, words))
-        return words[text]
+        if text not in meanings:
+            raise Wrong(f"is {shown(text)}.", meant(text, meanings))
+        return meanings[text]
 
-    return PlainValidator(read)
+    return TextKind(read, words(meanings))
 
 
-def choice(kind: type[Kind]) -> PlainValidator:
+def choice(kind: type[Kind]) -> TextKind:
     """One of the values of an enumeration."""
 
     def read(value: object) -> Kind:
@@ -277,17 +283,19 @@ def choice(kind: type[Kind]) -> PlainValidator:
             raise Wrong(f"is {shown(text)}.", meant(text, known))
         return kind(text)
 
-    return PlainValidator(read)
+    return TextKind(read, words(str(member.value) for member in kind))
 
 
-def local_text(longest: int, placeholders: Iterable[str] = ()) -> PlainValidator:
+def local_text(longest: int, placeholders: Iterable[str] = ()) -> TextKind:
     """A text by language, or one text, which is English. In braces only the placeholders named here."""
     known: tuple[str, ...] = tuple(placeholders)
 
     def read(value: object) -> LocalText:
         return LocalText.of({code: _with_places(text, longest, known) for code, text in _by_language(value).items()})
 
-    return PlainValidator(read)
+    places = f" In braces may stand: {', '.join(f'{{{name}}}' for name in known)}." if known else ""
+    about = f"A text of at most {longest} characters, or one for each language.{places}"
+    return TextKind(read, by_language({"type": ["string", "number"], "maxLength": longest}, _LANGUAGE.pattern, about))
 
 
 def _by_language(value: object) -> dict[str, object]:

@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from scansim.engine.canonical import Json
+from scansim.engine.canonical import Json, canonical, sha256
 from scansim.engine.quantity import written
 
-__all__ = ["Log", "Missing", "Table", "written_record"]
+__all__ = ["Log", "Missing", "Table", "digest_of", "written_record"]
 
 Record = TypeVar("Record")
 Id = TypeVar("Id", int, str)
@@ -80,6 +81,7 @@ class Table(Generic[Id, Record]):
         self._of = dict(indexes or {})
         self._records: dict[Id, Record] = {}
         self._indexes: dict[str, _Index[Id]] = {name: {} for name in self._of}
+        self._texts: dict[Id, tuple[Record, str]] = {}
         self._filled: tuple[tuple[Callable[[Record], Hashable], _Index[Id]], ...] = tuple(
             (of, self._indexes[name]) for name, of in self._of.items()
         )
@@ -125,9 +127,20 @@ class Table(Generic[Id, Record]):
         self._log.remember(self._write, key, self.get(key))
         self._write(key, None)
 
-    def written(self) -> list[Json]:
-        """Every record in its written form, in the order of keys."""
-        return [written_record(record) for record in self]
+    def canonical(self) -> str:
+        """Every record in its canonical text, in the order of keys, as a JSON list.
+
+        What did not change since it was asked last is not written anew: a record is the same as long as it is the
+        same object, for records are frozen.
+        """
+        known, texts = self._texts, {}
+        for key in sorted(self._records):
+            record = self._records[key]
+            before = known.get(key)
+            is_same = before is not None and before[0] is record
+            texts[key] = before if before and is_same else (record, canonical(written_record(record)))
+        self._texts = texts
+        return f"[{','.join(text for _, text in texts.values())}]"
 
     def _write(self, key: Id, record: Record | None) -> None:
         old = self._records.get(key)
@@ -142,6 +155,13 @@ class Table(Generic[Id, Record]):
             del self._records[key]
         else:
             self._records[key] = record
+
+
+def digest_of(tables: Mapping[str, Table[Any, Any]], **facts: Json) -> str:
+    """The hash of tables, by their names, and of what else belongs to the state: that of their canonical JSON."""
+    texts = {name: table.canonical() for name, table in tables.items()}
+    texts |= {name: canonical(fact) for name, fact in facts.items()}
+    return sha256("{" + ",".join(f"{canonical(name)}:{texts[name]}" for name in sorted(texts)) + "}")
 
 
 def _put_in(index: _Index[Id], value: Hashable, key: Id) -> None:
@@ -173,5 +193,10 @@ def written_record(value: Any) -> Json:
     if isinstance(value, tuple):
         return [written_record(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: written_record(getattr(value, field.name)) for field in fields(value)}
+        return {name: written_record(getattr(value, name)) for name in _field_names(type(value))}
     raise TypeError(f"a value of type {type(value).__name__} cannot stand in a record")
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -66,8 +66,7 @@ def bare_answer(text: str, screen: HandheldScreen, chosen: int | None = None) ->
     if value is not None or not _are_digits(text):
         return value
     is_asked = screen.kind is ScreenKind.DIALOG and len(text) < _SHORTEST_CODE
-    is_listed = not is_work(screen) and not field_entered(screen, chosen)
-    is_there = is_listed and 0 < _number(text) <= len(choices(screen))
+    is_there = not is_work(screen) and 0 < _number(text) <= len(choices(screen))
     return numbered_choice(text, screen) if is_asked or is_there else None
 
 

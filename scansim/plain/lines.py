@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scansim.engine.handheld.screen import HandheldScreen, Item, Progress, ScreenKind
 from scansim.training.choices_on import is_work
 from scansim.training.debrief import Debrief
-from scansim.training.floor_view import FloorView, Group
+from scansim.training.floor_view import FloorView, Group, Thing
 from scansim.training.run import Moment, Run
 from scansim.words.language import spoken
 from scansim.words.plain import line
@@ -76,6 +76,8 @@ def floor_lines(floor: FloorView) -> Iterator[str]:
     yield f"  You are at {floor.name}."
     for group in floor.groups:
         yield f"    {group.name} ({group.code}): {_groups(group)}"
+    if floor.full:
+        yield "    There is no room for more here."
     for sheet in floor.sheets:
         yield f"    {sheet.name}, bears {sheet.label}"
         yield from (f"      {text}" for text in sheet.text)
@@ -111,11 +113,15 @@ def _row(item: Item, screen: HandheldScreen) -> str:
 def _groups(group: Group) -> str:
     boxes = [f"{box.name}, label {box.label}" for box in group.boxes]
     kinds = [f"{boxes.count(box)} x {box}" if boxes.count(box) > 1 else box for box in dict.fromkeys(boxes)]
-    loose = [f"loose, label {thing.label}" for thing in group.loose]
-    fives = [_five(chunk) for chunk in (loose[i : i + 5] for i in range(0, len(loose), 5))]
-    label = f" ({loose[0]})" if loose else ""
-    return "; ".join((*kinds, *((" ".join(fives) + label,) if fives else ())))
+    opened = [f"open {box.name}, label {box.label}" for box in group.opened]
+    return "; ".join((*kinds, *opened, *(_look(things) for things in group.looks)))
 
 
-def _five(chunk: list[str]) -> str:
-    return "|" * len(chunk)
+def _look(things: tuple[Thing, ...]) -> str:
+    """Single units that look the same, in fives, with what tells them from others."""
+    first = things[0]
+    fives = " ".join("|" * min(5, len(things) - start) for start in range(0, len(things), 5))
+    label = f"label {first.label}" if first.label else "label cannot be read"
+    lot = f"lot {first.lot}" if first.lot else ""
+    words = ("loose", label, lot, first.expires, "damaged" if first.damaged else "")
+    return f"{fives} ({', '.join(word for word in words if word)})"

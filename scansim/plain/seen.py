@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from scansim.engine.floor.things import SMUDGED
 from scansim.engine.handheld.screen import ScreenKind
 from scansim.training.floor_view import FloorView, Group, Sheet, Thing
 from scansim.training.run import Run
@@ -64,6 +65,8 @@ class Numbers:
 def floor_lines(view: FloorView, numbers: Numbers) -> Iterator[str]:
     """All that is seen from where one stands."""
     yield from _goods(view, numbers)
+    if view.full:
+        yield line("place_full")
     for number, sheet in enumerate(view.sheets, 1):
         yield line("paper" if sheet.text else "paper_unread", number=str(number), name=sheet.name)
     if view.ways:
@@ -141,7 +144,7 @@ def named_label(text: str, run: Run, numbers: Numbers, *, standing: bool = False
         case "line":
             codes = [item.detail for item in run.screen.items] if run.screen.kind is ScreenKind.TRANSFER else []
             return _at([Label(_barcode(run, code=code), "") for code in codes], int(number) - 1)
-        case "" | "box" | "one":
+        case "" | "box" | "one" | "damaged" | "smudged":
             goods = _meant(run.floor, standing=standing)
             return _by_number(kind, int(number), run, numbers, goods)
         case _:
@@ -156,9 +159,9 @@ def _by_number(kind: str, number: int, run: Run, numbers: Numbers, view: FloorVi
     """What bears this number here; when none of it is here, what is known of it."""
     for group, _ in _placed(view):
         if numbers.of(group) == number:
-            things = group.boxes if kind == "box" else group.loose if kind == "one" else (*group.loose, *group.boxes)
+            things = _of_kind(kind, group)
             if things:
-                return Label(things[0].label, things[0].id)
+                return Label(things[0].label or SMUDGED, things[0].id)
     product = numbers.product(number)
     return Label(_barcode(run, product=product), "") if product else None
 
@@ -167,9 +170,22 @@ def _by_name(text: str, view: FloorView) -> Label | None:
     wanted = text.casefold()
     for group, _ in _placed(view):
         if wanted in (group.name.casefold(), group.code.casefold()):
-            thing = (*group.loose, *group.boxes)[0]
-            return Label(thing.label, thing.id)
+            thing = _of_kind("", group)[0]
+            return Label(thing.label or SMUDGED, thing.id)
     return next((Label(sheet.label, sheet.id) for sheet in view.sheets if wanted == sheet.name.casefold()), None)
+
+
+def _of_kind(kind: str, group: Group) -> tuple[Thing, ...]:
+    """The things that a word before a number means: sound ones first, unless it says damaged, or smudged."""
+    match kind:
+        case "box":
+            return (*group.boxes, *group.opened)
+        case "damaged":
+            return tuple(thing for thing in group.loose if thing.damaged)
+        case "smudged":
+            return tuple(thing for thing in group.loose if thing.is_smudged)
+    singles = sorted(group.loose, key=lambda thing: (thing.damaged, thing.is_smudged))
+    return tuple(singles) if kind == "one" else (*singles, *group.boxes, *group.opened)
 
 
 def _at(labels: list[Label], index: int) -> Label | None:
@@ -208,10 +224,23 @@ def _group(group: Group, numbers: Numbers) -> str:
 def _amounts(group: Group) -> str:
     """Boxes by what their labels say, loose units in fives: as an eye takes them in, and never a total."""
     parts = [_boxes(len(list(same)), holds) for holds, same in groupby(group.boxes, key=_holds)]
-    fives = [str(min(_FIVE, len(group.loose) - first)) for first in range(0, len(group.loose), _FIVE)]
-    if fives:
-        parts.append(line("loose", counts=_listed(fives)))
+    parts += [line("open_box", holds=str(box.holds)) for box in group.opened]
+    parts += [_look(things, group) for things in group.looks]
     return ", ".join(parts)
+
+
+def _look(things: tuple[Thing, ...], group: Group) -> str:
+    """Single units that look the same: what tells them from the others is said, how many they are is counted."""
+    fives = [str(min(_FIVE, len(things) - first)) for first in range(0, len(things), _FIVE)]
+    said = line("loose", counts=_listed(fives))
+    first = things[0]
+    if first.lot:
+        said = line("of_lot", counts=said, lot=first.lot, expires=first.expires or "-")
+    elif first.label and not first.damaged and len({thing.label for thing in group.loose if thing.label}) > 1:
+        said = line("with_label", counts=said, label=first.label)
+    if first.damaged:
+        return line("damaged", counts=said)
+    return line("smudged", counts=said) if first.is_smudged else said
 
 
 def _holds(box: Thing) -> int:

@@ -9,7 +9,7 @@ from textwrap import wrap
 from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.version import Version
 from scansim.engine.warehouse.catalogue import OperationType
-from scansim.words.site_match import CHECKLIST, FRAME, SiteItem
+from scansim.words.site_match import CHECKLIST, FRAME, KEYS, SiteItem
 
 __all__ = ["checklist_lines", "setting_text"]
 
@@ -31,7 +31,8 @@ def checklist_lines(
         yield ""
         number = f"  ({', '.join(map(str, item.items))})" if item.items else ""
         yield from wrap(f"[ ] {item.what.say({}).long}{number}", _WIDTH, subsequent_indent=_INDENT)
-        for text in (_said("try", how=item.how.say({}).long), setting_text(item.setting, types, company, version)):
+        ours = setting_text(item.setting, types, company, version)
+        for text in (_said("try", how=item.how.say({}).long), ours, *_where_to_set(item.setting)):
             yield from wrap(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=f"{_INDENT}  ")
     yield ""
     yield _said("who")
@@ -51,6 +52,15 @@ def setting_text(setting: str, types: Sequence[OperationType], company: Company,
         return _said("ours", setting=name, value=next(iter(by_value)))
     parts = "; ".join(f"{value}: {', '.join(names)}" for value, names in by_value.items())
     return _said("ours_by_type", setting=name, value=parts)
+
+
+def _where_to_set(setting: str) -> Iterator[str]:
+    """Where a pack says it, and by which name."""
+    where = setting.partition(".")[0]
+    if where in ("tab", "type"):
+        yield _said("in_list", key=KEYS[setting])
+    elif where:
+        yield _said("in_file", key=KEYS.get(setting, "version"))
 
 
 def _written(value: object) -> str:

@@ -16,7 +16,7 @@ from scansim.records.kept_inputs import all_input_records, input_forks
 from scansim.records.links import InputRecord, broken_input_forks, broken_input_link
 from scansim.records.sentences import named
 from scansim.records.sqlite.reader import Reader
-from scansim.records.texts import all_texts, texts_named_in
+from scansim.records.texts import KeptText, all_texts, texts_named_in
 from scansim.training.people.person import PersonKind
 
 __all__ = [
@@ -104,14 +104,18 @@ def text_findings(reader: Reader, book: Book) -> Iterator[Finding]:
     for fact, person, name, digest in texts_named_in(book.facts):
         meant.add(digest)
         kept = there.get(digest)
-        if kept is None and person not in erased:
-            yield Finding(f"fact {named(fact.id)}", f"its text {named(name)} is missing")
-        elif kept is not None and person in erased:
-            yield Finding(f"fact {named(fact.id)}", f"its text {named(name)} was erased, and is there")
-        elif kept is not None and not (kept.is_right and kept.person == person):
-            yield Finding(f"fact {named(fact.id)}", f"its text {named(name)} was altered")
+        if fault := _text_fault(kept, person, person in erased):
+            yield Finding(f"fact {named(fact.id)}", f"its text {named(name)} {fault} ({named(digest)})")
     for digest in sorted(there.keys() - meant):
         yield Finding(f"text {named(digest)}", "no fact speaks of it")
+
+
+def _text_fault(kept: KeptText | None, person: str, is_erased: bool) -> str:
+    if kept is None:
+        return "" if is_erased else "is missing"
+    if is_erased:
+        return "was erased, and is there"
+    return "" if kept.is_right and kept.person == person else "was altered"
 
 
 def _removal_fault(book: Book, attempt: str, there: Sequence[InputRecord]) -> str:
@@ -156,7 +160,9 @@ def _contents(reader: Reader, book: Book) -> Iterator[Finding]:
     for attempt, opening in book.openings.items():
         for name, digest in contents_of(opening).items():
             if digest not in kept:
-                yield Finding(f"attempt {named(attempt)}", f"its content {named(name)} is missing", attempt)
+                yield Finding(
+                    f"attempt {named(attempt)}", f"its content {named(name)} is missing ({named(digest)})", attempt
+                )
 
 
 def _body(fact: Fact) -> Mapping[str, Json]:

@@ -5,6 +5,7 @@ What an input does is decided by the run; here stands only which button a key me
 
 from __future__ import annotations
 
+from scansim.engine.floor.things import SMUDGED
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
@@ -112,14 +113,16 @@ def input_of_entry(entry: Entry, screen: HandheldScreen, choice: int | None = No
 
 
 def input_of_hand(target: Target) -> Input | None:
-    """What Enter does with the thing that the hand points at; None when its label cannot be read."""
+    """What Enter does with the thing that the hand points at; None for a paper that bears no label."""
     match target.kind:
         case Kind.LOOK | Kind.READ:
             return Do("look", target.id)
         case Kind.WALK:
             return Go(target.id)
+        case Kind.PAPER if not target.label:
+            return None
         case _:
-            return Scan(target.label, Grade.PICKED, thing=target.id) if target.label else None
+            return Scan(target.label or SMUDGED, Grade.PICKED, thing=target.id)
 
 
 def is_typed_by_hand(entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""Feet and hands as inputs: walking, looking, opening, taking, putting down, setting aside (DESIGN section 5).
+"""Feet and hands as inputs: walk, look, open, take, put down, set aside, relabel, load (DESIGN section 5).
 
 A thing is a unit or box by its number, a product by its id, or whatever bears a label. What is refused says what was
 meant and what is missing, and changes nothing.
@@ -6,13 +6,13 @@ meant and what is missing, and changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scansim.engine.floor.floor import Floor, NotHere
 from scansim.engine.floor.hands import box_named, put, set_aside, take
-from scansim.engine.floor.things import HANDS, Paper, Unit, in_tote
+from scansim.engine.floor.things import HANDS, Paper, PlaceKind, Unit, in_tote, number_in
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.quantity import ONE, written
 from scansim.training.answers import Answered
@@ -41,8 +41,10 @@ def walk(floor: Floor, given: Go) -> Done:
     return Done(accepted(Answered.WALKED, place=floor.stands_at.name))
 
 
-def act(world: World, given: Do) -> Done:
-    """Do what hands are told. ``relabel`` and ``load`` are not learnt yet."""
+def act(world: World, given: Do, unreadable: Container[str] = ()) -> Done:
+    """Do what hands are told. ``unreadable`` is what was reported as such: only that gets a new label."""
+    if given.act == "relabel":
+        return _relabel(world, given, unreadable)
     hand = _HANDS.get(given.act)
     if hand is None:
         return Done(refused(Verdict.NOT_NOW, Answered.NO_SUCH_ACT, read=given.act))
@@ -82,6 +84,38 @@ def _open(world: World, given: Do) -> _Acted:
     return (), accepted(Answered.BOX_OPENED, box=box.name)
 
 
+def _relabel(world: World, given: Do, unreadable: Container[str]) -> Done:
+    """A new label, as the thing is called: once it was reported that its own cannot be read."""
+    floor = world.floor
+    number = number_in(given.thing, "unit")
+    here = (*floor.in_hand(), *floor.units_at(floor.stands_at.id), *floor.aside_at(floor.stands_at.id))
+    claimed = [unit for unit in here if given.thing == unit.claims or number == unit.id]
+    if not claimed:
+        return Done(refused(Verdict.NOT_NOW, Answered.NOT_HERE, read=given.thing, place=floor.stands_at.name))
+    unit = next((unit for unit in claimed if unit.is_smudged), None)
+    product = world.warehouse.stock.products.get(claimed[0].claims)
+    if unit is None:
+        return Done(refused(Verdict.NOT_NOW, Answered.LABEL_IS_READABLE, read=product.name))
+    named = (f"unit:{unit.id}", product.id, product.barcode, product.code)
+    if not any(name in unreadable for name in named):
+        return Done(refused(Verdict.NOT_NOW, Answered.REPORT_IT_FIRST, read=product.name))
+    floor.relabel(unit, product.barcode)
+    return Done(accepted(Answered.RELABELLED, thing=product.name), (unit.id,))
+
+
+def _load(world: World, given: Do) -> _Acted:
+    """Put what is carried, or what lies here, onto the truck at this door."""
+    floor = world.floor
+    wrong = _wrong_count(given)
+    if wrong is None and floor.stands_at.kind is not PlaceKind.DOOR:
+        wrong = refused(Verdict.NOT_NOW, Answered.NO_DOOR_HERE, place=floor.stands_at.name)
+    if wrong:
+        return (), wrong
+    units = put(floor, given.thing, _count(given), floor.stands_at.id)
+    facts = {"thing": _name(world, units), "count": str(len(units)), "place": floor.stands_at.name}
+    return units, accepted(Answered.LOADED, **facts)
+
+
 def _take(world: World, given: Do) -> _Acted:
     wrong = _wrong_count(given) or _wrong_tote(world, given)
     if wrong:
@@ -94,7 +128,7 @@ def _take(world: World, given: Do) -> _Acted:
 
 
 def _put(world: World, given: Do) -> _Acted:
-    wrong = _wrong_count(given) or _wrong_place(world.floor, given)
+    wrong = _wrong_count(given) or _wrong_place(world.floor, given) or _no_room(world, given)
     if wrong:
         return (), wrong
     units = put(world.floor, given.thing, _count(given), given.place or world.floor.stands_at.id)
@@ -116,6 +150,7 @@ _HANDS: dict[str, Callable[[World, Do], _Acted]] = {
     "take": _take,
     "put": _put,
     "set_aside": _set_aside,
+    "load": _load,
 }
 
 
@@ -137,6 +172,13 @@ def _wrong_place(floor: Floor, given: Do) -> Feedback | None:
     if given.place in ("", *(place.id for place in floor.places)):
         return None
     return refused(Verdict.NOT_NOW, Answered.NO_SUCH_PLACE, read=given.place)
+
+
+def _no_room(world: World, given: Do) -> Feedback | None:
+    place = given.place or world.floor.stands_at.id
+    if place not in world.full:
+        return None
+    return refused(Verdict.NOT_NOW, Answered.PLACE_IS_FULL, place=world.floor.places.get(place).name)
 
 
 def _wrong_tote(world: World, given: Do) -> Feedback | None:

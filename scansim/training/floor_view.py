@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scansim.engine.floor.floor import Floor
-from scansim.engine.floor.things import Box, Unit
+from scansim.engine.floor.things import Box, Condition, Unit
 from scansim.engine.warehouse.warehouse import Warehouse
 
 __all__ = ["FloorView", "Group", "Sheet", "Stop", "Thing", "floor_view"]
@@ -13,22 +13,39 @@ __all__ = ["FloorView", "Group", "Sheet", "Stop", "Thing", "floor_view"]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something with a label that can be read: ``id`` names it in inputs (``box:3``, ``unit:14``).
+    """Something with a label: ``id`` names it in inputs (``box:3``, ``unit:14``).
 
-    ``holds`` is what its label says that it holds, 0 when it says nothing.
+    ``label`` is empty when no scanner reads it; ``holds`` is what it says that it holds, 0 when it says nothing.
+    ``lot`` and ``expires`` are as printed on it, ``second`` is the other barcode on it. Whether it is ``damaged`` one
+    sees.
     """
 
     id: str
     label: str
     name: str
     holds: int
+    damaged: bool = False
+    lot: str = ""
+    expires: str = ""
+    second: str = ""
+
+    @property
+    def is_smudged(self) -> bool:
+        """Whether no scanner reads anything on it."""
+        return not self.label and not self.second
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What an eye tells things of one group apart by."""
+        return self.label, self.second, self.damaged, self.lot
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Goods that claim to be the same product: closed boxes first, then single units; never a total.
 
-    ``tote`` names the tote that they are carried in, empty for none.
+    ``tote`` names the tote that they are carried in, empty for none. ``opened`` are boxes that stand open: what is in
+    them is seen among the single units, of whatever product it is.
     """
 
     product: str
@@ -37,6 +54,15 @@ class Group:
     boxes: tuple[Thing, ...]
     loose: tuple[Thing, ...]
     tote: str = ""
+    opened: tuple[Thing, ...] = ()
+
+    @property
+    def looks(self) -> tuple[tuple[Thing, ...], ...]:
+        """The single units, those together that look the same, in stored order."""
+        found: dict[tuple[object, ...], list[Thing]] = {}
+        for thing in self.loose:
+            found.setdefault(thing.look, []).append(thing)
+        return tuple(tuple(things) for things in found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +88,8 @@ class FloorView:
     """The floor from where one stands. ``groups`` stay empty until one has looked.
 
     ``in_hand`` is what is carried, wherever one walks; ``aside`` what was set aside at this place. ``pickable`` says
-    that labels can be picked on the screen: in a room they hang on the wall and are read with a scanner.
+    that labels can be picked on the screen: in a room they hang on the wall and are read with a scanner. At a ``full``
+    place there is no room for more.
     """
 
     place: str
@@ -74,10 +101,19 @@ class FloorView:
     in_hand: tuple[Group, ...] = ()
     aside: tuple[Group, ...] = ()
     pickable: bool = True
+    full: bool = False
 
 
-def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...], *, pickable: bool = True) -> FloorView:
-    """What is seen from where the operator stands; ``places`` are those of this exercise."""
+def floor_view(
+    floor: Floor,
+    warehouse: Warehouse,
+    places: tuple[str, ...],
+    *,
+    pickable: bool = True,
+    full: tuple[str, ...] = (),
+) -> FloorView:
+    """What is seen from where the operator stands; ``places`` are those of this exercise, ``full`` those without
+    room."""
     here = floor.stands_at
     looked = floor.has_seen(f"place:{here.id}")
     sheets = tuple(
@@ -94,38 +130,60 @@ def floor_view(floor: Floor, warehouse: Warehouse, places: tuple[str, ...], *, p
         in_hand=_groups(floor, warehouse, floor.in_hand()),
         aside=_groups(floor, warehouse, floor.aside_at(here.id)),
         pickable=pickable,
+        full=looked and here.id in full,
     )
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is seen of one product, or in one tote of it."""
+
+    boxes: dict[int, Box] = field(default_factory=dict)
+    opened: dict[int, Box] = field(default_factory=dict)
+    loose: list[Unit] = field(default_factory=list)
 
 
 def _groups(floor: Floor, warehouse: Warehouse, units: tuple[Unit, ...]) -> tuple[Group, ...]:
     """Goods by what labels say, and by the tote they are in: nobody sees into a closed box."""
-    boxes: dict[tuple[str, str], dict[int, Box]] = {}
-    loose: dict[tuple[str, str], list[Unit]] = {}
+    found: dict[tuple[str, str], _Seen] = {}
     for unit in units:
         box = floor.boxes.find(unit.box)
-        closed = box if box and not box.opened else None
-        key = (closed.claims if closed else unit.claims, unit.tote)
-        standing, single = boxes.setdefault(key, {}), loose.setdefault(key, [])
-        if closed:
-            standing[closed.id] = closed
-        else:
-            single.append(unit)
-    return tuple(_group(key, tuple(boxes[key].values()), loose[key], warehouse) for key in loose)
+        if box is None or box.opened:
+            found.setdefault((unit.claims, unit.tote), _Seen()).loose.append(unit)
+        if box is not None:
+            seen = found.setdefault((box.claims, unit.tote), _Seen())
+            (seen.opened if box.opened else seen.boxes)[box.id] = box
+    return tuple(_group(key, seen, warehouse) for key, seen in found.items())
 
 
-def _group(key: tuple[str, str], boxes: tuple[Box, ...], loose: list[Unit], warehouse: Warehouse) -> Group:
+def _group(key: tuple[str, str], seen: _Seen, warehouse: Warehouse) -> Group:
     claimed, tote = key
     product = warehouse.stock.products.get(claimed)
     return Group(
         claimed,
         product.name,
         product.code,
-        tuple(_box(box, warehouse) for box in boxes),
-        tuple(Thing(f"unit:{unit.id}", unit.label, product.name, 1) for unit in loose),
+        tuple(_box(box, warehouse) for box in seen.boxes.values()),
+        tuple(_unit(unit, product.name, warehouse) for unit in seen.loose),
         tote,
+        tuple(_box(box, warehouse) for box in seen.opened.values()),
+    )
+
+
+def _unit(unit: Unit, name: str, warehouse: Warehouse) -> Thing:
+    lot = warehouse.stock.lots.find(unit.lot) if unit.lot else None
+    return Thing(
+        f"unit:{unit.id}",
+        unit.label,
+        name,
+        1,
+        damaged=unit.condition is not Condition.GOOD,
+        lot=lot.name if lot else "",
+        expires=lot.expires if lot else "",
+        second=unit.second,
     )
 
 
 def _box(box: Box, warehouse: Warehouse) -> Thing:
     sizes = [int(packaging.quantity) for packaging in warehouse.stock.packagings.where("barcode", box.label)]
-    return Thing(f"box:{box.id}", box.label, box.name, sizes[0] if sizes else 0)
+    return Thing(f"box:{box.id}", box.label, box.name, sizes[0] if sizes else 0, second=box.second)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.floor.things import Place, Unit
-from scansim.engine.handheld.events import Counted, DestinationSet, Event, TransferValidated, Via
+from scansim.engine.handheld.events import Counted, DestinationSet, Event, Packed, TransferValidated, Via
 from scansim.engine.quantity import ZERO, total
 from scansim.engine.warehouse.records import Line
 from scansim.scanner.entry import Grade
-from scansim.training.inputs import Input, Scan
+from scansim.training.inputs import Input, Key, Scan
 from scansim.training.world import World
 
 __all__ = ["Followed", "follow", "place_of_label", "purpose_of", "was_read_there"]
@@ -44,6 +44,8 @@ def follow(world: World, given: Input, event: Event) -> Followed:
             return Followed(_lay_back(world, event))
         case DestinationSet():
             return Followed(_put_down(world, event))
+        case Packed():
+            return Followed(_pack(world, event))
         case TransferValidated():
             return Followed(_bring_away(world, event))
         case _:
@@ -79,6 +81,8 @@ def place_of_label(world: World, given: Scan) -> Place | None:
 def _take_label(floor: Floor, given: Input, event: Counted) -> Followed:
     purpose, thing = purpose_of(event.transfer), given.thing if isinstance(given, Scan) else ""
     units = floor.take_label(event.data, purpose, thing)
+    if not units and isinstance(given, Key):
+        units = floor.take_smudged(event.product, purpose)
     box = None if units or thing else floor.box_with(event.data)
     if box is None:
         return Followed(units)
@@ -95,7 +99,7 @@ def _take_front(floor: Floor, event: Counted) -> Followed:
 def _lay_back(world: World, event: Counted) -> tuple[Unit, ...]:
     """Lay back what is in hand beyond the new count; what was counted without being in hand needs no laying back."""
     purpose = purpose_of(event.transfer)
-    in_hand = sum(1 for unit in world.floor.held_for(purpose) if unit.claims == event.product)
+    in_hand = sum(1 for unit in world.floor.held_for(purpose) if world.floor.taken_for(unit) == event.product)
     brought = sum(1 for unit in world.floor.units.where("consignment", "") if unit.claims == event.product)
     lines = world.warehouse.lines_of(event.transfer)
     counted = total(line.done for line in lines if line.product == event.product) - event.change
@@ -111,6 +115,22 @@ def _put_down(world: World, event: DestinationSet) -> tuple[Unit, ...]:
         for product in dict.fromkeys(line.product for line in lines)
         for unit in world.floor.put_down(purpose_of(event.transfer), product, place)
     )
+
+
+def _pack(world: World, event: Packed) -> tuple[Unit, ...]:
+    """What is in hand for these lines goes into the package; a tote stays open to every eye."""
+    package = world.warehouse.stock.packages.find(event.package)
+    if package is None or package.reusable:
+        return ()
+    free = [unit for unit in world.floor.held_for(purpose_of(event.transfer)) if not unit.box]
+    packed: list[Unit] = []
+    for number in event.lines:
+        line = world.warehouse.stock.lines.get(number)
+        mine = [unit for unit in free if unit.claims == line.product and unit not in packed]
+        packed += mine[: int(line.done)]
+    if packed:
+        world.floor.pack(packed, event.package, packed[0].claims)
+    return tuple(packed)
 
 
 def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scansim.engine.floor.things import Place
+from scansim.engine.floor.things import Place, number_in
 from scansim.engine.handheld.events import CountsApplied, Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
@@ -137,7 +137,11 @@ class Run:
     def floor(self) -> FloorView:
         """What is seen from where the operator stands now."""
         return floor_view(
-            self.world.floor, self.world.warehouse, self.situation.places, pickable=self.played_on is Floor.SCREEN
+            self.world.floor,
+            self.world.warehouse,
+            self.situation.places,
+            pickable=self.played_on is Floor.SCREEN,
+            full=self.situation.full,
         )
 
     def receive(self, timed: Timed) -> Moment:
@@ -183,6 +187,9 @@ class Run:
                 return Observation(number, ms, given, _faulty(given.fault, given.data))
             case Scan() if self.played_on is Floor.ROOM and (given.thing or given.grade is Grade.PICKED):
                 return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NOTHING_TO_PICK))
+            case Scan() if given.thing and self._is_smudged(given.thing):
+                name = called(self.world, given.thing)
+                return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.LABEL_SMUDGED, thing=name))
             case Scan() | Key() if is_walk_label(given.data):
                 return self._walk_label(number, ms, given)
             case Scan() | Key():
@@ -194,7 +201,7 @@ class Run:
             case Go():
                 return _of_hands(number, ms, given, walk(self.world.floor, given))
             case Do():
-                return _of_hands(number, ms, given, act(self.world, given))
+                return _of_hands(number, ms, given, act(self.world, given, self._unreadable))
             case Report():
                 return self._report(number, ms, given)
             case Answer():
@@ -202,6 +209,18 @@ class Run:
                 return Observation(number, ms, given, feedback)
             case Hint() | Pause() | Resume() | Abandon():
                 return Observation(number, ms, given, self._of_the_run(given))
+
+    def _is_smudged(self, thing: str) -> bool:
+        """Whether a thing at hand bears nothing that a scanner reads."""
+        unit = self.world.floor.units.find(number_in(thing, "unit"))
+        box = self.world.floor.boxes.find(number_in(thing, "box"))
+        return (unit is not None and unit.is_smudged) or (box is not None and not box.labels)
+
+    @property
+    def _unreadable(self) -> frozenset[str]:
+        """What was reported as unreadable."""
+        reports = (observation.report for observation in self._observations)
+        return frozenset(report.about for report in reports if report and report.code is ReportCode.UNREADABLE)
 
     def _walk_label(self, number: int, ms: int, given: Scan | Key) -> Observation:
         """A WALK label leads to its place and shows what is there; the handheld never sees it."""

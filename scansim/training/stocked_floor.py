@@ -45,7 +45,8 @@ def units_of(pack: Pack, stocked: Stocked, place: str) -> Iterator[Unit]:
     label = lot if product.tracking is Tracking.SERIAL and lot else product.barcode
     box = stocked.box if stock.package else 0
     for number in range(stocked.first, stocked.first + int(stock.quantity)):
-        yield Unit(number, product.id, product.id, label, place, box, stock.lot, consignment=OPENING)
+        second = lot if product.tracking is Tracking.LOT else ""
+        yield Unit(number, product.id, product.id, label, place, box, stock.lot, consignment=OPENING, second=second)
 
 
 def box_of(pack: Pack, stocked: Stocked, place: str) -> Box | None:
@@ -53,7 +54,7 @@ def box_of(pack: Pack, stocked: Stocked, place: str) -> Box | None:
     package = next((each for each in pack.packages if each.id == stocked.stock.package), None)
     if package is None:
         return None
-    return Box(stocked.box, package.name, stocked.stock.product, package.name, place)
+    return Box(stocked.box, package.name, stocked.stock.product, package.name, place, is_package=True)
 
 
 class StockedFloor(Floor):

@@ -24,12 +24,16 @@ OPERATOR = "operator"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then."""
+    """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then.
+
+    ``full`` are places without room.
+    """
 
     warehouse: Warehouse
     floor: Floor
     transfers: tuple[Transfer, ...]
     lines: Mapping[int, Line]
+    full: frozenset[str] = frozenset()
 
     @property
     def transfer(self) -> Transfer:
@@ -45,7 +49,8 @@ def build(pack: Pack, situation: Situation) -> World:
     """
     warehouse, transfers = record_of(pack, situation)
     floor = _with_goods(StockedFloor(pack, situation), situation)
-    return World(warehouse, floor, transfers, {line.id: line for line in warehouse.stock.lines})
+    lines = {line.id: line for line in warehouse.stock.lines}
+    return World(warehouse, floor, transfers, lines, frozenset(situation.full))
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:

@@ -140,8 +140,8 @@ FIELDS: dict[str, Sentence] = {
     "place": Sentence("At"),
     "package": Sentence("Package"),
     "result_package": Sentence("Into package", "Into"),
-    "container": Sentence("Into container", "In box"),
     "owner": Sentence("Owner"),
+    "container": Sentence("Into container", "Container"),
 }
 
 SETTINGS: dict[str, Sentence] = {

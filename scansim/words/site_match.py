@@ -10,7 +10,31 @@ from dataclasses import dataclass
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["CHECKLIST", "FRAME", "SiteItem"]
+__all__ = ["CHECKLIST", "FRAME", "KEYS", "SiteItem"]
+
+KEYS: dict[str, str] = {
+    "tab.allow_extra_products": "barcode_allow_extra_product",
+    "tab.allow_full_validation": "barcode_validation_full",
+    "tab.source_required": "restrict_scan_source_location",
+    "tab.product_required": "restrict_scan_product",
+    "tab.lot_required": "restrict_scan_tracking_number",
+    "tab.put_in_pack": "restrict_put_in_pack",
+    "tab.destination": "restrict_scan_dest_location",
+    "tab.all_packed": "barcode_validation_all_product_packed",
+    "tab.all_sent": "barcode_validation_after_dest_location",
+    "tab.show_reserved_lots": "show_reserved_sns",
+    "tab.whole_packages": "show_entire_packs",
+    "tab.asks_package_type": "set_package_type",
+    "type.use_create_lots": "use_create_lots",
+    "type.use_existing_lots": "use_existing_lots",
+    "company.packages": "group_stock_tracking_lot",
+    "company.batches": "module_stock_picking_batch",
+    "company.owners": "group_stock_tracking_owner",
+    "company.storage_locations": "group_stock_multi_locations",
+    "company.deliveries_on_menu": "deliveries_on_menu",
+    "company.huge_quantity": "huge_quantity",
+}
+"""What a setting is called in a pack: of an operation type a column, of the company a key (docs/packs.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +180,16 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "tab.all_sent",
     ),
     _item(
+        "The pencil puts the package that goods go into on or in another package.",
+        "In a packing transfer open the pencil of a packed line: is there a field for the destination container?",
+        "version.nests_packages",
+    ),
+    _item(
+        "Put in pack with all goods packed puts the packages into a new one.",
+        "From version 19 on: pack goods into two packages, then press Put in pack once more.",
+        "version.nests_packages",
+    ),
+    _item(
         "In a batch, a package that holds another order's goods is refused.",
         "Pick two orders as a batch; put goods of the second into the tote of the first.",
         "company.batches",
@@ -165,11 +199,6 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "While counting, an empty or unknown package takes in what was counted here since the last package.",
         "Count two products on a shelf, then scan a new package label: do both lines show that package?",
         "",
-    ),
-    _item(
-        "Put in pack with all goods packed puts the packages into a container (from version 19).",
-        "Pack goods into two packages, then press Put in pack once more.",
-        "version.has_containers",
     ),
     # finishing
     _item(
@@ -217,6 +246,8 @@ FRAME: dict[str, Sentence] = {
     "try": Sentence("Try: {how}"),
     "ours": Sentence("Ours: {setting} = {value}"),
     "ours_by_type": Sentence("Ours: {setting}: {value}"),
+    "in_list": Sentence("In the pack: {key} in operation_types.csv"),
+    "in_file": Sentence("In the pack: {key} in pack.yaml, under settings"),
     "always": Sentence("Ours: always so, no setting. If yours differs, tell us."),
     "who": Sentence("Handheld and version: ____________________   Tried by: ____________________   On: __________"),
 }

@@ -17,7 +17,9 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from scansim.cli import main
 from scansim.content.library import Library
 from scansim.content.trial import trial
 from scansim.engine.warehouse.catalogue import OperationKind
@@ -282,6 +284,18 @@ def test_the_coach_plays_in_a_pack_of_400(tmp_path: Path, shipped: Library) -> N
     exercise = library.find("RCV-88")
     assert exercise is not None
     assert list(trial(library, exercise, range(3))) == []
+
+
+@packs
+def test_the_labels_of_its_room_are_printed(pack: str, tmp_path: Path) -> None:
+    out = tmp_path / "room.pdf"
+    command = ["labels", "room", "--pack", pack, "--only", "operation_types", "--out", str(out)]
+    said = CliRunner().invoke(main, command, catch_exceptions=False)
+    assert (said.exit_code, said.stdout.splitlines()[0]) == (
+        0,
+        "1 page with 8 labels, each read back. Print at actual size.",
+    )
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_a_large_pack_that_nobody_plays_in_is_not_read_at_the_start() -> None:

@@ -75,6 +75,15 @@ def test_the_types_of_pack_s_are_as_documented(shipped: Library, id_: str) -> No
     assert kind.settings.source_required == (id_ in ("type_out", "type_int", "type_pick"))
 
 
+@pytest.mark.parametrize("id_", ["M", "L"])
+def test_the_large_packs_pack_without_a_source_and_take_returns_back(shipped: Library, id_: str) -> None:
+    pack = shipped.packs[id_]
+    for kind in pack.operation_types:
+        assert kind.settings == BarcodeSettings.documented(kind.kind, packs=kind.id == "type_pack")
+    assert pack.company == Company(packages=True, batches=True)
+    assert type_of(pack, "type_out").return_type == "type_ret"
+
+
 def test_the_company_of_pack_s_has_packages_and_batches(shipped: Library) -> None:
     assert shipped.packs["S"].company == Company(packages=True, batches=True)
     assert shipped.packs["S"].version == "18"

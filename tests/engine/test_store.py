@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scansim.engine.store import Log, Missing, Table, written_record
+from scansim.engine.canonical import Json, canonical, sha256
+from scansim.engine.store import Log, Missing, Table, digest_of, written_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ def _table(log: Log) -> Table[int, Thing]:
 def _check(table: Table[int, Thing], model: dict[int, Thing]) -> None:
     """Every way of reading agrees with a look at all records."""
     things = [model[key] for key in sorted(model)]
+    assert table.canonical() == canonical([{"id": t.id, "colour": t.colour, "size": t.size} for t in things])
     assert list(table) == things
     assert len(table) == len(things)
     for colour in ("red", "green", "blue"):
@@ -163,3 +165,17 @@ def test_the_written_form_of_a_record() -> None:
 def test_what_has_no_written_form_cannot_stand_in_a_record(value: object) -> None:
     with pytest.raises(TypeError):
         written_record(value)
+
+
+def test_a_digest_is_the_hash_of_the_canonical_text_of_everything() -> None:
+    log = Log()
+    table, empty = _table(log), _table(log)
+    hostile = 'a"b\\\udc80é'
+    table.put(Thing(2, hostile, 1))
+    table.put(Thing(1, "red", 0))
+    whole: Json = {
+        "now": hostile,
+        "empty": [],
+        "things": [{"id": 1, "colour": "red", "size": 0}, {"id": 2, "colour": hostile, "size": 1}],
+    }
+    assert digest_of({"things": table, "empty": empty}, now=hostile) == sha256(canonical(whole))

@@ -15,7 +15,7 @@ ROOT = FILE.parents[2]
 
 @pytest.fixture(scope="module")
 def situations() -> list[Situation]:
-    library = Library.load(ROOT).including(FILE)
+    library = Library.in_use(ROOT).including(FILE)
     assert library.faults == ()
     exercise = library.find("RCV-90")
     assert exercise is not None

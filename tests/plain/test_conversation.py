@@ -282,3 +282,25 @@ def test_time_is_that_of_the_clock() -> None:
     talk.clock.now = 12.5
     talk.hear("hint")
     assert talk.practice.run.observations[-1].ms == 12500
+
+
+def test_a_button_by_its_words_alone_and_what_is_no_button() -> None:
+    talk = opened()
+    talk.hear("add product")
+    assert talk.last == Tap("new_line")
+    talk.hear("discard", "]C1add product")
+    assert talk.last == Scan("add product", Grade.PREFIX, aim="]C1")
+    for asking in ("report", "report missing", "give up"):
+        talk.hear(asking)
+        count = len(talk.inputs)
+        assert talk.hear("add product")[0].startswith("NO. ")
+        assert len(talk.inputs) == count
+        talk.hear("back")
+
+
+def test_work_is_not_introduced_anew_after_what_stood_over_it() -> None:
+    talk = opened()
+    assert talk.hear("more")[1] == "WH/IN/07525."
+    assert talk.hear("back") == ["OK. Back.", "Scan a product."]
+    talk.hear("back")
+    assert talk.hear("WH/IN/07525")[1] == "Transfer WH/IN/07525 from Nordic Table, 3 lines."

@@ -295,3 +295,24 @@ def test_enter_alone_decides_nothing_where_there_is_something_to_decide() -> Non
     assert isinstance(typed("enter", screen_of("pick")), str)
     assert typed("enter", screen_of("menu")) == Tap("operations")
     assert typed("enter", screen_of("editor")) == Tap("confirm")
+
+
+def test_what_stays_chosen() -> None:
+    """A value that was entered ends a choice, but in a form with rows; leaving a form forgets the digits."""
+    lines, returned, pick = screen_of("editor_lot"), screen_of("return"), screen_of("pick")
+    choosing = Choosing(7, "12")
+    choosing.follow(Tap("plus_one"), lines, lines)
+    assert (choosing.chosen, choosing.digits) == (7, "12")
+    choosing.follow(Set("lot", "LOT-2"), lines, lines)
+    assert choosing.chosen is None
+    choosing.follow(Tap("confirm"), lines, pick)
+    assert choosing.digits == ""
+    choosing = Choosing(1)
+    choosing.follow(Set("BOLT", "1"), returned, returned)
+    assert choosing.chosen == 1
+
+
+def test_of_what_comes_back_only_a_number_is_a_value() -> None:
+    screen = screen_of("return")
+    assert typed("LOT-2", screen, 0) is None
+    assert typed("7", screen, 0) == Set("NUT", "7")

@@ -79,6 +79,16 @@ def test_an_exercise_by_its_number_its_name_a_card_or_enter() -> None:
         assert "TRAINING. RCV-02, seed 1. No real stock moves." in Reception().hear(choice, "quit", "quit")
 
 
+def test_next_comes_to_every_exercise_and_the_letters_go_along() -> None:
+    many = SmallLessons(ids=tuple(f"RCV-{number:02}" for number in range(2, 8)))
+    lines = Reception(lessons=many).hear(CARDS["next"], CARDS["enter"], "quit", "quit")
+    assert "OK. 2: RCV-03. Enter takes it." in lines
+    assert "TRAINING. RCV-03, seed 1. No real stock moves." in lines
+    lines = Reception(lessons=many).hear(*[CARDS["next"]] * 4, CARDS["B"], "quit", "quit")
+    assert "OK. 5: RCV-06. Enter takes it." in lines
+    assert "TRAINING. RCV-07, seed 1. No real stock moves." in lines
+
+
 def test_what_is_no_choice_is_refused() -> None:
     lines = Reception().hear("3", "0", "look", "9521108035110", "quit")
     assert [line for line in lines if line.startswith("NO. ")] == [

@@ -139,7 +139,7 @@ def test_every_exercise_that_ships_has_a_kit_for_its_first_seeds() -> None:
     from scansim.content.label_file import read_stationery
     from scansim.training.stationery import Paper
 
-    library = Library.load(ROOT)
+    library = Library.in_use(ROOT)
     assert library.policy is not None
     layouts = read_stationery(ROOT)[0].layouts
     for exercise in (each for each in library.exercises if not each.is_free):

@@ -377,7 +377,7 @@ def go_on(records: Records, n: int) -> None:
 acts = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 9)), max_size=8)
 
 
-@settings(max_examples=settings().max_examples // 2)
+@settings(max_examples=min(settings().max_examples // 2, 500))
 @given(before=acts, north=acts, south=acts, again=acts, is_put_back=st.booleans(), seed=st.integers(0, 5))
 def test_files_merged_in_any_order_come_to_the_same_state(
     before: list[tuple[str, int]],

@@ -149,7 +149,8 @@ def test_a_text_that_was_put_back_after_it_was_erased_is_found(records: Records,
         ((digest, person, salt, text),) = database.execute("SELECT * FROM texts").fetchall()
     records.people.erase(mia, "boss")
     forge(folder, f"INSERT INTO texts VALUES ('{digest}', '{person}', '{salt}', '{text}')")
-    assert findings_of(folder / "records.db") == [f"fact {mia}: its text name was erased, and is there"]
+    (found,) = findings_of(folder / "records.db")
+    assert found.startswith(f"fact {mia}: its text name was erased, and is there (")
 
 
 def test_what_is_derived_of_people_is_compared_and_rebuilt(opened: Opener, folder: Path) -> None:

@@ -66,6 +66,8 @@ def test_next_and_start_come_to_all_there_is(count: int) -> None:
             reached |= {choice + letter for letter in range(4)}
     assert set(range(count)) <= reached
     assert (next_four(count, 0) is None) == (count <= 4)
+    last = first_of_letters(count - 1)
+    assert next_four(count, last) == (0 if count > 4 else None)
 
 
 @pytest.mark.parametrize("size", [(20, 8), (40, 9), (38, 17), (58, 33)])

@@ -45,6 +45,15 @@ async def test_home_proposes_an_exercise_and_has_free_practice_last() -> None:
         assert "level 0" not in rows[-1]
 
 
+async def test_a_working_day_has_no_number_of_lines_before_a_document_is_open() -> None:
+    made = desk(lessons())
+    async with at_station(lambda: made) as station:
+        page = await to_free_practice(station)
+        assert "line" not in station.rows[0]
+        await station.scan(document(page, "delivery"))
+        assert "2 lines" in station.rows[0]
+
+
 async def test_a_pick_is_done_and_told() -> None:
     attempts = MemoryAttempts()
     made = desk(lessons(), attempts)

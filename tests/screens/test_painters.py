@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,10 +20,11 @@ from scansim.engine.handheld.screen import (
     Progress,
     ScreenKind,
 )
-from scansim.screens.keys import KEYS, bindings_at, keys_at
+from scansim.scanner.entry import Grade
+from scansim.screens.keys import KEYS, bindings_at, cards_at, keys_at
 from scansim.screens.painting import looks
 from scansim.screens.painting.chrome import Answer, answer_lines, entry_line, header_line, key_lines
-from scansim.screens.painting.floor import Hand, Kind, floor_sheet, moved, pointed, targets
+from scansim.screens.painting.floor import Hand, Kind, Target, floor_sheet, moved, pointed, targets
 from scansim.screens.painting.handheld import handheld_sheet
 from scansim.screens.painting.handheld_lines import line_row
 from scansim.screens.painting.row import Row, Sheet
@@ -30,8 +32,9 @@ from scansim.screens.steering import choice_after, first_choice, input_of_hand, 
 from scansim.training.floor_view import FloorView, Stop, Thing
 from scansim.training.floor_view import Group as Goods
 from scansim.training.floor_view import Sheet as Paper
-from scansim.training.inputs import Tap
+from scansim.training.inputs import Scan, Tap
 from scansim.words.interface import ACTIONS as LABELS
+from scansim.words.interface import card_name
 from scansim.words.sentence import Said
 from scansim.words.speaker import Speaker
 
@@ -91,6 +94,11 @@ def test_the_key_line_of_a_transfer_as_it_is_designed() -> None:
     assert "F2 Validate" in plain(key_lines(keys, {}, 80))[0]
     row = key_lines(keys, {}, 80)[0]
     assert row.act_at(row.text.index("Validate")) == "action:validate"
+
+
+def test_on_the_smallest_screen_a_list_says_how_to_go_on_and_how_to_leave() -> None:
+    text = " ".join(plain(key_lines(cards_at(Where.LIST), {}, 20, 2)))
+    assert all(card_name(value) in text for value in ("enter", "next", "back"))
 
 
 # the table of actions
@@ -305,11 +313,33 @@ def test_the_hand_stays_on_the_floor_when_things_go() -> None:
     assert moved(view(), Hand(0, 2), right=1) == Hand(0, 2)
 
 
-def test_a_thing_without_a_readable_label_gives_no_scan() -> None:
+def test_a_thing_without_a_readable_label_is_tried_and_a_paper_without_one_is_not() -> None:
     bare = Goods("mug", "Blue mug", "MUG", (), (Thing("unit:1", "", "mug", 1),))
     target = pointed(FloorView("d", "D", True, (bare,), (), ()), Hand())[1]
     assert target is not None
-    assert input_of_hand(target) is None
+    assert input_of_hand(target) == Scan("?", Grade.PICKED, thing="unit:1")
+    assert input_of_hand(Target(Kind.PAPER, "note", "")) is None
+
+
+def test_what_is_damaged_smudged_open_or_of_another_lot_is_countable_and_named() -> None:
+    def unit(number: int, label: str = "L1", *, damaged: bool = False, lot: str = "") -> Thing:
+        return Thing(f"unit:{number}", label, "Mug", 1, damaged=damaged, lot=lot)
+
+    loose = (unit(1), unit(2, damaged=True), unit(3), unit(4, label=""), unit(5, damaged=True))
+    mugs = Goods("mug", "Blue mug", "MUG", (), loose, "", (Thing("box:1", "B", "Box", 6),))
+    seen = FloorView("d", "D", True, (mugs,), (), ())
+    assert floor(seen, Hand(0, 2))[:5] == [
+        "▸ Blue mug  MUG",
+        "    ◫6  ▫▫ ‹▩▩› ▢",
+        "    ◫ an open box",
+        "    ▩ damaged",
+        "    ▢ label cannot be read",
+    ]
+    lots = replace(mugs, opened=(), loose=(unit(1, lot="BT1"), unit(2, lot="BT2"), unit(3, lot="BT1")))
+    assert floor(replace(seen, groups=(lots,)), None)[1:5] == ["    BT1", "    ▫▫", "    BT2", "    ▫"]
+    codes = replace(mugs, opened=(), loose=(unit(1), unit(2, label="9521109")))
+    assert floor(replace(seen, groups=(codes,)), None)[1:5] == ["    L1", "    ▫", "    9521109", "    ▫"]
+    assert "There is no room for more here." in " ".join(floor(replace(seen, full=True), None))
 
 
 @given(st.integers(0, 30), st.integers(0, 60), st.integers(12, 120))

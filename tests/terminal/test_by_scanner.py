@@ -58,7 +58,7 @@ class Floor:
 
 
 def pack_s() -> Pack:
-    library = Library.load(content_root())
+    library = Library.in_use(content_root())
     exercise = library.find("RCV-02")
     assert exercise is not None
     return library.pack_of(exercise)

@@ -85,8 +85,9 @@ REFUSED = {
     f"do open {MUG}": "not_here",
     "do look desk": "not_here",
     "do look WH/IN/00001": "not_here",
-    "do relabel unit:19": "no_such_act",
-    "do load unit:19": "no_such_act",
+    "do relabel unit:19": "label_is_readable",
+    "do load unit:19": "no_door_here",
+    "do juggle unit:19": "no_such_act",
 }
 
 

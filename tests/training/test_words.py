@@ -27,7 +27,7 @@ from scansim.training.result import result_of
 from scansim.training.run import Run
 from scansim.training.score.errors import Mistake
 from scansim.training.score.points import PointKind
-from scansim.training.story import RestOfOrder
+from scansim.training.story import RestOfOrder, TrapKind
 from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
@@ -37,6 +37,7 @@ from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
 from tests.training.coach.advised import advised
 from tests.training.field import ROOT, after, lesson, parsed, reference
+from tests.training.traps.stories import DELIVERY, PUT_AWAY, trap, trap_run
 
 pytestmark = pytest.mark.content
 
@@ -170,9 +171,24 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
             advice.setdefault(last.advice.value, last)
         found = debrief_of(run, result_of(run)).findings
         findings |= {each.code: each for each in found}
+    for run, lines in wrong():
+        for each in parsed(*lines):
+            feedback = run.receive(_now(each)).feedback
+            answers.setdefault(str(feedback.code), feedback)
     for step in advised():
         advice.setdefault(step.advice.value, step)
     return answers, screens, advice, findings
+
+
+def wrong() -> Iterator[tuple[Run, list[str]]]:
+    """Where labels cannot be read, and where there is no room."""
+    smudged = trap_run(DELIVERY, trap(TrapKind.UNREADABLE, line="boards"))
+    thing = f"unit:{smudged.situation.planted[0].units[0]}"
+    label = ["do look dock_1", f"scan:{thing} ?", f"do relabel {thing}", f"report unreadable {thing}"]
+    yield smudged, [*label, f"do relabel {thing}", f"do relabel {thing}"]
+    goods = ["go receiving_bay", "do look receiving_bay", "do take driver_ph1 2", "go shelf_a_02_3"]
+    load = ["do load driver_ph1", "go door_1", "do load driver_ph1"]
+    yield trap_run(PUT_AWAY, trap(TrapKind.FULL_PLACE)), [*goods, "do put driver_ph1", *load]
 
 
 def form_answers(run: Run) -> Iterator[Feedback]:

@@ -36,6 +36,7 @@ MODULES = (
     "codes",
     "record",
     "series",
+    "containers",
 )
 # Answers that no flow gives yet, and answers before anything was asked.
 NOT_REACHED = {Code.LINE_REMOVED}

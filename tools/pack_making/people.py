@@ -54,6 +54,9 @@ def operation_types(plan: Plan) -> Table:
             "create_backorder": "ask",
             "use_create_lots": creates,
             "use_existing_lots": uses,
+            "return_picking_type_id": "type_ret" if id_ == "out" else "",
+            # At the bench all goods are in one place; a column that is missing is as documented (docs/packs.md).
+            "restrict_scan_source_location": "no" if id_ == "pack" else "",
         }
         for id_, name, kind, sequence, barcode, legacy, source, destination, creates, uses in OPERATION_TYPES
     ]

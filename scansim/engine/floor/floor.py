@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scansim.engine.barcodes.spelling import spellings
-from scansim.engine.canonical import canonical, sha256
 from scansim.engine.floor.things import Box, Lies, Paper, Place, Unit
-from scansim.engine.store import Log, Table
+from scansim.engine.store import Log, Table, digest_of
 
 __all__ = ["Floor", "Known", "NotHere"]
 
@@ -58,12 +57,19 @@ class Floor:
                 "held_for": lambda r: r.held_for,
                 "consignment": lambda r: r.consignment,
                 "label": lambda r: (r.place, r.label),
+                "second": lambda r: (r.place, r.second) if r.second else None,
                 "lies": lambda r: r.lies,
                 "free": lambda r: r.is_free,
             },
         )
         self.boxes: Table[int, Box] = Table(
-            log, lambda r: r.id, {"place": lambda r: r.place, "label": lambda r: (r.place, r.label)}
+            log,
+            lambda r: r.id,
+            {
+                "place": lambda r: r.place,
+                "label": lambda r: (r.place, r.label),
+                "second": lambda r: (r.place, r.second) if r.second else None,
+            },
         )
         self.papers: Table[str, Paper] = Table(log, lambda r: r.id, {"place": lambda r: r.place})
         self.known: Table[str, Known] = Table(log, lambda r: r.id)
@@ -106,6 +112,11 @@ class Floor:
     def is_in_reach(self, unit: Unit) -> bool:
         """Whether its label can be read: it stands in no box, or in an open one."""
         return not unit.box or self.boxes.get(unit.box).opened
+
+    def taken_for(self, unit: Unit) -> str:
+        """The product that a person takes a unit for: what a closed box claims, else what its own label says."""
+        box = self.boxes.find(unit.box) if unit.box else None
+        return box.claims if box and not box.opened and not box.is_package else unit.claims
 
     def papers_at(self, place: str) -> tuple[Paper, ...]:
         """The papers at a place."""
@@ -167,13 +178,36 @@ class Floor:
                     return self.hold(units, purpose)
         return ()
 
+    def take_smudged(self, claims: str, purpose: str) -> tuple[Unit, ...]:
+        """Take in hand the next unit in reach of which nothing can be read and that claims to be the product."""
+        at_hand = (*self.free_in_hand(), *self.units_at(self.stands_at.id))
+        found = (unit for unit in at_hand if unit.is_smudged and unit.claims == claims and self.is_in_reach(unit))
+        return self.hold([unit for unit, _ in zip(found, range(1), strict=False)], purpose)
+
+    def relabel(self, unit: Unit, label: str) -> None:
+        """Put a new label on a unit."""
+        self.units.put(replace(unit, label=label))
+
+    def pack(self, units: Iterable[Unit], name: str, claims: str) -> Box:
+        """Put units into a package of this name, which is known by it from now on."""
+        packed = tuple(units)
+        known = self.boxes.where("place", packed[0].place)
+        box = next((box for box in known if box.label == name and box.is_package), None)
+        if box is None:
+            number = max((box.id for box in self.boxes), default=0) + 1
+            box = Box(number, name, claims, name, packed[0].place, is_package=True)
+            self.boxes.put(box)
+        for unit in packed:
+            self.units.put(replace(unit, box=box.id, place=box.place))
+        return box
+
     def box_with(self, label: str) -> Box | None:
         """The closed box that a person opens when nothing else bears such a label: the next one at hand that claims to
         hold the product, and does hold a unit with this label."""
         for spelling in spellings(label):
             for unit in (*self.free_in_hand(), *self._lying(spelling)):
                 box = self.boxes.find(unit.box)
-                if box and not box.opened and unit.label == spelling and box.claims == unit.claims:
+                if box and not box.opened and spelling in unit.labels and box.claims == unit.claims:
                     return box
         return None
 
@@ -181,13 +215,13 @@ class Floor:
         """Take up to ``count`` units whose labels name the product: those carried for no document, then from the front,
         in stored order."""
         at_hand = (*self.free_in_hand(), *self.units_at(self.stands_at.id))
-        taken = self.hold([unit for unit in at_hand if unit.claims == claims][: max(count, 0)], purpose)
+        taken = self.hold([unit for unit in at_hand if self.taken_for(unit) == claims][: max(count, 0)], purpose)
         self.open_broken(taken)
         return taken
 
     def give_back(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:
         """Lay back up to ``count`` units of the product that were taken for this purpose, the last ones first."""
-        held = [unit for unit in reversed(self.held_for(purpose)) if unit.claims == claims][: max(count, 0)]
+        held = [unit for unit in reversed(self.held_for(purpose)) if self.taken_for(unit) == claims][: max(count, 0)]
         for unit in held:
             self.units.put(replace(unit, lies=Lies.THERE, held_for=""))
         self.open_broken(held)
@@ -195,14 +229,14 @@ class Floor:
 
     def put_down(self, purpose: str, claims: str, place: str, most: int | None = None) -> tuple[Unit, ...]:
         """Bring what was taken of a product for this purpose to a place, ``most`` units at the most."""
-        held = tuple(unit for unit in self.held_for(purpose) if unit.claims == claims)
+        held = tuple(unit for unit in self.held_for(purpose) if self.taken_for(unit) == claims)
         return self._bring(held if most is None else held[:most], place)
 
     def send_along(self, consignment: str, claims: str, source: str, place: str) -> tuple[Unit, ...]:
         """Bring what arrived with this document to a place, where it still lies on the side of the location
         ``source``. What was set aside, or put elsewhere by hand, stays where it is."""
         arrived = self.units.where("consignment", consignment)
-        lying = (unit for unit in arrived if unit.claims == claims and unit.lies is Lies.THERE)
+        lying = (unit for unit in arrived if self.taken_for(unit) == claims and unit.lies is Lies.THERE)
         return self._bring(tuple(unit for unit in lying if self._is_on_side(unit.place, source)), place)
 
     # what hands are made of
@@ -239,25 +273,25 @@ class Floor:
 
     def digest(self) -> str:
         """The canonical hash of the whole truth."""
-        tables = {name.strip("_"): table.written() for name, table in vars(self).items() if isinstance(table, Table)}
-        return sha256(canonical(tables))
+        return digest_of({name.strip("_"): table for name, table in vars(self).items() if isinstance(table, Table)})
 
     def _bearing(self, label: str) -> Iterator[tuple[str, tuple[Unit, ...]]]:
         """What can be read with this label, and its name: first what is carried for no document, then what lies here;
         boxes before units."""
         free, here = self.free_in_hand(), self.stands_at.id
         for number in dict.fromkeys(unit.box for unit in free if unit.box):
-            if self.boxes.get(number).label == label:
+            if label in self.boxes.get(number).labels:
                 yield f"box:{number}", tuple(unit for unit in free if unit.box == number)
-        yield from ((f"unit:{unit.id}", (unit,)) for unit in free if unit.label == label and self.is_in_reach(unit))
-        for box in self.boxes.where("label", (here, label)):
+        yield from ((f"unit:{unit.id}", (unit,)) for unit in free if label in unit.labels and self.is_in_reach(unit))
+        for box in (*self.boxes.where("label", (here, label)), *self.boxes.where("second", (here, label))):
             if content := self.content(box):
                 yield f"box:{box.id}", content
         yield from ((f"unit:{unit.id}", (unit,)) for unit in self._lying(label) if self.is_in_reach(unit))
 
     def _lying(self, label: str) -> Iterator[Unit]:
         here = self.stands_at.id
-        return (unit for unit in self.units.where("label", (here, label)) if unit.lies is Lies.THERE)
+        bearing = (*self.units.where("label", (here, label)), *self.units.where("second", (here, label)))
+        return (unit for unit in bearing if unit.lies is Lies.THERE)
 
     def _is_at_hand(self, box: Box) -> bool:
         stands_here = box.place == self.stands_at.id and bool(self.content(box))
@@ -268,6 +302,20 @@ class Floor:
         return found is not None and found.location == location
 
     def _bring(self, units: tuple[Unit, ...], place: str) -> tuple[Unit, ...]:
+        """Bring units to a place, out of their boxes; a package that goes there whole stays one."""
+        whole = self._whole_packages(units)
+        for number in whole:
+            self.boxes.put(replace(self.boxes.get(number), place=place))
         for unit in units:
-            self.units.put(replace(unit, place=place, lies=Lies.THERE, held_for="", consignment="", box=0))
+            box = unit.box if unit.box in whole else 0
+            self.units.put(replace(unit, place=place, lies=Lies.THERE, held_for="", consignment="", box=box))
         return units
+
+    def _whole_packages(self, units: tuple[Unit, ...]) -> frozenset[int]:
+        together = {unit.id for unit in units}
+        return frozenset(
+            number
+            for number in dict.fromkeys(unit.box for unit in units if unit.box)
+            if self.boxes.get(number).is_package
+            and all(unit.id in together or unit.lies is Lies.IN_HAND for unit in self.units.where("box", number))
+        )

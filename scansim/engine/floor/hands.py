@@ -50,7 +50,8 @@ def box_named(floor: Floor, thing: str) -> Box:
     boxes = (*_boxes(floor, floor.free_in_hand()), *floor.boxes_at(floor.stands_at.id))
     named = spellings(thing)
     for box in boxes:
-        if box.id == number or (not box.opened and (box.label in named or box.claims == thing)):
+        is_named = box.claims == thing or any(label in named for label in box.labels)
+        if box.id == number or (is_named and not box.opened):
             return box
     raise NotHere(thing)
 
@@ -104,10 +105,10 @@ def _handfuls(floor: Floor, units: tuple[Unit, ...], thing: str) -> Iterator[_Ha
 
 def _bearing(floor: Floor, units: tuple[Unit, ...], label: str) -> Iterator[_Handful]:
     """Boxes with this label, then units in reach, then those in closed boxes."""
-    labelled = [box.id for box in _boxes(floor, units) if box.label == label]
+    labelled = [box.id for box in _boxes(floor, units) if label in box.labels]
     for number in labelled:
         yield from _in_box(units, number)
-    bearing = [unit for unit in units if unit.label == label and unit.box not in labelled]
+    bearing = [unit for unit in units if label in unit.labels and unit.box not in labelled]
     yield from (_Handful((unit,)) for unit in bearing if floor.is_in_reach(unit))
     for unit in bearing:
         if not floor.is_in_reach(unit) and floor.boxes.get(unit.box).claims == unit.claims:

@@ -5,10 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["HANDS", "Box", "Condition", "Lies", "Paper", "Place", "PlaceKind", "Unit", "in_tote", "number_in"]
+__all__ = [
+    "HANDS",
+    "SMUDGED",
+    "Box",
+    "Condition",
+    "Lies",
+    "Paper",
+    "Place",
+    "PlaceKind",
+    "Unit",
+    "in_tote",
+    "number_in",
+]
 
 HANDS = "hands"
 """What a unit is held for that hands took for no document yet."""
+
+SMUDGED = "?"
+"""What a scanner makes of a label that cannot be read."""
 
 _TOTE = "tote:"
 _MOST_DIGITS = 12
@@ -55,9 +70,10 @@ class Lies(StrEnum):
 class Unit:
     """One piece. ``product`` and ``lot`` are the truth; ``claims`` is the product its label names.
 
-    ``label`` is the barcode on it, empty when nothing on it can be read. ``box`` is the box it stands in, 0 for a
-    loose unit. ``held_for`` names what it was taken in hand for: a document, :data:`HANDS`, or a tote that is carried
-    (:func:`in_tote`). ``consignment`` is the document it arrived with. In hand, ``place`` is where it was taken.
+    ``label`` is the barcode on it, empty when nothing on it can be read; ``second`` is another one, such as its lot's.
+    ``box`` is the box it stands in, 0 for a loose unit. ``held_for`` names what it was taken in hand for: a document,
+    :data:`HANDS`, or a tote that is carried (:func:`in_tote`). ``consignment`` is the document it arrived with.
+    ``place`` is where it lies, in hand where it was taken.
     """
 
     id: int
@@ -71,6 +87,17 @@ class Unit:
     lies: Lies = Lies.THERE
     held_for: str = ""
     consignment: str = ""
+    second: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Everything on it that can be read."""
+        return tuple(label for label in (self.label, self.second) if label)
+
+    @property
+    def is_smudged(self) -> bool:
+        """Whether no scanner reads anything on it."""
+        return not self.labels
 
     @property
     def is_free(self) -> bool:
@@ -85,7 +112,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A closed or opened box. ``label`` is the packaging's barcode; ``opened`` says that its content was seen."""
+    """A closed or opened box. ``label`` is the packaging's barcode, ``second`` another one on it; ``opened`` says that
+    its content is seen. ``is_package``: the record knows it by its label, so that it stays whole where it is brought.
+    """
 
     id: int
     name: str
@@ -93,6 +122,13 @@ class Box:
     label: str
     place: str
     opened: bool = False
+    second: str = ""
+    is_package: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Everything on it that can be read."""
+        return tuple(label for label in (self.label, self.second) if label)
 
 
 @dataclass(frozen=True, slots=True)

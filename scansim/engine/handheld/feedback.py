@@ -125,6 +125,7 @@ class Code(StrEnum):
     PACKAGE_TWICE = "package_twice"
     PACKAGE_TAKEN = "package_taken"
     PACKAGE_OF_SEVERAL = "package_of_several"
+    PACKAGE_IN_ITSELF = "package_in_itself"
     PACKAGE_IS_EMPTY = "package_is_empty"
     PACKAGES_NOT_USED = "packages_not_used"
     LOTS_NOT_USED = "lots_not_used"

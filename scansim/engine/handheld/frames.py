@@ -205,10 +205,11 @@ class ProcessAllDialog:
 
 @dataclass(frozen=True, slots=True)
 class ExtraDialog:
-    """Goods that the transfer does not list were scanned: add them? Several are the content of one package."""
+    """Goods that the transfer does not list were scanned: add them? Several are the content of one ``package``."""
 
     transfer: int
     goods: tuple[Goods, ...]
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ class Version:
     asks before it takes everything. ``filters_batches``: a scan filters the list of batches. ``offers_batch_receipts``:
     a product that another open receipt of the vendor expects offers to receive both together. ``return_proposes_all``:
     the return form begins with everything instead of nothing (K for 16 and 17; 11.32 measured for 18).
-    ``reserves_expired``: the record reserves expired lots and asks about them in the end. ``has_containers``: packages
-    are put in packages.
+    ``nests_packages``: the pencil puts a package into another one.
+    ``reserves_expired``: the record reserves expired lots and asks about them in the end.
     """
 
     name: VersionName
@@ -35,7 +35,7 @@ class Version:
     offers_batch_receipts: bool = False
     return_proposes_all: bool = False
     reserves_expired: bool = False
-    has_containers: bool = False
+    nests_packages: bool = False
 
 
 VERSIONS: dict[str, Version] = {
@@ -51,7 +51,7 @@ VERSIONS: dict[str, Version] = {
         ),
         Version("17", Family.LEGACY, filters_batches=False, return_proposes_all=True),
         Version("18", Family.CURRENT),
-        Version("19", Family.CURRENT, offers_batch_receipts=True, has_containers=True),
+        Version("19", Family.CURRENT, offers_batch_receipts=True, nests_packages=True),
     )
 }
 

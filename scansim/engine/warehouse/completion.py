@@ -12,7 +12,7 @@ from decimal import Decimal
 from scansim.engine.quantity import ZERO, rounded, total, written
 from scansim.engine.warehouse.catalogue import OperationType
 from scansim.engine.warehouse.chains import by_package, link
-from scansim.engine.warehouse.containers import put_into_containers
+from scansim.engine.warehouse.containers import leave_containers
 from scansim.engine.warehouse.detail import drop_all
 from scansim.engine.warehouse.lots import name_lots, require_single_serials
 from scansim.engine.warehouse.packages import require_one_place
@@ -60,9 +60,9 @@ def finish_moves(stock: Stock, todo: Sequence[Move], *, may_lack_lots: bool = Fa
             name_lots(stock, filled, _type_of(stock, move))
         done_lines += stock.lines.where("move", move.id)
     shift(stock, by_package(stock, done_lines))
-    carried = [stock.lines.get(line.id) for line in done_lines if line.result_package]
-    require_one_place(stock, dict.fromkeys(line.result_package for line in carried))
-    put_into_containers(stock, carried)
+    packages = dict.fromkeys(line.result_package for line in done_lines if line.result_package)
+    require_one_place(stock, packages)
+    leave_containers(stock, packages)
     done = [_mark_done(stock, move) for move in todo]
     push(stock, [move for move in done if move.transfer])
     for move in done:

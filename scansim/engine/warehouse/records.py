@@ -155,8 +155,7 @@ class Line:
 
     ``quantity`` is what is reserved, or, once ``picked``, what was done; ``planned`` keeps what the line was
     reserved for, so that the handheld can say "12 of 24". Both are in ``unit``, or in the product's where that is
-    None. ``lot_name`` was typed for a lot that validation makes or finds. ``container`` is the package that its result
-    package is put in.
+    None. ``lot_name`` was typed for a lot that validation makes or finds.
     """
 
     id: int
@@ -174,7 +173,6 @@ class Line:
     owner: str = ""
     lot_name: str = ""
     unit: UnitOfMeasure | None = None
-    container: str = ""
 
     @property
     def place(self) -> Place:

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     LOT_TAKEN = "lot_taken"
     SERIAL_TWICE = "serial_twice"
     PACKAGE_SPLIT = "package_split"
+    PACKAGE_IN_ITSELF = "package_in_itself"
     NOTHING_TO_PACK = "nothing_to_pack"
     NOTHING_TO_RESERVE = "nothing_to_reserve"
     NOTHING_TO_SPLIT = "nothing_to_split"

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from scansim.engine.canonical import canonical, sha256
-from scansim.engine.store import Log, Table
+from scansim.engine.store import Log, Table, digest_of
 from scansim.engine.warehouse.catalogue import Category, Location, Lot, OperationType, Packaging, Partner, Product
 from scansim.engine.warehouse.records import (
     FINISHED,
@@ -80,7 +79,7 @@ class Stock:
         self.partners: Table[str, Partner] = Table(log, _ID)
         self.lots: Table[str, Lot] = Table(log, _ID, _by("name") | {"of": attrgetter("product", "name")})
         self.categories: Table[str, Category] = Table(log, _ID)
-        self.packages: Table[str, Package] = Table(log, _ID, {"container": lambda record: record.container or None})
+        self.packages: Table[str, Package] = Table(log, _ID, {"container": lambda r: r.container or None})
         self.package_types: Table[str, PackageType] = Table(log, _ID, _by("barcode"))
         self.storage_categories: Table[str, StorageCategory] = Table(log, _ID)
         self.putaway_rules: Table[int, PutawayRule] = Table(log, _ID, _by("arrival"))
@@ -126,7 +125,6 @@ class Stock:
                 "product": attrgetter("transfer", "product"),
                 "place": _TAKEN,
                 "result_package": lambda r: r.result_package or None,
-                "container": lambda r: r.container or None,
             },
         )
         self.stale: set[int] = set()
@@ -141,5 +139,4 @@ class Stock:
 
     def digest(self) -> str:
         """The hash of the whole state: equal states have equal digests, whatever happened before."""
-        tables = {name: table.written() for name, table in vars(self).items() if isinstance(table, Table)}
-        return sha256(canonical({"now": self.now, **tables}))
+        return digest_of({name: table for name, table in vars(self).items() if isinstance(table, Table)}, now=self.now)

@@ -28,7 +28,7 @@ class PackageType:
 class Package:
     """One box or pallet. A reusable one stays behind when its content goes on. The newest has the highest number.
 
-    ``container`` is the package that it lies in, empty for none.
+    It may stand in another one, its ``container`` (from version 19 on, reference odoo-barcode 0 "Version map").
     """
 
     id: str

@@ -16,7 +16,7 @@ from scansim.records.sqlite.waiting import Turn, is_busy
 __all__ = ["PATIENCE", "Reader", "Row", "Value"]
 
 PATIENCE = 5.0
-"""How long another program that holds the file is waited for, in seconds."""
+"""How long another program that holds the file, and records nothing, is waited for, in seconds."""
 
 Value = str | int | None
 Row = tuple[object, ...]
@@ -95,9 +95,16 @@ class Reader:
             except sqlite3.OperationalError as error:
                 if not is_busy(error):
                     raise
-                turn = turn or Turn(self._patience)
+                turn = turn or Turn(self._patience, self._version_of_data)
                 if not turn.may_ask_again():
                     raise
+
+    def _version_of_data(self) -> object:
+        """Another value whenever another connection's record went in."""
+        try:
+            return self._connection.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error:
+            return None
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

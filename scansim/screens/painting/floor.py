@@ -6,6 +6,7 @@ what lies here and in what state, and nothing of it can be picked: labels are re
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,7 +15,7 @@ from rich.cells import cell_len
 from scansim.screens.painting.acts import FLOOR
 from scansim.screens.painting.looks import CHOSEN, STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
-from scansim.training.floor_view import FloorView, Group
+from scansim.training.floor_view import FloorView, Group, Thing
 from scansim.training.floor_view import Sheet as Paper
 from scansim.words.interface import phrase
 
@@ -32,9 +33,13 @@ __all__ = [
 ]
 
 BOX = "▣"
+OPEN_BOX = "◫"
 LOOSE = "▫"
+DAMAGED = "▩"
+SMUDGED = "▢"
 _MARK = "▸"
 _FIVE = 5
+_SEVERAL = 2
 _FEWEST = 5
 """Of what hands hold at least so many kinds are shown, the last ones, and as many as a screen has rows."""
 
@@ -88,8 +93,9 @@ def targets(view: FloorView) -> tuple[tuple[Target, ...], ...]:
 
 
 def _goods_of(group: Group) -> tuple[Target, ...]:
-    boxes = tuple(Target(Kind.BOX, box.id, box.label) for box in group.boxes)
-    return boxes + tuple(Target(Kind.UNIT, unit.id, unit.label) for unit in group.loose[:1])
+    """Each box, and of the single units the first of those that look the same."""
+    boxes = tuple(Target(Kind.BOX, box.id, box.label) for box in (*group.boxes, *group.opened))
+    return boxes + tuple(Target(Kind.UNIT, things[0].id, things[0].label) for things in group.looks)
 
 
 def pointed(view: FloorView, hand: Hand) -> tuple[Hand, Target | None]:
@@ -144,6 +150,23 @@ def floor_sheet(view: FloorView, hand: Hand | None, width: int, height: int = 0,
     )
 
 
+def _printed(thing: Thing, *, is_alone: bool) -> str:
+    """What stands on units beside the name: their lot, or, where others bear another, their label."""
+    if thing.lot:
+        return "  ".join(filter(None, (thing.lot, thing.expires)))
+    return "" if is_alone or thing.damaged or thing.is_smudged else thing.label
+
+
+def _told_apart(group: Group) -> Iterator[str]:
+    """The words for symbols that are not those of every day."""
+    if group.opened:
+        yield "sign_open"
+    if any(thing.damaged for thing in group.loose):
+        yield "sign_damaged"
+    if any(thing.is_smudged and not thing.damaged for thing in group.loose):
+        yield "sign_smudged"
+
+
 class _Painter:
     def __init__(self, view: FloorView, hand: Hand | None, width: int, height: int) -> None:
         self._view = view
@@ -179,6 +202,8 @@ class _Painter:
             self._is_in_reach = True
             self._one(choice_of(phrase("not_looked"), self._width - 4))
             self._is_in_reach = self._view.pickable
+        elif self._view.full:
+            self._rows.append(Pen().write("  ").write(choice_of(phrase("place_full"), self._width - 2), STRONG).row())
         elif not self._view.groups:
             self._rows.append(Pen().write("  ").write(choice_of(phrase("nothing_left"), self._width - 2)).row())
         names = self._names()
@@ -247,16 +272,35 @@ class _Painter:
         """Boxes one by one, then loose units in fives; the pair of brackets says which one the hand is on."""
         indent = pen.at
         column = self._hand.column if pointing and self._hand else -1
-        for index, box in enumerate(group.boxes):
-            text = f"{BOX}{box.holds}"
+        for index, box in enumerate((*group.boxes, *group.opened)):
+            text = f"{BOX if index < len(group.boxes) else OPEN_BOX}{box.holds or ''}"
             pen = self._room_for(cell_len(text) + 2, pen, indent)
             self._symbol(text, pen, index, chosen=index == column)
-        chunks = [group.loose[i : i + _FIVE] for i in range(0, len(group.loose), _FIVE)]
-        place = len(group.boxes)
-        for index, chunk in enumerate(chunks):
-            pen = self._room_for(len(chunk) + 2, pen, indent)
-            self._symbol(LOOSE * len(chunk), pen, place, chosen=index == 0 and place == column)
+        first = len(group.boxes) + len(group.opened)
+        is_alone = len({thing.label for thing in group.loose if thing.label}) < _SEVERAL
+        for place, things in enumerate(group.looks, first):
+            pen = self._look(things, pen, indent, place, column, is_alone=is_alone)
         self._rows.append(pen.row())
+        for code in _told_apart(group):
+            self._rows.append(Pen().to(indent).write(f" {choice_of(phrase(code), self._width - indent - 1)}").row())
+
+    def _look(
+        self, things: tuple[Thing, ...], pen: Pen, indent: int, place: int, column: int, *, is_alone: bool
+    ) -> Pen:
+        """Units that look the same, in fives, behind the lot or the label that tells them from others."""
+        printed = _printed(things[0], is_alone=is_alone)
+        if printed:
+            if pen.at > indent:
+                self._rows.append(pen.row())
+            pen = Pen().to(indent).write(f" {shortened(printed, self._width - indent - 1)}")
+            self._rows.append(pen.row(self._act(place)))
+            pen = Pen().to(indent)
+        symbol = DAMAGED if things[0].damaged else SMUDGED if things[0].is_smudged else LOOSE
+        for start in range(0, len(things), _FIVE):
+            count = min(_FIVE, len(things) - start)
+            pen = self._room_for(count + 2, pen, indent)
+            self._symbol(symbol * count, pen, place, chosen=start == 0 and place == column)
+        return pen
 
     def _symbol(self, text: str, pen: Pen, place: int, *, chosen: bool) -> None:
         left, right = ("‹", "›") if chosen else (" ", " ")

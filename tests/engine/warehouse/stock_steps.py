@@ -28,6 +28,7 @@ __all__ = [
     "count",
     "count_new",
     "count_rest",
+    "new_package",
     "pack_into",
     "put_in_container",
     "put_in_pack",
@@ -46,9 +47,15 @@ def put_in_pack(warehouse: Warehouse, chance: Chance) -> None:
     warehouse.put_in_pack(a_transfer(warehouse, chance).id)
 
 
+def new_package(warehouse: Warehouse, chance: Chance) -> None:
+    """An empty package."""
+    warehouse.new_package()
+
+
 def put_in_container(warehouse: Warehouse, chance: Chance) -> None:
-    """What is packed goes into a container."""
-    warehouse.put_in_container(a_transfer(warehouse, chance).id, chance.one(("", *PACKAGES)))
+    """A package onto another one, or off it."""
+    known = [package.id for package in warehouse.stock.packages]
+    warehouse.put_in_container(chance.one(known), chance.one(["", *known]))
 
 
 def pack_into(warehouse: Warehouse, chance: Chance) -> None:

@@ -164,6 +164,7 @@ STORIES: dict[Reason, Story] = {
     Reason.LOT_TAKEN: _lot_typed_twice,
     Reason.SERIAL_TWICE: _serial_twice,
     Reason.PACKAGE_SPLIT: _split_package,
+    Reason.PACKAGE_IN_ITSELF: lambda w: lambda: w.put_in_container("K1", "K1"),
     Reason.NOTHING_TO_PACK: _on(_empty, lambda w, t: w.put_in_pack(t.id)),
     Reason.NOTHING_TO_RESERVE: _on(_empty, lambda w, t: w.check_availability(t.id)),
     Reason.NOTHING_TO_SPLIT: _on(_delivery, lambda w, t: w.split(t.id)),

@@ -7,6 +7,7 @@ from functools import cache
 
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
+from scansim.training.run import Run
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
 from scansim.training.story import (
@@ -25,7 +26,19 @@ from scansim.training.story import (
 )
 from tests.training.field import lesson
 
-__all__ = ["COUNT", "DELIVERY", "PICK", "PUT_AWAY", "TWO_PICKS", "both", "exercise", "pack", "trap", "units"]
+__all__ = [
+    "COUNT",
+    "DELIVERY",
+    "PICK",
+    "PUT_AWAY",
+    "TWO_PICKS",
+    "both",
+    "exercise",
+    "pack",
+    "trap",
+    "trap_run",
+    "units",
+]
 
 
 def units(low: int, high: int | None = None) -> Amount:
@@ -99,6 +112,11 @@ def trap(kind: TrapKind, seeds: Share = ALWAYS, **stated: object) -> Trap:
 
 def exercise(story: Story, *traps: Trap) -> Exercise:
     return replace(lesson().exercise, id="TRY-01", story=replace(story, traps=traps))
+
+
+def trap_run(story: Story, found: Trap, seed: int = 3) -> Run:
+    """A run of a story with a trap that strikes."""
+    return Run(exercise(story, found), pack(), lesson().policy, seed)
 
 
 def both(story: Story, found: Trap, seed: int) -> tuple[Situation, Situation]:

@@ -15,7 +15,6 @@ from scansim.engine.handheld.frames import Device, Frames, Step
 from scansim.engine.handheld.leaving import not_now
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.adjustments import quant_at
-from scansim.engine.warehouse.containers import content_of
 from scansim.engine.warehouse.records import Quant
 from scansim.engine.warehouse.storage import Package
 
@@ -24,12 +23,12 @@ __all__ = ["counted_loose", "pack_counted", "scan_package"]
 
 def scan_package(device: Device, frames: Frames, package: str, data: str) -> Step:
     """A known package: with content it stands for all that should be in it, an empty one is what was counted."""
-    view, stock = view_of_count(frames), device.warehouse.stock
+    view = view_of_count(frames)
     if not device.company.packages:
         return not_now(frames, Code.PACKAGES_NOT_USED, read=data, thing=package)
     if not view.location:
         return not_now(frames, Code.SCAN_LOCATION_FIRST, read=data, thing=package)
-    content = content_of(stock, package)
+    content = device.warehouse.package_content(package)
     if not content:
         return pack_counted(device, frames, package, data)
     return _count_content(device, frames, package, content, data)
@@ -67,7 +66,7 @@ def counted_loose(device: Device, frames: Frames) -> list[Quant]:
     return [quant for quant in found if quant is not None and quant.counted]
 
 
-def _count_content(device: Device, frames: Frames, package: str, content: list[Quant], data: str) -> Step:
+def _count_content(device: Device, frames: Frames, package: str, content: tuple[Quant, ...], data: str) -> Step:
     location = view_of_count(frames).location
     step = Step(frames, accepted(Code.WELCOME))
     for quant in content:

@@ -29,7 +29,6 @@ from scansim.engine.handheld.leaving import go_back, go_to_menu, not_now, refuse
 from scansim.engine.handheld.lists.listing import filter_of, listed, listed_batches
 from scansim.engine.handheld.lists.opening import create, create_from, open_batch, open_transfer
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationKind, OperationType, Packaging, Product
-from scansim.engine.warehouse.containers import content_of
 from scansim.engine.warehouse.records import Batch, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 
@@ -145,4 +144,4 @@ def _filter(device: Device, frames: Frames, meaning: Listable, data: str) -> Ste
 
 
 def _is_filled(device: Device, package: Package) -> bool:
-    return bool(content_of(device.warehouse.stock, package.id))
+    return bool(device.warehouse.package_content(package.id))

@@ -32,7 +32,7 @@ def paint_dialog(device: Device, frames: Frames, dialog: Frame) -> HandheldScree
     """A question; its title is what it is asked about."""
     asked = DIALOGS[type(dialog)]
     said = asked.instruction
-    if isinstance(dialog, f.ExtraDialog) and dialog.goods[0].package:
+    if isinstance(dialog, f.ExtraDialog) and dialog.package:
         said = Instruction.ADD_EXTRA_PACKAGE
     return HandheldScreen(
         ScreenKind.DIALOG,
@@ -75,14 +75,14 @@ def _lots(device: Device, dialog: f.ExpiryDialog) -> tuple[Item, ...]:
 
 def _extra(device: Device, dialog: f.ExtraDialog) -> Facts:
     goods = dialog.goods[0]
-    if goods.package:
-        return (("package", goods.package), ("quantity", str(len(dialog.goods))))
+    if dialog.package:
+        return (("package", dialog.package), ("quantity", str(len(dialog.goods))))
     product = device.warehouse.stock.products.get(goods.product)
     return (("product", product.name), ("code", product.code), ("quantity", written(goods.quantity)))
 
 
 def _extra_items(device: Device, dialog: f.ExtraDialog) -> tuple[Item, ...]:
-    if not dialog.goods[0].package:
+    if not dialog.package:
         return ()
     products = device.warehouse.stock.products
     return tuple(

@@ -17,13 +17,12 @@ from scansim.engine.handheld.painting.rows import Rows
 from scansim.engine.handheld.screen import Control, Field, HandheldScreen, Instruction, Item, ScreenKind
 from scansim.engine.handheld.transfer.buttons import COMMANDS
 from scansim.engine.handheld.transfer.commands import available
-from scansim.engine.handheld.transfer.editor_fields import LAST_FIELD, places_with_stock, shows_field
+from scansim.engine.handheld.transfer.editor_fields import places_with_stock, shows_field
 from scansim.engine.handheld.transfer.forms import return_keys
 from scansim.engine.handheld.transfer.series import series_length
 from scansim.engine.handheld.transfer.steps import before_validating, instruction
 from scansim.engine.handheld.transfer.work import head_of, is_finished, name_of_work
 from scansim.engine.quantity import ONE, ZERO, written
-from scansim.engine.warehouse.containers import content_of
 from scansim.engine.warehouse.returns import left_to_return
 
 __all__ = ["paint_actions", "paint_editor", "paint_package", "paint_return", "paint_scrap", "paint_transfer"]
@@ -130,7 +129,7 @@ def _values(device: Device, editor: Editor) -> list[tuple[str, str]]:
         ("destination", destination.complete_name if destination else ""),
         ("owner", owner.name if owner else ""),
         ("package", editor.package),
-        (LAST_FIELD, editor.result_package),
+        ("result_package", editor.result_package),
         ("container", editor.container),
     ]
 
@@ -151,9 +150,8 @@ def paint_package(device: Device, page: PackageContent) -> HandheldScreen:
             left=written(quant.quantity),
             unit=stock.products.get(quant.product).unit.name,
             source=stock.locations.get(quant.location).name,
-            package=quant.package if quant.package != page.package else "",
         )
-        for quant in content_of(stock, page.package)
+        for quant in device.warehouse.package_content(page.package)
     )
     return HandheldScreen(ScreenKind.PACKAGE, Instruction.LOOK_AT_PACKAGE, page.package, items=items, controls=(_BACK,))
 

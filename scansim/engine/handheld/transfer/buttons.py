@@ -13,6 +13,7 @@ from scansim.engine.handheld.inputs import Pressed
 from scansim.engine.handheld.keys import line_of_key
 from scansim.engine.handheld.leaving import go_back, not_now, refuse_control
 from scansim.engine.handheld.transfer.block_buttons import press_block
+from scansim.engine.handheld.transfer.boxes import container_of
 from scansim.engine.handheld.transfer.choosing import is_closed, lot_name_of
 from scansim.engine.handheld.transfer.commands import available, open_actions, run_command
 from scansim.engine.handheld.transfer.counting import count
@@ -88,7 +89,7 @@ def editor_of(device: Device, line: Line) -> Editor:
         line.package,
         line.result_package,
         line.owner,
-        line.container,
+        container_of(device, line.result_package),
     )
 
 

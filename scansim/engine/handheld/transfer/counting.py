@@ -121,8 +121,6 @@ def _only_what_is_there(device: Device, line: Line | None) -> Line | None:
 
 def _unpacked(device: Device, line: Line) -> Line:
     """The line without the package that what was done on it went into."""
-    if line.picked and line.container:
-        line = device.warehouse.edit_line(line, lambda current: replace(current, container=""))
     if not line.picked or line.result_package in ("", line.package):
         return line
     return device.warehouse.edit_line(line, lambda current: replace(current, result_package=""))
@@ -155,7 +153,7 @@ def split_rest(device: Device, line: Line, *, keep_lot: bool = False) -> Line:
     """Make what is left to do on a line a line of its own, as planned as it was, and tell it."""
     rest = line.planned - line.done
     device.warehouse.edit_line(line, lambda current: replace(current, planned=current.done))
-    blank = replace(line, id=0, quantity=rest, planned=rest, result_package="", lot_name="", container="")
+    blank = replace(line, id=0, quantity=rest, planned=rest, result_package="", lot_name="")
     added = device.warehouse.add_detail(blank if keep_lot else replace(blank, lot=""))
     # A line that is added to a move of which something was picked would count as picked too.
     return device.warehouse.edit_line(added, lambda current: replace(current, picked=False))

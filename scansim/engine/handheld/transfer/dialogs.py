@@ -30,9 +30,8 @@ def answer_extra(device: Device, frames: Frames, dialog: ExtraDialog, pressed: P
     if pressed.control == "discard":
         return go_back(frames)
     if pressed.control == "add_product":
-        package = dialog.goods[0].package
-        if package:
-            return take_agreed(device, frames[:-1], package, dialog.goods[0].data)
+        if dialog.package:
+            return take_agreed(device, frames[:-1], dialog.package, dialog.goods[0].data)
         return add_extra(device, frames[:-1], dialog.goods)
     return refuse_control(frames, pressed)
 

@@ -16,8 +16,9 @@ from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused, w
 from scansim.engine.handheld.frames import Device, Editor, Frames, HugeDialog, Step, TransferView
 from scansim.engine.handheld.inputs import Entered, Pressed
 from scansim.engine.handheld.leaving import go_back, not_now, refuse_control, refuse_field, refuse_scan, view_of
+from scansim.engine.handheld.transfer.boxes import enter_container, enter_package, put_where_said
 from scansim.engine.handheld.transfer.counting import as_counted, kept_package, set_done
-from scansim.engine.handheld.transfer.editor_fields import LAST_FIELD, shows_field
+from scansim.engine.handheld.transfer.editor_fields import shows_field
 from scansim.engine.handheld.transfer.series import generate, series_length
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, operation_of
 from scansim.engine.quantity import ONE, ZERO, NotAQuantity, quantity, rounded, written
@@ -155,25 +156,6 @@ def _enter_place(name: str) -> Callable[[Device, Frames, Editor, str], Step]:
     return enter_place
 
 
-def _enter_package(name: str) -> Callable[[Device, Frames, Editor, str], Step]:
-    def enter_package(device: Device, frames: Frames, editor: Editor, text: str) -> Step:
-        if text and device.warehouse.stock.packages.find(text) is None:
-            return Step(frames, refused(Verdict.UNREADABLE, Code.UNKNOWN_BARCODE, read=text))
-        changed = replace(editor, package=text) if name == "package" else replace(editor, result_package=text)
-        return _keep(frames, changed, text)
-
-    return enter_package
-
-
-def _enter_container(device: Device, frames: Frames, editor: Editor, text: str) -> Step:
-    """The package that the result package goes into; no other goods lie in it (from version 19)."""
-    stock = device.warehouse.stock
-    holds_goods = text and (stock.quants.where("package", text) or stock.lines.where("result_package", text))
-    if text and (stock.packages.find(text) is None or holds_goods):
-        return Step(frames, refused(Verdict.UNREADABLE, Code.UNKNOWN_BARCODE, read=text))
-    return _keep(frames, replace(editor, container=text), text)
-
-
 def _enter_owner(device: Device, frames: Frames, editor: Editor, text: str) -> Step:
     """Whose goods they are, by name; empty for ours (consignment)."""
     wanted = " ".join(text.split()).casefold()
@@ -191,9 +173,9 @@ _FIELDS: dict[str, Callable[[Device, Frames, Editor, str], Step]] = {
     "source": _enter_place("source"),
     "destination": _enter_place("destination"),
     "owner": _enter_owner,
-    "package": _enter_package("package"),
-    LAST_FIELD: _enter_package(LAST_FIELD),
-    "container": _enter_container,
+    "package": enter_package("package"),
+    "result_package": enter_package("result_package"),
+    "container": enter_container,
 }
 
 
@@ -220,10 +202,11 @@ def _write(device: Device, frames: Frames, editor: Editor) -> Step:
         return _add(device, frames[:-1], editor)
     line = device.warehouse.stock.lines.get(editor.line)
     change = _changes(device, line, editor)
-    if editor.quantity == line.done and change is None:
+    moved = put_where_said(device, editor)
+    if editor.quantity == line.done and change is None and not moved:
         return Step(frames[:-1], accepted(Code.CHANGES_DISCARDED))
-    if editor.quantity == line.done and change is not None:
-        device.warehouse.edit_line(line, change)
+    if editor.quantity == line.done:
+        device.warehouse.edit_line(line, change or (lambda current: current))
         return Step(frames[:-1], accepted(Code.LINE_CHANGED, product=_name(device, line.product)))
     return set_done(device, frames[:-1], line, editor.quantity, Via.FIELD, change)
 
@@ -243,15 +226,9 @@ def _changes(device: Device, line: Line, editor: Editor) -> Callable[[Line], Lin
             package=editor.package,
             result_package=editor.result_package,
             owner=editor.owner,
-            container=_container(editor),
         )
 
     return None if change(line) == line else change
-
-
-def _container(editor: Editor) -> str:
-    """What the result package goes into; without one, nothing does."""
-    return editor.container if editor.result_package not in ("", editor.container) else ""
 
 
 def _add(device: Device, frames: Frames, editor: Editor) -> Step:
@@ -278,9 +255,9 @@ def _add(device: Device, frames: Frames, editor: Editor) -> Step:
             package=editor.package,
             result_package=editor.result_package or kept_package(device, editor.package),
             owner=editor.owner,
-            container=_container(editor),
         )
     )
+    put_where_said(device, editor)
     event = Counted(head.id, line.id, editor.product, editor.quantity, editor.quantity, ZERO, Via.FIELD, "", editor.lot)
     shown = as_counted(device, view, line, line.id)
     told = accepted(Code.LINE_ADDED, product=_name(device, editor.product), done=written(editor.quantity))

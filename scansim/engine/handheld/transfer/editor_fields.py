@@ -8,9 +8,8 @@ from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import OperationKind, Tracking
 from scansim.engine.warehouse.records import Quant
 
-__all__ = ["LAST_FIELD", "places_with_stock", "shows_field"]
+__all__ = ["places_with_stock", "shows_field"]
 
-LAST_FIELD = "result_package"
 _MOST_PLACES = 5
 
 
@@ -36,12 +35,12 @@ def shows_field(device: Device, frames: Frames, editor: Editor, field: str) -> b
             return kind is not OperationKind.OUTGOING and device.company.storage_locations
         case "owner":
             return device.company.owners
-        case "container":
-            return device.company.packages and device.version.has_containers and bool(editor.result_package)
         case "package":
             return device.company.packages and not is_incoming(device, view)
+        case "container":
+            return device.company.packages and device.version.nests_packages and bool(editor.result_package)
         case _:
-            return field == LAST_FIELD and device.company.packages
+            return field == "result_package" and device.company.packages
 
 
 def places_with_stock(device: Device, frames: Frames, editor: Editor) -> tuple[Quant, ...]:

@@ -9,7 +9,7 @@ from scansim.engine.warehouse import adjustments, containers, lots, packages
 from scansim.engine.warehouse.adjustments import ScrapQuestion
 from scansim.engine.warehouse.catalogue import Lot, UnitOfMeasure
 from scansim.engine.warehouse.packages import PackageLoad
-from scansim.engine.warehouse.records import Place
+from scansim.engine.warehouse.records import Place, Quant
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.verbs.door import Door
 
@@ -27,9 +27,17 @@ class GoodsVerbs(Door):
         """The same, into a package that there is already, or a new one of this name."""
         return self._transact(lambda: packages.pack_into(self.stock, [transfer], package))
 
-    def put_in_container(self, transfer: int, container: str = "", package_type: str = "") -> str:
-        """Put the packages of a transfer that are in none into a container, new when it has no such name."""
-        return self._transact(lambda: containers.put_in_container(self.stock, transfer, container, package_type))
+    def new_package(self, package_type: str = "") -> str:
+        """An empty package with the next name of the series."""
+        return self._transact(lambda: packages.new_package(self.stock, "", package_type))
+
+    def put_in_container(self, package: str, container: str) -> None:
+        """Let a package stand in another one; an empty name takes it out."""
+        self._transact(lambda: containers.put_in_container(self.stock, package, container))
+
+    def package_content(self, package: str) -> tuple[Quant, ...]:
+        """What lies in a package, and in those that stand in it."""
+        return containers.content_of(self.stock, package)
 
     def package_load(self, package: str) -> PackageLoad:
         """What a package weighs, and whether that is more than its type may."""

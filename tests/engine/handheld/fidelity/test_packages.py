@@ -87,124 +87,87 @@ def test_a_type_in_a_gs1_scan_is_used() -> None:
     assert world.refused(f"01{BOLT.barcode}91NONE") is Code.UNKNOWN_BARCODE
 
 
-# packages in packages
+# packages in packages: what stands where is in test_containers.py
 
 
 def _two_packs(version: str = "19", **changes: object) -> tuple[House, Transfer]:
     """Two packages of bolts on a packing transfer; nuts are still to be packed."""
-    world, transfer = opened("pack", [("bolt", 4), ("nut", 2)], operation("pack", **changes), version=VERSIONS[version])
+    kind = operation("pack", **changes)
+    world, transfer = opened("pack", [("bolt", 4), ("nut", 2)], kind, version=VERSIONS[version])
     for _ in range(2):
         world.scan(BOLT.barcode, BOLT.barcode, "OBTPACK")
     return world, transfer
 
 
-def _containers(world: House, transfer: Transfer) -> list[tuple[str, str]]:
-    """The packages of picked lines and their containers, by the names of the packages."""
-    return sorted((line.result_package, line.container) for line in world.lines(transfer) if line.picked)
+def _container(world: House, number: int) -> str:
+    return world.warehouse.stock.packages.get(f"PACK000000{number}").container
 
 
-def test_packages_are_put_in_a_package_from_version_19_on() -> None:
-    """Setting: version. What is packed later goes into the next container."""
-    world, transfer = _two_packs()
+def test_what_is_packed_is_put_in_a_package_from_version_19_on() -> None:
+    """Setting: version. What is packed later goes into the next one."""
+    world, _ = _two_packs()
     turn = world.scan("OBTPACK")
     assert (turn.feedback.code, turn.feedback.fact("package"), turn.feedback.fact("count")) == (
         Code.CONTAINED,
         "PACK0000003",
         "2",
     )
-    assert _containers(world, transfer) == [("PACK0000001", "PACK0000003"), ("PACK0000002", "PACK0000003")]
+    assert (_container(world, 1), _container(world, 2)) == ("PACK0000003", "PACK0000003")
     assert world.row("BOLT").container == "PACK0000003"
     assert world.refused("OBTPACK") is Code.NOTHING_TO_PACK
     world.scan(NUT.barcode, "OBTPACK")
-    assert _containers(world, transfer)[2] == ("PACK0000004", "")
+    assert _container(world, 4) == ""
     world.scan("PACK-EMPTY")
-    assert _containers(world, transfer)[2] == ("PACK0000004", "PACK-EMPTY")
+    assert (_container(world, 3), _container(world, 4)) == ("", "PACK-EMPTY")
     older, _ = _two_packs("18")
     assert older.refused("OBTPACK") is Code.NOTHING_TO_PACK
-    assert older.handheld.screen.control("put_in_pack") is not None
 
 
-def test_a_container_stands_for_all_that_is_in_it() -> None:
-    """It is opened, counted and moved by its own label; what is in it stays in it."""
-    world, packing = _two_packs()
-    world.scan("OBTPACK", "OBTVALI")
-    world.press("create_backorder")
-    assert world.state(packing) == "done"
-    shipping = world.warehouse.create_transfer("ship", [("bolt", Decimal(4))])
-    turn = world.scan(shipping.name, "WH-OUTPUT", "PACK0000003")
-    assert (turn.feedback.code, turn.feedback.fact("count")) == (Code.PACKAGE_COUNTED, "2")
-    assert world.refused("PACK0000003") is Code.PACKAGE_TWICE
-    assert world.scan("OBTVALI").feedback.code is Code.VALIDATED
-    packages = world.warehouse.stock.packages
-    assert [packages.get(f"PACK000000{number}").container for number in (1, 2)] == ["PACK0000003"] * 2
-    assert world.on_hand("bolt", "customers", package="PACK0000001") == 2
-
-
-def test_a_package_that_leaves_its_container_alone_is_out_of_it() -> None:
+def test_the_row_tells_what_its_package_stands_in() -> None:
     world, _ = _two_packs()
-    world.scan("OBTPACK", "OBTVALI")
-    world.press("create_backorder")
-    shipping = world.warehouse.create_transfer("ship", [("bolt", Decimal(2))])
-    world.scan(shipping.name, "WH-OUTPUT", "PACK0000002", "OBTVALI")
-    packages = world.warehouse.stock.packages
-    assert [packages.get(f"PACK000000{number}").container for number in (1, 2)] == ["PACK0000003", ""]
+    world.press("edit:BOLT")
+    world.enter("container", "PACK-EMPTY")
+    world.press("confirm")
+    assert [item.container for item in world.handheld.screen.items if item.result_package] == ["PACK-EMPTY", ""]
 
 
-def test_a_container_holds_no_goods_of_its_own_and_lies_in_no_other() -> None:
-    world, transfer = _two_packs()
-    assert world.refused("PACK0000001") is Code.RECORD_REFUSES, "it holds goods"
-    world.scan("PACK-EMPTY", NUT.barcode, "OBTPACK")
+def test_a_new_package_may_be_what_packages_are_put_in() -> None:
+    world, _ = _two_packs()
+    assert world.scan("PACK-NEW").feedback.code is Code.CONTAINED
+    assert (_container(world, 1), _container(world, 2)) == ("PACK-NEW", "PACK-NEW")
+
+
+def test_a_package_is_not_put_in_itself() -> None:
+    world, _ = _two_packs()
     assert world.refused("PACK0000001") is Code.RECORD_REFUSES
-    assert world.refused("PACK0000003") is Code.RECORD_REFUSES, "it is the one that waits"
+
+
+def test_a_container_of_another_order_is_refused() -> None:
+    world, _ = _two_packs()
     world.scan("PACK-EMPTY")
-    assert {container for _, container in _containers(world, transfer)} == {"PACK-EMPTY"}
+    world.press("back")
+    other = world.warehouse.create_transfer("pack", [("nut", Decimal(1))])
+    world.scan(other.name, NUT.barcode, "OBTPACK")
+    assert world.refused("PACK-EMPTY") is Code.PACKAGE_TAKEN
 
 
 def test_the_type_of_a_container_is_asked_for_too() -> None:
     """Setting: asks_package_type."""
-    world, transfer = opened("pack", [("bolt", 4)], operation("pack", asks_package_type=True), version=VERSIONS["19"])
+    world, _ = opened("pack", [("bolt", 4)], operation("pack", asks_package_type=True), version=VERSIONS["19"])
     world.scan(BOLT.barcode, "PT-BOX")
     assert world.scan("OBTPACK").feedback.code is Code.PACKAGE_TYPE_ASKED
     assert world.press("package_type:PT-BOX").feedback.code is Code.CONTAINED
-    assert _containers(world, transfer) == [("PACK0000001", "PACK0000002")]
+    assert _container(world, 1) == "PACK0000002"
     assert world.warehouse.stock.packages.get("PACK0000002").type == "PT-BOX"
 
 
-def test_what_is_laid_back_is_in_no_container() -> None:
-    world, transfer = _two_packs()
-    world.scan("OBTPACK")
-    world.press("edit:BOLT")
-    world.enter("quantity", "0")
-    world.press("confirm")
-    line = world.lines(transfer)[0]
-    assert (line.done, line.result_package, line.container) == (Decimal(0), "", "")
-
-
-def test_the_pencil_has_the_container_from_version_19_on() -> None:
-    """Setting: version (reference odoo-barcode 1.5)."""
-    world, transfer = _two_packs()
-    fields = {field.id for field in world.press("edit:BOLT").screen.fields}
-    assert "container" in fields
-    assert world.enter("container", "PACK-FULL").feedback.code is Code.UNKNOWN_BARCODE, "it holds goods"
-    assert world.enter("container", "NONE").feedback.code is Code.UNKNOWN_BARCODE
-    assert world.enter("container", "PACK-EMPTY").feedback.code is Code.FIELD_ENTERED
-    world.press("confirm")
-    assert _containers(world, transfer)[0] == ("PACK0000001", "PACK-EMPTY")
-    world.press("edit:BOLT")
-    world.enter("result_package", "")
-    assert "container" not in {field.id for field in world.handheld.screen.fields}
-    world.press("confirm")
-    assert _containers(world, transfer)[0] == ("", "")
-    older, _ = _two_packs("18")
-    assert "container" not in {field.id for field in older.press("edit:BOLT").screen.fields}
-
-
-def test_a_container_is_counted_and_looked_into_by_its_label() -> None:
+def test_a_container_is_counted_by_its_label() -> None:
     world, _ = _two_packs()
     world.scan("OBTPACK", "OBTVALI")
     world.press("create_backorder")
     world.press("counts")
-    world.scan("WH-OUTPUT", "PACK0000003")
+    turn = world.scan("WH-OUTPUT", "PACK0000003")
+    assert turn.feedback.fact("package") == "PACK0000003"
     assert [(item.done, item.package) for item in world.handheld.screen.items] == [
         ("2", "PACK0000001"),
         ("2", "PACK0000002"),
