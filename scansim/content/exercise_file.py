@@ -43,36 +43,56 @@ PACK_ID = matching(r"[A-Za-z][A-Za-z0-9_-]{0,19}", 'Write the name of a folder i
 class ProcedureFile(FileModel):
     """The site's own procedure that the exercise teaches."""
 
-    document: Short = Field(examples=["SOP-WH-014"])
-    revision: Short = Field(examples=["C"])
+    document: Short = Field(description="The number of the procedure.", examples=["SOP-WH-014"])
+    revision: Short = Field(description="Its revision that the exercise was made for.", examples=["C"])
 
 
 class MistakeFile(FileModel):
     """A mistake that the exercise tempts to, and what the policy charges for it."""
 
-    costs: Annotated[str, one_of(field.name for field in fields(Severities))] = Field(examples=["received_not_there"])
-    says: Annotated[LocalText, local_text(160)] = Field(examples=["Filling the line receives goods that never came."])
+    costs: Annotated[str, one_of(field.name for field in fields(Severities))] = Field(
+        description="What the policy charges for it: a key of severities in scoring/policy.yaml.",
+        examples=["received_not_there"],
+    )
+    says: Annotated[LocalText, local_text(160)] = Field(
+        description="One sentence about what follows from it.",
+        examples=["Filling the line receives goods that never came."],
+    )
 
 
 class StoryFile(FileModel):
     """What every exercise says, and what it tells."""
 
-    schema_: Schema = Field(alias="schema", examples=["1"])
-    id: Annotated[str, EXERCISE_ID] = Field(examples=["RCV-07"])
-    revision: Short = Field(examples=["1"])
-    title: Annotated[LocalText, local_text(40)] = Field(examples=["Short delivery"])
-    minutes: Annotated[int, whole(1, 30)] = Field(examples=["4"])
-    roles: list[Annotated[str, one_of(ROLES)]] = Field(default_factory=list)
-    owner: Short = Field(examples=["Inbound process owner"])
-    sop: ProcedureFile | None = None
-    pack: Annotated[str, PACK_ID] = Field(examples=["S"])
-    brief: Annotated[LocalText, local_text(160, ("supplier", "place", "origin"))] = Field(
-        examples=["A pallet from {supplier} stands at {place}. Receive it."]
+    schema_: Schema = Field(description="The version of this file's shape.", alias="schema", examples=["1"])
+    id: Annotated[str, EXERCISE_ID] = Field(description="The file is called like it.", examples=["RCV-07"])
+    revision: Short = Field(description="Yours: raise it with every change.", examples=["1"])
+    title: Annotated[LocalText, local_text(40)] = Field(
+        description="May name the trap; operators see it only afterwards.", examples=["Short delivery"]
     )
-    at_work: Annotated[LocalText, local_text(160)] = Field(examples=["Count first; then confirm what is there."])
-    receipt: ReceiptFile | None = None
-    work: dict[Name, TaskFile] | None = None
-    settings: SettingsFile = SettingsFile()
+    minutes: Annotated[int, whole(1, 30)] = Field(description="How long a competent operator takes.", examples=["4"])
+    roles: list[Annotated[str, one_of(ROLES)]] = Field(description="Whom it is for.", default_factory=list)
+    owner: Short = Field(description="Who answers for it.", examples=["Inbound process owner"])
+    sop: ProcedureFile | None = Field(default=None, description="The site's own procedure that it teaches.")
+    pack: Annotated[str, PACK_ID] = Field(
+        description="The data pack that it plays in: a folder in exercises/packs.", examples=["S"]
+    )
+    brief: Annotated[LocalText, local_text(160, ("supplier", "place", "origin"))] = Field(
+        description="The job, as a shift lead would put it; never the trap.",
+        examples=["A pallet from {supplier} stands at {place}. Receive it."],
+    )
+    at_work: Annotated[LocalText, local_text(160)] = Field(
+        description="One sentence to take back to the floor, shown at the end.",
+        examples=["Count first; then confirm what is there."],
+    )
+    receipt: ReceiptFile | None = Field(
+        default=None, description="The short way to tell a story of one delivery; else write work."
+    )
+    work: dict[Name, TaskFile] | None = Field(
+        default=None, description="Transfers and counts that wait, each under a name of yours."
+    )
+    settings: SettingsFile = Field(
+        default=SettingsFile(), description="What the app is set to otherwise than in the pack."
+    )
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -115,11 +135,22 @@ class StoryFile(FileModel):
 class ExerciseFile(StoryFile):
     """An exercise that is scored."""
 
-    skill: Annotated[str, one_of(SKILLS)] = Field(examples=["receiving"])
-    level: Annotated[int, whole(1, 5)] = Field(examples=["2"])
-    traps: dict[Name, TrapFile] = Field(default_factory=dict)
-    interruptions: dict[Name, InterruptionFile] = Field(default_factory=dict)
-    mistakes: dict[Name, MistakeFile] = Field(default_factory=dict)
+    skill: Annotated[str, one_of(SKILLS)] = Field(description="The skill that it practises.", examples=["receiving"])
+    level: Annotated[int, whole(1, 5)] = Field(
+        description="1 no trap, 2 one visible trap, 3 a trap that needs a decision, "
+        "4 pressure or a trap found only by looking, 5 several people.",
+        examples=["2"],
+    )
+    traps: dict[Name, TrapFile] = Field(
+        description="What is wrong in a share of the seeds, each under a name of yours.", default_factory=dict
+    )
+    interruptions: dict[Name, InterruptionFile] = Field(
+        description="Who comes with a question, or what happens meanwhile, each under a name of yours.",
+        default_factory=dict,
+    )
+    mistakes: dict[Name, MistakeFile] = Field(
+        description="What it tempts to, each under a name of yours, with what it costs.", default_factory=dict
+    )
 
     def story(self) -> Story:
         """The story that the file tells."""
@@ -136,8 +167,10 @@ class ExerciseFile(StoryFile):
 class FreeExerciseFile(StoryFile):
     """A sandbox. It has no skill, level, traps or mistakes: nothing in it is right or wrong."""
 
-    mode: Annotated[str, one_of([FREE])] = Field(examples=["free"])
-    brief: Annotated[LocalText, local_text(160, ("place",))] = Field(examples=["Try whatever you like."])
+    mode: Annotated[str, one_of([FREE])] = Field(description="Makes it a sandbox: never scored.", examples=["free"])
+    brief: Annotated[LocalText, local_text(160, ("place",))] = Field(
+        description="The morning, as a shift lead would put it.", examples=["Try whatever you like."]
+    )
 
     def exercise(self) -> Exercise:
         """The exercise that the file states."""

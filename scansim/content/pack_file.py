@@ -28,6 +28,7 @@ from scansim.content.pack_rows import (
     StockRow,
 )
 from scansim.content.pack_rules import broken_lists
+from scansim.content.settings_rules import broken_places
 from scansim.content.storage_rows import (
     CategoryRow,
     PutawayRuleRow,
@@ -36,10 +37,9 @@ from scansim.content.storage_rows import (
     StorageCapacityRow,
     StorageCategoryRow,
 )
-from scansim.content.validation import broken_in, validated
-from scansim.engine.handheld.device import Company
+from scansim.content.validation import broken_in, in_file, validated
+from scansim.content.yaml_source import Source
 from scansim.engine.handheld.version import BASELINE
-from scansim.training.changes import company_with
 from scansim.training.pack import NamedPackageType, Pack, ProductClass
 
 __all__ = ["LISTS", "MORE_LISTS", "PACKS", "read_pack"]
@@ -75,17 +75,19 @@ MORE_LISTS: dict[str, type[RowModel]] = {
 def read_pack(id_: str, layers: Layers) -> tuple[Pack | None, tuple[Fault, ...]]:
     """The pack of this name, or every fault that keeps it from being used."""
     faults: list[Fault] = []
-    file = _pack_file(id_, layers, faults)
+    source = layers.yaml(f"{PACKS}/{id_}/{PACK_FILE}")
+    file = _pack_file(id_, source, faults)
     lists = _lists(id_, layers, faults)
     if file is not None and not faults:
+        usages = {listed.row.id: listed.row.usage for listed in lists.locations}
+        faults.extend(in_file(broken_places(file.settings.company, usages), source))
         faults.extend(broken_lists(lists, file.warehouse.code))
     if file is None or faults:
         return None, tuple(faults)
     return _pack(file, lists), ()
 
 
-def _pack_file(id_: str, layers: Layers, faults: list[Fault]) -> PackFile | None:
-    source = layers.yaml(f"{PACKS}/{id_}/{PACK_FILE}")
+def _pack_file(id_: str, source: Source, faults: list[Fault]) -> PackFile | None:
     file, found = validated(PackFile, source)
     faults.extend(found)
     if file is not None and file.id != id_:
@@ -155,7 +157,7 @@ def _pack(file: PackFile, lists: PackLists) -> Pack:
             ProductClass(listed.row.id, listed.row.abc_class) for listed in lists.products if listed.row.abc_class
         ),
         version=file.settings.version or BASELINE.name,
-        company=company_with(Company(), file.settings.company.changes()),
+        company=file.settings.company.company(),
     )
 
 

@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
+from scansim.content.text_kind import TextKind
 
 __all__ = ["exercise_schema", "starter_file"]
 
@@ -63,6 +64,10 @@ def exercise_schema() -> str:
     """The JSON Schema of an exercise, or of a sandbox where it has a ``mode``; for editors, not for this program."""
     models: list[tuple[type[BaseModel], Any]] = [(ExerciseFile, "validation"), (FreeExerciseFile, "validation")]
     names, schema = models_json_schema(models)
+    for model in _every_model(ExerciseFile, FreeExerciseFile):
+        for name, field in model.model_fields.items():
+            key = field.alias or name
+            schema["$defs"][model.__name__]["properties"][key]["description"] = _explained(model, key)
     scored, free = (names[model]["$ref"] for model in models)
     chosen = {"if": {"required": ["mode"]}, "then": {"$ref": free}, "else": {"$ref": scored}}
     whole = {"$schema": _DIALECT, "title": "Exercise of scansim", "type": "object", **chosen, **schema}
@@ -117,15 +122,34 @@ def _model_in(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
     return None, by_name
 
 
+def _every_model(*models: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """The models and all that stand in them."""
+    found: dict[type[BaseModel], None] = {}
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found[model] = None
+            inside = (_model_in(field.annotation)[0] for field in model.model_fields.values())
+            waiting.extend(one for one in inside if one is not None)
+    return tuple(found)
+
+
 def _explained(model: type[BaseModel], key: str) -> str:
-    """What the schema says of a key: the words of the field itself, else those of its kind or of its model."""
+    """What a key means, and in which form it is written: the words of the field, then those of its kind."""
+    field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
+    meaning, form = field.description or "", _form(model, key)
+    return " ".join(dict.fromkeys(part for part in (meaning, form) if part))
+
+
+def _form(model: type[BaseModel], key: str) -> str:
     schema = _schema_of(model)
     found = schema["properties"][key]
-    options = [found, *found.get("anyOf", ()), found.get("additionalProperties", {})]
+    field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
+    kinds = [kind.schema for kind in field.metadata if isinstance(kind, TextKind)]
+    options = [*kinds, *found.get("anyOf", ()), found.get("additionalProperties", {})]
     for option in options:
-        named = option.get("$ref", "") if isinstance(option, dict) else ""
-        referred = schema["$defs"][named.rpartition("/")[2]] if named else option
-        if isinstance(referred, dict) and (words := referred.get("description")):
+        if isinstance(option, dict) and (words := option.get("description")):
             return str(words)
     known = next((option["enum"] for option in options if isinstance(option, dict) and "enum" in option), ())
     return f"One of: {', '.join(str(word) for word in known if not isinstance(word, bool))}." if known else ""

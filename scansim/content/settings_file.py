@@ -5,6 +5,7 @@ What is not said, or left empty in a list, stays as it was: in a pack as documen
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -12,10 +13,10 @@ from pydantic import Field
 from scansim.content.validation import FileModel
 from scansim.content.values import Flag, Name, Number, choice, one_of, worded
 from scansim.engine.barcodes.app_rules import Conversion, Nomenclature
-from scansim.engine.handheld.device import MenuScan
+from scansim.engine.handheld.device import Company, MenuScan
 from scansim.engine.handheld.version import VERSIONS, VersionName
 from scansim.engine.warehouse.catalogue import BackorderPolicy, ScanStep
-from scansim.training.changes import CompanyChanges, OperationTypeChanges, SettingsChanges, TabChanges
+from scansim.training.changes import CompanyChanges, OperationTypeChanges, SettingsChanges, TabChanges, company_with
 
 __all__ = ["CompanyFile", "OperationTypeFile", "PackSettingsFile", "SettingsFile", "TabFields"]
 
@@ -107,17 +108,36 @@ class CompanyFile(FileModel):
         )
 
 
+class PackCompanyFile(CompanyFile):
+    """What is set for the company in its pack: where counts and scrap book goods to (ids of locations), too."""
+
+    inventory_location_id: Name = ""
+    scrap_location_id: Name = ""
+
+    def company(self) -> Company:
+        """The company with these settings, documented where it says nothing."""
+        return replace(
+            company_with(Company(), self.changes()),
+            inventory_location=self.inventory_location_id,
+            scrap_location=self.scrap_location_id,
+        )
+
+
 class PackSettingsFile(FileModel):
     """The settings in ``pack.yaml``; those of operation types stand in their list."""
 
     version: VersionWord | None = None
-    company: CompanyFile = CompanyFile()
+    company: PackCompanyFile = Field(default=PackCompanyFile(), description="What is set for the whole company.")
 
 
-class SettingsFile(PackSettingsFile):
+class SettingsFile(FileModel):
     """The settings in an exercise: what is otherwise than in its pack."""
 
-    operation_types: dict[Name, OperationTypeFile] = Field(default_factory=dict)
+    version: VersionWord | None = None
+    company: CompanyFile = Field(default=CompanyFile(), description="What is set for the whole company.")
+    operation_types: dict[Name, OperationTypeFile] = Field(
+        description="What is set of operation types, each by its id in the pack.", default_factory=dict
+    )
 
     def changes(self) -> SettingsChanges:
         """What it sets."""

@@ -61,13 +61,18 @@ _WHEN = re.compile(r"(start|validate)|(opened|counted)( [a-z][a-z0-9_]*)?|lines 
 class LineFile(FileModel):
     """What is asked for of one product."""
 
-    product: Names | None = None
-    boxed: Flag = False
-    looks_like: Name = ""
-    boxes: Span = NOTHING
-    loose: Span = NOTHING
-    quantity: Span = NOTHING
-    lot: Name = ""
+    product: Names | None = Field(
+        default=None,
+        description="A product of the pack, or several from which the seed chooses; without it any that fits.",
+    )
+    boxed: Flag = Field(default=False, description="Only products that come in boxes.")
+    looks_like: Name = Field(
+        default="", description="The name of a line above: a product that is easily taken for that line's."
+    )
+    boxes: Span = Field(default=NOTHING, description="Full boxes.")
+    loose: Span = Field(default=NOTHING, description="Single units.")
+    quantity: Span = Field(default=NOTHING, description="Units in all, instead of boxes and loose.")
+    lot: Name = Field(default="", description="A lot of the product.")
 
     def line(self, name: str) -> Line:
         """The line under the name that the story gives it."""
@@ -80,9 +85,12 @@ class LineFile(FileModel):
 class ReceiptFile(FileModel):
     """A delivery: where it stands, who sent it, what was ordered."""
 
-    place: Name = Field(examples=["dock_1"])
-    supplier: Name = ""
-    lines: dict[Name, LineFile] = Field(examples=["(then each line by its name, indented)"])
+    place: Name = Field(description="The dock where the goods stand.", examples=["dock_1"])
+    supplier: Name = Field(default="", description="Who delivers; without it the seed chooses.")
+    lines: dict[Name, LineFile] = Field(
+        description="What was ordered, each line under a name of yours.",
+        examples=["(then each line by its name, indented)"],
+    )
 
     def task(self) -> Task:
         """The one task of the story, in the order in which its lines were written."""
@@ -93,17 +101,27 @@ class ReceiptFile(FileModel):
 class TaskFile(FileModel):
     """A transfer, or (with ``count``) places to be counted."""
 
-    operation: Name = ""
-    partner: Name = ""
-    place: Name = ""
-    source: Name = ""
-    destination: Name = ""
-    batch: Annotated[str, _BATCH] = ""
-    staged: Flag = False
-    urgent: Flag = False
-    flow: Annotated[Flow, choice(Flow)] | None = None
-    lines: dict[Name, LineFile] = Field(default_factory=dict)
-    count: Names | None = None
+    operation: Name = Field(default="", description="An operation type of the pack.")
+    partner: Name = Field(
+        default="", description="A supplier or customer of the pack; without it the seed chooses where one is needed."
+    )
+    place: Name = Field(default="", description="The dock where the goods of a receipt stand.")
+    source: Name = Field(
+        default="", description="A location of the pack that goods are taken from, instead of the operation's."
+    )
+    destination: Name = Field(
+        default="", description="A location of the pack that goods are brought to, instead of the operation's."
+    )
+    batch: Annotated[str, _BATCH] = Field(default="", description="Tasks with the same batch are worked on together.")
+    staged: Flag = Field(default=False, description="The goods have been brought to the operation's source already.")
+    urgent: Flag = Field(default=False, description="It is marked as urgent.")
+    flow: Annotated[Flow, choice(Flow)] | None = Field(
+        default=None, description="What kind of work it is, where the pack does not say."
+    )
+    lines: dict[Name, LineFile] = Field(
+        description="What is asked for, each line under a name of yours.", default_factory=dict
+    )
+    count: Names | None = Field(default=None, description="Places that are to be counted, instead of a transfer.")
 
     def task(self, name: str) -> Task:
         """The transfer under the name that the story gives it."""
@@ -139,24 +157,36 @@ class TaskFile(FileModel):
 class CueFile(FileModel):
     """A sentence of the delivery note, and what it makes right."""
 
-    says: Annotated[LocalText, local_text(60, ("missing", "product"))] = Field(examples=['"{missing} to follow"'])
-    then: Annotated[RestOfOrder, choice(RestOfOrder)] = Field(examples=["create_backorder"])
+    says: Annotated[LocalText, local_text(60, ("missing", "product"))] = Field(
+        description="What stands on the delivery note.", examples=['"{missing} to follow"']
+    )
+    then: Annotated[RestOfOrder, choice(RestOfOrder)] = Field(
+        description="What that makes right for the rest.", examples=["create_backorder"]
+    )
 
 
 class TrapFile(FileModel):
     """Something that is wrong in a share of the seeds."""
 
-    kind: Annotated[TrapKind, choice(TrapKind)] = Field(examples=["missing"])
-    seeds: Portion = Field(examples=["4 in 5"])
-    task: Name = ""
-    line: Name = ""
-    place: Name = ""
-    units: Span = Between(1, 1)
-    instead: Names | None = None
-    note: dict[Name, CueFile] = Field(default_factory=dict)
-    hold: Annotated[Hold, choice(Hold)] = Hold.CREDIT
-    report: Annotated[str, one_of([*ReportCode, "none"])] = ""
-    must_catch: Flag = True
+    kind: Annotated[TrapKind, choice(TrapKind)] = Field(description="What is wrong.", examples=["missing"])
+    seeds: Portion = Field(
+        description="In how many of how many seeds; one seed in five at least stays without a trap.",
+        examples=["4 in 5"],
+    )
+    task: Name = Field(default="", description="The task that it strikes; needed when there are several.")
+    line: Name = Field(default="", description="The line that it strikes.")
+    place: Name = Field(default="", description="The place that it strikes.")
+    units: Span = Field(default=Between(1, 1), description="How many units.")
+    instead: Names | None = Field(default=None, description="The product or products that are there instead.")
+    note: dict[Name, CueFile] = Field(
+        description="Sentences of the delivery note from which the seed chooses, each under a name of yours.",
+        default_factory=dict,
+    )
+    hold: Annotated[Hold, choice(Hold)] = Field(default=Hold.CREDIT, description="Why the transfer is held.")
+    report: Annotated[str, one_of([*ReportCode, "none"])] = Field(
+        default="", description="The report that is right, where it is not that of its kind."
+    )
+    must_catch: Flag = Field(default=True, description="Whether missing it fails the run.")
 
     def trap(self, name: str) -> Trap:
         """The trap under the name that the story gives it."""
@@ -198,11 +228,13 @@ Moment = Annotated[str, PlainValidator(_moment)]
 class ChoiceFile(FileModel):
     """One answer to an interruption."""
 
-    says: Annotated[LocalText, local_text(80)] = Field(examples=["No. Ask my supervisor."])
-    right: Flag = False
-    costs: Name = ""
-    says_why: Annotated[LocalText, local_text(160)] | None = None
-    then: Name = ""
+    says: Annotated[LocalText, local_text(80)] = Field(description="The answer.", examples=["No. Ask my supervisor."])
+    right: Flag = Field(default=False, description="Whether it is right.")
+    costs: Name = Field(default="", description="The mistake that it is.")
+    says_why: Annotated[LocalText, local_text(160)] | None = Field(
+        default=None, description="Why it is right or wrong, for the debrief."
+    )
+    then: Name = Field(default="", description="What happens after it.")
 
     def choice(self, letter: str) -> Choice:
         """The answer under its letter."""
@@ -212,12 +244,21 @@ class ChoiceFile(FileModel):
 class InterruptionFile(FileModel):
     """Somebody who comes with a question, or something that happens."""
 
-    when: Moment = Field(examples=["lines 3"])
-    says: Annotated[LocalText, local_text(160)] = Field(examples=["Lend me your badge for a minute."])
-    choices: dict[Letter, ChoiceFile] = Field(examples=["(then each answer by its letter, indented)"])
-    who: Annotated[str, one_of([*ROLES, "colleague", "customer", "driver"])] = "colleague"
-    seeds: Portion = ALWAYS
-    then: Name = ""
+    when: Moment = Field(
+        description="When it happens: start, opened, opened TASK, counted LINE, lines 3, validate.",
+        examples=["lines 3"],
+    )
+    says: Annotated[LocalText, local_text(160)] = Field(
+        description="What is said.", examples=["Lend me your badge for a minute."]
+    )
+    choices: dict[Letter, ChoiceFile] = Field(
+        description="The answers, each under its letter.", examples=["(then each answer by its letter, indented)"]
+    )
+    who: Annotated[str, one_of([*ROLES, "colleague", "customer", "driver"])] = Field(
+        default="colleague", description="Who says it."
+    )
+    seeds: Portion = Field(default=ALWAYS, description="In how many of how many seeds.")
+    then: Name = Field(default="", description="What happens after it.")
 
     def interruption(self, name: str) -> Interruption:
         """The interruption under the name that the story gives it."""

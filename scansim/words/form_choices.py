@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scansim.actions import Where
 from scansim.training.asking import Asked, Form, Named, Reply
-from scansim.training.floor_view import FloorView, Thing
+from scansim.training.floor_view import FloorView, Sheet, Thing
 from scansim.training.handwork import VERBS, Candidate, Handwork
 from scansim.training.naming import naming_in
 from scansim.training.reporting import Reporting
@@ -20,7 +20,7 @@ from scansim.training.run import Run
 from scansim.words.interface import action_label, card_name, phrase
 from scansim.words.sentence import Said
 
-__all__ = ["Choice", "begun", "choices_of", "openings"]
+__all__ = ["Choice", "begun", "choices_of", "openings", "paper_said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ def choices_of(form: Form, run: Run) -> tuple[Choice, ...]:
 _VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_aside": "set_aside"}
 
 
+def paper_said(paper: Sheet) -> Said:
+    """What a paper is called; where room is short by what it bears, for that tells it from the others."""
+    is_named_by_it = paper.label and paper.name.endswith(f" {paper.label}")
+    return Said(paper.name, paper.label if is_named_by_it else paper.name)
+
+
 def _opening(run: Run, where: Where, first: str, said: Said) -> Choice:
     return Choice(said, lambda: begun(run, where, first))
 
@@ -110,11 +116,11 @@ def _scanning(form: Form, labels: tuple[str, ...], things: tuple[str, ...]) -> C
     return lambda: form.scan("", things[0])
 
 
-def _thing(form: Form, name: str, label: str, thing: str) -> Choice:
-    return Choice(_same(name), _scanning(form, (label,) if label else (), (thing,)))
+def _thing(form: Form, name: Said, label: str, thing: str) -> Choice:
+    return Choice(name, _scanning(form, (label,) if label else (), (thing,)))
 
 
-def _in_sight(run: Run) -> Iterator[tuple[str, str, str]]:
+def _in_sight(run: Run) -> Iterator[tuple[Said, str, str]]:
     """Name, label and id of what lies here, then what is on order and is not here: it may be missing."""
     view = run.floor
     seen: set[str] = set()
@@ -123,13 +129,13 @@ def _in_sight(run: Run) -> Iterator[tuple[str, str, str]]:
         seen.add(group.product)
         for thing in _one_of_each((*group.loose, *group.boxes)):
             name = group.name if thing in group.loose else f"{thing.name}, {group.name}"
-            yield _placed(name, apart.get(thing.id, "")).long, thing.label, thing.id
+            yield _placed(name, apart.get(thing.id, "")), thing.label, thing.id
     for sheet in view.sheets:
-        yield sheet.name, sheet.label, sheet.id
+        yield paper_said(sheet), sheet.label, sheet.id
     for line in (line for task in run.situation.tasks[:1] for line in task.ordered):
         if line.product not in seen:
             product = run.pack.product(line.product)
-            yield product.name, product.barcode, ""
+            yield _same(product.name), product.barcode, ""
 
 
 def _one_of_each(things: tuple[Thing, ...]) -> tuple[Thing, ...]:

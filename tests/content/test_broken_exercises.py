@@ -29,6 +29,7 @@ BROKEN = [
     ("id: RCV-02", "id: RCV-03", "id: RCV-03", "Call the file RCV-03.yaml"),
     ("id: RCV-02", "id: short", "id: short", "capital letters, a hyphen and digits"),
     ("pack: S", "pack: M", "pack: M", 'There is no pack "M".'),
+    ("    group_stock", "    scrap_location_id: loc_scrap\n    group_stock", "scrap_location_id", "is not known here"),
     ("settings:", "settings:\n  version: 15", "version: 15", '"15"'),
     ("settings:", "settings:\n  operation_types: {type_on: {}}", "type_on", "is no operation type of pack S"),
     ("settings:", "settings:\n  operation_types: {type_in: {create_backorder: mabye}}", "mabye", '"mabye"'),

@@ -72,6 +72,8 @@ BROKEN = [
     ("documents.csv", "DN-318", "NHSTOCK", "doc_in_01", "belongs to locations.csv:3 already"),
     ("documents.csv", "DN-318", "DN 318", "doc_in_01", "capital letters, digits"),
     # What the site has set.
+    ("pack.yaml", '"100000"', '"100000"\n    scrap_location_id: "loc_stock"', "loc_stock", "the usage inventory"),
+    ("pack.yaml", '"100000"', '"100000"\n    inventory_location_id: "loc_los"', "loc_los", "loc_scrap"),
     ("operation_types.csv", "False,True,type_in", "False,True,type_on", "type_out", "which operation_types.csv lacks"),
     ("operation_types.csv", "no,False,optional,optional", "yes,False,optional,optional", "type_in", '"yes"'),
     ("operation_types.csv", "restrict_put_in_pack", "restrict_put_in_box", "id,name", '"restrict_put_in_pack"?'),

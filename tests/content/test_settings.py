@@ -152,6 +152,8 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
         "group_barcode_show_quantity_count": "no",
         "deliveries_on_menu": "list",
         "huge_quantity": "500",
+        "inventory_location_id": "loc_scrap",
+        "scrap_location_id": "loc_adjustment",
     }
     lines = "".join(f'    {name}: "{word}"\n' for name, word in words.items())
     content.write(f"{PACK}/pack.yaml", text.replace(block, f'settings:\n  version: "17"\n  company:\n{lines}'))
@@ -168,6 +170,8 @@ def test_every_word_of_the_company_is_its_setting(content: ContentFolder) -> Non
         show_quantity_to_count=False,
         deliveries_on_menu=MenuScan.LIST,
         huge_quantity=Decimal(500),
+        inventory_location="loc_scrap",
+        scrap_location="loc_adjustment",
     )
     assert pack.version == "17"
 
@@ -254,6 +258,16 @@ def test_a_version_reads_its_own_commands(content: ContentFolder) -> None:
     assert version_of(exercise, pack).name == "17"
     assert scanned(run(exercise, pack, library), "WHIN") == Code.UNKNOWN_BARCODE
     assert scanned(run(exercise, pack, library), "WH-RECEIPTS") == Code.TRANSFER_CREATED
+
+
+@pytest.mark.parametrize(("version", "reserves"), [("16", True), ("17", False)])
+def test_a_version_reserves_as_it_does(content: ContentFolder, version: str, reserves: bool) -> None:
+    """Reference odoo-barcode 0 "Version map", reservation of expired lots. The black tea at B-01-1 has one."""
+    library = with_settings(content, FREE, f"  version: {version}")
+    warehouse = run(*found(library, "FREE-01"), library).world.warehouse
+    made = warehouse.create_transfer("type_out", [("tea_bk_50", Decimal(500))])
+    expired = [line for line in warehouse.lines_of(made.id) if line.lot == "lot_tea_bk_50_01"]
+    assert bool(expired) == reserves
 
 
 def test_the_pack_type_of_pack_s_asks_for_no_source(shipped: Library) -> None:

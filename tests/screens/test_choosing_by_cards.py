@@ -18,6 +18,9 @@ from scansim.screens.painting.pane import Pane
 from scansim.screens.painting.row import Sheet
 from scansim.screens.run import RunPage
 from scansim.training.choices_on import choices, first_of_letters, next_choice, next_four
+from scansim.training.floor_view import Sheet as Paper
+from scansim.words.form_choices import paper_said
+from scansim.words.sentence import Said
 from scansim.words.speaker import Speaker
 from tests.screens.situations import cards, go_to
 from tests.screens.station import Station, at_station
@@ -131,3 +134,12 @@ async def test_what_only_can_be_read_scrolls_with_next() -> None:
         assert last not in station.text
         await cards(station, "next")
         assert last in station.text
+
+
+def test_papers_are_told_apart_where_room_is_short() -> None:
+    pick = Paper("task-1", "Internal Transfers WH/INT/01922", "WH/INT/01922", ())
+    assert paper_said(pick) == Said("Internal Transfers WH/INT/01922", "WH/INT/01922")
+    note = Paper("note", "Delivery note DN-966", "WH/IN/07525", ())
+    assert paper_said(note).short == "Delivery note DN-966"
+    blank = Paper("blank", "Paper ", "", ())
+    assert paper_said(blank).short == "Paper "

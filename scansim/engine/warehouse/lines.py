@@ -140,7 +140,8 @@ def require_sensible(stock: Stock, record: Line | Move, quantity: Decimal) -> No
 
 
 def _move_for(stock: Stock, line: Line) -> Move:
-    moves = [m for m in stock.moves.where("of", (line.transfer, line.product)) if m.state not in FINISHED]
+    of = stock.moves.where("of", (line.transfer, line.product))
+    moves = [move for move in of if move.state not in FINISHED]
     short = [move for move in moves if move_quantity(stock, move) < move.demand]
     if short or moves:
         return (short or moves)[0]

@@ -17,6 +17,7 @@ from scansim.screens.painting.looks import CHOSEN, STRONG
 from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
 from scansim.training.floor_view import FloorView, Group, Thing
 from scansim.training.floor_view import Sheet as Paper
+from scansim.words.form_choices import paper_said
 from scansim.words.interface import phrase
 
 __all__ = [
@@ -59,11 +60,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing that can be pointed at: what it is, its id, and the label on it."""
+    """One thing that can be pointed at: what it is, its id, the label on it, and the second one."""
 
     kind: Kind
     id: str
     label: str = ""
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ def targets(view: FloorView) -> tuple[tuple[Target, ...], ...]:
 
 def _goods_of(group: Group) -> tuple[Target, ...]:
     """Each box, and of the single units the first of those that look the same."""
-    boxes = tuple(Target(Kind.BOX, box.id, box.label) for box in (*group.boxes, *group.opened))
-    return boxes + tuple(Target(Kind.UNIT, things[0].id, things[0].label) for things in group.looks)
+    boxes = tuple(Target(Kind.BOX, box.id, box.label, box.second) for box in (*group.boxes, *group.opened))
+    return boxes + tuple(Target(Kind.UNIT, things[0].id, things[0].label, things[0].second) for things in group.looks)
 
 
 def pointed(view: FloorView, hand: Hand) -> tuple[Hand, Target | None]:
@@ -314,7 +316,7 @@ class _Painter:
 
     def _paper(self, paper: Paper) -> None:
         first = len(self._rows)
-        pointing = self._one(paper.name)
+        pointing = self._one(choice_of(paper_said(paper), self._width - 3))
         for text in paper.text:
             for line in wrapped(text, self._width - 4):
                 self._rows.append(Pen().write("    ").write(line).row(self._act(0)))

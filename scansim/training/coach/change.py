@@ -88,9 +88,8 @@ def _out_of_hand(job: Job, touched: list[Line]) -> Change | None:
 
 
 def _was_taken_there(job: Job, line: Line, trail: Trail) -> bool:
-    """Whether hands took it at the place that the line names, and that is where it was asked for."""
-    is_there = all(job.sight.place(place).location == line.source for place in trail.places)
-    return is_there and line.source == job.sight.first_line(line).source
+    """Whether hands took it at the place that the line names."""
+    return all(job.sight.place(place).location == line.source for place in trail.places)
 
 
 def _is_in_wrong_package(job: Job, line: Line) -> bool:

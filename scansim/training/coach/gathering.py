@@ -10,12 +10,13 @@ from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
 from scansim.training.coach.piece import Piece
-from scansim.training.coach.standard import reads_source, source_of
+from scansim.training.coach.standard import reads_source
 from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.supply import is_short, piece_for, source_of
 from scansim.training.coach.ways import label_read, look_at, walk_to
 from scansim.training.inputs import Do
 
-__all__ = ["gather", "is_short", "next_line", "piece_for"]
+__all__ = ["gather", "next_line"]
 
 
 def next_line(job: Job) -> Line | None:
@@ -37,32 +38,9 @@ def gather(job: Job, line: Line) -> CoachStep:
     return walk_to(sight, place.id) or look_at(sight, place.id) or _scan_source(job, line) or _take(job, line)
 
 
-def is_short(job: Job, line: Line) -> bool:
-    """Whether it was seen that nothing of what a line still asks for lies where it should."""
-    place = job.sight.place_of(source_of(job, line))
-    if place is None:
-        return True
-    return job.sight.has_looked(place.id) and piece_for(job, line) is None
-
-
-def piece_for(job: Job, line: Line) -> Piece | None:
-    """The next thing for a line among those that lie at its place: whole boxes that fit before single units."""
-    place = job.sight.place_of(source_of(job, line))
-    if place is None:
-        return None
-    pieces = [piece for piece in job.sight.pieces_of(line.product, place.id) if _fits(line, piece)]
-    return next((piece for piece in pieces if piece.is_box), pieces[0] if pieces else None)
-
-
 def goes_whole(line: Line, piece: Piece) -> bool:
     """Whether a package moves as it is."""
     return bool(line.package) and piece.label == line.package == line.result_package
-
-
-def _fits(line: Line, piece: Piece) -> bool:
-    if piece.damaged:
-        return False
-    return not piece.is_box or piece.holds <= line.planned - line.done
 
 
 def _is_closed(line: Line) -> bool:
@@ -100,6 +78,8 @@ def _take(job: Job, line: Line) -> CoachStep:
     product = sight.product(piece.product)
     if piece.is_box and piece.holds == ZERO and not goes_whole(line, piece):
         return step(Advice.OPEN_BOX, Do("open", piece.id), box=piece.name, product=product.name)
+    if piece.lot and sight.awaits(piece.product):
+        return step(Advice.SCAN_LOT, label_read(sight, piece.lot, piece.id), product=product.name, lot=piece.lot)
     label = label_read(sight, piece.label, piece.id)
     if piece.is_box:
         return step(Advice.SCAN_BOX, label, product=product.name, box=piece.name)

@@ -52,7 +52,7 @@ class Job:
         return self.sight.paper_with(self.name) or self.sight.document(self.task.paper)
 
     @property
-    def papers(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[Document, ...]:
         """The papers to read before anything is done."""
         return tuple(self.sight.document(task.paper) for task in self.tasks)
 

@@ -1,6 +1,6 @@
 """What was seen of a delivery: how much of each product in all, and what is still to be counted where it stands.
 
-Nobody sees into a closed box: it counts as what its label says, wherever it is.
+Nobody sees into a closed box: it counts as what its label says, wherever it is. What is not as it should be counts not.
 """
 
 from __future__ import annotations
@@ -8,52 +8,64 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scansim.engine.floor.things import Box, Unit
 from scansim.engine.quantity import ONE, ZERO
-from scansim.training.coach.sight import Sight
-from scansim.training.starting_point import GivenTask
+from scansim.training.coach.defects import is_fit
+from scansim.training.coach.job import Job
+from scansim.training.coach.piece import Piece
 
 __all__ = ["Seen", "seen_goods"]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Of one product: how much was seen in all, boxes by what their label says, and what still lies there."""
+    """Of one product: how much was ordered, how much was seen in all, what lies there, what of it was set aside."""
 
     product: str
+    ordered: Decimal
     total: Decimal
-    next_label: str = ""
-    next_thing: str = ""
-    next_name: str = ""
+    lying: tuple[Piece, ...] = ()
+    aside: tuple[Piece, ...] = ()
+
+    @property
+    def wanted(self) -> Decimal:
+        """What is to be received: what was ordered, as far as it came."""
+        return min(self.ordered, self.total)
+
+    @property
+    def extra(self) -> Decimal:
+        """What came beyond the order."""
+        return self.total - self.wanted
 
 
-def seen_goods(sight: Sight, task: GivenTask) -> dict[str, Seen]:
+def seen_goods(job: Job) -> dict[str, Seen]:
     """What was seen at the place of the delivery, by product; empty until someone looked there."""
+    sight, task = job.sight, job.task
     if not sight.has_looked(task.place):
         return {}
-    totals = {line.product: ZERO for line in task.ordered}
-    next_box: dict[str, Box] = {}
-    next_unit: dict[str, Unit] = {}
-    counted: set[int] = set()
-    for unit, box, lies_here in sight.arrived(task):
-        if box is None or box.opened:
-            totals[unit.claims] = totals.get(unit.claims, ZERO) + ONE
+    ordered: dict[str, Decimal] = {}
+    for line in task.ordered:
+        ordered[line.product] = ordered.get(line.product, ZERO) + line.ordered
+    totals = dict.fromkeys(ordered, ZERO)
+    lying: dict[str, list[Piece]] = {}
+    aside: dict[str, list[Piece]] = {}
+    for piece, lies_here in sight.arrived(task):
+        if piece.product in totals and is_fit(job, piece):
+            totals[piece.product] += _size(piece)
             if lies_here:
-                next_unit.setdefault(unit.claims, unit)
-        elif box.id not in counted:
-            counted.add(box.id)
-            totals[box.claims] = totals.get(box.claims, ZERO) + sight.box_size(box.label)
-            if lies_here:
-                next_box.setdefault(box.claims, box)
+                lying.setdefault(piece.product, []).append(piece)
+    for piece in sight.set_aside_from(task.place):
+        if piece.product in totals and is_fit(job, piece):
+            totals[piece.product] += _size(piece)
+            aside.setdefault(piece.product, []).append(piece)
     return {
-        product: _seen(sight, product, total, next_box.get(product), next_unit.get(product))
+        product: Seen(product, ordered[product], total, _boxes_first(lying.get(product)), tuple(aside.get(product, ())))
         for product, total in totals.items()
     }
 
 
-def _seen(sight: Sight, product: str, total: Decimal, box: Box | None, unit: Unit | None) -> Seen:
-    if box is not None:
-        return Seen(product, total, box.label, f"box:{box.id}", box.name)
-    if unit is not None:
-        return Seen(product, total, unit.label, f"unit:{unit.id}", sight.product(product).name)
-    return Seen(product, total)
+def _boxes_first(pieces: list[Piece] | None) -> tuple[Piece, ...]:
+    return tuple(sorted(pieces or (), key=lambda piece: not piece.is_box))
+
+
+def _size(piece: Piece) -> Decimal:
+    return piece.holds if piece.is_box else ONE

@@ -69,6 +69,7 @@ class Memory:
         self.brought: dict[int, tuple[int, str]] = {}
         self.packages: dict[int, str] = {}
         self.editing = ""
+        self.edited: set[str] = set()
         self.reports: list[Reported] = []
         self.applied: set[str] = set()
 
@@ -83,6 +84,7 @@ class Memory:
             self.reports.append(observation.report)
         if isinstance(given, Tap) and observation.feedback.was_accepted and given.control.startswith("edit"):
             self.editing = given.control.partition(":")[2]
+            self.edited.add(self.editing.partition("#")[0])
         at = stood if isinstance(given, Do) else self.stand
         for unit in observation.handled:
             self.home.setdefault(unit, at)
@@ -156,12 +158,12 @@ class Memory:
 _MEMORIES: WeakKeyDictionary[Run, Memory] = WeakKeyDictionary()
 
 
-def memory_of(run: Run) -> Memory:
-    """What is remembered of a run up to now; only what is new is added."""
+def memory_of(run: Run, start: str) -> Memory:
+    """What is remembered of a run up to now, which began at the place ``start``; only what is new is added."""
     observations = run.observations
     memory = _MEMORIES.get(run)
     if memory is None or memory.known > len(observations):
-        memory = _MEMORIES[run] = Memory(run.situation.place)
+        memory = _MEMORIES[run] = Memory(start)
     for observation in observations[memory.known :]:
         memory.add(observation)
     return memory

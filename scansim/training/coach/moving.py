@@ -10,16 +10,22 @@ from scansim.engine.handheld.screen import Instruction
 from scansim.engine.warehouse.records import Line
 from scansim.training.coach.gathering import gather, next_line
 from scansim.training.coach.job import Job
+from scansim.training.coach.searching import search
 from scansim.training.coach.sending import send, unsent
-from scansim.training.coach.standard import destination_of, source_of
+from scansim.training.coach.standard import destination_of
 from scansim.training.coach.step import CoachStep
+from scansim.training.coach.supply import source_of
 
 __all__ = ["left"]
 
 
 def left(job: Job) -> CoachStep | None:
     """The next step of a move."""
-    waiting, line = unsent(job), next_line(job)
+    line = next_line(job)
+    missing = search(job) if line is None else None
+    if missing is not None:
+        return missing
+    waiting = unsent(job)
     if waiting:
         first = waiting[0]
         same = line is not None and _way(job, line) == _way(job, first)

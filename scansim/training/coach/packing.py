@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scansim.training.coach.gathering import gather, next_line
 from scansim.training.coach.job import Job
+from scansim.training.coach.searching import search
 from scansim.training.coach.sending import pack, send, unpacked, unsent
 from scansim.training.coach.step import CoachStep
 
@@ -15,6 +16,9 @@ def left(job: Job) -> CoachStep | None:
     line = next_line(job)
     if line is not None:
         return gather(job, line)
+    missing = search(job)
+    if missing is not None:
+        return missing
     loose, waiting = unpacked(job), unsent(job)
     if loose:
         return pack(job, loose[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from scansim.engine.handheld.screen import Instruction
 from scansim.training.coach.gathering import gather, next_line
 from scansim.training.coach.job import Job
+from scansim.training.coach.searching import search
 from scansim.training.coach.sending import pack, send, unpacked, unsent
 from scansim.training.coach.standard import destination_of, package_is_due
 from scansim.training.coach.step import CoachStep
@@ -21,6 +22,9 @@ def left(job: Job) -> CoachStep | None:
     loose = unpacked(job) if package_is_due(job) else ()
     if loose and (line is None or line.id != loose[-1].id):
         return pack(job, loose[-1])
+    missing = search(job) if line is None else None
+    if missing is not None:
+        return missing
     waiting = unsent(job)
     if waiting:
         first = waiting[0]

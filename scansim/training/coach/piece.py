@@ -15,8 +15,9 @@ class Piece:
     """One thing as it is seen: a box by what is printed on it, a unit by its label and its state.
 
     ``holds`` is how many units it counts for, 0 for a box whose label says nothing. ``home`` is where it was when it
-    was first handled, ``place`` where it lies now or was taken from. ``lot`` is the one that is printed on it; ``box``
-    is the opened box that it stands in, and ``inside`` what that box bears.
+    was first handled, ``place`` where it lies now or was taken from. ``second`` is another barcode on it, ``lot`` the
+    one that is printed there. ``box`` is the opened box that it stands in: ``inside`` is its label, ``inside_name``
+    what it is called, ``box_claims`` the product that it names.
     """
 
     id: str
@@ -26,13 +27,21 @@ class Piece:
     holds: Decimal
     place: str
     lies: Lies
-    held_for: str
     home: str
+    second: str = ""
     lot: str = ""
+    expires: str = ""
     damaged: bool = False
     is_box: bool = False
     box: str = ""
     inside: str = ""
+    inside_name: str = ""
+    box_claims: str = ""
+
+    @property
+    def is_smudged(self) -> bool:
+        """Whether no scanner reads what is on it."""
+        return not self.label and not self.second
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
 from scansim.training.coach.change import Change
+from scansim.training.coach.containing import contain_extra
 from scansim.training.coach.job import Job
 from scansim.training.coach.knowledge import Seen, seen_goods
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.coach.ways import label_read, look_at, walk_to
+from scansim.training.inputs import Do
 from scansim.training.score.evidence import Tally
 from scansim.training.score.points import proved_quantity
 
-__all__ = ["change", "left", "look_first"]
+__all__ = ["change", "contained", "left", "look_first"]
 
 
 def look_first(job: Job) -> CoachStep | None:
@@ -27,27 +29,29 @@ def look_first(job: Job) -> CoachStep | None:
 
 
 def left(job: Job) -> CoachStep | None:
-    """Goods that were seen and stand on no line yet."""
-    seen = _uncounted(job)
-    if seen is None:
-        return None
-    if not seen.next_label:
-        return step(Advice.STOP)
-    sight, product = job.sight, job.sight.product(seen.product)
-    label = label_read(sight, seen.next_label, seen.next_thing)
-    if seen.next_thing.startswith("box:"):
-        scan = step(Advice.SCAN_BOX, label, product=product.name, box=seen.next_name)
-    else:
-        scan = step(Advice.SCAN_UNIT, label, product=product.name, code=product.code)
-    return walk_to(sight, job.task.place) or scan
+    """Goods that were seen and stand on no line yet; then what came beyond the order."""
+    done = _done(job)
+    goods = tuple(seen_goods(job).values())
+    seen = next((each for each in goods if done.get(each.product, ZERO) < each.wanted), None)
+    if seen is not None:
+        return walk_to(job.sight, job.task.place) or _count(job, seen, seen.wanted - done.get(seen.product, ZERO))
+    over = next((each for each in goods if each.extra > ZERO), None)
+    return contain_extra(job, over.product, over.extra, over.lying) if over is not None else None
+
+
+def contained(job: Job) -> frozenset[str]:
+    """Things that were set aside and belong there: as many as came beyond the order."""
+    return frozenset(
+        piece.id for seen in seen_goods(job).values() for piece in seen.aside[: int(seen.extra)] if seen.extra > ZERO
+    )
 
 
 def change(job: Job) -> Change | None:
     """What to put right before anything else: what stands on a product is what was seen, and what was proved."""
     sight, number = job.sight, job.numbers[0]
-    seen, done, tallies = seen_goods(sight, job.task), _done(job), sight.tallies(number)
+    seen, done, tallies = seen_goods(job), _done(job), sight.tallies(number)
     for line in job.lines:
-        there = seen[line.product].total if line.product in seen else ZERO
+        there = seen[line.product].wanted if line.product in seen else ZERO
         proved = proved_quantity(sight.policy.receive, tallies.get(line.product, Tally(line.product)))
         too_many = done[line.product] - there
         unproved = done[line.product] - min(proved, there)
@@ -58,10 +62,19 @@ def change(job: Job) -> Change | None:
     return None
 
 
-def _uncounted(job: Job) -> Seen | None:
-    done = _done(job)
-    seen = seen_goods(job.sight, job.task).values()
-    return next((each for each in seen if done.get(each.product, ZERO) < each.total), None)
+def _count(job: Job, seen: Seen, left: Decimal) -> CoachStep:
+    """Read the label of the next thing; a box that is too much, or that nobody may trust, is opened before."""
+    if not seen.lying:
+        return step(Advice.STOP)
+    sight, piece, product = job.sight, seen.lying[0], job.sight.product(seen.product)
+    if piece.is_box and (piece.holds > left or piece.holds == ZERO or sight.opens_boxes(job.task)):
+        return step(Advice.OPEN_BOX, Do("open", piece.id), product=product.name, box=piece.name)
+    if piece.lot and sight.awaits(piece.product):
+        return step(Advice.SCAN_LOT, label_read(sight, piece.lot, piece.id), product=product.name, lot=piece.lot)
+    label = label_read(sight, piece.label, piece.id)
+    if piece.is_box:
+        return step(Advice.SCAN_BOX, label, product=product.name, box=piece.name)
+    return step(Advice.SCAN_UNIT, label, product=product.name, code=product.code)
 
 
 def _done(job: Job) -> dict[str, Decimal]:

@@ -7,11 +7,11 @@ into a closed box: it counts as what its label says, wherever it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from scansim.engine.floor.things import Box, Lies, Place, Unit
+from scansim.engine.floor.things import Box, Condition, Lies, Place, PlaceKind, Unit
 from scansim.engine.handheld.keys import keys_of
 from scansim.engine.handheld.screen import HandheldScreen, Instruction
 from scansim.engine.quantity import ONE, ZERO
@@ -25,10 +25,11 @@ from scansim.training.policy import Policy
 from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
 from scansim.training.starting_point import GivenTask
-from scansim.training.story import RestOfOrder
+from scansim.training.story import RestOfOrder, TrapKind
 
 __all__ = ["Sight"]
 
+_NOWHERE: Mapping[int, int] = {}
 _LOT_STEPS = (Instruction.SCAN_LOT, Instruction.SCAN_SERIAL)
 
 
@@ -39,7 +40,7 @@ class Sight:
         self._run = run
         self._floor = run.world.floor
         self._stock = run.world.warehouse.stock
-        self.memory: Memory = memory_of(run)
+        self.memory: Memory = memory_of(run, run.situation.start)
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._by_product: dict[str, dict[str, list[Piece]]] = {}
 
@@ -147,6 +148,23 @@ class Sight:
         """The lines of a transfer as the handheld showed them; none before it was opened."""
         return self._run.world.warehouse.lines_of(number)
 
+    def lot_of(self, line: Line) -> str:
+        """The name of the lot that a line takes, where the screen or the paper says it; empty for any."""
+        task = next(task for task in self.tasks if self.number_of(task) == line.transfer)
+        asked = self.first_line(line).lot
+        on_paper = any(each.product == line.product and each.lot for each in task.ordered)
+        if not asked or not (on_paper or self.tab(task).show_reserved_lots):
+            return ""
+        return self._stock.lots.get(asked).name
+
+    def elsewhere(self, product: str, tree: str) -> tuple[str, ...] | None:
+        """The locations of a tree where the record has a product, as the line editor lists them; None before somebody
+        opened it for one."""
+        if self.product(product).code not in self.memory.edited:
+            return None
+        quants = (quant for quant in self._stock.quants.where("product", product) if quant.quantity > ZERO)
+        return tuple(dict.fromkeys(quant.location for quant in quants if self.is_within(quant.location, tree)))
+
     def key_of(self, line: Line) -> str:
         """How the open screen names a line."""
         lines = self.lines_on_screen
@@ -244,6 +262,10 @@ class Sight:
         """Whether one looked at a place."""
         return self._floor.has_seen(f"place:{place}")
 
+    def is_full(self, place: str) -> bool:
+        """Whether one saw that there is no room for more at a place."""
+        return self.has_looked(place) and place in self._run.world.full
+
     # goods
 
     def pieces_at(self, place: str) -> tuple[Piece, ...]:
@@ -328,23 +350,58 @@ class Sight:
         box = self._floor.boxes.find(unit.box) if unit.box else None
         return box if box is not None and not box.opened else None
 
-    def arrived(self, task: GivenTask) -> Iterable[tuple[Unit, Box | None, bool]]:
-        """The units of a delivery that were seen, the box that each stands or stood in, and whether it lies there."""
-        place = task.place
-        if not self.has_looked(place):
+    def arrived(self, task: GivenTask) -> Iterator[tuple[Piece, bool]]:
+        """What was seen of a delivery, and whether it lies there to be counted: what does not is in hand for it, or was
+        brought to its place. What was set aside is not among it."""
+        if not self.has_looked(task.place):
             return
         number = self.number_of(task)
-        stood_in = {unit.id: unit.box for unit in self._run.situation.units}
+        yield from ((piece, True) for piece in self.pieces_at(task.place))
         brought = sorted(unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
-        own = {unit.id for unit in self._run.situation.units if unit.consignment == task.consignment}
-        groups = (
-            (self._floor.units_at(place), True),
-            (self._floor.held_for(purpose_of(number)), False),
-            (tuple(self._floor.units.get(each) for each in brought if each in own), False),
-        )
-        for units, lies_here in groups:
-            for unit in units:
-                yield unit, self._floor.boxes.find(unit.box or stood_in.get(unit.id, 0)), lies_here
+        units = (*self.held_for(number), *(self._floor.units.get(each) for each in brought))
+        yield from ((piece, False) for piece in self._as_pieces(units, self._stood_in()))
+
+    def set_aside_from(self, place: str) -> tuple[Piece, ...]:
+        """What hands set aside that lay at a place before."""
+        aside = (unit for unit in self._floor.units.where("lies", Lies.ASIDE) if self.memory.home.get(unit.id) == place)
+        return self._as_pieces(aside)
+
+    def handled(self) -> tuple[Piece, ...]:
+        """Everything that was ever in somebody's hands in this run, with where it is now."""
+        units = (self._floor.units.find(number) for number in sorted(self.memory.home))
+        return self._as_pieces([unit for unit in units if unit is not None])
+
+    def piece_of(self, unit: Unit) -> Piece:
+        """A unit as the thing that it is, or is in."""
+        return self._as_pieces([unit])[0]
+
+    def is_known(self, label: str) -> bool:
+        """Whether a label names goods that the house has recorded."""
+        stock = self._stock
+        goods = stock.products.where("barcode", label) or stock.packagings.where("barcode", label)
+        return bool(goods or stock.lots.where("name", label) or label in stock.packages)
+
+    def has_expired(self, piece: Piece) -> bool:
+        """Whether the date that is printed on a thing has passed."""
+        return bool(piece.expires) and piece.expires <= self._run.pack.now[:10]
+
+    def find_product(self, id_: str) -> Product | None:
+        """The product of this id, if it is one."""
+        return self._stock.products.find(id_)
+
+    @cached_property
+    def quarantine(self) -> Place | None:
+        """Where goods go that nobody may use; None when this exercise has no such place."""
+        return next((place for place in self.ways if place.kind is PlaceKind.QUARANTINE), None)
+
+    def opens_boxes(self, task: GivenTask) -> bool:
+        """Whether the rule of this exercise is to open every box of a task: its brief says so, whatever the seed."""
+        traps = self._run.exercise.story.traps
+        return any(trap.kind is TrapKind.WRONG_ITEM and trap.task in ("", task.name) for trap in traps)
+
+    def _stood_in(self) -> dict[int, int]:
+        """The box that units of a delivery stood in when they came."""
+        return {unit.id: unit.box for unit in self._run.situation.units if unit.box}
 
     def box_size(self, label: str) -> Decimal:
         """What a packaging's label says that is in it; 0 for any other label."""
@@ -355,11 +412,11 @@ class Sight:
         lot = self._stock.lots.get(quant.lot).name if quant.lot else ""
         return CountRow(key, quant.product, quant.location, lot, quant.package, quant.counted)
 
-    def _as_pieces(self, units: Iterable[Unit]) -> tuple[Piece, ...]:
+    def _as_pieces(self, units: Iterable[Unit], stood_in: Mapping[int, int] = _NOWHERE) -> tuple[Piece, ...]:
         found: dict[str, Piece] = {}
         for unit in units:
-            box = self._floor.boxes.find(unit.box) if unit.box else None
-            piece = self._of_box(box, unit) if box is not None and not box.opened else self._of_unit(unit)
+            box = self._floor.boxes.find(unit.box or stood_in.get(unit.id, 0))
+            piece = self._of_box(box, unit) if box is not None and not box.opened else self._of_unit(unit, box)
             found.setdefault(piece.id, piece)
         return tuple(found.values())
 
@@ -368,28 +425,32 @@ class Sight:
             id=f"box:{box.id}",
             product=box.claims,
             label=box.label,
+            second=box.second,
             name=box.name,
             holds=self.box_size(box.label),
             place=unit.place,
             lies=unit.lies,
-            held_for=unit.held_for,
             home=self.memory.home.get(unit.id, unit.place),
             is_box=True,
         )
 
-    def _of_unit(self, unit: Unit) -> Piece:
+    def _of_unit(self, unit: Unit, box: Box | None) -> Piece:
+        lot = self._stock.lots.find(unit.lot) if unit.lot else None
         return Piece(
             id=f"unit:{unit.id}",
             product=unit.claims,
             label=unit.label,
+            second=unit.second,
             name=self.product(unit.claims).name,
             holds=ONE,
             place=unit.place,
             lies=unit.lies,
-            held_for=unit.held_for,
             home=self.memory.home.get(unit.id, unit.place),
-            lot=self._stock.lots.get(unit.lot).name if unit.lot else "",
-            damaged=unit.condition == "damaged",
-            box=f"box:{unit.box}" if unit.box else "",
-            inside=self._floor.boxes.get(unit.box).label if unit.box else "",
+            lot=lot.name if lot else "",
+            expires=lot.expires if lot else "",
+            damaged=unit.condition is not Condition.GOOD,
+            box=f"box:{box.id}" if box else "",
+            inside=box.label if box else "",
+            inside_name=box.name if box else "",
+            box_claims=box.claims if box else "",
         )

@@ -10,7 +10,12 @@ from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
 from scansim.training.story import Flow
 
-__all__ = ["destination_of", "package_is_due", "package_of", "reads_source", "sends", "source_of"]
+__all__ = ["brings", "destination_of", "package_is_due", "package_of", "reads_source", "sends"]
+
+
+def brings(job: Job) -> bool:
+    """Whether the goods of a job arrive from outside and stand somewhere to be received."""
+    return job.flow in (Flow.RECEIVE, Flow.RETURN)
 
 
 def reads_source(job: Job) -> bool:
@@ -28,11 +33,6 @@ def sends(job: Job) -> bool:
 def destination_of(job: Job, line: Line) -> str:
     """The location where what is on a line belongs."""
     return job.sight.first_line(line).destination
-
-
-def source_of(job: Job, line: Line) -> str:
-    """The location where what is left on a line is taken: that of the document as long as nothing stands on it."""
-    return line.source if line.picked else job.sight.first_line(line).source
 
 
 def package_is_due(job: Job) -> bool:

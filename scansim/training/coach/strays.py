@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scansim.engine.floor.things import Unit
+from scansim.engine.floor.things import Lies, Unit
 from scansim.engine.quantity import written
 from scansim.training.coach.job import Job
 from scansim.training.coach.sight import Sight
@@ -22,15 +22,19 @@ def lost_goods(job: Job) -> tuple[Unit, ...]:
     return tuple(unit for number in documents for unit in sight.held_for(number))
 
 
-def bring_back(job: Job) -> CoachStep | None:
+def bring_back(job: Job, contained: frozenset[str]) -> CoachStep | None:
     """The next step that brings goods back: what lies elsewhere is taken along, what is carried is put down where it
-    belongs, and so is what was set aside."""
-    strays = job.sight.strays()
+    belongs, and so is what was set aside. What is ``contained`` stays where it was set aside."""
+    strays = [
+        (unit, home)
+        for unit, home in job.sight.strays()
+        if unit.lies is not Lies.ASIDE or job.sight.piece_of(unit).id not in contained
+    ]
     elsewhere = [(unit, home) for unit, home in strays if unit.place != home and not unit.is_free]
     if elsewhere:
         return _handled(job.sight, Advice.TAKE_BACK, elsewhere, elsewhere[0][0].place)
     carried = [(unit, home) for unit, home in strays if unit.is_free]
-    back = carried or list(strays)
+    back = carried or strays
     return _handled(job.sight, Advice.PUT_BACK, back, back[0][1]) if back else None
 
 

@@ -9,6 +9,8 @@ from scansim.engine.handheld.events import TransferValidated
 from scansim.engine.quantity import ZERO
 from scansim.training.coach import dispatching, moving, packing, picking, receiving
 from scansim.training.coach.change import Change, correct, foreign_change, line_change
+from scansim.training.coach.containing import contain, contained
+from scansim.training.coach.defects import found
 from scansim.training.coach.job import Job
 from scansim.training.coach.settling import Due, settle
 from scansim.training.coach.step import Advice, CoachStep, step
@@ -27,9 +29,10 @@ class _Way:
     left: Due
     change: Callable[[Job], Change | None] = line_change
     look_first: Due = lambda job: None
+    contained: Callable[[Job], frozenset[str]] = lambda job: frozenset()
 
 
-_RECEIVING = _Way(receiving.left, receiving.change, receiving.look_first)
+_RECEIVING = _Way(receiving.left, receiving.change, receiving.look_first, receiving.contained)
 _MOVING = _Way(moving.left)
 _WAYS = {
     Flow.RECEIVE: _RECEIVING,
@@ -47,7 +50,10 @@ _WAYS = {
 def next_step(job: Job) -> CoachStep:
     """What to do now for a job."""
     way = _WAYS[job.flow]
-    first = _look_first(job, way) or _stop_when_lost(job) or bring_back(job)
+    seen = found(job)
+    first = _look_first(job, way) or _stop_when_lost(job) or contain(job, seen)
+    if first is None:
+        first = bring_back(job, contained(seen) | way.contained(job))
     if first is not None:
         return first
     change = way.change(job) if job.is_open else foreign_change(job)
@@ -56,7 +62,7 @@ def next_step(job: Job) -> CoachStep:
 
 def _look_first(job: Job, way: _Way) -> CoachStep | None:
     return way.look_first(job) or next(
-        (read(job.sight, paper) for paper in job.papers if not job.sight.has_read(paper.id)), None
+        (read(job.sight, paper) for paper in job.documents if not job.sight.has_read(paper.id)), None
     )
 
 

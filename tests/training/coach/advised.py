@@ -10,6 +10,7 @@ from scansim.training.coach.step import CoachStep
 from scansim.training.inputs import Timed
 from scansim.training.run import Run
 from tests.training.coach.stories import DAYS, day, run_of
+from tests.training.coach.trapped import CASES, run_with
 from tests.training.field import after, lesson
 
 __all__ = ["advised", "emptied", "steps_of"]
@@ -44,6 +45,8 @@ def advised() -> Iterator[CoachStep]:
     yield from steps_of(run_of(DAYS["morning"]))
     yield from steps_of(emptied(run_of(DAYS["count"]), "shelf_a_04_1"))
     yield from steps_of(run_of(day(counts=("shelf_b_03_1",))))
+    for name in ("missing on a shelf", "damaged on a shelf", "unreadable on a shelf"):
+        yield from steps_of(run_with(CASES[name], 1))
     known = lesson()
     bare = replace(known.pack, packages=(), stock=tuple(each for each in known.pack.stock if not each.package))
     yield from steps_of(Run(DAYS["pack"], bare, known.policy, 1))
