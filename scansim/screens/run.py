@@ -156,7 +156,7 @@ class RunPage(RunHandheld):
     def do_use_hands(self) -> None:
         """Do with the thing pointed at what it is for: look, scan its label, read it, walk there."""
         self.hand, target = pointed(self.floor, self.hand)
-        given = input_of_hand(target) if target else None
+        given = input_of_hand(target, self.screen_shown) if target else None
         if given is None:
             self.remark(phrase("no_label" if self.floor.pickable else "labels_in_room"))
             return
