@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.figures import MILLISECONDS
 from benchmarks.labels_pdf import lines as labels_lines
+from benchmarks.replay_figures import lines as replay_lines
 from benchmarks.terminal import commit_time, figures
 from benchmarks.warehouse_figures import lines as warehouse_lines
 
@@ -12,6 +13,8 @@ def main() -> None:
     for figure in figures():
         print(figure.line(), flush=True)
     for line in warehouse_lines():
+        print(line, flush=True)
+    for line in replay_lines():
         print(line, flush=True)
     for line in labels_lines():
         print(line, flush=True)

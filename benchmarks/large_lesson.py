@@ -10,7 +10,7 @@ from scansim.engine.warehouse.catalogue import Location, OperationKind, Operatio
 from scansim.training.exercise import Exercise
 from scansim.training.lesson import Lesson
 from scansim.training.pack import DocumentNumbers, Pack
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from scansim.training.story import Amount, Between, Line, ProductChoice, Story, Task
 from scansim.training.texts import LocalText
 
@@ -68,7 +68,7 @@ def large_lesson(lines: int) -> Lesson:
     )
     policy = Policy(
         "1",
-        ReceivePolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
+        FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
         Severities(*([Severity.MAJOR] * 7)),
         Gates(0, 1),
     )

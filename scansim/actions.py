@@ -191,6 +191,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("cancel_transfer", Group.HANDHELD, Where.TRANSFER),
     _action("discard", Group.HANDHELD, Where.EDITOR, Where.QUESTION),
     _action("back", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.FLOOR),
+    _action("hand_in", Group.EXERCISE, *_HANDS_FREE),
     _action("leave_run", Group.EXERCISE, Where.MENU),
     _action("leave", Group.EXERCISE, Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *_ON_TOP),
     _action("lock", Group.PROGRAM, *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
@@ -251,6 +252,7 @@ _LETTERS: dict[ControlKind, dict[str, str]] = {
         "hint": "HINT",
         "help": "HELP",
         "lock": "CLOS",
+        "finish": "DONE",
     },
     ControlKind.CHOICE: {"A": "CHOB", "B": "CHIC", "C": "CHED", "D": "CHUF"},
     ControlKind.DIGIT: {str(digit): f"NU{letter}{letter}" for digit, letter in enumerate("BCDEFGHIJK")},
@@ -337,6 +339,7 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
     "put": _at("put_thing", *_HANDS_FREE),
     "aside": _at("set_aside", *_HANDS_FREE),
     "hint": _at("hint", *_IN_A_RUN),
+    "finish": _at("hand_in", *_HANDS_FREE),
     "help": {**_at("help", Where.LOCK, *_SIGNED_IN, Where.HARDWARE), Where.HELP: "leave"},
     "lock": _at("lock", *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
 }

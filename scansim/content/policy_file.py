@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
 
 from scansim.content.validation import FileModel
 from scansim.content.values import Number, Schema, Short, choice, whole
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 
 __all__ = ["PolicyFile"]
 
@@ -17,8 +18,24 @@ SeverityWord = Annotated[Severity, choice(Severity)]
 AtMost = Annotated[int, whole(0, 999)]
 
 
-class ReceiveFile(FileModel):
-    """What must be scanned when goods are received."""
+class FlowFile(FileModel):
+    """What must be scanned in one kind of work; what is not named does not have to be."""
+
+    document: ProofWord = Proof.NONE
+    source: ProofWord = Proof.NONE
+    product: ProofWord = Proof.NONE
+    lot: ProofWord = Proof.NONE
+    each_up_to: Number = Decimal(0)
+    destination: ProofWord = Proof.NONE
+    package: ProofWord = Proof.NONE
+
+    def policy(self) -> FlowPolicy:
+        """The verification policy of the flow."""
+        return FlowPolicy(**{name: getattr(self, name) for name in FlowFile.model_fields})
+
+
+class ReceiveFile(FlowFile):
+    """What must be scanned when goods are received; the first three are always said."""
 
     document: ProofWord = Field(examples=["scan"])
     product: ProofWord = Field(examples=["scan"])
@@ -26,7 +43,7 @@ class ReceiveFile(FileModel):
 
 
 class SeveritiesFile(FileModel):
-    """How bad each mistake is."""
+    """How bad each mistake is; those with a default may be left out."""
 
     received_not_there: SeverityWord = Field(examples=["critical"])
     received_too_many: SeverityWord = Field(examples=["major"])
@@ -35,6 +52,29 @@ class SeveritiesFile(FileModel):
     rest_kept_open: SeverityWord = Field(examples=["major"])
     miscounted: SeverityWord = Field(examples=["major"])
     refusal_unheeded: SeverityWord = Field(examples=["minor"])
+    received_wrong_item: SeverityWord = Severity.MAJOR
+    received_damaged: SeverityWord = Severity.MAJOR
+    received_over_order: SeverityWord = Severity.MAJOR
+    wrong_lot: SeverityWord = Severity.MAJOR
+    wrong_place: SeverityWord = Severity.MAJOR
+    wrong_package: SeverityWord = Severity.MAJOR
+    picked_wrong_item: SeverityWord = Severity.MAJOR
+    picked_unfit: SeverityWord = Severity.MAJOR
+    sent_wrong_item: SeverityWord = Severity.CRITICAL
+    sent_unfit: SeverityWord = Severity.CRITICAL
+    recorded_not_there: SeverityWord = Severity.MAJOR
+    recorded_too_many: SeverityWord = Severity.MAJOR
+    recorded_too_few: SeverityWord = Severity.MAJOR
+    left_short: SeverityWord = Severity.MAJOR
+    hold_ignored: SeverityWord = Severity.CRITICAL
+    count_wrong: SeverityWord = Severity.MAJOR
+    count_copied: SeverityWord = Severity.CRITICAL
+    unapproved_adjustment: SeverityWord = Severity.CRITICAL
+    own_approval: SeverityWord = Severity.CRITICAL
+    credentials_shared: SeverityWord = Severity.CRITICAL
+    scrapped_without_authority: SeverityWord = Severity.CRITICAL
+    hazard_ignored: SeverityWord = Severity.CRITICAL
+    wrong_answer: SeverityWord = Severity.MAJOR
 
 
 class GatesFile(FileModel):
@@ -50,14 +90,28 @@ class PolicyFile(FileModel):
     schema_: Schema = Field(alias="schema", examples=["1"])
     revision: Short = Field(examples=["1"])
     receive: ReceiveFile = Field(examples=["(then document, product and each_up_to, indented)"])
+    putaway: FlowFile | None = None
+    transfer: FlowFile | None = None
+    replenish: FlowFile | None = None
+    pick: FlowFile | None = None
+    pack: FlowFile | None = None
+    dispatch: FlowFile | None = None
+    quality: FlowFile | None = None
+    count: FlowFile | None = None
+    returns: FlowFile | None = Field(default=None, alias="return")
     severities: SeveritiesFile = Field(examples=["(then each mistake with its severity, indented)"])
     gates: GatesFile = Field(examples=["(then each gate with its limit, indented)"])
 
     def policy(self) -> Policy:
-        """The policy that the file states."""
+        """The policy that the file states; a flow that it does not name keeps the policy that the program brings."""
+        said = {name: getattr(self, name) for name in _FLOWS}
         return Policy(
             revision=self.revision,
-            receive=ReceivePolicy(self.receive.document, self.receive.product, self.receive.each_up_to),
+            receive=self.receive.policy(),
             severities=Severities(**{name: getattr(self.severities, name) for name in SeveritiesFile.model_fields}),
             gates=Gates(self.gates.escaped_major_at_most, self.gates.missed_points_at_most),
+            **{name: file.policy() for name, file in said.items() if file is not None},
         )
+
+
+_FLOWS = ("putaway", "transfer", "replenish", "pick", "pack", "dispatch", "quality", "count", "returns")

@@ -25,6 +25,7 @@ _COMMANDS = {
     "discard": "back",
     "leave": "back",
     "leave_run": "quit",
+    "hand_in": "finish",
     "lock": "quit",
     "floor": "floor",
     "look": "look",

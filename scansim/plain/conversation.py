@@ -25,7 +25,7 @@ from scansim.training.asking import Form, Prompted, Reply
 from scansim.training.choices_on import choices, field_entered, is_work, next_line
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Hint, Input, Pause, Resume, Set, Timed, from_entry
+from scansim.training.inputs import Abandon, Finish, Hint, Input, Pause, Resume, Set, Timed, from_entry
 from scansim.training.practice import Practice
 from scansim.training.where_on import where_on
 from scansim.words.form_choices import Choice, choices_of
@@ -56,7 +56,7 @@ class Conversation:
         self._numbers = Numbers()
         self._work: HandheldScreen | None = None
         self._form: Form | None = None
-        self._deciding = False
+        self._deciding: Input | None = None
         self._choosing_report = False
         self._choosing = Choosing()
         self._left = False
@@ -115,7 +115,7 @@ class Conversation:
 
     @property
     def _situation(self) -> Where:
-        if self._deciding:
+        if self._deciding is not None:
             return Where.DECISION
         if self._form is not None:
             return Where.HANDS if isinstance(self._form, Handwork) else Where.REPORT
@@ -140,10 +140,10 @@ class Conversation:
         choosing_report, self._choosing_report = self._choosing_report, False
         if choosing_report and verb == "back":
             self._filled_in(Reply(None, accepted(Prompted.REPORT_LEFT)))
-        elif self._deciding and verb not in _WHILE_DECIDING:
+        elif self._deciding is not None and verb not in _WHILE_DECIDING:
             self._refuse(line("decide_first"))
-        elif self._deciding:
-            self._decided(verb)
+        elif self._deciding is not None:
+            self._decided(verb, self._deciding)
         elif self._form is not None and verb not in _WHILE_ASKED:
             self._filled_in(answered(self._form, f"{verb} {rest}".strip(), self._run, self._numbers))
         elif verb in BUTTONS and self._form is None:
@@ -157,7 +157,7 @@ class Conversation:
 
     def _take_in(self, entry: Entry) -> None:
         """A code, or an answer to what is asked."""
-        if self._deciding:
+        if self._deciding is not None:
             self._refuse(line("decide_first"))
             return
         if self._choosing_report and entry.fault is None:
@@ -189,6 +189,7 @@ class Conversation:
             "report": self._report,
             "hint": self._hint,
             "give": self._give_up,
+            "finish": self._hand_in,
             "quit": lambda _: self.leave(),
             "next": self._next,
             "four": lambda _: self._come_to(self._choosing.four),
@@ -310,13 +311,21 @@ class Conversation:
             self._refuse(line("hint_not_now"))
 
     def _give_up(self, _: str) -> None:
-        self._deciding = True
+        self._deciding = Abandon()
         self._voice.answer(Tone.ATTENTION, line("give_up" if self._practice.has_coach else "leave_free"))
 
-    def _decided(self, verb: str) -> None:
-        self._deciding = False
+    def _hand_in(self, _: str) -> None:
+        """Free practice has nothing to hand in: it is left."""
+        if not self._practice.has_coach:
+            self._give_up("")
+            return
+        self._deciding = Finish()
+        self._voice.answer(Tone.ATTENTION, line("finish"))
+
+    def _decided(self, verb: str, then: Input) -> None:
+        self._deciding = None
         if verb == "yes":
-            self._give(Abandon())
+            self._give(then)
         elif verb == "quit":
             self.leave()
         else:

@@ -118,10 +118,10 @@ class Rows(Widget, can_focus=False):
 
 @lru_cache(maxsize=512)
 def _strip(row: Row, base: Style, width: int) -> Strip:
-    segments = [Segment(text, base + _style(style)) for text, style in row.parts]
+    segments = [Segment(text, _style(base, style)) for text, style in row.parts]
     return Strip(segments).adjust_cell_length(width, base)
 
 
-@lru_cache(maxsize=64)
-def _style(style: str) -> Style:
-    return Style.parse(style)
+@lru_cache(maxsize=256)
+def _style(base: Style, style: str) -> Style:
+    return base + Style.parse(style)

@@ -16,7 +16,7 @@ from scansim.screens.steering import input_of_hand, tap_of_action
 from scansim.training.choices_on import answer_control, choices, chosen_control, is_work, next_four, row_controls
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Do, Hint, Pause, Tap
+from scansim.training.inputs import Abandon, Do, Finish, Hint, Pause, Tap
 from scansim.training.ports import StorageRefused
 from scansim.training.where_on import where_on
 from scansim.words.interface import action_label, phrase
@@ -156,7 +156,7 @@ class RunPage(RunHandheld):
     def do_use_hands(self) -> None:
         """Do with the thing pointed at what it is for: look, scan its label, read it, walk there."""
         self.hand, target = pointed(self.floor, self.hand)
-        given = input_of_hand(target) if target else None
+        given = input_of_hand(target, self.screen_shown) if target else None
         if given is None:
             self.remark(phrase("no_label" if self.floor.pickable else "labels_in_room"))
             return
@@ -210,6 +210,13 @@ class RunPage(RunHandheld):
             said = self.session.desk.speaker.hint(self.practice.hint)
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
 
+    def do_hand_in(self) -> None:
+        """Ask, then hand the work in as it is. Free practice has nothing to hand in: it is left."""
+        if self.practice.mode is Mode.FREE:
+            self.do_leave_run()
+        else:
+            self.trainer.decide(self, "hand_in", self._hand_in)
+
     def do_leave_run(self) -> None:
         """Ask, then leave the run as it is; free practice ends with that."""
         if self.practice.mode is Mode.FREE:
@@ -224,6 +231,9 @@ class RunPage(RunHandheld):
         with suppress(StorageRefused):
             if not self.practice.run.finished:
                 self.practice.receive(Pause("lock"))
+
+    def _hand_in(self) -> None:
+        self.send(Finish())
 
     def _leave_free(self) -> None:
         self.send(Abandon())

@@ -26,6 +26,7 @@ class Answered(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     ABANDONED = "abandoned"
+    FINISHED = "handed_in"
     FREE_LEFT = "free_left"
     # refused
     RUN_OVER = "run_over"
@@ -48,6 +49,7 @@ class Answered(StrEnum):
     UNKNOWN_REPORT = "unknown_report"
     NO_QUESTION = "no_question"
     NO_COACH = "no_coach"
+    NOTHING_TO_HAND_IN = "nothing_to_hand_in"
     NOT_UTF8 = "not_utf8"
     CONTROL_CHARACTER = "control_character"
     TOO_LONG = "too_long"

@@ -10,8 +10,9 @@ from scansim.engine.quantity import written
 from scansim.training.header import Floor
 from scansim.training.result import Result
 from scansim.training.run import Run
-from scansim.training.score.errors import Fate, Mistake, RunError
+from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.scorecard import GateId, Scorecard
+from scansim.training.starting_point import Planted
 from scansim.training.texts import LocalText
 from scansim.training.work_done import WorkDone
 
@@ -49,6 +50,27 @@ _CONSEQUENCES: dict[Mistake, tuple[str, ...]] = {
     Mistake.REST_GIVEN_UP: ("rest_never_comes", "reordered_late"),
     Mistake.REST_KEPT_OPEN: ("waited_for_in_vain", "order_stays_open"),
     Mistake.PROXY_SCAN: ("never_in_front",),
+    Mistake.RECEIVED_WRONG_ITEM: ("promised_not_there", "two_products_wrong", "paid_not_received"),
+    Mistake.RECEIVED_DAMAGED: ("unfit_in_stock", "paid_not_received"),
+    Mistake.RECEIVED_OVER_ORDER: ("more_than_ordered",),
+    Mistake.WRONG_LOT: ("trace_broken",),
+    Mistake.WRONG_PLACE: ("bin_empty", "two_places_wrong"),
+    Mistake.WRONG_PACKAGE: ("wrong_carton_arrives",),
+    Mistake.PICKED_WRONG_ITEM: ("two_products_wrong",),
+    Mistake.PICKED_UNFIT: ("unfit_arrives",),
+    Mistake.SENT_WRONG_ITEM: ("wrong_goods_arrive", "two_products_wrong", "billed_not_sent"),
+    Mistake.SENT_UNFIT: ("unfit_arrives",),
+    Mistake.RECORDED_NOT_THERE: ("promised_not_there", "difference_stays"),
+    Mistake.RECORDED_TOO_MANY: ("wrong_goods_arrive",),
+    Mistake.RECORDED_TOO_FEW: ("difference_stays",),
+    Mistake.LEFT_SHORT: ("customer_waits",),
+    Mistake.HOLD_IGNORED: ("not_released",),
+    Mistake.COUNT_WRONG: ("difference_stays",),
+    Mistake.COUNT_COPIED: ("difference_stays",),
+    Mistake.UNAPPROVED_ADJUSTMENT: ("write_off_unapproved",),
+    Mistake.OWN_APPROVAL: ("write_off_unapproved",),
+    Mistake.CREDENTIALS_SHARED: ("nobody_answers",),
+    Mistake.SCRAPPED_WITHOUT_AUTHORITY: ("write_off_unapproved",),
 }
 """What each error does downstream (reference training A11)."""
 
@@ -125,10 +147,10 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
 
 
 def _finding(run: Run, error: RunError) -> Finding:
-    if error.mistake is Mistake.PROXY_SCAN:
-        facts = (("about", _name(run, error.about)),)
-        return Finding(good=False, code=error.mistake.value, facts=facts, consequences=_CONSEQUENCES[error.mistake])
-    return _difference(run, error)
+    if any(product.id == error.about for product in run.pack.products):
+        return _difference(run, error)
+    facts = (("about", _name(run, error.about)),)
+    return Finding(good=False, code=error.mistake.value, facts=facts, consequences=_CONSEQUENCES.get(error.mistake, ()))
 
 
 def _difference(run: Run, error: RunError) -> Finding:
@@ -136,6 +158,7 @@ def _difference(run: Run, error: RunError) -> Finding:
     product = run.pack.product(error.about)
     difference = abs(error.recorded - error.truth)
     facts = {
+        "about": product.name,
         "product": product.name,
         "recorded": written(error.recorded),
         "truth": written(error.truth),
@@ -172,20 +195,24 @@ def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     if scorecard.lines_without_error:
         facts = (("right", str(scorecard.lines_without_error)), ("lines", str(scorecard.lines)))
         found.append(Finding(good=True, code="lines_right", facts=facts))
-    for each in scorecard.exceptions:
-        if each.contained and each.planted.rest:
-            product = run.pack.product(each.planted.product)
-            facts = (("product", product.name), ("missing", written(each.planted.quantity)))
-            found.append(Finding(good=True, code=f"caught_{each.planted.rest.value}", facts=facts))
+    found += [_caught(run, each.planted) for each in scorecard.exceptions if each.contained]
     corrected = [error for error in scorecard.errors if error.mistake is Mistake.MISCOUNTED]
     if corrected:
         found.append(Finding(good=True, code="put_right", facts=(("count", str(len(corrected))),)))
     return tuple(found)
 
 
+def _caught(run: Run, planted: Planted) -> Finding:
+    """An exception that did no harm; of missing goods also what was decided about them."""
+    about = _name(run, planted.product or planted.place or planted.task)
+    facts = (("about", about), ("product", about), ("missing", written(planted.quantity)))
+    return Finding(good=True, code=f"caught_{planted.rest.value}" if planted.rest else "caught", facts=facts)
+
+
 def _name(run: Run, about: str) -> str:
-    """The name of a product by its id; a document is named by itself."""
-    return next((product.name for product in run.pack.products if product.id == about), about)
+    """The name of a product or location by its id; a document is named by itself."""
+    product = next((each.name for each in run.pack.products if each.id == about), "")
+    return product or next((each.name for each in run.pack.locations if each.id == about), about)
 
 
 def _gate(scorecard: Scorecard, gate: GateId) -> bool:

@@ -16,7 +16,9 @@ RULES_VERSION = 3
 """Rises whenever a recorded run would replay differently.
 
 2: a place label that a scanner reads is walked to, a unit's label opens a closed box, ``take``, ``put``, WALK labels,
-``floor`` on the scorecard. 3: every run plays on the stocked floor, and ends when all that was given is done.
+``floor`` on the scorecard.
+3: every run plays on the stocked floor, ends when all that was given is done, and is scored from what came of each
+task; the handheld splits lines that are sent half done.
 """
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Abandon",
     "Answer",
     "Do",
+    "Finish",
     "Go",
     "Hint",
     "Input",
@@ -134,7 +135,12 @@ class Abandon:
     """The operator gives the attempt up; it stays on record as not passed."""
 
 
-Input = Scan | Key | Tap | Set | Go | Do | Report | Answer | Hint | Pause | Resume | Abandon
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The operator hands the work in: whatever is left undone stays undone."""
+
+
+Input = Scan | Key | Tap | Set | Go | Do | Report | Answer | Hint | Pause | Resume | Abandon | Finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,7 @@ _KINDS: dict[str, type[Input]] = {
     "pause": Pause,
     "resume": Resume,
     "abandon": Abandon,
+    "finish": Finish,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

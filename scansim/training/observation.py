@@ -9,7 +9,16 @@ from scansim.engine.handheld.feedback import Feedback
 from scansim.training.inputs import Input
 from scansim.training.reports import Reported
 
-__all__ = ["Observation"]
+__all__ = ["Brought", "Observation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Units, by number, that hands brought to a place because of a transfer."""
+
+    transfer: int
+    place: str
+    units: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,8 @@ class Observation:
 
     ``opened`` are the boxes that were opened on the way, by number. ``walked`` is the place that a label led to: one
     stands there even when the handheld refused the label. ``elsewhere`` is the thing whose own label was read although
-    it is not where one stands: evidence of a proxy scan (reference training C1).
+    it is not where one stands: evidence of a proxy scan (reference training C1). ``brought`` is what went where because
+    of a destination or a validation.
     """
 
     number: int
@@ -31,3 +41,4 @@ class Observation:
     opened: tuple[int, ...] = ()
     walked: str = ""
     elsewhere: str = ""
+    brought: tuple[Brought, ...] = ()

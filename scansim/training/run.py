@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scansim.engine.floor.things import Place, number_in
-from scansim.engine.handheld.events import CountsApplied, Event, TransferCancelled, TransferValidated
+from scansim.engine.handheld.events import CountsApplied, DestinationSet, Event, TransferCancelled, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
@@ -18,12 +18,13 @@ from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import Done, act, walk
 from scansim.training.floor_view import FloorView, floor_view
-from scansim.training.floor_work import follow, place_of_label, was_read_there
+from scansim.training.floor_work import Followed, follow, place_of_label, was_read_there
 from scansim.training.header import Floor
 from scansim.training.inputs import (
     Abandon,
     Answer,
     Do,
+    Finish,
     Go,
     Hint,
     Input,
@@ -37,7 +38,7 @@ from scansim.training.inputs import (
     Timed,
 )
 from scansim.training.naming import called
-from scansim.training.observation import Observation
+from scansim.training.observation import Brought, Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
@@ -115,7 +116,7 @@ class Run:
 
     @property
     def finished(self) -> bool:
-        """Whether the run's transfer is done or cancelled, or the run was given up or, in free practice, left."""
+        """Whether all that was given is done, or the work was handed in or given up; free practice: left."""
         return self._abandoned or self._ended
 
     @property
@@ -172,7 +173,7 @@ class Run:
                     self._unsettled.discard(event.transfer)
                 case CountsApplied():
                     self._uncounted -= {location for _, location, *_ in event.counts}
-        self._ended = not self._unsettled and not self._uncounted
+        self._ended = self._ended or (not self._unsettled and not self._uncounted)
 
     def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
         if self._paused and not isinstance(timed.input, Resume | Abandon):
@@ -207,7 +208,7 @@ class Run:
             case Answer():
                 feedback = refused(Verdict.NOT_NOW, Answered.NO_QUESTION, read=given.choice)
                 return Observation(number, ms, given, feedback)
-            case Hint() | Pause() | Resume() | Abandon():
+            case Hint() | Pause() | Resume() | Abandon() | Finish():
                 return Observation(number, ms, given, self._of_the_run(given))
 
     def _is_smudged(self, thing: str) -> bool:
@@ -256,7 +257,10 @@ class Run:
         followed = [follow(self.world, given, event) for event in turn.events]
         handled = tuple(unit.id for each in followed for unit in each.units)
         opened = tuple(box for each in followed for box in each.opened)
-        return Observation(number, ms, given, turn.feedback, turn.events, handled, opened=opened)
+        brought = tuple(
+            found for event, each in zip(turn.events, followed, strict=True) for found in _brought(event, each)
+        )
+        return Observation(number, ms, given, turn.feedback, turn.events, handled, opened=opened, brought=brought)
 
     def _report(self, number: int, ms: int, given: Report) -> Observation:
         try:
@@ -267,7 +271,7 @@ class Run:
         feedback = accepted(Answered.REPORTED_TO, **facts, role=report.to) if report.to else None
         return Observation(number, ms, given, feedback or accepted(Answered.REPORTED, **facts), report=report)
 
-    def _of_the_run(self, given: Hint | Pause | Resume | Abandon) -> Feedback:
+    def _of_the_run(self, given: Hint | Pause | Resume | Abandon | Finish) -> Feedback:
         match given:
             case Hint() if self.exercise.is_free:
                 return refused(Verdict.NOT_NOW, Answered.NO_COACH)
@@ -282,6 +286,11 @@ class Run:
             case Abandon():
                 self._abandoned = True
                 return accepted(Answered.FREE_LEFT if self.exercise.is_free else Answered.ABANDONED)
+            case Finish() if self.exercise.is_free:
+                return refused(Verdict.NOT_NOW, Answered.NOTHING_TO_HAND_IN)
+            case Finish():
+                self._ended = True
+                return accepted(Answered.FINISHED)
 
 
 def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
@@ -301,6 +310,17 @@ def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack
     kinds = {types.get(task.operation_type).kind for task in situation.tasks}
     operable = [kind for kind in OperationKind if kind in kinds]
     return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted))
+
+
+def _brought(event: Event, followed: Followed) -> tuple[Brought, ...]:
+    """What went where because of a destination or a validation."""
+    if not isinstance(event, DestinationSet | TransferValidated):
+        return ()
+    places = dict.fromkeys(unit.place for unit in followed.units)
+    return tuple(
+        Brought(event.transfer, place, tuple(unit.id for unit in followed.units if unit.place == place))
+        for place in places
+    )
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:

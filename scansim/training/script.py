@@ -18,6 +18,7 @@ from scansim.training.inputs import (
     Abandon,
     Answer,
     Do,
+    Finish,
     Go,
     Hint,
     Input,
@@ -35,7 +36,8 @@ __all__ = ["ScriptFault", "ScriptLine", "line_of", "parsed_line", "timed_inputs"
 
 _A_SECOND = 1000
 _SEPARATOR = "<GS>"
-_NO_REST = frozenset({"hint", "resume", "abandon"})
+_ALONE: dict[type[Input], str] = {Hint: "hint", Resume: "resume", Abandon: "abandon", Finish: "finish"}
+_NO_REST = frozenset(_ALONE.values())
 _MOST_DIGITS = 12
 _LONGEST_WORD = 24
 
@@ -123,12 +125,8 @@ def _text(given: Input) -> str:
             return f"answer {given.choice}"
         case Pause():
             return f"pause {given.why}"
-        case Hint():
-            return "hint"
-        case Resume():
-            return "resume"
-        case Abandon():
-            return "abandon"
+        case Hint() | Resume() | Abandon() | Finish():
+            return _ALONE[type(given)]
     return " ".join(part for part in parts if part)
 
 
@@ -218,4 +216,5 @@ _READERS: dict[str, Callable[[str, str], Input]] = {
     "pause": lambda rest, _: Pause(rest.strip()),
     "resume": lambda _rest, _thing: Resume(),
     "abandon": lambda _rest, _thing: Abandon(),
+    "finish": lambda _rest, _thing: Finish(),
 }

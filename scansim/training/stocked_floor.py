@@ -84,6 +84,14 @@ class StockedFloor(Floor):
         super().walk(place)
         self._lay_out(self.stands_at)
 
+    def lying_at(self, place: str) -> tuple[Unit, ...]:
+        """What truly lies at a place: where nobody was yet, also what is laid out only then."""
+        there = super().lying_at(place)
+        if place in self._laid_out:
+            return there
+        rows = self._stock.get(self.places.get(place).location, ())
+        return (*there, *(unit for stocked in rows for unit in self._true_units(stocked, place)))
+
     def lay_out_all(self) -> None:
         """Make all of the stock be there at once."""
         for place in tuple(self.places):
@@ -98,9 +106,14 @@ class StockedFloor(Floor):
             box = box_of(self._pack, stocked, place.id)
             if box is not None and box.id not in self._changed_boxes:
                 self.boxes.put(box)
-            for unit in units_of(self._pack, stocked, place.id):
-                if unit.id not in self._gone and unit.id not in self._changed:
-                    self.units.put(unit)
+            for unit in self._true_units(stocked, place.id):
+                self.units.put(unit)
+
+    def _true_units(self, stocked: Stocked, place: str) -> Iterator[Unit]:
+        """What is there of a row of the stock, but for those units that are other than the record says."""
+        for unit in units_of(self._pack, stocked, place):
+            if unit.id not in self._gone and unit.id not in self._changed:
+                yield unit
 
     def _lay_labels(self, place: Place) -> None:
         """What hangs at a place to be scanned: its own label, and those of the packages that are empty."""

@@ -22,6 +22,60 @@ FINDINGS: dict[str, Sentence] = {
         "{product}: the note says that {truth} will not come, yet they stay on order.",
         "{product}: {truth} never come",
     ),
+    "received_wrong_item": Sentence(
+        "{product}: received {recorded}, {truth} of them are this product. Others lay in the box.",
+        "{product}: {recorded}, truly {truth}",
+    ),
+    "received_damaged": Sentence(
+        "{product}: received {recorded}, {truth} of them are good.", "{product}: {recorded}, good {truth}"
+    ),
+    "received_over_order": Sentence(
+        "{product}: {recorded} went to stock, {truth} were ordered. Nobody was asked.",
+        "{product}: {recorded} of {truth}",
+    ),
+    "wrong_lot": Sentence(
+        "{product}: of {recorded}, {truth} are of the lot that the record says.", "{product}: wrong lot"
+    ),
+    "wrong_place": Sentence("{product}: of {recorded}, {truth} lie where they should.", "{product}: wrong place"),
+    "wrong_package": Sentence("{product}: of {recorded}, {truth} lie in the right carton.", "{product}: wrong carton"),
+    "picked_wrong_item": Sentence(
+        "{product}: picked {recorded}, {truth} of them are right.", "{product}: {recorded}, right {truth}"
+    ),
+    "picked_unfit": Sentence(
+        "{product}: picked {recorded}, {truth} of them are good.", "{product}: {recorded}, good {truth}"
+    ),
+    "sent_wrong_item": Sentence(
+        "{product}: sent {recorded}, {truth} of them are right.", "{product}: {recorded}, right {truth}"
+    ),
+    "sent_unfit": Sentence(
+        "{product}: sent {recorded}, {truth} of them are good.", "{product}: {recorded}, good {truth}"
+    ),
+    "recorded_not_there": Sentence(
+        "{product}: recorded {recorded}, moved {truth}.", "{product}: {recorded}, moved {truth}"
+    ),
+    "recorded_too_many": Sentence(
+        "{product}: moved {recorded}, asked for were {truth}.", "{product}: {recorded}, asked {truth}"
+    ),
+    "recorded_too_few": Sentence(
+        "{product}: recorded {recorded}, moved {truth}.", "{product}: {recorded}, moved {truth}"
+    ),
+    "left_short": Sentence("{product}: {recorded} taken, {truth} could be had.", "{product}: {recorded} of {truth}"),
+    "hold_ignored": Sentence("{about} was on hold, and you finished it.", "{about}: was on hold"),
+    "count_wrong": Sentence(
+        "{product}: the record says {recorded}, there are {truth}.", "{product}: {recorded}, truly {truth}"
+    ),
+    "count_copied": Sentence(
+        "{product}: you confirmed {recorded} without going there. There are {truth}.",
+        "{product}: {recorded}, truly {truth}",
+    ),
+    "unapproved_adjustment": Sentence(
+        "{product}: a difference beyond the limit was applied, and nobody approved it.", "{product}: not approved"
+    ),
+    "own_approval": Sentence("You approved what you had counted yourself.", "Own count approved"),
+    "credentials_shared": Sentence("Work was done under a badge of somebody else.", "Badge of another"),
+    "scrapped_without_authority": Sentence("{product} was scrapped, and you may not.", "{product}: scrapped"),
+    "hazard_ignored": Sentence("There was a danger, and you went on working.", "Danger not heeded"),
+    "wrong_answer": Sentence("Your answer was wrong: {about}.", "Wrong answer"),
     "abandoned": Sentence("You gave this one up before it was finished.", "Given up"),
     "not_validated": Sentence("{transfer} was not validated.", "Not validated"),
     "cancelled": Sentence("You cancelled {transfer}: nothing of it was received.", "{transfer} was cancelled"),
@@ -29,6 +83,12 @@ FINDINGS: dict[str, Sentence] = {
     "proxy_scan": Sentence("{about}: a label was read that was not in front of you.", "{about}: read elsewhere"),
     "false_alarms": Sentence("Reports of something that was not so: {count}.", "Reports not true: {count}"),
     "point_document": Sentence("{about} was not opened by a scan ({how}).", "{about}: {how}, not scanned"),
+    "point_source": Sentence(
+        "{about}: the place was not scanned before goods were taken ({how}).", "{about}: place {how}"
+    ),
+    "point_destination": Sentence("{about}: where it went was not scanned ({how}).", "{about}: place {how}"),
+    "point_lot": Sentence("{about}: the lot was not scanned ({how}).", "{about}: lot {how}"),
+    "point_package": Sentence("{about}: the carton was not scanned ({how}).", "{about}: box {how}"),
     "point_product": Sentence("{about} was never scanned ({how}).", "{about}: never scanned"),
     "point_quantity": Sentence("{about}: the quantity was not proved by scans ({how}).", "{about}: count {how}"),
     "point_excused": Sentence("{about}: reported as unreadable, then typed.", "{about}: unreadable"),
@@ -40,6 +100,7 @@ FINDINGS: dict[str, Sentence] = {
     "caught_no_backorder": Sentence(
         "{product}: {missing} missing, noticed and closed as the note says.", "{product}: {missing} closed"
     ),
+    "caught": Sentence("{about}: noticed, and nothing came of it.", "{about}: noticed"),
     "free_validated": Sentence("{transfer} validated ({operation}).", "{transfer} validated"),
     "free_line": Sentence("{quantity} x {product}, from {source} to {destination}.", "{quantity} x {product}"),
     "free_counted": Sentence(
@@ -61,6 +122,24 @@ CONSEQUENCES: dict[str, tuple[str, Sentence]] = {
     "waited_for_in_vain": ("Dispatch", Sentence("Promised from an order that is closed: {truth}.")),
     "order_stays_open": ("Buying", Sentence("The order stays open for {truth} that never come.")),
     "never_in_front": ("Stock", Sentence("The record says that somebody saw the goods, and nobody did.")),
+    "wrong_goods_arrive": ("Dispatch", Sentence("The customer gets wrong goods, and sends them back.")),
+    "two_products_wrong": ("Stock", Sentence("Two products are wrong in the record: one too high, one too low.")),
+    "billed_not_sent": ("Billing", Sentence("The invoice is right for goods that were not sent: a credit note.")),
+    "unfit_in_stock": ("Stock", Sentence("Goods that nobody may use lie among the good ones.")),
+    "unfit_arrives": ("Dispatch", Sentence("The customer gets goods that nobody may use.")),
+    "more_than_ordered": ("Buying", Sentence("The bill is for more than was ordered, and nobody agreed.")),
+    "trace_broken": ("Stock", Sentence("A recall of this lot finds the wrong goods.")),
+    "bin_empty": ("Dispatch", Sentence("The next picker finds the place empty.")),
+    "two_places_wrong": ("Stock", Sentence("Two places are wrong in the record.")),
+    "wrong_carton_arrives": ("Dispatch", Sentence("Another customer's goods are in the carton.")),
+    "customer_waits": ("Dispatch", Sentence("The customer waits for goods that lie on the shelf.")),
+    "not_released": ("Billing", Sentence("Goods went to somebody who has not paid for the last ones.")),
+    "difference_stays": (
+        "Stock",
+        Sentence("The difference stays: {difference} units, {value} {currency}."),
+    ),
+    "write_off_unapproved": ("Billing", Sentence("Stock was written off, and nobody answers for it.")),
+    "nobody_answers": ("Stock", Sentence("Nobody can say any more who did what.")),
     "unknown_goods": ("Stock", Sentence("The whole delivery stands there, and no record knows of it.")),
     "order_gone": ("Buying", Sentence("{supplier} sends a bill for goods that were never received.")),
 }

@@ -87,6 +87,7 @@ _CONTROLS: dict[tuple[str, str], _Card] = {
     ("command", "hint"): _said("HINT", "What to do now, and why", "what now?", "?"),
     ("command", "help"): _said("HELP", "What can be scanned here", "what to scan?", "?"),
     ("command", "lock"): _said("LOCK", "Done for now: the next person may come", "sign off"),
+    ("command", "finish"): _said("DONE", "Hand the work in: nothing more is to be done", "hand in"),
 }
 _CHOICE = _Card(Sentence("Answer {letter}"), (), Sentence("{letter}"))
 _DIGIT = _Card(Sentence("Digits one by one, then ENTER", "digit {letter}"), (), Sentence("{letter}"))

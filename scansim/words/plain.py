@@ -85,6 +85,7 @@ PLAIN: dict[str, Sentence] = {
     "roles": Sentence("You can tell: {roles}."),
     "leave_free": Sentence("Leave free practice? You hear what you did; nothing is scored. Yes or no."),
     "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
+    "finish": Sentence("Hand the work in? What you did not do stays undone. Yes or no."),
     "kept_going": Sentence("You go on."),
     "decide_first": Sentence("Say yes or no first."),
     # choosing what to practise
@@ -132,6 +133,7 @@ USAGES: tuple[tuple[str, str], ...] = (
     ("tap", "tap BUTTON"),
     ("buttons", "buttons"),
     ("back", "back"),
+    ("finish", "finish"),
     ("give", "give up"),
     ("quit", "quit"),
 )
@@ -168,6 +170,7 @@ COMMANDS: dict[str, Sentence] = {
     "tap": Sentence("presses any button of the handheld; most names work alone"),
     "buttons": Sentence("says which buttons there are"),
     "back": Sentence("goes one step back"),
+    "finish": Sentence("hands the work in as it is"),
     "give": Sentence("ends the run as not passed"),
     "quit": Sentence("leaves; a recorded run can be gone on with"),
 }

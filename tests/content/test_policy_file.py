@@ -7,10 +7,11 @@ from decimal import Decimal
 import pytest
 
 from scansim.content.library import Library
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from tests.content.content_folder import ContentFolder
 
 FILE = "scoring/policy.yaml"
+UP_TO = "a counted quantity will do.\n  each_up_to: 12"
 
 
 def test_the_policy_that_ships(shipped: Library) -> None:
@@ -18,7 +19,7 @@ def test_the_policy_that_ships(shipped: Library) -> None:
     critical, major, minor = Severity.CRITICAL, Severity.MAJOR, Severity.MINOR
     assert shipped.policy == Policy(
         revision="1",
-        receive=ReceivePolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
+        receive=FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
         severities=Severities(critical, major, major, critical, major, major, minor),
         gates=Gates(escaped_major_at_most=0, missed_points_at_most=1),
     )
@@ -27,9 +28,9 @@ def test_the_policy_that_ships(shipped: Library) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("each_up_to: 12", "each_up_to: a dozen", "decimal point"),
-        ("each_up_to: 12", "each_up_to: -1", "not below zero"),
-        ("  document: scan", "  document: scna", 'Did you mean "scan"?'),
+        (UP_TO, "\n  each_up_to: a dozen", "decimal point"),
+        (UP_TO, "\n  each_up_to: -1", "not below zero"),
+        ("does not matter.\n  document: scan", "\n  document: scna", 'Did you mean "scan"?'),
         ("miscounted: major", "miscounted: grave", "critical, major, minor"),
         ("miscounted: major", "miscount: major", 'Did you mean "miscounted"?'),
         ("escaped_major_at_most: 0", "escaped_major_at_most: none", "whole number from 0"),
@@ -40,7 +41,7 @@ def test_a_mistake_and_its_fault(content: ContentFolder, old: str, new: str, say
     content.replace(FILE, old, new)
     library = content.load()
     found = [fault for fault in library.faults if says in f"{fault.what} {fault.right}"]
-    assert [(fault.file, fault.line) for fault in found] == [(FILE, content.line_of(FILE, new))]
+    assert [(fault.file, fault.line) for fault in found] == [(FILE, content.line_of(FILE, new.strip()))]
     assert library.policy is None
     assert len(library.exercises) == len(Library.load(content.root).exercises) > 0
 

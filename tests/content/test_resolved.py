@@ -15,7 +15,7 @@ from scansim.content.resolved import ContentNotReadable, restored, text_of
 from scansim.engine.canonical import canonical
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from scansim.training.situation import situation_of
 
 
@@ -49,7 +49,7 @@ amounts = st.decimals(min_value=0, max_value=10**6, places=3, allow_nan=False, a
 policies = st.builds(
     Policy,
     revision=st.text(),
-    receive=st.builds(ReceivePolicy, proofs, proofs, amounts),
+    receive=st.builds(FlowPolicy, proofs, proofs, amounts),
     severities=severities,
     gates=st.builds(Gates, st.integers(0, 999), st.integers(0, 999)),
 )

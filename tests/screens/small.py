@@ -22,7 +22,7 @@ from scansim.training.exercise import Exercise
 from scansim.training.header import Header
 from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
 from scansim.training.pack import DocumentNumbers, Pack
-from scansim.training.policy import Gates, Policy, Proof, ReceivePolicy, Severities, Severity
+from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from scansim.training.ports import Attempts
 from scansim.training.story import (
     Amount,
@@ -138,7 +138,7 @@ def lesson(id_: str = "RCV-02", names: Names | None = None) -> Lesson:
         miscounted=Severity.MAJOR,
         refusal_unheeded=Severity.MINOR,
     )
-    policy = Policy("1", ReceivePolicy(Proof.SCAN, Proof.SCAN, Decimal(12)), severities, Gates(0, 1))
+    policy = Policy("1", FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)), severities, Gates(0, 1))
     return Lesson(exercise(id_, named), pack(named), policy, {"exercise": id_})
 
 

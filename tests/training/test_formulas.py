@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.training.policy import Severity
-from scansim.training.score.errors import Fate, Mistake, RunError, weight
 from scansim.training.score.formulas import (
     Components,
     Handling,
@@ -24,6 +23,7 @@ from scansim.training.score.formulas import (
     scan_compliance,
     six_places,
 )
+from scansim.training.score.mistakes import Fate, Mistake, RunError, weight
 from scansim.training.score.scorecard import Gate, GateId, Scorecard
 
 

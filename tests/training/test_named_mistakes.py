@@ -8,7 +8,7 @@ import pytest
 
 from scansim.training.inputs import Input, Scan
 from scansim.training.run import Run
-from scansim.training.score.errors import Fate
+from scansim.training.score.mistakes import Fate
 from scansim.training.situation import Situation
 from tests.training.field import EXERCISES, SHORT, after, card_of, failed_gates, lesson, parsed, reference, to_the_end
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from string import Formatter
 
@@ -21,12 +24,16 @@ from scansim.training.handwork import VERBS, Handwork
 from scansim.training.header import Floor
 from scansim.training.inputs import Input, Timed
 from scansim.training.naming import naming_in
+from scansim.training.policy import Severity
 from scansim.training.reporting import Reporting
 from scansim.training.reports import ReportCode
 from scansim.training.result import result_of
 from scansim.training.run import Run
-from scansim.training.score.errors import Mistake
-from scansim.training.score.points import PointKind
+from scansim.training.score.exceptions import Caught
+from scansim.training.score.formulas import Handling
+from scansim.training.score.mistakes import Fate, Mistake, RunError
+from scansim.training.score.points import Point, PointKind
+from scansim.training.starting_point import Planted
 from scansim.training.story import RestOfOrder, TrapKind
 from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
@@ -36,7 +43,7 @@ from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
 from tests.training.coach.advised import advised
-from tests.training.field import ROOT, after, lesson, parsed, reference
+from tests.training.field import ROOT, SHORT, after, card_of, lesson, parsed, reference, to_the_end
 from tests.training.traps.stories import DELIVERY, PUT_AWAY, trap, trap_run
 
 pytestmark = pytest.mark.content
@@ -119,11 +126,13 @@ ELSEWHERE: list[list[str]] = [
     ],
     [*DOCUMENT[:2], "do take board_oak 1 TOTE.01", "do take board_oak 1 TOTE.99", "do take unit:24 2"],
     ["do look dock_1", f"key {WALK_DESK}"],
+    [*DOCUMENT, "finish"],
     # A label picked from a thing that is elsewhere.
     [*DOCUMENT, "go desk", "scan:unit:19 9521108025111", "tap validate", "tap create_backorder"],
 ]
+OF_NO_PRODUCT = (Mistake.HOLD_IGNORED, Mistake.WRONG_ANSWER, Mistake.CREDENTIALS_SHARED, Mistake.HAZARD_IGNORED)
 FREELY = [
-    ["hint", "abandon"],
+    ["hint", "finish", "abandon"],
     [
         "scan WH/PICK/01378",
         "scan A.02.3",
@@ -177,7 +186,24 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
             answers.setdefault(str(feedback.code), feedback)
     for step in advised():
         advice.setdefault(step.advice.value, step)
+    findings |= {each.code: each for each in made_up_findings()}
     return answers, screens, advice, findings
+
+
+def made_up_findings() -> Iterator[Finding]:
+    """What a debrief says of mistakes, points and exceptions that no receipt leads to."""
+    run = to_the_end(lesson().run(1), reference(SHORT, 1))
+    card = card_of(run)
+    for mistake in set(Mistake) - {Mistake.MISCOUNTED, Mistake.REFUSAL_UNHEEDED}:
+        about = "WH/OUT/00310" if mistake in OF_NO_PRODUCT else "mug_25_bl"
+        wrong = RunError(mistake, Severity.MAJOR, Fate.ESCAPED, about, Decimal(5), Decimal(3))
+        yield from debrief_of(run, replace(card, errors=(wrong,))).findings
+    for kind in PointKind:
+        points = (Point(kind, "mug_25_bl", satisfied=False, how="tapped"),)
+        yield from debrief_of(run, replace(card, points=points)).findings
+    planted = Planted("broken", TrapKind.DAMAGED, product="mug_25_bl", quantity=Decimal(2))
+    caught = Caught(planted, Handling(detected=True, containment=Fraction(1), in_time=True))
+    yield from debrief_of(run, replace(card, exceptions=(caught,))).findings
 
 
 def wrong() -> Iterator[tuple[Run, list[str]]]:
@@ -258,7 +284,7 @@ def test_reasons_are_given_for_advice_only() -> None:
 def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
     escaped = {mistake.value for mistake in Mistake if mistake is not Mistake.MISCOUNTED}
     points = {f"point_{kind.value}" for kind in PointKind} | {"point_excused"}
-    caught = {f"caught_{right.value}" for right in RestOfOrder}
+    caught = {"caught", *(f"caught_{right.value}" for right in RestOfOrder)}
     unfinished = {"abandoned", "not_validated", "cancelled", "false_alarms"}
     free = {"free_validated", "free_line", "free_counted", "free_nothing", "free_never_scored"}
     assert set(FINDINGS) == escaped | points | caught | unfinished | free | {"all_scanned", "lines_right", "put_right"}

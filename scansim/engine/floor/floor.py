@@ -89,6 +89,10 @@ class Floor:
         """The units that lie at a place, in stored order; those in hand or set aside are not among them."""
         return tuple(unit for unit in self.units.where("place", place) if unit.lies is Lies.THERE)
 
+    def lying_at(self, place: str) -> tuple[Unit, ...]:
+        """What truly lies at a place, set aside or not, whether or not anybody was there."""
+        return tuple(unit for unit in self.units.where("place", place) if unit.lies is not Lies.IN_HAND)
+
     def boxes_at(self, place: str) -> tuple[Box, ...]:
         """The boxes that still stand at a place with something in them."""
         return tuple(box for box in self.boxes.where("place", place) if self.content(box))

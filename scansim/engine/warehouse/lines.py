@@ -13,13 +13,12 @@ from decimal import Decimal
 from scansim.engine.quantity import ZERO, is_writable, rounded, written
 from scansim.engine.warehouse.catalogue import Usage
 from scansim.engine.warehouse.detail import drop, new_line, rewrite
-from scansim.engine.warehouse.records import Line, Move, State
+from scansim.engine.warehouse.records import FINISHED, Line, Move, State
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.shifting import shift_new
 from scansim.engine.warehouse.states import (
     is_picked,
     move_quantity,
-    open_moves,
     refresh_state,
     require_open,
     require_open_move,
@@ -141,7 +140,8 @@ def require_sensible(stock: Stock, record: Line | Move, quantity: Decimal) -> No
 
 
 def _move_for(stock: Stock, line: Line) -> Move:
-    moves = [move for move in open_moves(stock, line.transfer) if move.product == line.product]
+    of = stock.moves.where("of", (line.transfer, line.product))
+    moves = [move for move in of if move.state not in FINISHED]
     short = [move for move in moves if move_quantity(stock, move) < move.demand]
     if short or moves:
         return (short or moves)[0]

@@ -112,7 +112,10 @@ class Stock:
             _by("name", "operation_type", "origin", "backorder_of", "group", "batch") | {"open": _open_type},
         )
         self.moves: Table[int, Move] = Table(
-            log, _ID, _by("transfer", "product") | {"wanting": _wanted_product, "open": _open_product}
+            log,
+            _ID,
+            _by("transfer", "product")
+            | {"of": attrgetter("transfer", "product"), "wanting": _wanted_product, "open": _open_product},
         )
         self.lines: Table[int, Line] = Table(
             log,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -70,13 +71,18 @@ def handheld_sheet(
 
 
 def _above(screen: HandheldScreen, speaker: Speaker, width: int, *, roomy: bool) -> tuple[Row, ...]:
-    said = speaker.instruction(screen)
+    target = target_text(screen, width - 1)
+    return _banner(speaker.instruction(screen), target, width, roomy=roomy, always=bool(target) or is_work(screen))
+
+
+@lru_cache(maxsize=32)
+def _banner(said: Said, target: str, width: int, *, roomy: bool, always: bool) -> tuple[Row, ...]:
+    """It is the same after most scans."""
     tall = cell_len(said.short) > width - 2
     lines = wrapped(said.short, width - 2) if tall else [choice_of(said, width - 2)]
     air = [Pen().column("", width, INSTRUCTION).row()] if roomy else []
     banner = [Pen().column(f" {line}", width, INSTRUCTION).row() for line in lines]
-    target = target_text(screen, width - 1)
-    about = [Pen().write(f" {target}").row()] if target or roomy or is_work(screen) else []
+    about = [Pen().write(f" {target}").row()] if always or roomy else []
     return (*air, *banner, *air, *about)
 
 

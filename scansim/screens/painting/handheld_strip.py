@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -59,14 +60,20 @@ def strip(
 
 def foot_rows(buttons: Sequence[Button], choice: int | None, width: int, most: int) -> list[Row]:
     """Buttons in at most so many rows: long words, else short ones; what then is cut is brought in by choosing it."""
+    return list(_foot_rows(tuple(buttons), choice, width, most))
+
+
+@lru_cache(maxsize=32)
+def _foot_rows(buttons: tuple[Button, ...], choice: int | None, width: int, most: int) -> tuple[Row, ...]:
+    """They are the same after most scans."""
     plain = Manner()
     for short in (False, True):
         rows = strip(buttons, choice, width, plain, short=short)
         if len(rows) <= most:
-            return rows
+            return tuple(rows)
     shown = next((at for at, row in enumerate(rows) if choice is not None and row.act_at(_at_mark(row))), 0)
     start = max(0, min(shown, len(rows) - most))
-    return rows[start : start + most]
+    return tuple(rows[start : start + most])
 
 
 def _at_mark(row: Row) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len
 
 from scansim.engine.handheld.screen import HandheldScreen
@@ -33,15 +35,20 @@ def progress_text(screen: HandheldScreen, lines: int, width: int) -> str:
 
 def coach_lines(advice: Said, reason: Said, width: int, height: int) -> list[Row]:
     """What the coach would do now, and why; on one row or on two."""
+    return list(_coach_lines(advice, reason, width, height))
+
+
+@lru_cache(maxsize=32)
+def _coach_lines(advice: Said, reason: Said, width: int, height: int) -> tuple[Row, ...]:
     mark = "» "
     room = width - cell_len(mark) - 1
     if height > 1 and width < _ROOM_FOR_REASONS:
         lines = wrapped(mark + choice_of(advice, room * height - 2), width)
-        return [Pen().write(line, STRONG).row() for line in [*lines, *[""] * height][:height]]
+        return tuple(Pen().write(line, STRONG).row() for line in [*lines, *[""] * height][:height])
     if height > 1:
         first = Pen().write(mark, STRONG).write(choice_of(advice, room), STRONG).row()
-        return [first, Pen().write("  ").write(choice_of(reason, room)).row()]
+        return (first, Pen().write("  ").write(choice_of(reason, room)).row())
     for why in (reason.long, reason.short):
         if why and cell_len(advice.long) + 2 + cell_len(why) <= room:
-            return [Pen().write(f" {mark}", STRONG).write(advice.long, STRONG).write(f"  {why}").row()]
-    return [Pen().write(f" {mark}", STRONG).write(choice_of(advice, room - 1), STRONG).row()]
+            return (Pen().write(f" {mark}", STRONG).write(advice.long, STRONG).write(f"  {why}").row(),)
+    return (Pen().write(f" {mark}", STRONG).write(choice_of(advice, room - 1), STRONG).row(),)

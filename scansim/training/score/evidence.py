@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scansim.engine.handheld.events import Counted, TransferOpened, Via
+from scansim.engine.handheld.events import BatchOpened, Counted, TransferOpened, Via
 from scansim.engine.quantity import ZERO
 from scansim.training.inputs import Input, Key, Scan, Set, Tap
 from scansim.training.observation import Observation
+from scansim.training.score.whereabouts import Whereabouts
 
 __all__ = ["Evidence", "Tally"]
 
@@ -46,6 +47,8 @@ class Evidence:
         self._tallies: dict[int, dict[str, Tally]] = {}
         self._done_by_line: dict[int, Decimal] = {}
         self._opened: dict[int, str] = {}
+        self._opened_batches: dict[str, str] = {}
+        self.whereabouts = Whereabouts()
         self._code: Input | None = None
         self._was_filled = False
 
@@ -55,11 +58,14 @@ class Evidence:
         if observation.feedback.was_accepted:
             self._was_filled = _is_filled(given, self._was_filled)
         self._code = given if isinstance(given, Scan | Key) else self._code
+        self.whereabouts.add(observation)
         for event in observation.events:
             if isinstance(event, Counted):
                 self._count(event)
             elif isinstance(event, TransferOpened) and event.transfer not in self._tallies:
                 self._open(event, given)
+            elif isinstance(event, BatchOpened):
+                self._open_batch(event, given)
 
     def tallies(self, transfer: int) -> Mapping[str, Tally]:
         """The tally of every product that was ever counted on a transfer, by id, in order of first count."""
@@ -71,6 +77,15 @@ class Evidence:
         One that was first tapped open and then scanned counts as scanned.
         """
         return self._opened.get(transfer, "")
+
+    def batch_opened_by(self, batch: str) -> str:
+        """How a batch was opened, as :meth:`opened_by`; a scan that came later counts too."""
+        return self._opened_batches.get(batch, "")
+
+    def _open_batch(self, event: BatchOpened, given: Input) -> None:
+        way = _way(event.via, given)
+        if way == "scanned" or event.batch not in self._opened_batches:
+            self._opened_batches[event.batch] = way
 
     def _open(self, event: TransferOpened, given: Input) -> None:
         way = _way(event.via, given)

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scansim.engine.handheld.events import TransferValidated
-from scansim.training.reports import SHIFT_LEAD, ReportCode
+from scansim.engine.handheld.events import CountsApplied, TransferValidated
+from scansim.training.observation import Observation
+from scansim.training.reports import SHIFT_LEAD, ReportCode, Reported
 from scansim.training.run import Run
-from scansim.training.score.errors import received
+from scansim.training.score.containment import containment, escaped
 from scansim.training.score.formulas import Handling
+from scansim.training.score.mistakes import RunError
+from scansim.training.score.settled import Settled
 from scansim.training.score.unreadable import things_named
 from scansim.training.starting_point import Planted
-from scansim.training.story import RestOfOrder
+from scansim.training.story import TrapKind
 
 __all__ = ["Caught", "caught", "false_alarms"]
 
 _CONTAINED = Fraction(1, 2)
+
+_TRUE_REPORTS: dict[TrapKind, frozenset[ReportCode]] = {
+    TrapKind.MISSING: frozenset({ReportCode.MISSING}),
+    TrapKind.EXTRA: frozenset({ReportCode.EXTRA}),
+    TrapKind.DAMAGED: frozenset({ReportCode.DAMAGED}),
+    TrapKind.WRONG_ITEM: frozenset({ReportCode.WRONG_ITEM}),
+    TrapKind.TWIN: frozenset({ReportCode.WRONG_ITEM, ReportCode.PLACE_PROBLEM, ReportCode.EXTRA}),
+    TrapKind.OPENED_BOX: frozenset({ReportCode.MISSING, ReportCode.DAMAGED}),
+    TrapKind.UNREADABLE: frozenset({ReportCode.UNREADABLE}),
+    TrapKind.UNKNOWN_LABEL: frozenset({ReportCode.UNREADABLE, ReportCode.SYSTEM}),
+    TrapKind.OTHER_LOT: frozenset({ReportCode.WRONG_ITEM}),
+    TrapKind.EXPIRED: frozenset({ReportCode.WRONG_ITEM, ReportCode.DAMAGED}),
+    TrapKind.TWO_LABELS: frozenset(),
+    TrapKind.FULL_PLACE: frozenset({ReportCode.PLACE_PROBLEM}),
+    TrapKind.NEIGHBOUR_PLACE: frozenset(),
+    TrapKind.ON_HOLD: frozenset({ReportCode.SYSTEM}),
+    TrapKind.SWAPPED_TOTES: frozenset({ReportCode.PLACE_PROBLEM, ReportCode.WRONG_ITEM}),
+    TrapKind.DIFFERENCE: frozenset({ReportCode.MISSING, ReportCode.EXTRA}),
+}
+"""What may be said of each kind without crying wolf, whether or not it has to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +56,12 @@ class Caught:
         return self.handling.detected and self.handling.containment >= _CONTAINED
 
 
-def caught(run: Run) -> tuple[Caught, ...]:
-    """Every planted exception of the run. Before validation nothing is detected yet."""
-    validated = next(
-        (e for e in run.events if isinstance(e, TransferValidated) and e.transfer == run.world.transfer.id), None
+def caught(run: Run, tasks: tuple[Settled, ...], errors: tuple[RunError, ...]) -> tuple[Caught, ...]:
+    """Every planted exception of the run. Before its task is validated only a report can have detected it."""
+    by_name = {done.name: done for done in tasks}
+    return tuple(
+        Caught(planted, _handling(run, planted, by_name.get(planted.task), errors)) for planted in run.situation.planted
     )
-    return tuple(Caught(planted, _handling(run, planted, validated)) for planted in run.situation.planted)
 
 
 def false_alarms(run: Run) -> int:
@@ -45,24 +69,62 @@ def false_alarms(run: Run) -> int:
 
     Asking the shift lead is never one, nor is an unreadable label: nobody but the reader can tell.
     """
-    planted = {planted.product for planted in run.situation.planted}
-    reports = [observation.report for observation in run.observations if observation.report is not None]
     return sum(
         1
-        for report in reports
+        for _, report in _reports(run)
         if report.to != SHIFT_LEAD
         and report.code is not ReportCode.UNREADABLE
-        and not (report.code is ReportCode.MISSING and planted & things_named(run, report.about))
+        and not any(_is_true(run, report, planted) for planted in run.situation.planted)
     )
 
 
-def _handling(run: Run, planted: Planted, validated: TransferValidated | None) -> Handling:
-    if validated is None:
-        return Handling(detected=False, containment=Fraction(0), in_time=False)
-    recorded = received(run).get(planted.product, 0)
-    truth = run.situation.delivered(planted.product)
-    detected = recorded <= truth
-    cancelled = planted.product in dict(validated.cancelled)
-    right_answer = cancelled == (planted.rest is RestOfOrder.NO_BACKORDER)
-    containment = Fraction(1) if detected and right_answer and recorded == truth else Fraction(0)
-    return Handling(detected, containment, in_time=detected)
+def _handling(run: Run, planted: Planted, done: Settled | None, errors: Iterable[RunError]) -> Handling:
+    right = [(number, report) for number, report in _reports(run) if _is_right(run, report, planted)]
+    contained = containment(run, planted, done, errors)
+    is_over = done is None or done.validated is not None or planted.kind is TrapKind.ON_HOLD
+    detected = bool(right) or (is_over and run.finished and not escaped(planted, errors))
+    settled_at = _settled_at(run, done)
+    in_time = detected and (not planted.reports or any(number < settled_at for number, _ in right))
+    return Handling(
+        detected,
+        contained,
+        in_time,
+        right_code=bool(right) if planted.reports else None,
+        escalation=any(report.to == planted.escalate_to for _, report in right) if planted.escalate_to else None,
+    )
+
+
+def _reports(run: Run) -> Iterator[tuple[int, Reported]]:
+    for observation in run.observations:
+        if observation.report is not None:
+            yield observation.number, observation.report
+
+
+def _is_right(run: Run, report: Reported, planted: Planted) -> bool:
+    """Whether a report says what is to be said of this exception: the code, the thing, and how many."""
+    counted = report.quantity is None or report.quantity == planted.quantity
+    return report.code in planted.reports and counted and _is_about(run, report, planted)
+
+
+def _is_true(run: Run, report: Reported, planted: Planted) -> bool:
+    return report.code in _TRUE_REPORTS[planted.kind] and _is_about(run, report, planted)
+
+
+def _is_about(run: Run, report: Reported, planted: Planted) -> bool:
+    things = {planted.product, planted.instead, planted.lot, planted.place, planted.task} - {""}
+    things |= {f"unit:{unit}" for unit in planted.units} | {f"box:{box}" for box in planted.boxes}
+    return bool(things & things_named(run, report.about))
+
+
+def _settled_at(run: Run, done: Settled | None) -> int:
+    """The number of the input that settled the task, else one beyond the last."""
+    return next((each.number for each in run.observations if _settles(each, done)), len(run.observations) + 1)
+
+
+def _settles(observation: Observation, done: Settled | None) -> bool:
+    for event in observation.events:
+        if done is None and isinstance(event, CountsApplied):
+            return True
+        if done is not None and isinstance(event, TransferValidated) and event.transfer == done.transfer.id:
+            return True
+    return False

@@ -1,36 +1,47 @@
 """The points that had to be proved by scanning, and which were (reference training C1, C2; ``scoring/policy.yaml``).
 
-For a receipt: the document, and for each product that was received what it is and how many. A code that was typed
-proves nothing, nor does a tap; a counted quantity proves itself only where the policy says one scan is enough.
+They derive from the policy of the flow and from what was done: the document, and for each product what it is and how
+many, its lot, where it was taken and where it went. A code that was typed proves nothing, nor does a tap; a counted
+quantity proves itself only where the policy says one scan is enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
-from scansim.training.policy import Proof, QuantityProof, ReceivePolicy
+from scansim.engine.warehouse.catalogue import Tracking
+from scansim.engine.warehouse.records import Line
+from scansim.training.policy import FlowPolicy, Proof, QuantityProof
+from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
+from scansim.training.score.settled import Settled
+from scansim.training.score.whereabouts import Whereabouts
 
-__all__ = ["Point", "PointKind", "proved_quantity", "quantity_is_proved", "receive_points"]
+__all__ = ["Point", "PointKind", "proved_quantity", "quantity_is_proved", "transfer_points"]
 
 
 class PointKind(StrEnum):
     """What a point proves."""
 
     DOCUMENT = "document"
+    SOURCE = "source"
     PRODUCT = "product"
+    LOT = "lot"
     QUANTITY = "quantity"
+    PACKAGE = "package"
+    DESTINATION = "destination"
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One required verification. ``how`` says how it came about: scanned, keyed, entered, tapped, omitted.
 
-    ``excused``: the label was reported as unreadable before its code was typed (DESIGN section 5).
+    ``excused``: the label was reported as unreadable before its code was typed (DESIGN section 5). ``task`` is the
+    transfer or the counted location that it belongs to.
     """
 
     kind: PointKind
@@ -38,6 +49,7 @@ class Point:
     satisfied: bool
     how: str
     excused: bool = False
+    task: str = ""
 
     @property
     def missed(self) -> bool:
@@ -45,50 +57,101 @@ class Point:
         return not self.satisfied and not self.excused
 
 
-def receive_points(
-    policy: ReceivePolicy,
-    document: str,
-    opened: str,
-    tally: Mapping[str, Tally],
-    done: Mapping[str, Decimal],
-    unreadable: Collection[str] = (),
-) -> tuple[Point, ...]:
-    """The points that a receipt reached, in the order in which they are shown.
+def transfer_points(run: Run, done: Settled, unreadable: Collection[str] = ()) -> tuple[Point, ...]:
+    """The points that a task reached, in the order in which they are shown; none before its document was opened.
 
-    ``opened`` is how the document was opened, empty when it never was; ``done`` is what stands on each product, which
-    may never have been counted, when everything was validated at once. ``unreadable`` are the products, and the
-    document, whose label was reported as unreadable before it was typed.
+    ``unreadable`` are the products, documents and places whose label was reported before it was typed.
     """
-    points: list[Point] = []
-
-    def reach(kind: PointKind, about: str, satisfied: bool, how: str) -> None:
-        excused = not satisfied and how == "keyed" and about in unreadable
-        points.append(Point(kind, about, satisfied, how, excused))
-
-    if policy.document is Proof.SCAN:
-        way = opened or "omitted"
-        reach(PointKind.DOCUMENT, document, way == "scanned", way)
-    for product, quantity in done.items():
-        if quantity <= ZERO:
-            continue
-        counted = tally.get(product, Tally(product))
-        how = _how(counted, quantity)
-        if policy.product is Proof.SCAN:
-            reach(PointKind.PRODUCT, product, counted.identified, "scanned" if counted.identified else how)
-        reach(PointKind.QUANTITY, product, quantity_is_proved(policy, counted, quantity), how)
-    return tuple(points)
+    opened = run.evidence.opened_by(done.transfer.id) or run.evidence.batch_opened_by(done.task.batch)
+    if not opened:
+        return ()
+    policy = run.policy.of(done.task.flow)
+    return tuple(
+        replace(
+            point, task=done.name, excused=not point.satisfied and point.how == "keyed" and point.about in unreadable
+        )
+        for point in (*_document(policy, done, opened), *_goods(run, policy, done))
+    )
 
 
-def quantity_is_proved(policy: ReceivePolicy, tally: Tally, done: Decimal) -> bool:
+def quantity_is_proved(policy: FlowPolicy, tally: Tally, done: Decimal) -> bool:
     """Whether ``done`` of a product was proved as the policy asks for a line of this size."""
     return done <= proved_quantity(policy, tally)
 
 
-def proved_quantity(policy: ReceivePolicy, tally: Tally) -> Decimal:
+def proved_quantity(policy: FlowPolicy, tally: Tally) -> Decimal:
     """How much of what stands on a product is proved: scanned, or counted after a scan where the policy allows it."""
     if policy.quantity_proof(tally.planned) is QuantityProof.EACH or not tally.identified:
         return tally.scanned
     return tally.scanned + tally.entered
+
+
+def _point(kind: PointKind, about: str, how: str) -> Point:
+    return Point(kind, about, how == "scanned", how)
+
+
+def _document(policy: FlowPolicy, done: Settled, opened: str) -> Iterator[Point]:
+    """The paper that the work was opened by: that of its batch, where it is worked on with others."""
+    if policy.document is Proof.SCAN:
+        yield _point(PointKind.DOCUMENT, done.task.batch or done.name, opened)
+
+
+def _goods(run: Run, policy: FlowPolicy, done: Settled) -> Iterator[Point]:
+    tallies = run.evidence.tallies(done.transfer.id)
+    for product, quantity in done.recorded.items():
+        tally = tallies.get(product, Tally(product))
+        lines = [line for line in done.lines if line.product == product and line.done > ZERO]
+        yield from _sources(run, policy, lines)
+        yield from _identity(run, policy, product, lines, tally, quantity)
+        yield from _way_out(run, policy, product, lines)
+
+
+def _identity(
+    run: Run, policy: FlowPolicy, product: str, lines: list[Line], tally: Tally, quantity: Decimal
+) -> Iterator[Point]:
+    how, tracking = _how(tally, quantity), run.world.warehouse.stock.products.get(product).tracking
+    if policy.product is Proof.SCAN:
+        yield _point(PointKind.PRODUCT, product, "scanned" if tally.identified else how)
+    if policy.lot is Proof.SCAN and tracking is not Tracking.NONE:
+        yield _point(PointKind.LOT, product, _lot_way(run.evidence.whereabouts, lines))
+    is_proved = (
+        tally.scanned >= quantity if tracking is Tracking.SERIAL else quantity_is_proved(policy, tally, quantity)
+    )
+    yield Point(PointKind.QUANTITY, product, is_proved, how)
+
+
+def _sources(run: Run, policy: FlowPolicy, lines: list[Line]) -> Iterator[Point]:
+    """One point a place that goods were taken from; a scan that came after the first of them is out of sequence."""
+    if policy.source is not Proof.SCAN:
+        return
+    for location in dict.fromkeys(line.source for line in lines):
+        ways = [run.evidence.whereabouts.source_of(line.id) for line in lines if line.source == location]
+        yield _point(PointKind.SOURCE, location, _worst([way if at == location else "omitted" for at, way in ways]))
+
+
+def _way_out(run: Run, policy: FlowPolicy, product: str, lines: list[Line]) -> Iterator[Point]:
+    known = run.evidence.whereabouts
+    if policy.package is Proof.SCAN:
+        yield _point(PointKind.PACKAGE, product, _worst([known.packed_by(line.id) or "omitted" for line in lines]))
+    if policy.destination is Proof.SCAN:
+        sent = [known.destination_of(line.id) for line in lines]
+        ways = [
+            way if location == line.destination else "omitted"
+            for line, (location, way) in zip(lines, sent, strict=True)
+        ]
+        yield _point(PointKind.DESTINATION, product, _worst(ways))
+
+
+def _lot_way(known: Whereabouts, lines: list[Line]) -> str:
+    ways = [way for line in lines for way in known.lots_of(line.id) or {"omitted": ZERO}]
+    return _worst(ways)
+
+
+_FROM_WORST = ("omitted", "tapped", "keyed", "entered", "scanned")
+
+
+def _worst(ways: list[str]) -> str:
+    return min((way or "omitted" for way in ways), key=_FROM_WORST.index, default="omitted")
 
 
 def _how(tally: Tally, done: Decimal) -> str:

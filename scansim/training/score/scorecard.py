@@ -7,12 +7,13 @@ from enum import StrEnum
 from fractions import Fraction
 
 from scansim.engine.canonical import Json
-from scansim.engine.handheld.events import TransferValidated
 from scansim.engine.quantity import written
 from scansim.training.header import Floor
 from scansim.training.policy import Severity
 from scansim.training.run import Run
-from scansim.training.score.errors import Fate, RunError, errors_of, received, weight
+from scansim.training.score.count_points import count_points
+from scansim.training.score.counts import count_lines, is_counted
+from scansim.training.score.errors import errors_of
 from scansim.training.score.exceptions import Caught, caught, false_alarms
 from scansim.training.score.formulas import (
     Components,
@@ -25,11 +26,14 @@ from scansim.training.score.formulas import (
     scan_compliance,
     six_places,
 )
-from scansim.training.score.points import Point, receive_points
+from scansim.training.score.mistakes import Fate, RunError, weight
+from scansim.training.score.points import Point, PointKind, transfer_points
+from scansim.training.score.settled import Settled, settled
 from scansim.training.score.unreadable import unreadable_labels
 
-__all__ = ["LINES_FOR_A_TOTAL", "Gate", "GateId", "Scorecard", "scorecard_of"]
+__all__ = ["LINES_FOR_A_TOTAL", "SCORECARD_VERSION", "Gate", "GateId", "Scorecard", "scorecard_of"]
 
+SCORECARD_VERSION = 2
 LINES_FOR_A_TOTAL = 20
 """Below so many lines a total would be noise: gates and counts are the result (DESIGN section 5)."""
 
@@ -58,7 +62,7 @@ class Gate:
 class Scorecard:
     """What a run was worth, and where its goods were: on the screen or in a room (``floor``).
 
-    ``score`` is None below :data:`LINES_FOR_A_TOTAL` lines. No line of a receipt that was not validated is right.
+    ``score`` is None below :data:`LINES_FOR_A_TOTAL` lines. No line of a task that was not validated is right.
     """
 
     gates: tuple[Gate, ...]
@@ -82,7 +86,7 @@ class Scorecard:
     def stored(self) -> dict[str, Json]:
         """The stored and printed form (``docs/formats.md``, "Scorecard")."""
         return {
-            "v": 1,
+            "v": SCORECARD_VERSION,
             "passed": self.passed,
             "gates": [
                 {"id": gate.id.value, "met": gate.met, "count": gate.count, "limit": gate.limit} for gate in self.gates
@@ -95,6 +99,7 @@ class Scorecard:
                     "satisfied": point.satisfied,
                     "how": point.how,
                     "excused": point.excused,
+                    "task": point.task,
                 }
                 for point in self.points
             ],
@@ -120,24 +125,25 @@ class Scorecard:
 
 def scorecard_of(run: Run) -> Scorecard:
     """Score a run as it stands; an unfinished or abandoned one does not pass."""
-    errors = errors_of(run)
-    points = _points(run)
-    exceptions = caught(run)
+    tasks = settled(run)
+    errors = errors_of(run, tasks)
+    points = _points(run, tasks)
+    exceptions = caught(run, tasks, errors)
     alarms = false_alarms(run)
-    lines = len(run.situation.ordered)
-    gates = _gates(run, errors, points, exceptions)
+    lines = _lines(run, tasks)
+    gates = _gates(run, tasks, errors, points, exceptions)
     finished = gates[0].met
-    wrong = {error.about for error in errors if error.fate is Fate.ESCAPED}
-    right = [line for line in run.situation.ordered if finished and line.product not in wrong]
-    components = _components(errors, points, exceptions, alarms, lines if finished else 0)
+    wrong = {(error.task, error.about) for error in errors if error.fate is Fate.ESCAPED}
+    right = [(task, about) for task, about in lines if finished and not wrong & {(task, about), ("", about)}]
+    components = _components(errors, points, exceptions, alarms, len(lines) if finished else 0)
     return Scorecard(
         gates=gates,
         errors=errors,
         points=points,
         exceptions=exceptions,
         components=components,
-        score=attempt_score(components) if finished and lines >= LINES_FOR_A_TOTAL else None,
-        lines=lines,
+        score=attempt_score(components) if finished and len(lines) >= LINES_FOR_A_TOTAL else None,
+        lines=len(lines),
         lines_without_error=len(right),
         false_alarms=alarms,
         hints=sum(1 for observation in run.observations if observation.feedback.code == "hint"),
@@ -146,18 +152,30 @@ def scorecard_of(run: Run) -> Scorecard:
     )
 
 
-def _points(run: Run) -> tuple[Point, ...]:
-    transfer = run.world.transfer.id
-    opened = run.evidence.opened_by(transfer)
-    if not opened:
-        return ()
-    tally = run.evidence.tallies(transfer)
-    document, done = run.situation.transfer, received(run)
-    return receive_points(run.policy.receive, document, opened, tally, done, unreadable_labels(run))
+def _lines(run: Run, tasks: tuple[Settled, ...]) -> tuple[tuple[str, str], ...]:
+    """Every line that was to be done, as its task and product."""
+    to_do = (done for done in tasks if not done.task.held)
+    moved = tuple((done.name, line.product) for done in to_do for line in done.task.ordered)
+    return (*moved, *count_lines(run))
+
+
+def _points(run: Run, tasks: tuple[Settled, ...]) -> tuple[Point, ...]:
+    """The points of every task; a paper that opened several of them is asked for once."""
+    unreadable = unreadable_labels(run)
+    found: dict[tuple[str, str, str], Point] = {}
+    for done in tasks:
+        for point in transfer_points(run, done, unreadable):
+            task = "" if point.kind is PointKind.DOCUMENT else point.task
+            found.setdefault((point.kind, point.about, task), point)
+    return (*found.values(), *count_points(run, unreadable))
 
 
 def _gates(
-    run: Run, errors: tuple[RunError, ...], points: tuple[Point, ...], exceptions: tuple[Caught, ...]
+    run: Run,
+    tasks: tuple[Settled, ...],
+    errors: tuple[RunError, ...],
+    points: tuple[Point, ...],
+    exceptions: tuple[Caught, ...],
 ) -> tuple[Gate, ...]:
     limits = run.policy.gates
     escaped = [error for error in errors if error.fate is Fate.ESCAPED]
@@ -165,14 +183,21 @@ def _gates(
     major = sum(1 for error in escaped if error.severity is Severity.MAJOR)
     uncaught = sum(1 for each in exceptions if each.planted.must_catch and not each.contained)
     missed = sum(1 for point in points if point.missed)
-    finished = any(isinstance(e, TransferValidated) and e.transfer == run.world.transfer.id for e in run.events)
+    done, asked = _finished(run, tasks)
     return (
-        Gate(GateId.FINISHED, finished, int(finished), 1),
+        Gate(GateId.FINISHED, done == asked and not run.abandoned, done, asked),
         Gate(GateId.NO_CRITICAL, critical == 0, critical, 0),
         Gate(GateId.NO_ESCAPED, major <= limits.escaped_major_at_most, major, limits.escaped_major_at_most),
         Gate(GateId.CAUGHT, uncaught == 0, uncaught, 0),
         Gate(GateId.POINTS, missed <= limits.missed_points_at_most, missed, limits.missed_points_at_most),
     )
+
+
+def _finished(run: Run, tasks: tuple[Settled, ...]) -> tuple[int, int]:
+    """How many tasks and counts are done, and how many there are to do."""
+    transfers = [done.validated is not None for done in tasks if not done.task.held]
+    counts = [is_counted(run, location) for location in run.situation.counted]
+    return sum((*transfers, *counts)), len(transfers) + len(counts)
 
 
 def _components(
@@ -202,15 +227,18 @@ def _stored_error(error: RunError) -> dict[str, Json]:
         "about": error.about,
         "recorded": written(error.recorded),
         "truth": written(error.truth),
+        "task": error.task,
     }
 
 
 def _stored_exception(each: Caught) -> dict[str, Json]:
     return {
         "name": each.planted.name,
+        "kind": each.planted.kind.value,
+        "task": each.planted.task,
         "about": each.planted.product,
-        "missing": written(each.planted.quantity),
-        "right": each.planted.rest.value if each.planted.rest else None,
+        "quantity": written(each.planted.quantity),
+        "rest": each.planted.rest.value if each.planted.rest is not None else None,
         "detected": each.handling.detected,
         "contained": each.contained,
         "quality": six_places(exception_quality(each.handling)),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scansim.engine.handheld.events import Counted, TransferOpened
+from scansim.engine.floor.things import number_in
+from scansim.engine.handheld.events import (
+    BatchOpened,
+    Counted,
+    CountWritten,
+    DestinationSet,
+    SourceSet,
+    TransferOpened,
+)
 from scansim.training.inputs import Key
 from scansim.training.observation import Observation
 from scansim.training.reports import ReportCode
@@ -14,7 +22,7 @@ __all__ = ["things_named", "unreadable_labels"]
 
 
 def unreadable_labels(run: Run) -> frozenset[str]:
-    """The products, by id, and the document, by name, that were reported before they were first typed."""
+    """What was reported before it was first typed: products and places by id, documents by name."""
     reported: set[str] = set()
     excused: set[str] = set()
     typed: set[str] = set()
@@ -30,27 +38,65 @@ def unreadable_labels(run: Run) -> frozenset[str]:
 
 
 def things_named(run: Run, about: str) -> frozenset[str]:
-    """The products and the document that a report is about.
+    """What a report is about, as ids: products, documents, places and their locations, lots, units, boxes, packages.
 
     ``about`` may be a product's id, code or barcode, a packaging's barcode, a thing on the floor (``unit:14``,
-    ``box:3``), or the document's name, origin or note.
+    ``box:3``), a place by its id, name or label, a lot or package by its name, or a document's name, origin or paper.
     """
-    situation = run.situation
-    found = {product.id for product in run.pack.products if about in (product.id, product.code, product.barcode)}
-    found |= {packaging.product for packaging in run.pack.packagings if about == packaging.barcode}
-    found |= {unit.claims for unit in situation.units if about == f"unit:{unit.id}"}
-    found |= {box.claims for box in situation.boxes if about == f"box:{box.id}"}
-    if about in (situation.transfer, situation.origin, situation.note):
-        found.add(situation.transfer)
-    return frozenset(found)
+    return frozenset({*_goods(run, about), *_documents(run, about), *_places(run, about), *_marks(run, about)})
+
+
+def _goods(run: Run, about: str) -> Iterator[str]:
+    """A unit or box stands for itself and for what its label says that it is."""
+    floor = run.world.floor
+    for product in run.pack.products:
+        if about in (product.id, product.code, product.barcode) and about:
+            yield product.id
+    yield from (packaging.product for packaging in run.pack.packagings if about and about == packaging.barcode)
+    unit, box = floor.units.find(number_in(about, "unit")), floor.boxes.find(number_in(about, "box"))
+    if unit is not None or box is not None:
+        yield about
+    yield from (thing.claims for thing in (unit, box) if thing is not None)
+
+
+def _documents(run: Run, about: str) -> Iterator[str]:
+    for task in run.situation.tasks:
+        if about and about in (task.transfer, task.origin, task.paper):
+            yield task.transfer
+
+
+def _places(run: Run, about: str) -> Iterator[str]:
+    stock, floor = run.world.warehouse.stock, run.world.floor
+    locations = {each.id for each in stock.locations if about and about in (each.id, each.barcode, each.complete_name)}
+    for place in floor.places:
+        if about in (place.id, place.name) or place.location in locations:
+            yield place.id
+            locations.add(place.location)
+    yield from sorted(locations - {""})
+
+
+def _marks(run: Run, about: str) -> Iterator[str]:
+    stock = run.world.warehouse.stock
+    yield from (lot.id for lot in stock.lots if about and about in (lot.id, lot.name))
+    if about and stock.packages.find(about) is not None:
+        yield about
 
 
 def _typed(run: Run, observation: Observation) -> Iterator[str]:
     if not isinstance(observation.input, Key):
         return
-    transfer = run.world.transfer.id
+    names = {transfer.id: transfer.name for transfer in run.world.transfers}
     for event in observation.events:
-        if isinstance(event, Counted) and event.transfer == transfer:
-            yield event.product
-        elif isinstance(event, TransferOpened) and event.transfer == transfer:
-            yield run.situation.transfer
+        match event:
+            case Counted() if event.transfer in names:
+                yield event.product
+            case TransferOpened() if event.transfer in names:
+                yield names[event.transfer]
+            case BatchOpened():
+                yield event.batch
+            case SourceSet() | DestinationSet():
+                yield event.location
+            case CountWritten():
+                yield event.product
+            case _:
+                pass

@@ -1,0 +1,72 @@
+"""How somebody worked, whatever came of it: labels of things elsewhere, refusals unheeded, miscounts put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from scansim.engine.handheld.events import Counted
+from scansim.engine.quantity import ZERO
+from scansim.training.inputs import Key, Scan
+from scansim.training.observation import Observation
+from scansim.training.run import Run
+from scansim.training.score.mistakes import Fate, Mistake, RunError, error
+from scansim.training.score.quantities import delivered
+from scansim.training.score.settled import Settled
+from scansim.training.score.unreadable import things_named
+
+__all__ = ["miscounted", "proxy_scans", "refusals_unheeded"]
+
+
+def proxy_scans(run: Run) -> Iterator[RunError]:
+    """Labels read for things that were elsewhere, once for each product or document that the handheld took for them."""
+    read = [each.elsewhere for each in run.observations if each.elsewhere and each.feedback.was_accepted]
+    for name in dict.fromkeys(name for thing in read for name in sorted(things_named(run, thing) - {thing})):
+        yield error(run.policy, Mistake.PROXY_SCAN, name)
+
+
+def miscounted(run: Run, tasks: tuple[Settled, ...], escaped: set[tuple[str, str]]) -> Iterator[RunError]:
+    """Products of which too many stood on a line, and that were put right; ``escaped`` are those that were not."""
+    for done in tasks:
+        for product, tally in run.evidence.tallies(done.transfer.id).items():
+            truth = _truth(run, done, product, tally.done)
+            if tally.highest > truth and tally.done <= truth and (done.name, product) not in escaped:
+                fate = Fate.SYSTEM_CAUGHT if _was_warned(run, product) else Fate.SELF_CORRECTED
+                yield error(run.policy, Mistake.MISCOUNTED, product, tally.highest, truth, task=done.name, fate=fate)
+
+
+def refusals_unheeded(run: Run) -> Iterator[RunError]:
+    """A refused code read again at once: a refusal is an error only when it is repeated unheeded."""
+    codes = [
+        again
+        for before, after in pairwise(run.observations)
+        if (again := _refused_code(after)) and again == _refused_code(before)
+    ]
+    for code in dict.fromkeys(codes):
+        yield error(run.policy, Mistake.REFUSAL_UNHEEDED, code, fate=Fate.SYSTEM_CAUGHT)
+
+
+def _truth(run: Run, done: Settled, product: str, counted: Decimal) -> Decimal:
+    """What was there to be counted: of a delivery what came, of anything else what was asked for, or less, stands."""
+    if done.arrives:
+        return delivered(run, done, product)
+    return min(done.demand.get(product, ZERO), counted) if counted else ZERO
+
+
+def _was_warned(run: Run, product: str) -> bool:
+    """Whether the handheld flagged the product as over its demand before it was taken back."""
+    return any(
+        observation.feedback.tone == "attention"
+        for observation in run.observations
+        for event in observation.events
+        if isinstance(event, Counted) and event.product == product
+    )
+
+
+def _refused_code(observation: Observation) -> str:
+    """The code that was refused; a label that could not be read at all may be tried again."""
+    given = observation.input
+    if isinstance(given, Scan | Key) and given.fault is None and not observation.feedback.was_accepted:
+        return given.data
+    return ""

@@ -1,0 +1,98 @@
+"""Goods in the wrong place or of the wrong lot: what the record says of them and where they truly lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scansim.training.reports import ReportCode
+from scansim.training.run import Run
+from scansim.training.score.mistakes import Mistake, RunError, error
+from scansim.training.score.quantities import lots_of
+from scansim.training.score.settled import Settled
+
+__all__ = ["wrong_lots", "wrong_places"]
+
+
+def wrong_lots(run: Run, done: Settled) -> Iterator[RunError]:
+    """Products whose recorded lots are not those that went: the trace is broken both ways."""
+    if done.validated is None:
+        return
+    for product in done.products:
+        recorded = _recorded_lots(run, done, product)
+        truth = Counter({_lot_name(run, lot): count for lot, count in lots_of(done.gone, product).items()})
+        wrong = sum((recorded - truth).values())
+        if wrong and recorded.total() == truth.total():
+            told = Decimal(recorded.total())
+            yield error(run.policy, Mistake.WRONG_LOT, product, told, told - wrong, task=done.name)
+
+
+def wrong_places(run: Run, done: Settled) -> Iterator[RunError]:
+    """Products that lie elsewhere than the record says, or that were brought elsewhere than they should be without a
+    word (reference training A2 52: overriding the suggested place needs a reason)."""
+    if done.validated is None:
+        return
+    for product in done.products:
+        recorded, truth = _recorded_places(done, product), _true_places(run, done, product)
+        astray = sum((recorded - truth).values())
+        elsewhere = _elsewhere(run, done, product)
+        if recorded.total() == truth.total() and (astray or elsewhere):
+            told = Decimal(recorded.total())
+            yield error(run.policy, Mistake.WRONG_PLACE, product, told, told - (astray or elsewhere), task=done.name)
+
+
+def _recorded_lots(run: Run, done: Settled, product: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for line in done.lines:
+        if line.product == product and line.done:
+            found[line.lot_name or _lot_name(run, line.lot)] += int(line.done)
+    return found
+
+
+def _lot_name(run: Run, lot: str) -> str:
+    known = run.world.warehouse.stock.lots.find(lot) if lot else None
+    return known.name if known is not None else lot
+
+
+def _recorded_places(done: Settled, product: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for line in done.lines:
+        if line.product == product and line.done:
+            found[line.destination] += int(line.done)
+    return found
+
+
+def _true_places(run: Run, done: Settled, product: str) -> Counter[str]:
+    return Counter(_location(run, gone.place) for gone in done.gone if gone.unit.product == product)
+
+
+def _location(run: Run, place: str) -> str:
+    found = run.world.floor.places.find(place)
+    return found.location if found is not None else place.removeprefix("location:")
+
+
+def _elsewhere(run: Run, done: Settled, product: str) -> int:
+    """How many units went to another place than the one that the record had asked for, and nobody said why."""
+    asked = [line.destination for line in done.opening if line.product == product]
+    reported = _reported_places(run)
+    if not asked or reported.intersection(asked):
+        return 0
+    within = run.world.warehouse.is_within
+    return sum(
+        int(line.done)
+        for line in done.lines
+        if line.product == product and line.done and not any(within(line.destination, place) for place in asked)
+    )
+
+
+def _reported_places(run: Run) -> set[str]:
+    """The locations of which a place problem was reported, by any of their names."""
+    about = {
+        observation.report.about
+        for observation in run.observations
+        if observation.report is not None and observation.report.code is ReportCode.PLACE_PROBLEM
+    }
+    stock, floor = run.world.warehouse.stock, run.world.floor
+    named = {location.id for location in stock.locations if {location.id, location.barcode, location.name} & about}
+    return named | {place.location for place in floor.places if {place.id, place.name} & about and place.location}
