@@ -157,17 +157,25 @@ def _product(at: At, line: Line, earlier: list[str], pack: Pack) -> Iterator[Bro
         product = by_id.get(id_)
         if product is None:
             yield Broken((*at, "product"), f"{shown(id_)} is no product of pack {pack.id}.", meant(id_, by_id))
-        elif product.tracking is not Tracking.NONE:
+        elif product.tracking is Tracking.SERIAL:
             kept = f"{shown(id_)} is kept by {product.tracking}, which exercises cannot play yet."
             yield Broken((*at, "product"), kept, "Choose a product that is not.")
         elif line.ordered.boxes.high > 0 and not pack.packagings_of(id_):
             boxless = f"{shown(id_)} comes in no box."
             right = "Choose one that stands in packagings.csv, or order loose units."
             yield Broken((*at, "product"), boxless, right)
+    yield from _lot(at, line, pack)
     looks_like = line.choice.look_alike_of
     if looks_like and looks_like not in earlier:
         what = f"{shown(looks_like)} is no line above this one."
         yield Broken((*at, "looks_like"), what, meant(looks_like, earlier))
+
+
+def _lot(at: At, line: Line, pack: Pack) -> Iterator[Broken]:
+    lots = [lot.id for lot in pack.lots if lot.product == line.choice.product]
+    if line.lot and line.lot not in lots:
+        what = f"{shown(line.lot)} is no lot of the product of this line."
+        yield Broken((*at, "lot"), what, meant(line.lot, lots))
 
 
 def _ordered(at: At, line: Line, task: Task, pack: Pack) -> Iterator[Broken]:
@@ -222,7 +230,7 @@ def _candidates(line: Line, task: Task, pack: Pack) -> list[Product]:
         product
         for product in pack.products
         if (not named or product.id in named)
-        and product.tracking is Tracking.NONE
+        and product.tracking in ((Tracking.NONE, Tracking.LOT) if named else (Tracking.NONE,))
         and (not boxed or pack.packagings_of(product.id))
     ]
     model = next((other for other in task.lines if other.name == line.choice.look_alike_of), None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scansim.engine.floor.things import SMUDGED
-from scansim.engine.handheld.screen import ScreenKind
+from scansim.engine.handheld.screen import Instruction, ScreenKind
 from scansim.training.floor_view import FloorView, Group, Sheet, Thing
 from scansim.training.run import Run
 from scansim.words.plain import line
@@ -137,7 +137,7 @@ def named_label(text: str, run: Run, numbers: Numbers, *, standing: bool = False
     if words in (["paper"], ["box"]):
         kind, number = words[0], "1"
     if not (number.isascii() and number.isdecimal() and len(number) < _DIGITS):
-        return _by_name(text, _meant(run.floor, standing=standing))
+        return _by_name(text, run, _meant(run.floor, standing=standing))
     match kind:
         case "paper":
             return _at([Label(sheet.label, sheet.id) for sheet in run.floor.sheets], int(number) - 1)
@@ -161,18 +161,24 @@ def _by_number(kind: str, number: int, run: Run, numbers: Numbers, view: FloorVi
         if numbers.of(group) == number:
             things = _of_kind(kind, group)
             if things:
-                return Label(things[0].label or SMUDGED, things[0].id)
+                return Label(_read(things[0], run), things[0].id)
     product = numbers.product(number)
     return Label(_barcode(run, product=product), "") if product else None
 
 
-def _by_name(text: str, view: FloorView) -> Label | None:
+def _by_name(text: str, run: Run, view: FloorView) -> Label | None:
     wanted = text.casefold()
     for group, _ in _placed(view):
         if wanted in (group.name.casefold(), group.code.casefold()):
             thing = _of_kind("", group)[0]
-            return Label(thing.label or SMUDGED, thing.id)
+            return Label(_read(thing, run), thing.id)
     return next((Label(sheet.label, sheet.id) for sheet in view.sheets if wanted == sheet.name.casefold()), None)
+
+
+def _read(thing: Thing, run: Run) -> str:
+    """What a scanner reads of a thing: where the handheld asks for a lot, the label of its lot."""
+    asks_for_lot = run.screen.instruction is Instruction.SCAN_LOT
+    return (thing.second if asks_for_lot else "") or thing.label or thing.second or SMUDGED
 
 
 def _of_kind(kind: str, group: Group) -> tuple[Thing, ...]:

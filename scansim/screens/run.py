@@ -156,7 +156,7 @@ class RunPage(RunHandheld):
     def do_use_hands(self) -> None:
         """Do with the thing pointed at what it is for: look, scan its label, read it, walk there."""
         self.hand, target = pointed(self.floor, self.hand)
-        given = input_of_hand(target) if target else None
+        given = input_of_hand(target, self.screen_shown) if target else None
         if given is None:
             self.remark(phrase("no_label" if self.floor.pickable else "labels_in_room"))
             return
@@ -207,7 +207,7 @@ class RunPage(RunHandheld):
     def do_hint(self) -> None:
         """Ask for a hint. In practice the coach gives it."""
         if self.send(Hint()) and self.practice.mode is Mode.TRY:
-            said = self.session.desk.speaker.advice(self.practice.advice)
+            said = self.session.desk.speaker.hint(self.practice.hint)
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
 
     def do_hand_in(self) -> None:

@@ -6,7 +6,7 @@ What an input does is decided by the run; here stands only which button a key me
 from __future__ import annotations
 
 from scansim.engine.floor.things import SMUDGED
-from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
+from scansim.engine.handheld.screen import HandheldScreen, Instruction, ScreenKind
 from scansim.scanner.entry import Entry, Grade, Origin
 from scansim.screens.painting.floor import Kind, Target
 from scansim.screens.painting.handheld_lines import line_button
@@ -112,8 +112,11 @@ def input_of_entry(entry: Entry, screen: HandheldScreen, choice: int | None = No
     return value or from_entry(entry)
 
 
-def input_of_hand(target: Target) -> Input | None:
-    """What Enter does with the thing that the hand points at; None for a paper that bears no label."""
+def input_of_hand(target: Target, screen: HandheldScreen | None = None) -> Input | None:
+    """What Enter does with the thing that the hand points at; None for a paper that bears no label.
+
+    Where the handheld's ``screen`` asks for a lot, its label is read, if there is one.
+    """
     match target.kind:
         case Kind.LOOK | Kind.READ:
             return Do("look", target.id)
@@ -122,7 +125,9 @@ def input_of_hand(target: Target) -> Input | None:
         case Kind.PAPER if not target.label:
             return None
         case _:
-            return Scan(target.label or SMUDGED, Grade.PICKED, thing=target.id)
+            asks_for_lot = screen is not None and screen.instruction is Instruction.SCAN_LOT
+            label = (target.second if asks_for_lot else "") or target.label or target.second
+            return Scan(label or SMUDGED, Grade.PICKED, thing=target.id)
 
 
 def is_typed_by_hand(entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scansim.engine.floor.things import Box, Unit
 from scansim.training.orders import Order, PlannedTask
@@ -30,29 +30,28 @@ def stands_at(planned: PlannedTask, pack: Pack) -> str:
     return planned.task.source or next((place.id for place in pack.places if place.location == source), "")
 
 
-def stand(standing: Standing, planned: PlannedTask, place: str, came: Mapping[str, int]) -> None:
+def stand(standing: Standing, planned: PlannedTask, pack: Pack, place: str, came: Mapping[str, int]) -> None:
     """Let stand at a place what ``came`` of every line, boxes first."""
     for order in planned.orders:
-        _stand(standing, order, place, planned.consignment, came[order.line.name])
+        _stand(
+            standing, order, pack, Unit(0, "", "", "", place, consignment=planned.consignment), came[order.line.name]
+        )
     standing.last = (len(standing.units), len(standing.boxes))
 
 
-def _stand(standing: Standing, order: Order, place: str, consignment: str, came: int) -> None:
-    packaging, full = order.packaging, 0
+def _stand(standing: Standing, order: Order, pack: Pack, at: Unit, came: int) -> None:
+    packaging, full, product = order.packaging, 0, order.product
+    lot = next((each.name for each in pack.lots if each.id == order.lot), "") if order.lot else ""
+    unit = replace(at, product=product.id, claims=product.id, label=product.barcode, lot=order.lot, second=lot)
     if packaging is not None:
         full = min(order.boxes, came // order.box_size)
         for _ in range(full):
             number = len(standing.boxes) + 1
-            standing.boxes.append(Box(number, packaging.name, order.product.id, packaging.barcode, place))
-            _add(standing, order, order.box_size, place, consignment, number)
-    _add(standing, order, came - full * order.box_size, place, consignment, 0)
+            standing.boxes.append(Box(number, packaging.name, product.id, packaging.barcode, at.place))
+            _add(standing, replace(unit, box=number), order.box_size)
+    _add(standing, unit, came - full * order.box_size)
 
 
-def _add(standing: Standing, order: Order, count: int, place: str, consignment: str, box: int) -> None:
-    product = order.product
+def _add(standing: Standing, unit: Unit, count: int) -> None:
     for _ in range(count):
-        number = len(standing.units) + 1
-        unit = Unit(
-            number, product.id, product.id, product.barcode, place, box, order.line.lot, consignment=consignment
-        )
-        standing.units.append(unit)
+        standing.units.append(replace(unit, id=len(standing.units) + 1))

@@ -7,29 +7,38 @@ the name of its exercise, one of several under that of the task too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.catalogue import OperationKind, OperationType, Packaging, Partner, Product
+from scansim.engine.warehouse.catalogue import (
+    OperationKind,
+    OperationType,
+    Packaging,
+    Partner,
+    Product,
+    Tracking,
+)
 from scansim.training.draw import chosen, whole_between
 from scansim.training.pack import DocumentNumbers, Pack
 from scansim.training.product_choice import fits
 from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "given_task", "location_of", "partners_of", "planned", "stream_of"]
+__all__ = ["Order", "PlannedTask", "given_task", "has_expired", "location_of", "partners_of", "planned", "stream_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A line of a task, resolved for a seed. ``boxes`` are the full boxes that it can be brought in."""
+    """A line of a task, resolved for a seed. ``boxes`` are the full boxes that it can be brought in, ``lot`` is the lot
+    of goods that are brought."""
 
     line: Line
     product: Product
     packaging: Packaging | None
     boxes: int
     units: int
+    lot: str = ""
 
     @property
     def box_size(self) -> int:
@@ -39,7 +48,7 @@ class Order:
     @property
     def ordered(self) -> OrderedLine:
         """As it stands on the document."""
-        return OrderedLine(self.product.id, Decimal(self.units), self.line.name, self.line.lot)
+        return OrderedLine(self.product.id, Decimal(self.units), self.line.name, self.lot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,12 @@ def location_of(pack: Pack, place: str) -> str:
     return found.location
 
 
+def has_expired(pack: Pack, lot: str) -> bool:
+    """Whether a lot has expired when the story begins."""
+    found = next((each for each in pack.lots if each.id == lot), None)
+    return found is not None and bool(found.expires) and found.expires <= pack.now
+
+
 @dataclass(slots=True)
 class _Plan:
     """The tasks so far: which documents are taken, what is left in stock."""
@@ -202,6 +217,8 @@ class _Plan:
             found[line.name] = order.product
             if left is not None:
                 left[order.product.id] -= order.units
+            elif order.product.tracking is Tracking.LOT:
+                order = replace(order, lot=line.lot or self._lot(order.product, f"{stream}/lot/{line.name}"))
             yield order
 
     def _options(self, line: Line, named: set[str], found: dict[str, Product], *, is_model: bool) -> list[Product]:
@@ -218,6 +235,15 @@ class _Plan:
             yield from (product for product in self.pack.products if product.id == line.choice.product)
         else:
             yield from (product for product in self.pack.products if product.id not in named)
+
+    def _lot(self, product: Product, stream: str) -> str:
+        """A lot that has not expired and of which nothing is in stock."""
+        in_stock = {stock.lot for stock in self.pack.stock}
+        lots = [lot.id for lot in self.pack.lots if lot.product == product.id and lot.id not in in_stock]
+        fresh = [lot for lot in lots if not has_expired(self.pack, lot)]
+        if not fresh:
+            raise CannotBePlayed(f"pack {self.pack.id} has no lot of {product.name} that could arrive")
+        return chosen(self.seed, stream, fresh)
 
     def _amounts(self, line: Line, stream: str) -> tuple[int, int, int]:
         boxes = self._between(line.ordered.boxes, f"{stream}/ordered/{line.name}/boxes")

@@ -17,7 +17,7 @@ def fits(
     """Whether a product may be chosen. ``found`` are those of the lines above, by their names.
 
     ``boxed``: it is asked for in boxes; ``model``: a later line looks like this one. A product that the story names
-    itself always fits, unless nothing looks like it.
+    itself always fits, unless nothing looks like it; one that is kept by lot only where the story names it.
     """
     if model and not look_alikes(product, pack):
         return False
@@ -25,7 +25,7 @@ def fits(
         return True
     if choice.one_of and product.id not in choice.one_of:
         return False
-    if product.tracking is not Tracking.NONE:
+    if product.tracking is not Tracking.NONE and not choice.one_of:
         return False
     if (choice.boxed or boxed) and not pack.packagings_of(product.id):
         return False

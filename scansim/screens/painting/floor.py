@@ -60,11 +60,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing that can be pointed at: what it is, its id, and the label on it."""
+    """One thing that can be pointed at: what it is, its id, the label on it, and the second one."""
 
     kind: Kind
     id: str
     label: str = ""
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ def targets(view: FloorView) -> tuple[tuple[Target, ...], ...]:
 
 def _goods_of(group: Group) -> tuple[Target, ...]:
     """Each box, and of the single units the first of those that look the same."""
-    boxes = tuple(Target(Kind.BOX, box.id, box.label) for box in (*group.boxes, *group.opened))
-    return boxes + tuple(Target(Kind.UNIT, things[0].id, things[0].label) for things in group.looks)
+    boxes = tuple(Target(Kind.BOX, box.id, box.label, box.second) for box in (*group.boxes, *group.opened))
+    return boxes + tuple(Target(Kind.UNIT, things[0].id, things[0].label, things[0].second) for things in group.looks)
 
 
 def pointed(view: FloorView, hand: Hand) -> tuple[Hand, Target | None]:

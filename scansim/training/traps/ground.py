@@ -118,7 +118,7 @@ class Ground:
         for planned in self.tasks:
             if place := self.place_of(planned):
                 came = {order.line.name: self.came[(planned.task.name, order.line.name)] for order in planned.orders}
-                stand(self.standing, planned, place, came)
+                stand(self.standing, planned, self.pack, place, came)
 
     def goods_of(self, trap: Trap) -> tuple[Unit, ...]:
         """The good units of the line that a trap is about, in stored order: those that were brought for it, else those

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.warehouse.catalogue import Lot
+from scansim.training.orders import has_expired
 from scansim.training.starting_point import CannotBePlayed, Planted
 from scansim.training.story import RestOfOrder, Trap
 from scansim.training.traps.ground import Ground
@@ -21,12 +22,12 @@ __all__ = ["plant_expired", "plant_other"]
 
 def plant_other(ground: Ground, trap: Trap, _: int) -> Planted:
     """Let some units be of another lot that may be used."""
-    return _plant(ground, trap, lambda lot: not lot.expires or lot.expires > ground.pack.now)
+    return _plant(ground, trap, lambda lot: not has_expired(ground.pack, lot.id))
 
 
 def plant_expired(ground: Ground, trap: Trap, _: int) -> Planted:
     """Let some units be of a lot that has expired."""
-    return _plant(ground, trap, lambda lot: bool(lot.expires) and lot.expires <= ground.pack.now)
+    return _plant(ground, trap, lambda lot: has_expired(ground.pack, lot.id))
 
 
 def _plant(ground: Ground, trap: Trap, fits: Callable[[Lot], bool]) -> Planted:
@@ -37,7 +38,8 @@ def _plant(ground: Ground, trap: Trap, fits: Callable[[Lot], bool]) -> Planted:
     taken = {unit.lot for unit in goods}
     lots = [lot.id for lot in ground.pack.lots if lot.product == goods[0].product and lot.id not in taken and fits(lot)]
     other = ground.one_of(trap, [lot for lot in trap.instead if lot in lots] or lots, "instead")
-    ground.change(replace(unit, lot=other) for unit in units)
+    name = next(lot.name for lot in ground.pack.lots if lot.id == other)
+    ground.change(replace(unit, lot=other, second=name) for unit in units)
     return replace(
         ground.planted(trap, ground.task_of(trap)),
         product=units[0].product,

@@ -27,6 +27,8 @@ from scansim.training.story import (
 from tests.training.field import lesson
 
 __all__ = [
+    "COFFEE",
+    "COFFEE_DELIVERY",
     "COUNT",
     "DELIVERY",
     "PICK",
@@ -94,6 +96,21 @@ TWO_PICKS = Story(
     tuple(
         Task(name, "type_pick", (line("plates", product, units(2, 4)),), batch="BATCH/00001")
         for name, product in (("one", "plate_24_wh"), ("two", "plate_27_wh"))
+    )
+)
+
+COFFEE = Story((Task("order", "type_pick", (line("coffee", "coffee_500", units(6, 9)),)),))
+"""6 to 9 of the 18 of lot CH7172 at B-02-2, which goes first; 24 of CH7208 lie beside them."""
+
+COFFEE_DELIVERY = Story(
+    (
+        Task(
+            "receipt",
+            "",
+            (line("coffee", "coffee_500", Amount(Between(2, 2), Between(1, 3))),),
+            "partner_baltic_foods",
+            "dock_1",
+        ),
     )
 )
 

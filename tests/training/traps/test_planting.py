@@ -21,7 +21,19 @@ from scansim.training.story import Between, Hold, RestOfOrder, Share, Story, Tra
 from scansim.training.traps.kinds import KINDS
 from scansim.training.traps.unknown_label import unknown_code
 from scansim.training.world import World, build
-from tests.training.traps.stories import COUNT, DELIVERY, PICK, PUT_AWAY, TWO_PICKS, both, exercise, pack, trap
+from tests.training.traps.stories import (
+    COFFEE,
+    COFFEE_DELIVERY,
+    COUNT,
+    DELIVERY,
+    PICK,
+    PUT_AWAY,
+    TWO_PICKS,
+    both,
+    exercise,
+    pack,
+    trap,
+)
 
 MUG, BOX = "9521108035110", "19521108035117"
 
@@ -42,6 +54,9 @@ EVERY: list[tuple[Story, Trap]] = [
     (PUT_AWAY, trap(TrapKind.FULL_PLACE)),
     (PUT_AWAY, trap(TrapKind.NEIGHBOUR_PLACE, line="drivers")),
     (PUT_AWAY, trap(TrapKind.TWIN, line="drivers")),
+    (COFFEE, trap(TrapKind.OTHER_LOT, units=Between(1, 3))),
+    (COFFEE, trap(TrapKind.EXPIRED, units=Between(1, 3))),
+    (COFFEE_DELIVERY, trap(TrapKind.TWO_LABELS)),
     (TWO_PICKS, trap(TrapKind.SWAPPED_TOTES, task="one")),
     (COUNT, trap(TrapKind.DIFFERENCE, place="shelf_a_04_1", units=Between(1, 3))),
 ]
@@ -145,8 +160,8 @@ def test_nothing_else_changes(story: Story, planted: Trap, seed: int) -> None:
     assert {unit.id for unit in wrong.changed} <= mine
 
 
-def test_every_kind_but_one_can_be_planted() -> None:
-    assert set(TrapKind) - set(KINDS) == {TrapKind.TWO_LABELS}
+def test_every_kind_can_be_planted() -> None:
+    assert set(TrapKind) == set(KINDS)
 
 
 # kind by kind, worked out by hand from the pack
@@ -246,6 +261,39 @@ def test_the_paper_names_the_neighbour_with_the_trap_and_the_right_shelf_without
         assert situation.tasks[0].destination == "loc_a_02_3"
 
 
+def test_units_of_an_expired_lot_lie_among_the_others_and_bear_its_label() -> None:
+    """The order takes lot CH7172; CH7153 expired on 21 February, it is 2 March."""
+    wrong, made = only(COFFEE, trap(TrapKind.EXPIRED, units=Between(2, 2)))
+    (found,) = wrong.planted
+    assert (found.lot, found.instead) == ("lot_coffee_500_03", "lot_coffee_500_01")
+    units = [made.floor.units.get(number) for number in found.units]
+    assert {(unit.lot, unit.second, unit.label) for unit in units} == {("lot_coffee_500_01", "CH7153", "9521108650115")}
+    assert (found.reports, found.escalate_to) == ((ReportCode.WRONG_ITEM,), "quality")
+
+
+def test_another_lot_has_not_expired_and_is_not_in_stock_there() -> None:
+    for seed in range(20):
+        wrong, _ = only(COFFEE, trap(TrapKind.OTHER_LOT), seed)
+        lot = next(lot for lot in pack().lots if lot.id == wrong.planted[0].instead)
+        assert lot.expires > "2026-03-02"
+        assert lot.id not in ("lot_coffee_500_03", "lot_coffee_500_04")
+
+
+def test_one_box_bears_a_plain_code_and_a_gs1_code_with_the_trap_and_one_without() -> None:
+    told = exercise(COFFEE_DELIVERY, trap(TrapKind.TWO_LABELS, Share(1, 2)))
+    for seed in range(10):
+        situation = situation_of(told, pack(), seed)
+        lot = next(lot for lot in pack().lots if lot.id == situation.tasks[0].ordered[0].lot)
+        day = lot.expires[2:10].replace("-", "")
+        box, unit = f"011952110865011217{day}10{lot.name}", f"010952110865011517{day}10{lot.name}"
+        boxes = {(each.label, each.second) for each in situation.boxes}
+        units = {(each.label, each.second) for each in situation.units}
+        if situation.planted:
+            assert (boxes, units) == ({("19521108650112", box)}, {("9521108650115", unit)})
+        else:
+            assert (boxes, units) == ({(box, "")}, {(unit, "")})
+
+
 def test_a_held_task_says_so_on_its_paper() -> None:
     wrong, _ = only(PICK, trap(TrapKind.ON_HOLD, hold=Hold.QUALITY))
     assert wrong.tasks[0].held == "quality"
@@ -291,7 +339,7 @@ def test_what_a_report_should_be_can_be_said_otherwise() -> None:
         (TWO_PICKS, trap(TrapKind.DAMAGED), "does not say of which task"),
         (PICK, trap(TrapKind.SWAPPED_TOTES), "needs a batch"),
         (COUNT, trap(TrapKind.DIFFERENCE, place="desk"), "nothing can be stored"),
-        (PICK, trap(TrapKind.TWO_LABELS), "cannot be planted yet"),
+        (PICK, trap(TrapKind.TWO_LABELS), "brought and kept by lot"),
     ],
 )
 def test_what_cannot_be_planted_says_why(story: Story, planted: Trap, says: str) -> None:
