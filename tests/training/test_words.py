@@ -287,7 +287,12 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
     caught = {"caught", *(f"caught_{right.value}" for right in RestOfOrder)}
     unfinished = {"abandoned", "not_validated", "cancelled", "false_alarms"}
     free = {"free_validated", "free_line", "free_counted", "free_nothing", "free_never_scored"}
-    assert set(FINDINGS) == escaped | points | caught | unfinished | free | {"all_scanned", "lines_right", "put_right"}
+    assert set(FINDINGS) == escaped | points | caught | unfinished | free | {
+        "all_scanned",
+        "lines_right",
+        "put_right",
+        "answered_right",
+    }
     assert set(WAYS) == {"scanned", "keyed", "entered", "tapped", "omitted"}
 
 
