@@ -67,7 +67,7 @@ def _count(job: Job, seen: Seen, left: Decimal) -> CoachStep:
     if not seen.lying:
         return step(Advice.STOP)
     sight, piece, product = job.sight, seen.lying[0], job.sight.product(seen.product)
-    if piece.is_box and (piece.holds > left or piece.holds == ZERO or sight.opens_boxes(job.task)):
+    if piece.is_box and (piece.is_package or not ZERO < piece.holds <= left or sight.opens_boxes(job.task)):
         return step(Advice.OPEN_BOX, Do("open", piece.id), product=product.name, box=piece.name)
     if piece.lot and sight.awaits(piece.product):
         return step(Advice.SCAN_LOT, label_read(sight, piece.lot, piece.id), product=product.name, lot=piece.lot)
