@@ -383,8 +383,8 @@ class Conversation:
         moment = self._practice.receive_at(timed) if timed else self._practice.receive(given)
         self._choosing.follow(given, before.screen, moment.screen)
         if moment.feedback.code == Answered.HINT:
-            step = self._practice.advice
-            said = f"{self._voice.speaker.advice(step).long} {self._voice.speaker.reason(step).long}".rstrip()
+            hint, speaker = self._practice.hint, self._voice.speaker
+            said = f"{speaker.hint(hint).long} {speaker.hint_reason(hint).long}".rstrip()
             self._voice.answer(Tone.OK, line("hint", advice=said))
         else:
             self._voice.feedback(moment.feedback)

@@ -6,11 +6,11 @@ from scansim.engine.canonical import Json
 from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.screen import HandheldScreen, Item
 from scansim.engine.store import written_record
-from scansim.training.coach.step import CoachStep
 from scansim.training.floor_view import FloorView
+from scansim.training.hints import Hinted, Rung
 from scansim.words.speaker import Speaker
 
-__all__ = ["advice_data", "feedback_data", "floor_data", "screen_data"]
+__all__ = ["feedback_data", "floor_data", "hint_data", "screen_data"]
 
 
 def feedback_data(feedback: Feedback, speaker: Speaker) -> dict[str, Json]:
@@ -25,9 +25,15 @@ def feedback_data(feedback: Feedback, speaker: Speaker) -> dict[str, Json]:
     }
 
 
-def advice_data(step: CoachStep, speaker: Speaker) -> dict[str, Json]:
-    """What the coach says: its code and both of its sentences."""
-    return {"code": step.advice.value, "text": speaker.advice(step).long, "reason": speaker.reason(step).long}
+def hint_data(hinted: Hinted, speaker: Speaker) -> dict[str, Json]:
+    """What the coach says when asked: how much that is, and only as much of it."""
+    is_answer = hinted.rung is Rung.ANSWER
+    return {
+        "rung": hinted.rung.value,
+        "code": hinted.step.advice.value if is_answer else hinted.nudge.value,
+        "text": speaker.hint(hinted).long,
+        "reason": speaker.hint_reason(hinted).long,
+    }
 
 
 def screen_data(screen: HandheldScreen, speaker: Speaker) -> dict[str, Json]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from scansim.engine.canonical import Json
-from scansim.plain.data import advice_data, feedback_data, floor_data, screen_data
+from scansim.plain.data import feedback_data, floor_data, hint_data, screen_data
 from scansim.plain.lines import brief_lines, debrief_lines, moment_lines
 from scansim.scanner.inert import inert
 from scansim.training.answers import Answered
@@ -109,7 +109,8 @@ class Player:
             return
         self._write(f"> {inert(line_of(timed))}", *moment_lines(moment, self.speaker))
         if self._is_hint(moment):
-            self._write(self._advice())
+            hint = self.practice.hint
+            self._write(f"» {self.speaker.hint(hint).long} {self.speaker.hint_reason(hint).long}".rstrip())
 
     def _step(self, moment: Moment, timed: Timed) -> dict[str, Json]:
         feedback = moment.feedback
@@ -123,7 +124,7 @@ class Player:
             "screen": screen_data(moment.screen, self.speaker),
             "floor": floor_data(moment.floor),
             "finished": moment.finished,
-            "advice": advice_data(self.practice.advice, self.speaker) if self._is_hint(moment) else None,
+            "advice": hint_data(self.practice.hint, self.speaker) if self._is_hint(moment) else None,
         }
 
     def _is_hint(self, moment: Moment) -> bool:

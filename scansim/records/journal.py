@@ -109,7 +109,7 @@ class Records:
         self._holds.release(attempt)
 
     def unfinished(self, person: str) -> StoredAttempt | None:
-        """The newest attempt of ``person`` that was begun, not ended, and is not run by another live process.
+        """The newest attempt of ``person`` that was begun in this file, not ended, and is not run by another process.
 
         What is returned is held until it is taken up, or another one is offered or opened.
         """
@@ -121,6 +121,10 @@ class Records:
         )
         for (row,) in rows:
             attempt = str(row)
+            opening = self._ledger.fact(attempt)
+            if opening is not None and not self._ledger.is_of_this_file(opening):
+                # Merged in: it goes on where it was begun.
+                continue
             if attempt in self._holds:
                 return self.read(attempt)
             found = self._offer(attempt)

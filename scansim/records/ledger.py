@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+from math import inf
 
 from scansim.engine.canonical import GENESIS, Json, canonical
 from scansim.records import sentences
-from scansim.records.fact import COLUMNS, Fact, FactNotReadable, folding_order, from_row, row_of, sealed
+from scansim.records.fact import COLUMNS, Fact, FactNotReadable, body_of, folding_order, from_row, row_of, sealed
 from scansim.records.identity import new_id
 from scansim.records.projection import project
 from scansim.records.sqlite.database import Database
@@ -92,6 +94,26 @@ class Ledger:
         """The fact with this id; of several in a fork the one that folds first."""
         found = [self._one("WHERE id = ?", id), *self._beside(id)]
         return min((fact for fact in found if fact is not None), key=folding_order, default=None)
+
+    def is_of_this_file(self, fact: Fact) -> bool:
+        """Whether a fact was written here, or in a file that this one was copied from before it was copied; False for
+        what was merged in from a file that goes its own way."""
+        return fact.seq <= self._lineage.get(fact.chain, 0)
+
+    @cached_property
+    def _lineage(self) -> dict[str, float]:
+        """Up to which number the facts of this file's chain, of its parent, of that one's parent belong to it."""
+        found: dict[str, float] = {self._chain: inf}
+        chain: object = self._chain
+        while isinstance(chain, str):
+            rows = self._database.execute(f"{_SELECT} WHERE chain = ? AND seq = 1", (chain,))
+            parent = body_of(self._read(rows[0])).get("parent") if rows else None
+            chain = parent.get("chain") if isinstance(parent, Mapping) else None
+            seq = parent.get("seq") if isinstance(parent, Mapping) else None
+            if not isinstance(chain, str) or chain in found or not isinstance(seq, int):
+                break
+            found[chain] = seq
+        return found
 
     def hashes(self, chain: str) -> tuple[dict[int, str], set[str]]:
         """The hashes of a chain by their places, and of the facts beside it."""

@@ -28,11 +28,11 @@ from scansim.records.sqlite.read_only import ReadOnly, read_only
 from scansim.training.header import HEADER_VERSION, RULES_VERSION, Header, HeaderNotReadable
 from scansim.training.inputs import INPUT_VERSION, InputNotReadable
 from scansim.training.lesson import Lessons
+from scansim.training.score.scorecard import SCORECARD_VERSION
 
 __all__ = ["SHORTEST_ANCHOR", "CheckedRun", "Outcome", "Verification", "verification"]
 
 _FACT_VERSION = 1
-_SCORECARD_VERSION = 1
 
 SHORTEST_ANCHOR = 16
 """So many characters of a hash are enough: nobody makes a second fact whose hash begins the same."""
@@ -263,7 +263,7 @@ def _is_of_another_form(opening: Fact, closing: Fact | None) -> bool:
         return True
     if closing is not None:
         result = _mapping(body_of(closing).get("result"))
-        if _is_newer(closing.version, _FACT_VERSION) or _is_newer(result.get("v"), _SCORECARD_VERSION):
+        if _is_newer(closing.version, _FACT_VERSION) or _is_newer(result.get("v"), SCORECARD_VERSION):
             return True
     return False
 

@@ -207,7 +207,7 @@ class RunPage(RunHandheld):
     def do_hint(self) -> None:
         """Ask for a hint. In practice the coach gives it."""
         if self.send(Hint()) and self.practice.mode is Mode.TRY:
-            said = self.session.desk.speaker.advice(self.practice.advice)
+            said = self.session.desk.speaker.hint(self.practice.hint)
             self.answer(OK.saying(Said(phrase("hint", advice=said.long).long, phrase("hint", advice=said.short).short)))
 
     def do_hand_in(self) -> None:

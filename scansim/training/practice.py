@@ -5,6 +5,7 @@ from __future__ import annotations
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import CoachStep
 from scansim.training.header import Header, Mode
+from scansim.training.hints import Hinted, Rung, hinted, rung_of
 from scansim.training.inputs import Input, Pause, Resume, Timed
 from scansim.training.lesson import Lesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
@@ -68,6 +69,16 @@ class Practice:
         if not self.has_coach:
             raise CannotBePlayed(f"{self.header.exercise} is free practice: no coach plays it. Play it yourself.")
         return self._coach.next_step(self.run)
+
+    @property
+    def hint(self) -> Hinted:
+        """What a hint says now: more, when one was asked for just before.
+
+        Raises:
+            CannotBePlayed: in free practice, which has no coach.
+        """
+        rung = rung_of(self.run.observations) or Rung.NUDGE
+        return hinted(self.advice, rung, self.run.world.floor.stands_at.name)
 
     def receive(self, given: Input) -> Moment:
         """Keep the input, then take it; a finished run is closed with its result."""

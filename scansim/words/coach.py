@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["ADVICE", "REASONS"]
+__all__ = ["ADVICE", "HINT_PLACES", "NUDGES", "REASONS"]
 
 ADVICE: dict[str, Sentence] = {
     "go_to": Sentence("Walk to {place}."),
@@ -75,3 +75,20 @@ REASONS: dict[str, Sentence] = {
     "keep_rest_open": Sentence("Nothing is ordered twice, nothing forgotten.", "Nothing is forgotten."),
     "give_rest_up": Sentence("Nobody waits for goods that never come.", "Nobody waits in vain."),
 }
+
+NUDGES: dict[str, Sentence] = {
+    "look": Sentence("There is something to look at."),
+    "walk": Sentence("Your work goes on in another place.", "It goes on elsewhere."),
+    "scan": Sentence("There is something to scan."),
+    "hands": Sentence("There is something to do with your hands.", "It takes your hands."),
+    "say": Sentence("Somebody has to be told."),
+    "handheld": Sentence("There is something to do on the handheld.", "Look at the handheld."),
+    "nothing": Sentence("There is nothing left to do."),
+}
+"""What kind of step comes next: the first rung of a hint."""
+
+HINT_PLACES: dict[str, Sentence] = {
+    "there": Sentence("The next step is at {place}.", "Next: {place}."),
+    "handheld": Sentence("The next step is on the handheld.", "Next: the handheld."),
+}
+"""Where it is done: the second rung."""

@@ -9,7 +9,8 @@ from scansim.engine.handheld.screen import Control, HandheldScreen
 from scansim.scanner.inert import inert
 from scansim.training.coach.step import CoachStep
 from scansim.training.debrief import Finding
-from scansim.words.coach import ADVICE, REASONS
+from scansim.training.hints import Hinted, Rung
+from scansim.words.coach import ADVICE, HINT_PLACES, NUDGES, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
 from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
@@ -56,6 +57,20 @@ class Speaker:
     def reason(self, step: CoachStep) -> Said:
         """Why the coach says so; empty where there is nothing to explain."""
         return _said(REASONS, step.advice.value, _facts(step.facts)) if step.advice.value in REASONS else Said("", "")
+
+    def hint(self, hinted: Hinted) -> Said:
+        """A hint, as much as its rung says."""
+        match hinted.rung:
+            case Rung.NUDGE:
+                return _said(NUDGES, hinted.nudge.value, {})
+            case Rung.PLACE:
+                return _said(HINT_PLACES, "there" if hinted.place else "handheld", {"place": _inert(hinted.place)})
+            case Rung.ANSWER:
+                return self.advice(hinted.step)
+
+    def hint_reason(self, hinted: Hinted) -> Said:
+        """Why, when a hint says all."""
+        return self.reason(hinted.step) if hinted.rung is Rung.ANSWER else Said("", "")
 
     def finding(self, finding: Finding) -> Said:
         """One fact of the debrief."""

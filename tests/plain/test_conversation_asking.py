@@ -115,7 +115,7 @@ def test_hands_ask_which_and_how_many() -> None:
 
 def test_a_box_is_opened() -> None:
     talk = opened()
-    assert talk.hear("open 1")[1] == "1: Blue mug 35cl, MUG-35-BL. 1 box of 6, 5 and 2 loose."
+    assert talk.hear("open 1")[1] == "1: Blue mug 35cl, MUG-35-BL. 1 box of 6, an open box of 6, 5 and 2 loose."
     assert talk.last == Do("open", "box:1")
 
 
@@ -208,11 +208,13 @@ def test_giving_up_is_asked_for_twice() -> None:
     assert talk.conversation.is_over
 
 
-def test_a_hint_is_the_coach_s() -> None:
-    assert (
-        Talk().hear("hint")[0]
-        == "OK. A hint: Look at the goods at Dock 1. Count what stands there, not what the screen says."
-    )
+def test_a_hint_is_the_coach_s_and_who_asks_again_is_told_more() -> None:
+    talk = Talk()
+    assert [talk.hear("hint")[0] for _ in range(3)] == [
+        "OK. A hint: There is something to look at.",
+        "OK. A hint: The next step is at Dock 1.",
+        "OK. A hint: Look at the goods at Dock 1. Count what stands there, not what the screen says.",
+    ]
 
 
 def test_no_hints_but_in_practice() -> None:

@@ -155,10 +155,12 @@ def test_inputs_after_the_end_are_refused_and_change_nothing() -> None:
 
 
 def test_a_hint_brings_the_advice() -> None:
-    step = play(*SEED_1, "--json", text="hint\ndo look dock_1\n").steps
-    assert step[0]["advice"]["code"] == "look_at_goods"
-    assert step[1]["advice"] is None
-    assert "» Look at the goods at Dock 1." in play(*SEED_1, text="hint\n").out
+    step = play(*SEED_1, "--json", text="hint\nhint\nhint\ndo look dock_1\n").steps
+    assert [each["advice"] and each["advice"]["rung"] for each in step] == ["nudge", "place", "answer", None]
+    assert [each["advice"]["code"] for each in step[:3]] == ["look", "look", "look_at_goods"]
+    said = play(*SEED_1, text="hint\nhint\nhint\n").out
+    told = ["» There is something to look at.", "» The next step is at Dock 1.", "» Look at the goods at Dock 1."]
+    assert [said.index(line) for line in told] == sorted(said.index(line) for line in told)
 
 
 def test_an_empty_script_is_a_run_that_ended() -> None:

@@ -12,7 +12,7 @@ from scansim.records.memory import MemoryAttempts
 from scansim.records.opening import open_records
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.ports import Attempts
-from tests.records.several_files import Stations
+from tests.records.several_files import Stations, hurried
 from tests.records.still_clock import StillClock
 
 
@@ -57,7 +57,8 @@ def attempts(request: pytest.FixtureRequest) -> Attempts:
 
 
 @pytest.fixture
-def stations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stations:
-    """Stations in folders of their own."""
+def stations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stations]:
+    """Stations in folders of their own, which do not wait for the disk."""
     monkeypatch.delenv("SCANSIM_DATA", raising=False)
-    return Stations(tmp_path)
+    with hurried(monkeypatch):
+        yield Stations(tmp_path)

@@ -6,6 +6,8 @@ one_station.py FOLDER attempts COUNT     opens, fills and closes COUNT attempts
 one_station.py FOLDER hold               opens an attempt and waits until its standard input ends
 one_station.py FOLDER limited BYTES      as endless, in files that may not grow beyond BYTES
 one_station.py FOLDER as-nobody          opens the records as a user without rights
+one_station.py FOLDER die COUNT          opens, fills and closes an attempt, and kills itself after COUNT statements
+one_station.py FOLDER die-at COUNT WHAT  the same while it does WHAT: merge OTHER, people, retain, rebuild
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from scansim.records.opening import open_records
 from scansim.records.sqlite.database import Database, Row, Value
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Scan, Timed
+from scansim.training.people.person import BadgeKind, Role
 from scansim.training.ports import StorageRefused
 
 NOBODY = 65534
@@ -66,6 +69,19 @@ def killed_after(statements: int) -> None:
     Database.execute = counted  # type: ignore[assignment,method-assign]  # a test double for the worst moment
 
 
+def upkeep(records: Records, what: str, *values: str) -> None:
+    if what == "merge":
+        records.merge(Path(values[0]))
+    elif what == "people":
+        mia = records.people.join("Mia", [Role.OPERATOR], {}, "boss")
+        records.people.issue_badge(mia, "041", BadgeKind.WORK, "", "boss")
+        records.people.erase(mia, "boss")
+    elif what == "retain":
+        records.retention.apply("boss")
+    else:
+        records.rebuild()
+
+
 def main(folder: Path, what: str, *values: str) -> None:
     if what == "as-nobody":
         os.setgid(NOBODY)
@@ -74,7 +90,7 @@ def main(folder: Path, what: str, *values: str) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(values[0]), resource.RLIM_INFINITY))
-    if what == "die":
+    if what in ("die", "die-at"):
         killed_after(int(values[0]))
     records = open_records(folder, clock=WallClock(), station=f"station-{os.getpid()}", patience=60)
     if what in ("endless", "limited"):
@@ -98,6 +114,9 @@ def main(folder: Path, what: str, *values: str) -> None:
             said(number)
         records.close(attempt, {"passed": True})
         said("closed")
+    elif what == "die-at":
+        upkeep(records, *values[1:])
+        said("done")
     elif what == "hold":
         said(records.open(header("guest"), {}))
         sys.stdin.read()

@@ -78,6 +78,37 @@ def test_a_run_that_goes_on_elsewhere_grows(stations: Stations) -> None:
     whole(stations.file("north"))
 
 
+def test_what_was_left_at_another_station_is_not_offered_here(stations: Stations) -> None:
+    with stations.open("north") as north, stations.open("south") as south:
+        mine = run(north, "a", ended=False)
+        run(south, "z")
+        run(south, "b", ended=False)
+        north.merge(stations.file("south"))
+    with stations.open("north") as north:
+        found = north.unfinished("guest")
+        assert found is not None
+        assert found.attempt == mine
+        north.close(mine, {})
+        assert north.unfinished("guest") is None
+
+
+def test_what_the_original_left_after_it_was_copied_is_not_offered_in_the_copy(stations: Stations) -> None:
+    with stations.open("north") as north:
+        before = run(north, "a", ended=False)
+    stations.copy("north", "south")
+    stations.open("south").shut()
+    with stations.open("north") as north:
+        run(north, "b", ended=False)
+    stations.merge("south", "north")
+    # And the copy of the copy knows what was begun two files ago.
+    stations.copy("south", "west")
+    for name in ("south", "west"):
+        with stations.open(name) as records:
+            found = records.unfinished("guest")
+            assert found is not None
+            assert found.attempt == before
+
+
 def test_a_run_that_went_on_in_two_copies_has_the_result_that_folds_first(stations: Stations) -> None:
     with stations.open("north") as north:
         attempt = run(north, "a", ended=False)
@@ -377,7 +408,7 @@ def go_on(records: Records, n: int) -> None:
 acts = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 9)), max_size=8)
 
 
-@settings(max_examples=min(settings().max_examples // 2, 500))
+@settings(max_examples=min(settings().max_examples // 3, 500))
 @given(before=acts, north=acts, south=acts, again=acts, is_put_back=st.booleans(), seed=st.integers(0, 5))
 def test_files_merged_in_any_order_come_to_the_same_state(
     before: list[tuple[str, int]],

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
+from functools import partial
 from itertools import count, pairwise
 from pathlib import Path
 
@@ -20,12 +23,14 @@ from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Hint, Scan, Timed
 from scansim.training.ports import StorageRefused
 from tests.records.conftest import Opener
+from tests.records.several_files import Stations, run, state_of, whole
 from tests.records.still_clock import StillClock
 
 STATION = Path(__file__).with_name("one_station.py")
 ROOT = STATION.parents[2]
 SOAK = bool(os.environ.get("SCANSIM_SOAK"))
 KILLS = 200 if SOAK else 12
+HEADER = Header("RCV-01", "1", 1, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
 
 
 def station(folder: Path, *what: str) -> subprocess.Popen[str]:
@@ -112,6 +117,40 @@ def test_a_kill_after_any_statement_leaves_all_or_nothing(tmp_path: Path) -> Non
             assert number > 40
             return
         assert process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize("what", ["merge", "people", "retain", "rebuild"])
+def test_a_kill_while_records_are_looked_after_leaves_all_or_nothing(tmp_path: Path, what: str) -> None:
+    begun = Stations(tmp_path)
+    begun.clock.now -= timedelta(days=4000)
+    for name in ("north", "south"):
+        with begun.open(name) as records:
+            for _ in range(2):
+                run(records, HEADER)
+            run(records, HEADER, ended=False)
+    # The processes have the real clock: to them all of it is years old.
+    dies = partial(station, tmp_path / "here", "die-at")
+    arguments = [what, str(begun.file("south"))] if what == "merge" else [what]
+    for number in count(1, 1 if SOAK else 17):
+        shutil.rmtree(tmp_path / "here", ignore_errors=True)
+        begun.copy("north", "here")
+        process = dies(str(number), *arguments)
+        output, _ = process.communicate()
+        if process.returncode != 0:
+            assert process.returncode == -signal.SIGKILL
+            assert output == ""
+        with begun.open("here") as records:
+            kept = state_of(begun.file("here"))
+            records.rebuild()
+            assert state_of(begun.file("here")) == kept
+        whole(begun.file("here"))
+        runs = {"merge": {3, 6}}.get(what, {3})
+        assert len(kept["attempts"]) in runs
+        if process.returncode == 0:
+            assert len(kept["attempts"]) == max(runs)
+            assert number > 17
+            return
 
 
 def _attempts(folder: Path) -> list[tuple[object, ...]]:

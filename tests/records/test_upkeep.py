@@ -18,7 +18,7 @@ from scansim.training.inputs import Hint, Timed
 from scansim.training.people.person import Role
 from scansim.training.ports import JournalDamaged, StorageRefused
 from tests.records.earlier import VERSION_2, file_from
-from tests.records.several_files import Stations, findings_of, hurried, run, scansim, whole
+from tests.records.several_files import Stations, findings_of, run, scansim, whole
 
 # an earlier version
 
@@ -161,13 +161,12 @@ BAD: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("bad", BAD)
 @pytest.mark.parametrize("command", ["rebuild", "merge", "merged", "backup", "audit", "retention", "verify"])
 def test_a_bad_file_is_one_sentence_for_every_command(
-    stations: Stations, header: Header, monkeypatch: pytest.MonkeyPatch, bad: str, command: str
+    stations: Stations, header: Header, bad: str, command: str
 ) -> None:
-    with hurried(monkeypatch):
-        for name in ("north", "south"):
-            with stations.open(name) as records:
-                for _ in range(25):
-                    run(records, header)
+    for name in ("north", "south"):
+        with stations.open(name) as records:
+            for _ in range(25):
+                run(records, header)
     BAD[bad](stations.file("south" if command == "merged" else "north"))
     arguments = {
         "merge": ["merge", str(stations.file("south"))],

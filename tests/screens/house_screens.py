@@ -183,6 +183,15 @@ def _editor_of_lot() -> House:
     return world
 
 
+def _editor_of_a_series() -> House:
+    """The first number of three is typed; the goods are somebody else's."""
+    world, _ = opened("in", [("drill", 3)], company=replace(PACKED, owners=True))
+    world.press("edit:DRILL")
+    world.enter("lot", "SN-098")
+    world.enter("owner", "Nordic Table")
+    return world
+
+
 def _new_line() -> House:
     world, _ = opened("in", [("bolt", 3)])
     world.press("new_line")
@@ -310,6 +319,7 @@ SCREENS: dict[str, Callable[[], House]] = {
     "actions": _actions,
     "editor": _editor,
     "editor_lot": _editor_of_lot,
+    "editor_series": _editor_of_a_series,
     "new_line": _new_line,
     "scrap": _scrap,
     "return": _return,

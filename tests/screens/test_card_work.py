@@ -313,9 +313,12 @@ async def test_a_hint_is_asked_for_and_given_in_practice() -> None:
         await go_to(station, Where.MENU)
         await cards(station, "hint")
         assert inputs_of(station) == [Hint()]
-        assert "✔ OK  A hint: Look at the goods at Dock 1." in station.text
+        assert "✔ OK  A hint: There is something to look at." in station.text
         await station.press("f7")
-        assert inputs_of(station) == [Hint(), Hint()]
+        assert "✔ OK  A hint: The next step is at Dock 1." in station.text
+        await station.press("f7")
+        assert inputs_of(station) == [Hint(), Hint(), Hint()]
+        assert "✔ OK  A hint: Look at the goods at Dock 1." in station.text
 
 
 async def test_there_is_no_hint_outside_practice() -> None:
@@ -327,4 +330,4 @@ async def test_there_is_no_hint_outside_practice() -> None:
         await station.settle()
         await cards(station, "hint")
         assert inputs_of(station) == [Hint()]
-        assert "A hint: Look" not in station.text
+        assert "A hint: " not in station.text

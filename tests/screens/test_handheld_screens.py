@@ -36,7 +36,7 @@ SIZES = {(20, 16): (20, 8), (40, 15): (40, 9), (80, 24): (38, 17), (120, 40): (5
 TELLING = (
     *("pick", "lots", "lots_together", "packages_whole", "cluster", "package_on_line", "packing", "editor", "return"),
     *("actions", "transfers", "count", "count_blind", "ask_backorder", "ask_expired", "ask_quality", "ask_conflict"),
-    "settings",
+    *("settings", "editor_series"),
 )
 
 

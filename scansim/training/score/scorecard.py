@@ -31,7 +31,7 @@ from scansim.training.score.points import Point, PointKind, transfer_points
 from scansim.training.score.settled import Settled, settled
 from scansim.training.score.unreadable import unreadable_labels
 
-__all__ = ["LINES_FOR_A_TOTAL", "Gate", "GateId", "Scorecard", "scorecard_of"]
+__all__ = ["LINES_FOR_A_TOTAL", "SCORECARD_VERSION", "Gate", "GateId", "Scorecard", "scorecard_of"]
 
 SCORECARD_VERSION = 2
 LINES_FOR_A_TOTAL = 20
