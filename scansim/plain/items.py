@@ -32,6 +32,7 @@ _PARTS = (
     ("package", "line_in", "package"),
     ("place", "line_to", "place"),
     ("result_package", "line_into", "package"),
+    ("container", "line_container", "package"),
     ("proposed_package", "line_proposed", "package"),
     ("order", "line_order", "order"),
 )

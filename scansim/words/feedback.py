@@ -38,6 +38,7 @@ FEEDBACK: dict[str, Sentence] = {
         "You take from {place}, but nothing is planned from there. Check the place.", "Nothing planned there"
     ),
     "destination_set": Sentence("Goes to {place}.", "To {place}"),
+    "contained": Sentence("{packages}: now in {package}.", "{count} in {package}"),
     "packed": Sentence("Packed into {package}. Lines in it: {count}.", "In {package}"),
     "package_counted": Sentence("{package}: all of it. Kinds of goods: {count}.", "{package}: all of it"),
     "quantity_entered": Sentence("Quantity {quantity}. Confirm to keep it.", "Quantity {quantity}"),

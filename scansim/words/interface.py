@@ -35,6 +35,7 @@ INTERFACE: dict[str, Sentence] = {
     "only_with": Sentence("only with {thing}", "with {thing}"),
     "lot_of": Sentence("Lot/SN {lot}", "{lot}"),
     "in_package": Sentence("in {package}"),
+    "in_container": Sentence("in {package}"),
     "lot_open": Sentence("lot?"),
     "package_holds": Sentence("{count} kinds of goods in it", "{count} in it"),
     "package_holds_one": Sentence("one kind of goods in it", "1 in it"),

@@ -94,6 +94,7 @@ HANDHELD: dict[str, Sentence] = {
     "line_lots": Sentence("{count} lots"),
     "line_package": Sentence("a package, {count} kinds of goods in it"),
     "line_into": Sentence("into {package}"),
+    "line_container": Sentence("in container {package}"),
     "line_proposed": Sentence("{package} is proposed"),
     "line_order": Sentence("for {order}"),
     "line_complete": Sentence("complete"),

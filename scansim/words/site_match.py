@@ -185,6 +185,11 @@ CHECKLIST: tuple[SiteItem, ...] = (
         "version.nests_packages",
     ),
     _item(
+        "Put in pack with all goods packed puts the packages into a new one.",
+        "From version 19 on: pack goods into two packages, then press Put in pack once more.",
+        "version.nests_packages",
+    ),
+    _item(
         "In a batch, a package that holds another order's goods is refused.",
         "Pick two orders as a batch; put goods of the second into the tote of the first.",
         "company.batches",

@@ -57,6 +57,7 @@ class Code(StrEnum):
     SOURCE_WITHOUT_LINES = "source_without_lines"
     DESTINATION_SET = "destination_set"
     PACKED = "packed"
+    CONTAINED = "contained"
     PACKAGE_COUNTED = "package_counted"
     # Forms were filled in.
     QUANTITY_ENTERED = "quantity_entered"

@@ -91,7 +91,8 @@ class Item:
     a blind count ``demand`` is empty. ``order`` is the transfer of a batch's line, which gets a colour of its own;
     ``proposed_package`` what that order's goods went into before. ``here``: reserved where goods are taken from now.
     ``holds`` is how many lines stand behind this one, ``under`` the key of the parent of one of them: a parent shows
-    its lots when it ``is_open``; ``is_package`` is a package that moves whole.
+    its lots when it ``is_open``; ``is_package`` is a package that moves whole. ``container`` is what the package
+    goes into.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Item:
     under: str = ""
     is_open: bool = False
     is_package: bool = False
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,8 @@ def detail_row(item: Item, width: int, *, counts: bool = False, button: bool = F
 
 def has_details(item: Item) -> bool:
     """Whether a line has anything to say besides its figures."""
-    return any(
-        (item.lot and not item.under, item.package, item.result_package, item.proposed_package, item.place, item.source)
-    )
+    inside = (item.package, item.result_package, item.proposed_package, item.container)
+    return any((item.lot and not item.under, *inside, item.place, item.source))
 
 
 def line_button(item: Item) -> tuple[str, str]:
@@ -193,9 +192,11 @@ def _parts(item: Item, *, counts: bool) -> Iterator[tuple[Said, str]]:
     elif item.package:
         yield phrase("in_package", package=item.package), ""
     packed = item.result_package if item.result_package != item.package else ""
-    target = packed or ("" if counts else item.place)
+    target = packed or item.container or ("" if counts else item.place)
     if target:
         yield Said(f"→ {target}", f"→{target}"), STRONG
+        if packed and item.container:
+            yield phrase("in_container", package=item.container), STRONG
     elif item.proposed_package:
         yield phrase("propose_package", package=item.proposed_package), STRONG
     if item.order:

@@ -36,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     transfer_steps.give_transfer,
     stock_steps.put_in_pack,
     stock_steps.pack_into,
+    stock_steps.new_package,
     stock_steps.put_in_container,
     stock_steps.unpack,
     stock_steps.relocate,

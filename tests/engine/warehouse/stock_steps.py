@@ -28,6 +28,7 @@ __all__ = [
     "count",
     "count_new",
     "count_rest",
+    "new_package",
     "pack_into",
     "put_in_container",
     "put_in_pack",
@@ -44,6 +45,11 @@ __all__ = [
 def put_in_pack(warehouse: Warehouse, chance: Chance) -> None:
     """A new package."""
     warehouse.put_in_pack(a_transfer(warehouse, chance).id)
+
+
+def new_package(warehouse: Warehouse, chance: Chance) -> None:
+    """An empty package."""
+    warehouse.new_package()
 
 
 def put_in_container(warehouse: Warehouse, chance: Chance) -> None:

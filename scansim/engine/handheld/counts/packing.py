@@ -23,13 +23,15 @@ __all__ = ["counted_loose", "pack_counted", "scan_package"]
 
 def scan_package(device: Device, frames: Frames, package: str, data: str) -> Step:
     """A known package: with content it stands for all that should be in it, an empty one is what was counted."""
-    view, stock = view_of_count(frames), device.warehouse.stock
+    view = view_of_count(frames)
     if not device.company.packages:
         return not_now(frames, Code.PACKAGES_NOT_USED, read=data, thing=package)
     if not view.location:
         return not_now(frames, Code.SCAN_LOCATION_FIRST, read=data, thing=package)
-    content = [quant for quant in stock.quants.where("package", package) if quant.quantity > ZERO]
-    return _count_content(device, frames, content, data) if content else pack_counted(device, frames, package, data)
+    content = device.warehouse.package_content(package)
+    if not content:
+        return pack_counted(device, frames, package, data)
+    return _count_content(device, frames, package, content, data)
 
 
 def pack_counted(device: Device, frames: Frames, package: str, data: str) -> Step:
@@ -64,12 +66,12 @@ def counted_loose(device: Device, frames: Frames) -> list[Quant]:
     return [quant for quant in found if quant is not None and quant.counted]
 
 
-def _count_content(device: Device, frames: Frames, content: list[Quant], data: str) -> Step:
+def _count_content(device: Device, frames: Frames, package: str, content: tuple[Quant, ...], data: str) -> Step:
     location = view_of_count(frames).location
     step = Step(frames, accepted(Code.WELCOME))
     for quant in content:
         here = quant.place._replace(location=location)
         counted = write(device, step.frames, here, quant.quantity, Via.CODE, data)
         step = Step(counted.frames, counted.feedback, (*step.events, *counted.events))
-    told = accepted(Code.PACKAGE_COUNTED, package=content[0].package, count=str(len(content)))
+    told = accepted(Code.PACKAGE_COUNTED, package=package, count=str(len(content)))
     return Step(step.frames, told, step.events)

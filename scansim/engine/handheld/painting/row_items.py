@@ -59,6 +59,7 @@ class RowItems:
             order=transfer.name if self._is_batch else "",
             here=self.is_here(view, line),
             under=under,
+            container=self._container(line),
         )
 
     def line_buttons(self, view: TransferView, line: Line, item: Item) -> tuple[Control, ...]:
@@ -121,6 +122,7 @@ class RowItems:
             here=first.here,
             holds=len(lines),
             is_package=True,
+            container=self._container(lines[0]),
         )
 
     def _line_buttons(self, view: TransferView, line: Line, item: Item) -> Iterator[Control]:
@@ -133,6 +135,10 @@ class RowItems:
         yield Control(f"select:{item.key}")
         if line.package:
             yield Control(f"content:{item.key}")
+
+    def _container(self, line: Line) -> str:
+        package = self._stock.packages.find(line.result_package) if line.result_package else None
+        return package.container if package else ""
 
     def _progress(self, done: Decimal, planned: Decimal) -> Progress:
         if done > planned:

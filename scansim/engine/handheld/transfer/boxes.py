@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused
 from scansim.engine.handheld.frames import Device, Editor, Frames, Step
+from scansim.engine.warehouse.records import FINISHED
 
-__all__ = ["container_of", "enter_container", "enter_package", "put_where_said"]
+__all__ = ["container_of", "enter_container", "enter_package", "put_where_said", "stand_in"]
 
 Enter = Callable[[Device, Frames, Editor, str], Step]
 
@@ -53,8 +54,16 @@ def put_where_said(device: Device, editor: Editor) -> bool:
     package = editor.result_package
     if not package or container_of(device, package) == editor.container:
         return False
-    device.warehouse.put_in_container(package, editor.container)
+    stand_in(device, package, editor.container)
     return True
+
+
+def stand_in(device: Device, package: str, container: str) -> None:
+    """Let a package stand in another one. Lines tell where theirs stands, so they count as changed."""
+    device.warehouse.put_in_container(package, container)
+    for line in device.warehouse.stock.lines.where("result_package", package):
+        if device.warehouse.stock.moves.get(line.move).state not in FINISHED:
+            device.warehouse.edit_line(line, replace)
 
 
 def _kept(frames: Frames, editor: Editor, value: str) -> Step:

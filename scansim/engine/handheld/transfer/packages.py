@@ -18,11 +18,12 @@ from scansim.engine.handheld.frames import (
 )
 from scansim.engine.handheld.inputs import Pressed
 from scansim.engine.handheld.leaving import go_back, not_now, refuse_control, refuse_scan, view_of
+from scansim.engine.handheld.transfer.boxes import stand_in
 from scansim.engine.handheld.transfer.choosing import is_incomplete
 from scansim.engine.handheld.transfer.counting import kept_package, set_done, split_rest
 from scansim.engine.handheld.transfer.goods import add_extra
 from scansim.engine.handheld.transfer.steps import asks_for_source, is_packable
-from scansim.engine.handheld.transfer.work import head_of, is_incoming, lines_of_product, tab_of
+from scansim.engine.handheld.transfer.work import head_of, is_incoming, lines_of, lines_of_product, tab_of
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.records import FINISHED, Line, Quant
 from scansim.engine.warehouse.storage import Package, PackageType
@@ -97,6 +98,9 @@ def pack_into(device: Device, frames: Frames, package: str, data: str, package_t
     if not is_packable(device, view):
         return not_now(frames, Code.PACKAGES_NOT_USED, read=data, thing=package or data)
     lines = [device.warehouse.stock.lines.get(number) for number in view.unpacked]
+    contains = not lines and device.version.nests_packages
+    if contains:
+        lines = _packed_lines(device, view)
     if not lines:
         return not_now(frames, Code.NOTHING_TO_PACK, read=data)
     owners = {line.transfer for line in lines}
@@ -105,12 +109,16 @@ def pack_into(device: Device, frames: Frames, package: str, data: str, package_t
     (transfer,) = owners
     if package and _holder(device, package) not in (0, transfer):
         return not_now(frames, Code.PACKAGE_TAKEN, read=data, package=package)
+    if package and contains:
+        return _contained(device, frames, lines, package)
     if package:
         return _packed(device, frames, lines, device.warehouse.pack_into(transfer, package))
     if package_type is None and tab_of(device, view).asks_package_type:
         return Step(
             (*frames, PackageTypeDialog(transfer, data)), warned(Code.PACKAGE_TYPE_ASKED, count=str(len(lines)))
         )
+    if contains:
+        return _contained(device, frames, lines, device.warehouse.new_package(package_type or ""))
     return _packed(device, frames, lines, device.warehouse.put_in_pack(transfer, "", package_type or ""))
 
 
@@ -126,12 +134,37 @@ def _packed(device: Device, frames: Frames, lines: list[Line], name: str) -> Ste
     return Step((*frames[:-1], packed), accepted(Code.PACKED, package=name, count=count), (event,))
 
 
+def _packed_lines(device: Device, view: TransferView) -> list[Line]:
+    """The picked lines whose package stands in no other one."""
+    packages = device.warehouse.stock.packages
+    packed = [line for line in lines_of(device, view) if line.picked and line.result_package]
+    return [line for line in packed if not packages.get(line.result_package).container]
+
+
+def _contained(device: Device, frames: Frames, lines: list[Line], container: str) -> Step:
+    """The packages of these lines stand in another one, new when nothing has its name (from version 19 on)."""
+    if container not in device.warehouse.stock.packages:
+        device.warehouse.add([Package(container)])
+    packages = tuple(dict.fromkeys(line.result_package for line in lines))
+    for package in packages:
+        stand_in(device, package, container)
+    event = Packed(lines[0].transfer, container, tuple(line.id for line in lines))
+    told = accepted(Code.CONTAINED, package=container, count=str(len(packages)), packages=", ".join(packages))
+    return Step(frames, told, (event,))
+
+
 def _holder(device: Device, package: str) -> int:
-    """The open transfer whose goods go into a package; 0 for none."""
+    """The open transfer whose goods go into a package, or into one that stands in it; 0 for none."""
     stock = device.warehouse.stock
-    for line in stock.lines.where("result_package", package):
+    inside = (package, *(each.id for each in stock.packages.where("container", package)))
+    for line in (line for each in inside for line in stock.lines.where("result_package", each)):
         transfer = stock.transfers.find(line.transfer)
-        if line.picked and line.package != package and transfer is not None and transfer.state not in FINISHED:
+        if (
+            line.picked
+            and line.package != line.result_package
+            and transfer is not None
+            and transfer.state not in FINISHED
+        ):
             return line.transfer
     return 0
 

@@ -27,6 +27,10 @@ class GoodsVerbs(Door):
         """The same, into a package that there is already, or a new one of this name."""
         return self._transact(lambda: packages.pack_into(self.stock, [transfer], package))
 
+    def new_package(self, package_type: str = "") -> str:
+        """An empty package with the next name of the series."""
+        return self._transact(lambda: packages.new_package(self.stock, "", package_type))
+
     def put_in_container(self, package: str, container: str) -> None:
         """Let a package stand in another one; an empty name takes it out."""
         self._transact(lambda: containers.put_in_container(self.stock, package, container))
