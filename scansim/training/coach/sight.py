@@ -157,6 +157,10 @@ class Sight:
             return ""
         return self._stock.lots.get(asked).name
 
+    def lot_on(self, line: Line) -> str:
+        """The name of the lot that was counted on a line; empty for none."""
+        return self._stock.lots.get(line.lot).name if line.lot else line.lot_name
+
     def elsewhere(self, product: str, tree: str) -> tuple[str, ...] | None:
         """The locations of a tree where the record has a product, as the line editor lists them; None before somebody
         opened it for one."""
