@@ -23,7 +23,14 @@ class Coach:
     """Asked at any moment of a run, says what a competent operator would do now."""
 
     def next_step(self, run: Run) -> CoachStep:
-        """The next step of a run."""
+        """The next step of a run. What was refused just now is not advised again: then it says to stop."""
+        advised = self._advised(run)
+        last = run.observations[-1] if run.observations else None
+        if advised.input is None or last is None or last.feedback.was_accepted or last.walked:
+            return advised
+        return step(Advice.STOP) if last.input == advised.input else advised
+
+    def _advised(self, run: Run) -> CoachStep:
         if run.finished:
             return step(Advice.FINISHED if _came_out_right(run) else Advice.STOP)
         if run.paused:
