@@ -41,6 +41,7 @@ ADVICE: dict[str, Sentence] = {
     "give_rest_up": Sentence("No backorder: the note says the rest will not come.", "No backorder."),
     "answer": Sentence("Answer {letter}."),
     "go_on": Sentence("Go on when you are ready.", "Go on."),
+    "hand_in": Sentence("Hand the work in.", "Hand it in."),
     "finished": Sentence("Done."),
     "stop": Sentence("Stop. Call your shift lead, then start again.", "Stop. Call your shift lead."),
 }
@@ -75,6 +76,7 @@ REASONS: dict[str, Sentence] = {
     "validate": Sentence("The record agrees with the pallet.", "Record equals pallet."),
     "keep_rest_open": Sentence("Nothing is ordered twice, nothing forgotten.", "Nothing is forgotten."),
     "answer": Sentence("It keeps you and others out of trouble.", "It is the safe answer."),
+    "hand_in": Sentence("All that may be done is done.", "All is done that may be."),
     "give_rest_up": Sentence("Nobody waits for goods that never come.", "Nobody waits in vain."),
 }
 

@@ -47,6 +47,7 @@ class Advice(StrEnum):
     GIVE_REST_UP = "give_rest_up"
     ANSWER = "answer"
     GO_ON = "go_on"
+    HAND_IN = "hand_in"
     FINISHED = "finished"
     STOP = "stop"
 
