@@ -6,10 +6,11 @@ played.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
-from scansim.content.faults import Broken
+from scansim.content.faults import Broken, shown
+from scansim.content.interruption_rules import broken_interruption_rules
 from scansim.content.settings_rules import broken_settings
 from scansim.content.story_rules import broken_story_rules
 from scansim.content.trap_rules import broken_trap_rules
@@ -18,9 +19,10 @@ from scansim.training.pack import Pack
 from scansim.training.settings import in_force
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import CannotBePlayed
+from scansim.training.texts import LocalText
 from scansim.training.world import build
 
-__all__ = ["SEEDS_TRIED", "broken_rules"]
+__all__ = ["SEEDS_TRIED", "broken_rules", "texts_of"]
 
 SEEDS_TRIED = 100
 """How many first seeds must make a situation."""
@@ -28,10 +30,54 @@ SEEDS_TRIED = 100
 
 def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Broken, ...]:
     """Every rule that the exercise breaks."""
-    traps = broken_trap_rules(file, pack) if isinstance(file, ExerciseFile) else ()
-    statements = (*broken_settings(file.settings, pack), *broken_story_rules(file, pack), *traps)
+    statements = (
+        *broken_settings(file.settings, pack),
+        *_texts(file),
+        *_brief(file),
+        *broken_story_rules(file, pack),
+        *_scored(file, pack),
+    )
     told = "receipt" if file.receipt is not None else "work"
     return statements or tuple(_not_playable(file.exercise(), pack, told))
+
+
+def _scored(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> Iterator[Broken]:
+    if isinstance(file, ExerciseFile):
+        yield from broken_trap_rules(file, pack)
+        yield from broken_interruption_rules(file)
+
+
+def _texts(file: ExerciseFile | FreeExerciseFile) -> Iterator[Broken]:
+    """English is what every other language falls back to."""
+    for path, text in texts_of(file):
+        if "en" not in dict(text.texts):
+            yield Broken(path, f"{shown(path[-1])} is not said in English.", "Add en: others fall back to it.")
+
+
+def _brief(file: ExerciseFile | FreeExerciseFile) -> Iterator[Broken]:
+    """The words of a brief that stand for one task mean nothing where several wait."""
+    if len(file.tasks) == 1:
+        return
+    for language, said in file.brief.texts:
+        for word in ("supplier", "origin"):
+            if f"{{{word}}}" in said:
+                what = f"The brief ({language}) speaks of one {word}, but there are {len(file.tasks)} tasks."
+                yield Broken(("brief",), what, f"Take {{{word}}} away.")
+
+
+def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str, ...], LocalText]]:
+    """Every text of an exercise by where it stands."""
+    yield from ((("title",), file.title), (("brief",), file.brief), (("at_work",), file.at_work))
+    if not isinstance(file, ExerciseFile):
+        return
+    for name, mistake in file.mistakes.items():
+        yield ("mistakes", name, "says"), mistake.says
+    for name, trap in file.traps.items():
+        yield from ((("traps", name, "note", cue, "says"), said.says) for cue, said in trap.note.items())
+    for name, each in file.interruptions.items():
+        yield ("interruptions", name, "says"), each.says
+        for letter, choice in each.choices.items():
+            yield ("interruptions", name, "choices", letter, "says"), choice.says
 
 
 def _not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:

@@ -109,7 +109,7 @@ async def test_a_report_by_keys_and_by_fingers() -> None:
         await station.press("f5")
         await station.touch("DAMAGED")
         await station.touch("Box of 6, Blue mug")
-        await station.touch("3   4")
+        await station.touch("3  4")
         await station.touch("Enter Go on")
         await station.touch("BUYER")
         assert inputs_of(station)[-1] == Report("damaged", "mug", quantity("3"), "buyer")
