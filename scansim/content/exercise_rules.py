@@ -20,7 +20,7 @@ from scansim.training.situation import situation_of
 from scansim.training.starting_point import CannotBePlayed
 from scansim.training.world import build
 
-__all__ = ["SEEDS_TRIED", "broken_rules"]
+__all__ = ["SEEDS_TRIED", "broken_rules", "not_playable"]
 
 SEEDS_TRIED = 100
 """How many first seeds must make a situation."""
@@ -31,10 +31,11 @@ def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Bro
     traps = broken_trap_rules(file, pack) if isinstance(file, ExerciseFile) else ()
     statements = (*broken_settings(file.settings, pack), *broken_story_rules(file, pack), *traps)
     told = "receipt" if file.receipt is not None else "work"
-    return statements or tuple(_not_playable(file.exercise(), pack, told))
+    return statements or tuple(not_playable(file.exercise(), pack, told))
 
 
-def _not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
+def not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
+    """The first seed that makes no situation; ``told`` is the key that tells the story."""
     held = in_force(exercise, pack)
     for seed in range(SEEDS_TRIED):
         try:

@@ -49,6 +49,7 @@ class Answered(StrEnum):
     UNKNOWN_REPORT = "unknown_report"
     NO_QUESTION = "no_question"
     NO_COACH = "no_coach"
+    NO_HINT_IN_CHECK = "no_hint_in_check"
     NOTHING_TO_HAND_IN = "nothing_to_hand_in"
     NOT_UTF8 = "not_utf8"
     CONTROL_CHARACTER = "control_character"
