@@ -6,10 +6,11 @@ played.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
-from scansim.content.faults import Broken
+from scansim.content.faults import Broken, shown
+from scansim.content.interruption_rules import broken_interruption_rules
 from scansim.content.settings_rules import broken_settings
 from scansim.content.story_rules import broken_story_rules
 from scansim.content.trap_rules import broken_trap_rules
@@ -18,9 +19,10 @@ from scansim.training.pack import Pack
 from scansim.training.settings import in_force
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import CannotBePlayed
+from scansim.training.texts import LocalText
 from scansim.training.world import build
 
-__all__ = ["SEEDS_TRIED", "broken_rules", "not_playable"]
+__all__ = ["SEEDS_TRIED", "broken_rules", "not_playable", "texts_of"]
 
 SEEDS_TRIED = 100
 """How many first seeds must make a situation."""
@@ -28,14 +30,18 @@ SEEDS_TRIED = 100
 
 def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Broken, ...]:
     """Every rule that the exercise breaks."""
-    traps = broken_trap_rules(file, pack) if isinstance(file, ExerciseFile) else ()
-    statements = (*broken_settings(file.settings, pack), *broken_story_rules(file, pack), *traps)
+    statements = (
+        *broken_settings(file.settings, pack),
+        *_texts(file),
+        *_brief(file),
+        *broken_story_rules(file, pack),
+        *_scored(file, pack),
+    )
     told = "receipt" if file.receipt is not None else "work"
     return statements or tuple(not_playable(file.exercise(), pack, told))
 
 
-def not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
-    """The first seed that makes no situation; ``told`` is the key that tells the story."""
+__all__ = ["SEEDS_TRIED", "broken_rules", "not_playable", "texts_of"]
     held = in_force(exercise, pack)
     for seed in range(SEEDS_TRIED):
         try:

@@ -16,7 +16,7 @@ from scansim.training.orders import partners_of
 from scansim.training.pack import Pack
 from scansim.training.story import CountTask, Line, Task
 
-__all__ = ["MOST_UNITS", "at_task", "broken_story_rules", "least_ordered", "operation_of"]
+__all__ = ["MOST_UNITS", "at_task", "broken_story_rules", "least_ordered", "may_be", "operation_of"]
 
 _MOST_TASKS = 30
 _MOST_LINES = 30
@@ -209,12 +209,12 @@ def least_ordered(line: Line, task: Task, pack: Pack) -> int:
     """What every seed orders at least, whichever product it chooses."""
     if line.ordered.units.high:
         return line.ordered.units.low
-    sizes = [_box_size(product, pack) for product in _candidates(line, task, pack)]
+    sizes = [_box_size(product, pack) for product in may_be(line, task, pack)]
     return line.ordered.boxes.low * min(sizes, default=MOST_UNITS) + line.ordered.loose.low
 
 
 def _most(line: Line, task: Task, pack: Pack) -> int:
-    sizes = [_box_size(product, pack) for product in _candidates(line, task, pack)]
+    sizes = [_box_size(product, pack) for product in may_be(line, task, pack)]
     return line.ordered.boxes.high * max(sizes, default=1) + line.ordered.loose.high
 
 
@@ -223,7 +223,8 @@ def _box_size(product: Product, pack: Pack) -> int:
     return int(packagings[0].quantity) if packagings else 1
 
 
-def _candidates(line: Line, task: Task, pack: Pack) -> list[Product]:
+def may_be(line: Line, task: Task, pack: Pack) -> list[Product]:
+    """The products that a line can be about in some seed."""
     boxed = line.choice.boxed or line.ordered.boxes.high > 0
     named = _named(line)
     found = [
@@ -236,5 +237,5 @@ def _candidates(line: Line, task: Task, pack: Pack) -> list[Product]:
     model = next((other for other in task.lines if other.name == line.choice.look_alike_of), None)
     if model is None or model is line or model.choice.look_alike_of:
         return found
-    families = {product.look_alike_of or product.id for product in _candidates(model, task, pack)}
+    families = {product.look_alike_of or product.id for product in may_be(model, task, pack)}
     return [product for product in found if (product.look_alike_of or product.id) in families]

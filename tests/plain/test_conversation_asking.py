@@ -115,7 +115,7 @@ def test_hands_ask_which_and_how_many() -> None:
 
 def test_a_box_is_opened() -> None:
     talk = opened()
-    assert talk.hear("open 1")[1] == "1: Blue mug 35cl, MUG-35-BL. 1 box of 6, 5 and 2 loose."
+    assert talk.hear("open 1")[1] == "1: Blue mug 35cl, MUG-35-BL. 1 box of 6, an open box of 6, 5 and 2 loose."
     assert talk.last == Do("open", "box:1")
 
 

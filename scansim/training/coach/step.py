@@ -46,6 +46,7 @@ class Advice(StrEnum):
     KEEP_REST_OPEN = "keep_rest_open"
     GIVE_REST_UP = "give_rest_up"
     GO_ON = "go_on"
+    HAND_IN = "hand_in"
     FINISHED = "finished"
     STOP = "stop"
 

@@ -1,0 +1,55 @@
+"""What must hold of interruptions: they can come, one answer is right, and each wrong one has its price and its why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from scansim.content.exercise_file import ExerciseFile
+from scansim.content.faults import Broken, meant, shown
+from scansim.training.policy import Severities
+from scansim.training.story import Choice, Interruption
+
+__all__ = ["broken_interruption_rules"]
+
+_FEWEST, _MOST = 2, 4
+
+
+def broken_interruption_rules(file: ExerciseFile) -> Iterator[Broken]:
+    """Every rule that the interruptions break."""
+    tasks = [task.name for task in file.tasks]
+    lines = [line.name for task in file.tasks for line in task.lines]
+    for each in file.story().interruptions:
+        at = ("interruptions", each.name)
+        if each.task and each.task not in tasks:
+            yield Broken((*at, "when"), f"{shown(each.task)} is no task.", meant(each.task, tasks))
+        if each.line and each.line not in lines:
+            yield Broken((*at, "when"), f"{shown(each.line)} is no line of a task.", meant(each.line, lines))
+        if each.lines > len(lines):
+            what = f"It comes after {each.lines} lines, but there are only {len(lines)}."
+            yield Broken((*at, "when"), what, f"Let it come after {len(lines)} at most.")
+        yield from _choices(at, each)
+
+
+def _choices(at: tuple[str, ...], each: Interruption) -> Iterator[Broken]:
+    if not _FEWEST <= len(each.choices) <= _MOST:
+        what = f"There are {len(each.choices)} answers to choose from."
+        yield Broken((*at, "choices"), what, f"Write {_FEWEST} to {_MOST}.")
+    if not any(choice.right for choice in each.choices):
+        yield Broken((*at, "choices"), "No answer is right.", "Add right: yes to one of them.")
+    if all(choice.right for choice in each.choices):
+        yield Broken((*at, "choices"), "Every answer is right, so nothing is learnt.", "Let one cost something.")
+    for choice in each.choices:
+        yield from _choice((*at, "choices", choice.name), choice)
+
+
+def _choice(at: tuple[str, ...], choice: Choice) -> Iterator[Broken]:
+    known = [field.name for field in fields(Severities)]
+    if choice.right and choice.costs:
+        yield Broken((*at, "costs"), "A right answer costs nothing.", "Take costs away.")
+    if not choice.right and not choice.costs:
+        yield Broken(at, f"The wrong answer {choice.name} has no price.", "Add costs, and under says_why the reason.")
+    elif choice.costs and choice.costs not in known and known:
+        yield Broken((*at, "costs"), f"{shown(choice.costs)} is no mistake of the policy.", meant(choice.costs, known))
+    if not choice.right and choice.says_why is None:
+        yield Broken(at, f"The wrong answer {choice.name} does not say why.", "Add says_why.")
