@@ -41,7 +41,47 @@ def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Bro
     return statements or tuple(not_playable(file.exercise(), pack, told))
 
 
-__all__ = ["SEEDS_TRIED", "broken_rules", "not_playable", "texts_of"]
+def _scored(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> Iterator[Broken]:
+    if isinstance(file, ExerciseFile):
+        yield from broken_trap_rules(file, pack)
+        yield from broken_interruption_rules(file)
+
+
+def _texts(file: ExerciseFile | FreeExerciseFile) -> Iterator[Broken]:
+    """English is what every other language falls back to."""
+    for path, text in texts_of(file):
+        if "en" not in dict(text.texts):
+            yield Broken(path, f"{shown(path[-1])} is not said in English.", "Add en: others fall back to it.")
+
+
+def _brief(file: ExerciseFile | FreeExerciseFile) -> Iterator[Broken]:
+    """The words of a brief that stand for one task mean nothing where several wait."""
+    if len(file.tasks) == 1:
+        return
+    for language, said in file.brief.texts:
+        for word in ("supplier", "origin"):
+            if f"{{{word}}}" in said:
+                what = f"The brief ({language}) speaks of one {word}, but there are {len(file.tasks)} tasks."
+                yield Broken(("brief",), what, f"Take {{{word}}} away.")
+
+
+def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str, ...], LocalText]]:
+    """Every text of an exercise by where it stands."""
+    yield from ((("title",), file.title), (("brief",), file.brief), (("at_work",), file.at_work))
+    if not isinstance(file, ExerciseFile):
+        return
+    for name, mistake in file.mistakes.items():
+        yield ("mistakes", name, "says"), mistake.says
+    for name, trap in file.traps.items():
+        yield from ((("traps", name, "note", cue, "says"), said.says) for cue, said in trap.note.items())
+    for name, each in file.interruptions.items():
+        yield ("interruptions", name, "says"), each.says
+        for letter, choice in each.choices.items():
+            yield ("interruptions", name, "choices", letter, "says"), choice.says
+
+
+def not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
+    """The first seed that makes no situation; ``told`` is the key that tells the story."""
     held = in_force(exercise, pack)
     for seed in range(SEEDS_TRIED):
         try:
