@@ -8,7 +8,8 @@ from scansim.training.coach import counting, working
 from scansim.training.coach.job import next_job
 from scansim.training.coach.sight import Sight
 from scansim.training.coach.step import Advice, CoachStep, step
-from scansim.training.inputs import Finish, Resume, Timed
+from scansim.training.inputs import Answer, Finish, Resume, Timed
+from scansim.training.interrupting import right_answer
 from scansim.training.run import Run
 from scansim.training.score.scorecard import scorecard_of
 
@@ -34,6 +35,9 @@ class Coach:
             return step(Advice.FINISHED if scorecard_of(run).passed else Advice.STOP)
         if run.paused:
             return step(Advice.GO_ON, Resume())
+        if run.question is not None:
+            letter = right_answer(run.question)
+            return step(Advice.ANSWER, Answer(letter), letter=letter)
         sight = Sight(run)
         job = next_job(sight)
         if job is not None:
