@@ -172,6 +172,7 @@ FEEDBACK: dict[str, Sentence] = {
     "run_paused": Sentence("The run is paused. Resume first.", "Paused: resume first"),
     "free_left": Sentence("You left free practice.", "Left"),
     "nothing_to_hand_in": Sentence("Free practice is not handed in: leave it.", "Free practice: just leave"),
+    "no_hint_in_check": Sentence("A check-ride gives no hints.", "No hints here"),
     "no_coach": Sentence("Free practice has no coach: try what you like.", "No coach here: just try"),
     "not_paused": Sentence("The run is not paused.", "Not paused"),
     "no_such_place": Sentence("{read}: there is no such place here.", "No place {read}"),
@@ -187,6 +188,9 @@ FEEDBACK: dict[str, Sentence] = {
     "not_a_count": Sentence("{read}: nobody can take so many. Use a whole number from 1.", "No count: {read}"),
     "unknown_report": Sentence("{read}: no such report.", "No report {read}"),
     "no_question": Sentence("Nobody asked anything.", "No question"),
+    "answered": Sentence("You answered {letter}."),
+    "no_such_answer": Sentence("{read} is none of the answers.", "{read}: no answer"),
+    "question_waits": Sentence("Answer first: {role} waits.", "Answer first."),
     "not_utf8": Sentence(
         "The code could not be read: the scanner sent a character of another code page. Tell your trainer.",
         "Unreadable: scanner code page",
