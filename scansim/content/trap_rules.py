@@ -200,8 +200,8 @@ def _missing(here: _Stated, task: Task, line: Line, pack: Pack) -> Iterator[Brok
 
 
 def _without_trap(file: ExerciseFile) -> Iterator[Broken]:
-    """Several traps together must leave one seed in five alone, too (DESIGN section 5, "Titles")."""
-    traps = file.story().traps
+    """Several together must leave one seed in five alone, too (DESIGN section 5, "Titles"). Who interrupts counts."""
+    traps = (*file.story().traps, *file.story().interruptions)
     if len(traps) < 2:
         return
     free = sum(
@@ -209,4 +209,4 @@ def _without_trap(file: ExerciseFile) -> Iterator[Broken]:
     )
     if free * 5 < _SEEDS_COUNTED:
         what = "Together these traps leave fewer than one seed in five without any."
-        yield Broken(("traps",), what, "Plant them in fewer seeds.")
+        yield Broken(("traps",) if file.story().traps else ("interruptions",), what, "Plant them in fewer seeds.")
