@@ -143,6 +143,7 @@ def _pack(file: PackFile, lists: PackLists) -> Pack:
         lots=tuple(listed.row.record() for listed in lists.lots),
         stock=tuple(listed.row.record() for listed in lists.stock),
         documents=tuple(listed.row.record() for listed in lists.documents),
+        flows=tuple((listed.row.id, listed.row.flow) for listed in lists.operation_types if listed.row.flow),
         package_types=_in_sequence(lists.package_types),
         packages=tuple(listed.row.record() for listed in lists.packages),
         categories=tuple(listed.row.record() for listed in lists.categories),

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
 
 from scansim.content.codes import BoxCode, Code, OptionalCode, ProductCode
+from scansim.content.faults import Wrong, meant, shown
 from scansim.content.pack_row import RowModel
 from scansim.content.settings_file import PackSettingsFile, TabFields
 from scansim.content.storage_rows import RemovalWord
@@ -46,6 +47,7 @@ from scansim.engine.warehouse.catalogue import (
 )
 from scansim.training.changes import tab_with
 from scansim.training.pack import DocumentNumbers, NamedPackage, NamedPackageType, OpeningStock
+from scansim.training.story import Flow
 from scansim.training.texts import LocalText
 
 __all__ = [
@@ -211,6 +213,17 @@ class PlaceRow(RowModel):
         return Place(self.id, self.name, self.kind, self.location_id)
 
 
+def _flow(value: object) -> Flow | None:
+    text = value.strip() if isinstance(value, str) else ""
+    if text and text not in {flow.value for flow in Flow}:
+        raise Wrong(f"is {shown(text)}.", meant(text, [flow.value for flow in Flow]))
+    return Flow(text) if text else None
+
+
+OptionalFlow = Annotated[Flow | None, PlainValidator(_flow)]
+"""A kind of work, or nothing."""
+
+
 class OperationTypeRow(TabFields, RowModel):
     """A row of ``operation_types.csv``: the operation type, and its Barcode tab."""
 
@@ -232,6 +245,7 @@ class OperationTypeRow(TabFields, RowModel):
     use_create_lots: Flag
     use_existing_lots: Flag
     return_picking_type_id: OptionalName = ""
+    flow: OptionalFlow = None
     reservation_method: Annotated[str, one_of(("at_confirm", "manual", "by_date"))] = "at_confirm"
     reservation_days_before: Days = 0
     reservation_days_before_priority: Days = 0

@@ -1,6 +1,6 @@
 """Content as one text: what a run is given, stored once per hash, and what a replay reads back.
 
-Version 1 (``docs/formats.md`` "Resolved content"). The text is independent of the files it came from: a replay of a
+``docs/formats.md``, "Resolved content". The text is independent of the files it came from: a replay of a
 run needs no YAML and no CSV.
 """
 
@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from scansim.content.resolved_text import KINDS, VERSION, text_of
+from scansim.content.resolved_first import story_of_first
+from scansim.content.resolved_text import KINDS, VERSIONS, text_of
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
@@ -58,9 +59,21 @@ def _stored(kind: str, text: str) -> object:
         envelope = json.loads(text)
     except (ValueError, RecursionError):
         raise ContentNotReadable(f"stored {kind}: this is not JSON") from None
-    if not isinstance(envelope, dict) or envelope.get("kind") != kind or envelope.get("v") != VERSION:
-        raise ContentNotReadable(f"stored {kind}: this is not version {VERSION} of such a content")
-    return envelope.get("value")
+    if not isinstance(envelope, dict) or envelope.get("kind") != kind:
+        raise ContentNotReadable(f"stored {kind}: this is not such a content")
+    version, value = envelope.get("v"), envelope.get("value")
+    if type(version) is int and version == VERSIONS[kind]:
+        return value
+    if type(version) is int and (kind, version) == ("exercise", 1) and isinstance(value, Mapping):
+        return _made_story(value)
+    raise ContentNotReadable(f"stored {kind}: this is not version {VERSIONS[kind]} of such a content")
+
+
+def _made_story(value: Mapping[str, Any]) -> object:
+    try:
+        return story_of_first(value)
+    except (KeyError, TypeError, AttributeError):
+        raise ContentNotReadable("stored exercise: version 1 of it is damaged") from None
 
 
 def _covers(known: object, stored: object) -> bool:

@@ -8,12 +8,15 @@ from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 
-__all__ = ["KINDS", "VERSION", "text_of"]
+__all__ = ["KINDS", "VERSIONS", "text_of"]
 
-VERSION = 1
+VERSIONS = {"exercise": 2, "pack": 1, "policy": 1}
+"""The version of each kind of content."""
+
 KINDS: dict[type[Exercise | Pack | Policy], str] = {Exercise: "exercise", Pack: "pack", Policy: "policy"}
 
 
 def text_of(value: Exercise | Pack | Policy) -> str:
     """The resolved text: canonical JSON of kind, version and the frozen value."""
-    return canonical({"kind": KINDS[type(value)], "v": VERSION, "value": written_record(value)})
+    kind = KINDS[type(value)]
+    return canonical({"kind": kind, "v": VERSIONS[kind], "value": written_record(value)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from scansim.engine.canonical import Json, sha256
 from scansim.records import sentences
@@ -26,18 +26,19 @@ from scansim.records.identity import new_id
 from scansim.records.kept_inputs import add_input, input_records, last_input, timed_of, written_input
 from scansim.records.ledger import Ledger
 from scansim.records.links import InputRecord
-from scansim.records.merging import Merged, merge
-from scansim.records.people import People
 from scansim.records.refolding import refold
-from scansim.records.retention import Retention
 from scansim.records.retention_tables import removal_of
 from scansim.records.sqlite.database import Database
-from scansim.records.sqlite.read_only import read_only
 from scansim.records.stations import station_body, station_state
 from scansim.training.header import Header, HeaderNotReadable
 from scansim.training.inputs import InputNotReadable, Timed
 from scansim.training.ports import Clock, StoredAttempt
 from scansim.training.station import HardwareCheck, StationSettings, StationState
+
+if TYPE_CHECKING:  # Whoever records needs none of these.
+    from scansim.records.merging import Merged
+    from scansim.records.people import People
+    from scansim.records.retention import Retention
 
 __all__ = ["Records"]
 
@@ -187,11 +188,15 @@ class Records:
     @property
     def people(self) -> People:
         """The people of the site."""
+        from scansim.records.people import People
+
         return People(self._database, self._ledger, self._clock.utc)
 
     @property
     def retention(self) -> Retention:
         """How long what is kept."""
+        from scansim.records.retention import Retention
+
         return Retention(self._database, self._ledger, self._holds, self.people, self._clock)
 
     def rebuild(self) -> int:
@@ -206,6 +211,9 @@ class Records:
             StorageRefused: when there are no records, when something in them does not hold together, or when a run
                 would change that is being run at this moment.
         """
+        from scansim.records.merging import merge
+        from scansim.records.sqlite.read_only import read_only
+
         source = read_only(path)
         try:
             return merge(self._database, self._ledger, self._holds, source)

@@ -21,6 +21,7 @@ __all__ = [
     "input_records",
     "keep_records",
     "last_input",
+    "last_inputs",
     "timed_of",
     "written_input",
 ]
@@ -78,6 +79,16 @@ def all_input_records(reader: Reader) -> Iterator[tuple[str, list[InputRecord]]]
         yield attempt, [_record(row[:4]) for row in group]
 
 
+def last_inputs(reader: Reader) -> dict[str, tuple[int, str]]:
+    """The number and hash of the newest input of each attempt that counts."""
+    rows = reader.rows(
+        "SELECT i.attempt, i.seq, i.hash FROM inputs i"
+        " JOIN (SELECT attempt, MAX(seq) AS seq FROM inputs GROUP BY attempt) AS newest"
+        " ON newest.attempt = i.attempt AND newest.seq = i.seq"
+    )
+    return {str(attempt): (int(str(seq)), str(hash_)) for attempt, seq, hash_ in rows}
+
+
 def attempts_with_inputs(reader: Reader) -> list[str]:
     """The ids of all attempts of which there are inputs, whether they were ever opened or not."""
     return [str(attempt) for (attempt,) in reader.rows("SELECT DISTINCT attempt FROM inputs")]
@@ -97,11 +108,10 @@ def keep_records(
     """Keep these records as all inputs of an attempt, in place of those there are. Inside :meth:`Database.writing`."""
     forget_inputs(database, attempt)
     for table, records in (("inputs", main), ("input_forks", forks)):
-        for record in records:
-            database.execute(
-                f"INSERT INTO {table} (attempt, seq, body, prev, hash) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - see above
-                (attempt, record.seq, record.body, record.prev, record.hash),
-            )
+        database.execute_all(
+            f"INSERT INTO {table} (attempt, seq, body, prev, hash) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - see above
+            [(attempt, record.seq, record.body, record.prev, record.hash) for record in records],
+        )
 
 
 def forget_inputs(database: Database, attempt: str) -> None:

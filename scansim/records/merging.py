@@ -6,7 +6,7 @@ in the same place of a chain beside the first, and everything that is derived fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Self
@@ -18,9 +18,8 @@ from scansim.records.book import Book, Fork, the_book
 from scansim.records.fact import ATTEMPT_CLOSED, ATTEMPT_OPENED, Fact, body_of, folding_order
 from scansim.records.holds import Holds
 from scansim.records.input_ways import ways_of
-from scansim.records.kept_inputs import all_input_records, forget_inputs, input_forks, input_records, keep_records
-from scansim.records.ledger import Ledger, add_fact
-from scansim.records.links import InputRecord
+from scansim.records.kept_inputs import forget_inputs, input_forks, input_records, keep_records, last_inputs
+from scansim.records.ledger import Ledger, add_fact, fork_rows
 from scansim.records.refolding import refold, take_in
 from scansim.records.retention_tables import removal_of
 from scansim.records.sqlite.database import Database
@@ -50,17 +49,18 @@ def merge(database: Database, ledger: Ledger, holds: Holds, source: ReadOnly) ->
         book = the_book(source)
         for finding in findings_in(source, book):
             raise sentences.other_file_damaged(source.path, finding.where, finding.what)
+        differing = _attempts_that_differ(database, source)
         with _Held(holds) as held, database.writing():
             fresh = _facts(database, ledger, source, book)
             _contents(database, source)
             _derive(database, ledger, fresh)
             _texts(database, source)
             held.take(_ended_here(fresh))
-            _inputs(database, ledger, source, fresh, held)
+            _inputs(database, ledger, source, fresh, differing, held)
             _apply_removals(database, held)
             source.require_unchanged()
     with database.reading():
-        forks = the_book(database).forks
+        forks = the_book(database).forks if any(fork_rows(database)) else ()
     return Merged(len(fresh), sum(fact.kind == ATTEMPT_OPENED for fact in fresh), forks)
 
 
@@ -133,16 +133,23 @@ def _texts(database: Database, source: ReadOnly) -> None:
     database.execute("DELETE FROM texts WHERE person IN (SELECT person FROM people WHERE standing = ?)", ("erased",))
 
 
-def _inputs(database: Database, ledger: Ledger, source: ReadOnly, fresh: list[Fact], held: _Held) -> None:
-    changed = {attempt for attempt in map(_closes, fresh) if attempt}
+def _attempts_that_differ(database: Database, source: ReadOnly) -> set[str]:
+    """The attempts of which the other file may have inputs that are not here; asked before anybody has to wait."""
+    here, there = last_inputs(database), last_inputs(source)
+    return {attempt for attempt, last in there.items() if here.get(attempt) != last} | set(dict(input_forks(source)))
+
+
+def _inputs(
+    database: Database, ledger: Ledger, source: ReadOnly, fresh: list[Fact], differing: set[str], held: _Held
+) -> None:
     begun = {fact.id for fact in fresh if fact.kind == ATTEMPT_OPENED}
-    here = dict(input_forks(database))
-    there = dict(input_forks(source))
-    for attempt, records in _all_inputs(source, changed, there):
+    here, there = dict(input_forks(database)), dict(input_forks(source))
+    for attempt in sorted({*differing, *filter(None, map(_closes, fresh))}):
         if removal_of(database, attempt) is not None:
             continue
         main, beside = input_records(database, attempt), here.get(attempt, [])
-        every = {record.hash: record for record in (*main, *beside, *records, *there.get(attempt, []))}
+        others = [*input_records(source, attempt), *there.get(attempt, [])]
+        every = {record.hash: record for record in (*main, *beside, *others)}
         opening = ledger.fact(attempt)
         assert opening is not None  # The other file holds together, and its facts are here now.
         way, rest = ways_of(opening.hash, every.values(), _head(database, ledger, attempt))
@@ -151,18 +158,6 @@ def _inputs(database: Database, ledger: Ledger, source: ReadOnly, fresh: list[Fa
         if way != main and attempt not in begun:
             held.take([attempt])
         keep_records(database, attempt, way, rest)
-
-
-def _all_inputs(
-    source: ReadOnly, changed: set[str], there: dict[str, list[InputRecord]]
-) -> Iterator[tuple[str, list[InputRecord]]]:
-    """All attempts whose inputs may change, each with those that the other file counts."""
-    left = {*changed, *there}
-    for attempt, records in all_input_records(source):
-        left.discard(attempt)
-        yield attempt, records
-    for attempt in sorted(left):
-        yield attempt, []
 
 
 def _head(database: Database, ledger: Ledger, attempt: str) -> str | None:

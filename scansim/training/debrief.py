@@ -13,6 +13,7 @@ from scansim.training.run import Run
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.scorecard import GateId, Scorecard
 from scansim.training.starting_point import Planted
+from scansim.training.story import Interruption
 from scansim.training.texts import LocalText
 from scansim.training.work_done import WorkDone
 
@@ -21,12 +22,16 @@ __all__ = ["Debrief", "Finding", "debrief_of"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fact of the debrief: good or not, a stable code, the facts of its sentence, the codes of what it causes."""
+    """One fact of the debrief: good or not, a stable code, the facts of its sentence, the codes of what it causes.
+
+    ``says`` is the sentence that an exercise has for it, which stands in place of the program's own.
+    """
 
     good: bool
     code: str
     facts: tuple[tuple[str, str], ...] = ()
     consequences: tuple[str, ...] = ()
+    says: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +154,17 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
 def _finding(run: Run, error: RunError) -> Finding:
     if any(product.id == error.about for product in run.pack.products):
         return _difference(run, error)
-    facts = (("about", _name(run, error.about)),)
-    return Finding(good=False, code=error.mistake.value, facts=facts, consequences=_CONSEQUENCES.get(error.mistake, ()))
+    facts = (("about", _name(run, error.about)), ("product", _name(run, error.about)))
+    consequences = _CONSEQUENCES.get(error.mistake, ())
+    says = _why_wrong(run, error.about)
+    return Finding(good=False, code=error.mistake.value, facts=facts, consequences=consequences, says=says)
+
+
+def _why_wrong(run: Run, question: str) -> LocalText | None:
+    """What the exercise says of the wrong answer that was given to this question."""
+    answers = (each.chosen for each in run.observations if each.chosen is not None)
+    wrong = (chosen.choice.says_why for chosen in answers if chosen.question == question and not chosen.choice.right)
+    return next(wrong, None)
 
 
 def _difference(run: Run, error: RunError) -> Finding:
@@ -202,8 +216,11 @@ def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _caught(run: Run, planted: Planted) -> Finding:
+def _caught(run: Run, planted: Planted | Interruption) -> Finding:
     """An exception that did no harm; of missing goods also what was decided about them."""
+    if isinstance(planted, Interruption):
+        why = next((choice.says_why for choice in planted.choices if choice.right), None)
+        return Finding(good=True, code="answered_right", facts=(("role", planted.who),), says=why)
     about = _name(run, planted.product or planted.place or planted.task)
     facts = (("about", about), ("product", about), ("missing", written(planted.quantity)))
     return Finding(good=True, code=f"caught_{planted.rest.value}" if planted.rest else "caught", facts=facts)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from scansim.training.coach.step import CoachStep
-from scansim.training.inputs import Answer, Do, Go, Hint, Input, Report, Scan
+from scansim.training.inputs import Answer, Do, Finish, Go, Hint, Input, Report, Scan
 from scansim.training.observation import Observation
 from scansim.training.walk_labels import is_walk_label
 
@@ -75,7 +75,7 @@ def _nudge(given: Input | None) -> Nudge:
             return Nudge.LOOK
         case Do():
             return Nudge.HANDS
-        case Report() | Answer():
+        case Report() | Answer() | Finish():
             return Nudge.SAY
         case None:
             return Nudge.NOTHING

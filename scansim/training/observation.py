@@ -8,8 +8,9 @@ from scansim.engine.handheld.events import Event
 from scansim.engine.handheld.feedback import Feedback
 from scansim.training.inputs import Input
 from scansim.training.reports import Reported
+from scansim.training.story import Choice
 
-__all__ = ["Brought", "Observation"]
+__all__ = ["Brought", "Chosen", "Observation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,21 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """The answer that was given to a question, by the name of the interruption."""
+
+    question: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """Input number ``number`` at ``ms`` of active time, the answer to it, what happened, which units were handled.
 
     ``opened`` are the boxes that were opened on the way, by number. ``walked`` is the place that a label led to: one
     stands there even when the handheld refused the label. ``elsewhere`` is the thing whose own label was read although
     it is not where one stands: evidence of a proxy scan (reference training C1). ``brought`` is what went where because
-    of a destination or a validation.
+    of a destination or a validation. ``chosen`` is the answer to somebody who interrupted.
     """
 
     number: int
@@ -42,3 +51,4 @@ class Observation:
     walked: str = ""
     elsewhere: str = ""
     brought: tuple[Brought, ...] = ()
+    chosen: Chosen | None = None

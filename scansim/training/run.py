@@ -37,8 +37,9 @@ from scansim.training.inputs import (
     Tap,
     Timed,
 )
+from scansim.training.interrupting import Interruptions, Question
 from scansim.training.naming import called
-from scansim.training.observation import Brought, Observation
+from scansim.training.observation import Brought, Chosen, Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.reports import ReportCode, Reported
@@ -97,6 +98,7 @@ class Run:
         self.world: World = build(self.pack, self.situation)
         self.handheld = _handheld(self.world, self.situation, exercise, pack)
         self.evidence = Evidence()
+        self.interruptions = Interruptions(self.situation, self.world.transfers)
         self._observations: list[Observation] = []
         self._paused = False
         self._abandoned = False
@@ -116,8 +118,11 @@ class Run:
 
     @property
     def finished(self) -> bool:
-        """Whether all that was given is done, or the work was handed in or given up; free practice: left."""
-        return self._abandoned or self._ended
+        """Whether all that was given is done, or the work was handed in or given up; free practice: left.
+
+        Not while somebody waits for an answer.
+        """
+        return self._abandoned or (self._ended and self.question is None)
 
     @property
     def abandoned(self) -> bool:
@@ -128,6 +133,11 @@ class Run:
     def paused(self) -> bool:
         """Whether active time stands still."""
         return self._paused
+
+    @property
+    def question(self) -> Question | None:
+        """What somebody who interrupted wants to know; None when nobody waits for an answer."""
+        return self.interruptions.question
 
     @property
     def screen(self) -> HandheldScreen:
@@ -157,6 +167,8 @@ class Run:
         self._observations.append(observation)
         self.evidence.add(observation)
         self._settle(observation.events)
+        if not self._abandoned:
+            self.interruptions.follow(observation)
         return Moment(observation, self.finished, self)
 
     def digest(self) -> tuple[str, str]:
@@ -180,6 +192,9 @@ class Run:
             return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.RUN_PAUSED))
         if not self._paused and isinstance(timed.input, Resume):
             return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.NOT_PAUSED))
+        if self.question is not None and not _may_come_before_an_answer(timed.input):
+            waits = refused(Verdict.NOT_NOW, Answered.QUESTION_WAITS, role=self.question.who)
+            return Observation(number, timed.ms, timed.input, waits)
         return None
 
     def _observe(self, number: int, ms: int, given: Input) -> Observation:
@@ -206,8 +221,7 @@ class Run:
             case Report():
                 return self._report(number, ms, given)
             case Answer():
-                feedback = refused(Verdict.NOT_NOW, Answered.NO_QUESTION, read=given.choice)
-                return Observation(number, ms, given, feedback)
+                return self._answer(number, ms, given)
             case Hint() | Pause() | Resume() | Abandon() | Finish():
                 return Observation(number, ms, given, self._of_the_run(given))
 
@@ -271,6 +285,19 @@ class Run:
         feedback = accepted(Answered.REPORTED_TO, **facts, role=report.to) if report.to else None
         return Observation(number, ms, given, feedback or accepted(Answered.REPORTED, **facts), report=report)
 
+    def _answer(self, number: int, ms: int, given: Answer) -> Observation:
+        question = self.question
+        if question is None:
+            return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NO_QUESTION, read=given.choice))
+        option = question.option(given.choice)
+        if option is None:
+            no_such = refused(Verdict.UNREADABLE, Answered.NO_SUCH_ANSWER, read=given.choice)
+            return Observation(number, ms, given, no_such)
+        self.interruptions.answered()
+        facts = {"question": question.name, "role": question.who, "letter": option.letter, "choice": option.choice.name}
+        chosen = Chosen(question.name, option.choice)
+        return Observation(number, ms, given, accepted(Answered.ANSWERED, **facts), chosen=chosen)
+
     def _of_the_run(self, given: Hint | Pause | Resume | Abandon | Finish) -> Feedback:
         match given:
             case Hint() if self.exercise.is_free:
@@ -310,6 +337,12 @@ def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack
     kinds = {types.get(task.operation_type).kind for task in situation.tasks}
     operable = [kind for kind in OperationKind if kind in kinds]
     return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted))
+
+
+def _may_come_before_an_answer(given: Input) -> bool:
+    """Whether an input is taken while somebody waits: the answer, looking around, a hint, a pause, giving up."""
+    is_looking = isinstance(given, Do) and given.act == "look"
+    return is_looking or isinstance(given, Answer | Hint | Pause | Resume | Abandon)
 
 
 def _brought(event: Event, followed: Followed) -> tuple[Brought, ...]:

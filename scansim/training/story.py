@@ -263,7 +263,8 @@ class Interruption:
     """Somebody who comes with a question, or something that happens.
 
     ``lines`` is how many lines are done by then (``when: lines 3``); ``task`` and ``line`` say what was opened or
-    counted, empty for any. ``who`` is one of the roles that can be told, or empty; ``then`` is an effect that it has.
+    counted, empty for any. ``who`` is one of the roles that can be told, or empty; ``then`` is an effect that it has,
+    or the scene that is drawn with it. ``must_catch``: whether a wrong answer fails the run by itself.
     """
 
     name: str
@@ -276,6 +277,7 @@ class Interruption:
     lines: int = 0
     seeds: Share = ALWAYS
     then: str = ""
+    must_catch: bool = True
 
 
 @dataclass(frozen=True, slots=True)

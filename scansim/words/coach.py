@@ -39,7 +39,9 @@ ADVICE: dict[str, Sentence] = {
     "validate": Sentence("All is counted. Validate {transfer}.", "Validate."),
     "keep_rest_open": Sentence("Create the backorder: the rest is still to come.", "Create the backorder."),
     "give_rest_up": Sentence("No backorder: the note says the rest will not come.", "No backorder."),
+    "answer": Sentence("Answer {letter}."),
     "go_on": Sentence("Go on when you are ready.", "Go on."),
+    "hand_in": Sentence("Hand the work in.", "Hand it in."),
     "finished": Sentence("Done."),
     "stop": Sentence("Stop. Call your shift lead, then start again.", "Stop. Call your shift lead."),
 }
@@ -73,6 +75,8 @@ REASONS: dict[str, Sentence] = {
     "open_editor": Sentence("The record must say what is there.", "Record what is there."),
     "validate": Sentence("The record agrees with the pallet.", "Record equals pallet."),
     "keep_rest_open": Sentence("Nothing is ordered twice, nothing forgotten.", "Nothing is forgotten."),
+    "answer": Sentence("It keeps you and others out of trouble.", "It is the safe answer."),
+    "hand_in": Sentence("All that may be done is done.", "All is done that may be."),
     "give_rest_up": Sentence("Nobody waits for goods that never come.", "Nobody waits in vain."),
 }
 

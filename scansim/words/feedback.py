@@ -187,6 +187,9 @@ FEEDBACK: dict[str, Sentence] = {
     "not_a_count": Sentence("{read}: nobody can take so many. Use a whole number from 1.", "No count: {read}"),
     "unknown_report": Sentence("{read}: no such report.", "No report {read}"),
     "no_question": Sentence("Nobody asked anything.", "No question"),
+    "answered": Sentence("You answered {letter}."),
+    "no_such_answer": Sentence("{read} is none of the answers.", "{read}: no answer"),
+    "question_waits": Sentence("Answer first: {role} waits.", "Answer first."),
     "not_utf8": Sentence(
         "The code could not be read: the scanner sent a character of another code page. Tell your trainer.",
         "Unreadable: scanner code page",

@@ -74,7 +74,11 @@ class Speaker:
 
     def finding(self, finding: Finding) -> Said:
         """One fact of the debrief."""
+        if finding.says is not None:
+            own = finding.says.in_language(spoken().code)
+            return Said(own, own)
         facts = _facts(finding.facts)
+        facts["role"] = _word(ROLES, facts.get("role", ""))
         return _said(FINDINGS, finding.code, {**facts, "how": _word(WAYS, facts.get("how", ""))})
 
     def consequences(self, finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
 from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from scansim.training.situation import situation_of
+from scansim.training.story import Amount, Between, RestOfOrder, TrapKind
 
 
 def test_restored_content_is_what_it_was(shipped: Library) -> None:
@@ -74,6 +75,65 @@ def test_what_a_later_version_of_a_value_adds_takes_its_default(shipped: Library
     stored = json.loads(text_of(exercise))
     del stored["value"]["mistakes"]
     assert restored(Exercise, canonical(stored)) == replace(exercise, mistakes=())
+
+
+FIRST = """{"kind":"exercise","v":1,"value":{"at_work":{"texts":[["en","Count."]]},
+"brief":{"texts":[["en","Receive it."]]},
+"id":"RCV-02","level":2,"minutes":4,"mistakes":[],"mode":"","owner":"Me","pack":"S","receipt":{"lines":[{"choice":
+{"boxed":false,"look_alike_of":"","one_of":[],"product":"mug_35_bl"},"name":"main","ordered":{"boxes":{"high":4,"low":2},
+"loose":{"high":3,"low":0}}}],"missing":[{"cues":[{"name":"late","says":{"texts":[["en","{missing} to follow"]]},"then":
+"create_backorder"}],"line":"main","must_catch":true,"name":"short","seeds":{"part":4,"whole":5},"units":{"high":5,"low":1}}],
+"place":"dock_1","supplier":"partner_nordic_table"},"revision":"1","roles":[],"skill":"receiving","sop":"","sop_revision":"",
+"title":{"texts":[["en","Short"]]},"work":null}}"""
+"""What was kept of a receipt before exercises told stories."""
+
+
+def test_a_receipt_of_the_first_version_becomes_a_story() -> None:
+    exercise = restored(Exercise, FIRST)
+    (task,), (short,) = exercise.story.tasks, exercise.story.traps
+    assert (task.name, task.place, task.partner, task.lines[0].choice.product) == (
+        "receipt",
+        "dock_1",
+        "partner_nordic_table",
+        "mug_35_bl",
+    )
+    assert (short.name, short.kind, short.line, short.cues[0].then) == (
+        "short",
+        TrapKind.MISSING,
+        "main",
+        RestOfOrder.CREATE_BACKORDER,
+    )
+    assert restored(Exercise, text_of(exercise)) == exercise
+
+
+def test_a_working_day_of_the_first_version_becomes_a_story() -> None:
+    day = json.loads(FIRST)
+    line = {"choice": day["value"]["receipt"]["lines"][0]["choice"], "name": "mugs", "quantity": {"high": 8, "low": 3}}
+    task = {"name": "one", "operation": "type_in", "lines": [line], "partner": "", "place": "dock_1", "batch": ""}
+    day["value"] |= {"receipt": None, "work": {"tasks": [task], "counts": [{"name": "c", "places": ["shelf_a_01_1"]}]}}
+    story = restored(Exercise, canonical(day)).story
+    assert story.tasks[0].lines[0].ordered == Amount(units=Between(3, 8))
+    assert story.counts[0].places == ("shelf_a_01_1",)
+
+
+@pytest.mark.parametrize("broken", ["place", "lines", "supplier"])
+def test_a_damaged_first_version_is_refused(broken: str) -> None:
+    stored = json.loads(FIRST)
+    del stored["value"]["receipt"][broken]
+    with pytest.raises(ContentNotReadable):
+        restored(Exercise, canonical(stored))
+
+
+def test_what_kind_of_work_an_operation_type_is_follows_from_its_places(shipped: Library) -> None:
+    pack = shipped.packs["S"]
+    flows = {kind.id: pack.flow_of(kind).value for kind in pack.operation_types}
+    assert flows == {
+        "type_in": "receive",
+        "type_out": "pick",
+        "type_int": "transfer",
+        "type_pick": "pick",
+        "type_pack": "pack",
+    }
 
 
 def envelope(shipped: Library) -> dict[str, object]:

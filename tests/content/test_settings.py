@@ -13,12 +13,15 @@ from scansim.content.library import Library
 from scansim.content.pack_rows import OperationTypeRow
 from scansim.content.resolved import restored, text_of
 from scansim.content.settings_file import TabFields
+from scansim.content.trial import trial
 from scansim.engine.barcodes.app_rules import Conversion, Nomenclature
 from scansim.engine.handheld.device import Company, MenuScan
 from scansim.engine.handheld.feedback import Code
 from scansim.engine.warehouse.catalogue import BackorderPolicy, BarcodeSettings, OperationKind, OperationType, ScanStep
 from scansim.scanner.entry import Grade
 from scansim.training.changes import CompanyChanges, OperationTypeChanges, TabChanges
+from scansim.training.coach.coach import Coach
+from scansim.training.coach.step import Advice
 from scansim.training.exercise import Exercise
 from scansim.training.inputs import Scan, Timed
 from scansim.training.pack import Pack
@@ -239,6 +242,18 @@ def test_a_pack_kept_before_sites_could_say_so_is_played_as_it_was(shipped: Libr
 
 
 # what a run makes of them
+
+
+def test_the_coach_does_what_a_setting_insists_on(content: ContentFolder) -> None:
+    """A receipt whose every product must be brought to its shelf before the next one is counted."""
+    settings = "  operation_types:\n    type_in:\n      restrict_scan_dest_location: mandatory"
+    library = with_settings(content, RECEIPT, settings)
+    exercise, pack = found(library, "RCV-02")
+    played = run(exercise, pack, library)
+    steps = list(Coach().play(played))
+    assert (steps[-1].advice, played.finished) == (Advice.FINISHED, True)
+    assert Advice.SCAN_DESTINATION in [each.advice for each in steps]
+    assert list(trial(library, exercise, [1])) == []
 
 
 def test_an_exercise_wins_over_its_pack_and_touches_nothing_else(content: ContentFolder) -> None:

@@ -30,7 +30,7 @@ def sealed_anew(file: Path, change: Callable[[Fact], Fact], inputs: Callable[[st
             fact = sealed(replace(fact, prev=prev))
             prev = fact.hash
             columns = ", ".join(f"{name} = ?" for name in COLUMNS)
-            forger.execute(f"UPDATE facts SET {columns} WHERE id = ?", (*row_of(fact), fact.id))
+            forger.execute(f"UPDATE facts SET {columns} WHERE id = ?", (*row_of(fact), row[0]))
             if fact.kind == "attempt_opened":
                 heads[fact.id] = _inputs_sealed_anew(forger, fact, inputs)
 

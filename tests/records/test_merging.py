@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import random
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scansim.records.fact import Fact
 from scansim.records.journal import Records
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.header import Floor, Header, Mode
@@ -18,6 +21,7 @@ from scansim.training.inputs import Hint, Scan, Timed
 from scansim.training.people.person import BadgeKind, Role, Standing
 from scansim.training.ports import JournalDamaged, StorageRefused
 from scansim.training.station import HardwareCheck, StationSettings
+from tests.records.sealing import same_input, sealed_anew
 from tests.records.several_files import Stations, hurried, same_state, state_of, whole
 
 HEADER = Header("RCV-01", "1", 1, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
@@ -115,20 +119,20 @@ def test_a_run_that_went_on_in_two_copies_has_the_result_that_folds_first(statio
     stations.copy("north", "south")
     with stations.open("south") as south:
         run(south, "z")  # So that what follows folds later.
-        south.append(attempt, Timed(1, Scan("south")))
+        for ms in (1, 2):
+            south.append(attempt, Timed(ms, Scan("south")))
         south.close(attempt, {"passed": True})
     with stations.open("north") as north:
         north.append(attempt, Timed(1, Scan("north")))
-        north.append(attempt, Timed(2, Scan("north")))
         north.close(attempt, {"passed": False})
     stations.merge("north", "south")
     stations.merge("south", "north")
     for name in ("north", "south"):
         with stations.open(name) as records:
             assert records.read(attempt).result == {"passed": False}
-            assert [timed.input for timed in records.read(attempt).inputs] == [Scan("a"), Scan("north"), Scan("north")]
+            assert [timed.input for timed in records.read(attempt).inputs] == [Scan("a"), Scan("north")]
         whole(stations.file(name))
-    assert len(state_of(stations.file("north"))["input_forks"]) == 1
+    assert len(state_of(stations.file("north"))["input_forks"]) == 2
 
 
 def test_before_the_end_the_longest_way_counts(stations: Stations) -> None:
@@ -174,9 +178,11 @@ def test_a_run_that_was_ended_elsewhere_is_not_ended_under_whoever_runs_it(stati
     with stations.open("south") as south:
         south.close(attempt, {"passed": True})
     with stations.open("north") as running, stations.open("north") as merging:
-        running.append(attempt, Timed(1, Scan("c")))
-        with pytest.raises(StorageRefused, match="being run"):
-            merging.merge(stations.file("south"))
+        assert running.unfinished("guest") is not None
+        for _ in range(2):
+            with pytest.raises(StorageRefused, match="being run"):
+                merging.merge(stations.file("south"))
+            running.append(attempt, Timed(1, Scan("c")))
 
 
 # forks
@@ -189,6 +195,7 @@ def forked(stations: Stations) -> tuple[str, str]:
     stations.copy("north", "backup")
     with stations.open("north") as north:
         lost = run(north, "lost")
+        run(north, "lost too")
     stations.copy("north", "turned up")
     stations.put_back("backup", "north")
     with stations.open("north") as north:
@@ -208,6 +215,33 @@ def test_a_fork_is_kept_and_reported_and_both_ways_count(stations: Stations) -> 
         assert north.read(later).result is not None
         assert north.merge(stations.file("turned up")).facts == 0
     whole(stations.file("north"))
+
+
+def test_facts_in_one_place_of_a_fork_fold_by_their_hashes(stations: Stations) -> None:
+    fields = [f"field {n}" for n in range(8)]
+    with stations.open("north") as north:
+        mia = north.people.join("Mia", [], {}, "boss")
+    stations.copy("north", "backup")
+    for site, other in (("one", "kept"), ("two", "")):
+        with stations.open("north") as north:
+            for field in fields:
+                north.people.change(mia, {field: site}, "boss")
+        if other:
+            stations.copy("north", other)
+            stations.put_back("backup", "north")
+    stations.merge("north", "kept")
+    stations.open("kept").shut()
+    stations.merge("kept", "north")
+    newest: dict[str, tuple[str, str]] = {}
+    for row in state_of(stations.file("north"))["facts"]:
+        for field, site in json.loads(str(row[9])).get("fields", {}).items():
+            newest[field] = max(newest.get(field, ("", "")), (str(row[11]), site))
+    for name in ("north", "kept"):
+        with stations.open(name) as records:
+            found = records.people.person(mia)
+            assert found is not None
+            assert found.fields == {field: site for field, (_, site) in newest.items()}
+        whole(stations.file(name))
 
 
 def test_a_fork_s_ways_may_both_go_on(stations: Stations) -> None:
@@ -359,6 +393,20 @@ def test_a_file_that_does_not_hold_together_is_refused_whole(stations: Stations,
             north.merge(stations.file("south"))
         assert named in str(refused.value)
         assert state_of(stations.file("north")) == before
+
+
+def test_a_fact_with_another_one_s_id_is_refused(stations: Stations) -> None:
+    with stations.open("north") as north:
+        taken = north.people.join("Mia", [], {}, "boss")
+    with stations.open("south") as south:
+        run(south, "b")
+
+    def with_that_id(fact: Fact) -> Fact:
+        return replace(fact, id=taken) if fact.kind == "chain_opened" else fact
+
+    sealed_anew(stations.file("south"), with_that_id, same_input)
+    with stations.open("north") as north, pytest.raises(JournalDamaged, match="its id is taken"):
+        north.merge(stations.file("south"))
 
 
 def test_where_there_is_nothing_to_merge(stations: Stations, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scansim.records.fact import from_row, sealed
 from scansim.records.journal import Records
 from scansim.training.header import Header
 from scansim.training.inputs import Hint, Scan, Timed
@@ -151,6 +152,13 @@ def test_a_fact_dropped_from_the_middle_is_found(kept: Kept) -> None:
     kept.forger.execute("DELETE FROM facts WHERE id = ?", [kept.attempts[RUNNING]])
     assert "fact 3 of the chain is missing before it" in kept.found()
     assert "it has inputs and was never opened" in kept.found()
+
+
+def test_one_fact_sealed_anew_fits_no_longer_before_the_next(kept: Kept) -> None:
+    (row,) = kept.forger.execute(f"SELECT * FROM facts WHERE id = '{kept.attempts[RUNNING]}'").fetchall()
+    forged = sealed(replace(from_row(row), actor="somebody else"))
+    kept.forger.execute("UPDATE facts SET actor = ?, hash = ? WHERE id = ?", [forged.actor, forged.hash, forged.id])
+    assert "it does not follow the one before it" in kept.found()
 
 
 def test_an_altered_score_is_found_and_not_read(kept: Kept) -> None:

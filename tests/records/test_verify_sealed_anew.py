@@ -13,6 +13,7 @@ import pytest
 from scansim.engine.canonical import canonical
 from scansim.records.fact import Fact
 from scansim.training.header import RULES_VERSION
+from scansim.training.score.scorecard import SCORECARD_VERSION
 from tests.records.kept_runs import RIGHT, SHORT, Kept, inputs_of, played
 from tests.records.sealing import same_fact, same_input, sealed_anew
 
@@ -116,7 +117,7 @@ def test_other_rules_do_not_hide_an_alteration(kept: Kept) -> None:
     [
         ("attempt_opened", '"simulated_at"', '"simulated_on"'),
         ("attempt_opened", '"mode":"try"', '"mode":"fly"'),
-        ("attempt_closed", '"v":1', '"v":0'),
+        ("attempt_closed", f'"v":{SCORECARD_VERSION}', '"v":0'),
     ],
 )
 def test_what_has_this_program_s_form_and_cannot_be_read_is_altered(kept: Kept, kind: str, old: str, new: str) -> None:
@@ -128,7 +129,7 @@ def test_the_form_of_a_newer_program_is_no_alteration(kept: Kept) -> None:
     def newer(fact: Fact) -> Fact:
         body = json.loads(fact.body)
         if fact.kind == "attempt_closed":
-            body["result"]["v"] = 2
+            body["result"]["v"] = SCORECARD_VERSION + 1
         return replace(fact, body=canonical(body))
 
     sealed_anew(kept.file, newer, same_input)

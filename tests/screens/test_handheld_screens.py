@@ -15,6 +15,7 @@ from scansim.screens.painting.handheld import handheld_sheet
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.pane import Pane
 from scansim.screens.painting.row import Row
+from scansim.screens.painting.run import progress_text
 from scansim.screens.steering import first_choice, input_of_entry, tap_of_action
 from scansim.training.choices_on import (
     answer_control,
@@ -255,3 +256,11 @@ def test_keys_press_only_what_a_row_has() -> None:
     assert tap_of_action("edit", screen, None) is None
     assert tap_of_action("fill", screen, None) == Tap("fill:PACK-FULL")
     assert "content:PACK-FULL" in {control.id for control in own_buttons(screen)}
+
+
+def test_a_parent_whose_lots_are_shown_is_not_counted_as_a_line() -> None:
+    world = SCREENS["lots_together"]()
+    assert progress_text(world.handheld.screen, 0, 80) == "line 2 of 4"
+    world.press("select:DRILL")
+    assert progress_text(world.handheld.screen, 0, 80) == "line 2 of 3"
+    assert progress_text(screen_of("packages_whole"), 0, 80) == "line 5 of 5"

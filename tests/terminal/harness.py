@@ -6,21 +6,27 @@ so for the program's output, up to a generous deadline, and shows the screen whe
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import re
 import select
+import shutil
 import signal
+import tempfile
 import threading
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyte
 from ptyprocess import PtyProcess
+
+from scansim.content.places import content_root
 
 __all__ = ["ROOT", "Terminal"]
 
@@ -45,6 +51,7 @@ class Terminal:
     """``argv`` running in a terminal of ``rows`` by ``cols``. To be used in a ``with`` block, or closed.
 
     ``env`` is added to a clean environment, in which the checkout can be imported; None as a value removes a name.
+    An empty data folder is given what a first start would have read out of the content, but where ``cold``.
     """
 
     def __init__(
@@ -54,7 +61,11 @@ class Terminal:
         cols: int = 80,
         env: Mapping[str, str | None] | None = None,
         cwd: Path = ROOT,
+        *,
+        cold: bool = False,
     ) -> None:
+        if not cold:
+            _warm(argv)
         self._emulator = _Screen(cols, rows)
         self._stream = pyte.ByteStream(self._emulator)
         self._held_back = b""
@@ -186,6 +197,23 @@ class Terminal:
         rows = "\n".join(f"|{row}|" for row in self._emulator.display)
         ended = ", and the program has ended" if self._ended else ""
         raise AssertionError(f"{failure}{ended}; it shows:\n{frame}\n{rows}\n{frame}")
+
+
+def _warm(argv: Sequence[str]) -> None:
+    """To read and check all content takes as long as many a test; a second start finds it in its cache."""
+    data = Path(argv[argv.index("--data") + 1]) if "--data" in argv[:-1] and "scansim" in argv else None
+    if data is not None and data.is_dir() and not any(data.iterdir()) and os.access(data, os.W_OK):
+        shutil.copytree(_content_read(), data / "cache")
+
+
+@cache
+def _content_read() -> Path:
+    from scansim.content.index import catalogue
+
+    folder = Path(tempfile.mkdtemp(prefix="scansim-content-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    catalogue(content_root(), folder)
+    return folder
 
 
 def _clean(added: Mapping[str, str | None]) -> dict[str, str]:

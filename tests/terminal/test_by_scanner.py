@@ -145,7 +145,7 @@ def labels(floor: Floor, pack: Pack) -> list[str]:
 
 def test_rcv_02_from_the_lock_to_the_debrief_by_scans_alone(tmp_path: Path) -> None:
     pack = pack_s()
-    with Terminal([sys.executable, "-m", "scansim", "--data", str(tmp_path)], rows=15, cols=40) as terminal:
+    with Terminal([sys.executable, "-m", "scansim", "--data", str(tmp_path)], rows=15, cols=40, cold=True) as terminal:
         terminal.wait_for("Scan START")
         scan(terminal, "start")
         while True:

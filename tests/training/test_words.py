@@ -34,7 +34,7 @@ from scansim.training.score.formulas import Handling
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.points import Point, PointKind
 from scansim.training.starting_point import Planted
-from scansim.training.story import RestOfOrder, TrapKind
+from scansim.training.story import RestOfOrder, TrapKind, When
 from scansim.training.walk_labels import walk_label
 from scansim.words.coach import ADVICE, REASONS
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
@@ -44,6 +44,7 @@ from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
 from tests.training.coach.advised import advised
 from tests.training.field import ROOT, SHORT, after, card_of, lesson, parsed, reference, to_the_end
+from tests.training.interrupted import lent, run_with
 from tests.training.traps.stories import DELIVERY, PUT_AWAY, trap, trap_run
 
 pytestmark = pytest.mark.content
@@ -150,6 +151,7 @@ def runs() -> Iterator[tuple[Run, list[str]]]:
     yield from ((lesson().run(1), lines) for lines in ELSEWHERE)
     yield from ((lesson().run(1, Floor.ROOM), lines) for lines in IN_A_ROOM)
     yield from ((lesson("FREE-01").run(1), lines) for lines in FREELY)
+    yield run_with(lent(When.START)), ["scan WH/IN/07525", "answer E", "answer decline", "finish"]
     for file in SCRIPTS:
         if not file.stem.startswith("third"):
             lines = file.read_text(encoding="utf-8").splitlines()
@@ -287,7 +289,12 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
     caught = {"caught", *(f"caught_{right.value}" for right in RestOfOrder)}
     unfinished = {"abandoned", "not_validated", "cancelled", "false_alarms"}
     free = {"free_validated", "free_line", "free_counted", "free_nothing", "free_never_scored"}
-    assert set(FINDINGS) == escaped | points | caught | unfinished | free | {"all_scanned", "lines_right", "put_right"}
+    assert set(FINDINGS) == escaped | points | caught | unfinished | free | {
+        "all_scanned",
+        "lines_right",
+        "put_right",
+        "answered_right",
+    }
     assert set(WAYS) == {"scanned", "keyed", "entered", "tapped", "omitted"}
 
 
@@ -356,6 +363,7 @@ def longest_facts() -> dict[str, str]:
     product = longest(product.name for product in pack.products)
     read = "9" * 24
     return {
+        "letter": "D",
         "product": product,
         "products": read,
         "thing": product,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,6 +73,13 @@ class Database(Reader):
                     self.execute(statement)
                 self.execute(f"PRAGMA user_version={number}")
             self.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+    def execute_all(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each of ``rows``. Inside :meth:`writing` only."""
+        try:
+            self._connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise refusal(error, self.path) from error
 
     def wipe(self) -> None:
         """Leave nothing of deleted rows in the write-ahead log. Outside transactions only; what cannot be wiped now,

@@ -152,8 +152,7 @@ def _done(item: Item, *, counts: bool) -> str:
 
 def _title(item: Item) -> str:
     if item.under:
-        place = f" → {item.place}" if item.place and not item.source and not item.selected else ""
-        return f"  {item.lot or phrase('lot_open').short}{place}"
+        return f"  {item.lot or phrase('lot_open').short}"
     if item.source or item.order:
         return item.title
     with_lot = f"{item.title} {item.lot}" if item.lot and not item.selected else item.title

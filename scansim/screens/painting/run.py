@@ -20,12 +20,18 @@ _ROOM_FOR_REASONS = 26
 
 
 def progress_text(screen: HandheldScreen, lines: int, width: int) -> str:
-    """Which line is worked on, of how many; nothing outside a transfer when no order says how many there are."""
+    """Which line is worked on, of how many; nothing outside a transfer when no order says how many there are.
+
+    The parent of lots that are shown is no line of its own.
+    """
     if is_work(screen):
+        parents = [index for index, item in enumerate(screen.items) if item.is_open]
+        count = len(screen.items) - len(parents)
         if screen.focus is None:
-            said = phrase("one_line") if len(screen.items) == 1 else phrase("lines", count=str(len(screen.items)))
+            said = phrase("one_line") if count == 1 else phrase("lines", count=str(count))
         else:
-            said = phrase("line_of", number=str(screen.focus + 1), count=str(len(screen.items)))
+            number = screen.focus + 1 - sum(index < screen.focus for index in parents)
+            said = phrase("line_of", number=str(number), count=str(count))
     elif not lines:
         return ""
     else:

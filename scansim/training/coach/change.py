@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from scansim.engine.quantity import ONE, ZERO, total, written
 from scansim.engine.warehouse.records import Line
+from scansim.training.coach.bringing import destination_of
 from scansim.training.coach.job import Job
 from scansim.training.coach.memory import Trail
-from scansim.training.coach.standard import destination_of, package_is_due, package_of, sends
+from scansim.training.coach.standard import package_is_due, package_of, sends
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.inputs import Tap
 

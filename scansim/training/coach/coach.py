@@ -8,10 +8,10 @@ from scansim.training.coach import counting, working
 from scansim.training.coach.job import next_job
 from scansim.training.coach.sight import Sight
 from scansim.training.coach.step import Advice, CoachStep, step
-from scansim.training.inputs import Resume, Timed
+from scansim.training.inputs import Answer, Finish, Resume, Timed
+from scansim.training.interrupting import right_answer
 from scansim.training.run import Run
 from scansim.training.score.scorecard import scorecard_of
-from scansim.training.story import Flow
 
 __all__ = ["Coach"]
 
@@ -23,16 +23,26 @@ class Coach:
     """Asked at any moment of a run, says what a competent operator would do now."""
 
     def next_step(self, run: Run) -> CoachStep:
-        """The next step of a run."""
+        """The next step of a run. What was refused just now is not advised again: then it says to stop."""
+        advised = self._advised(run)
+        last = run.observations[-1] if run.observations else None
+        if advised.input is None or last is None or last.feedback.was_accepted or last.walked:
+            return advised
+        return step(Advice.STOP) if last.input == advised.input else advised
+
+    def _advised(self, run: Run) -> CoachStep:
         if run.finished:
-            return step(Advice.FINISHED if _came_out_right(run) else Advice.STOP)
+            return step(Advice.FINISHED if scorecard_of(run).passed else Advice.STOP)
         if run.paused:
             return step(Advice.GO_ON, Resume())
+        if run.question is not None:
+            letter = right_answer(run.question)
+            return step(Advice.ANSWER, Answer(letter), letter=letter)
         sight = Sight(run)
         job = next_job(sight)
         if job is not None:
             return working.next_step(job)
-        return counting.next_step(sight) or step(Advice.STOP)
+        return counting.next_step(sight) or step(Advice.HAND_IN, Finish())
 
     def play(self, run: Run) -> Iterator[CoachStep]:
         """Play the run to its end, a second a step; each step is yielded before it is done."""
@@ -43,9 +53,3 @@ class Coach:
                 return
             last = run.observations[-1].ms if run.observations else 0
             run.receive(Timed(last + _A_SECOND, step.input))
-
-
-def _came_out_right(run: Run) -> bool:
-    """Whether it passed. Floor truth checks the coach only when all is done."""
-    is_receipt = [task.flow for task in run.situation.tasks] == [Flow.RECEIVE]
-    return not run.abandoned and (scorecard_of(run).passed if is_receipt else True)

@@ -76,7 +76,7 @@ def _take(job: Job, line: Line) -> CoachStep:
     if piece is None:
         return step(Advice.STOP)
     product = sight.product(piece.product)
-    if piece.is_box and piece.holds == ZERO and not goes_whole(line, piece):
+    if piece.is_box and (piece.is_package or piece.holds == ZERO) and not goes_whole(line, piece):
         return step(Advice.OPEN_BOX, Do("open", piece.id), box=piece.name, product=product.name)
     if piece.lot and sight.awaits(piece.product):
         return step(Advice.SCAN_LOT, label_read(sight, piece.lot, piece.id), product=product.name, lot=piece.lot)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from scansim.engine.handheld.screen import Instruction
 from scansim.engine.warehouse.records import Line
+from scansim.training.coach.bringing import destination_of
 from scansim.training.coach.gathering import gather, next_line
 from scansim.training.coach.job import Job
 from scansim.training.coach.searching import search
 from scansim.training.coach.sending import send, unsent
-from scansim.training.coach.standard import destination_of
 from scansim.training.coach.step import CoachStep
 from scansim.training.coach.supply import source_of
 

@@ -6,11 +6,12 @@ Place after place in the order of the screen; at the end everything is brought t
 from __future__ import annotations
 
 from scansim.engine.handheld.screen import Instruction
+from scansim.training.coach.bringing import destination_of
 from scansim.training.coach.gathering import gather, next_line
 from scansim.training.coach.job import Job
 from scansim.training.coach.searching import search
 from scansim.training.coach.sending import pack, send, unpacked, unsent
-from scansim.training.coach.standard import destination_of, package_is_due
+from scansim.training.coach.standard import package_is_due
 from scansim.training.coach.step import CoachStep
 
 __all__ = ["left"]

@@ -33,6 +33,7 @@ class Piece:
     expires: str = ""
     damaged: bool = False
     is_box: bool = False
+    is_package: bool = False
     box: str = ""
     inside: str = ""
     inside_name: str = ""

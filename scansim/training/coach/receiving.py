@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from scansim.engine.handheld.screen import Instruction
 from scansim.engine.quantity import ZERO
 from scansim.training.coach.change import Change
 from scansim.training.coach.containing import contain_extra
 from scansim.training.coach.job import Job
 from scansim.training.coach.knowledge import Seen, seen_goods
+from scansim.training.coach.sending import pack, send
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.coach.ways import label_read, look_at, walk_to
 from scansim.training.inputs import Do
@@ -29,7 +31,10 @@ def look_first(job: Job) -> CoachStep | None:
 
 
 def left(job: Job) -> CoachStep | None:
-    """Goods that were seen and stand on no line yet; then what came beyond the order."""
+    """What the handheld insists on; goods that were seen and stand on no line yet; what came beyond the order."""
+    insists = _as_the_handheld_insists(job)
+    if insists is not None:
+        return insists
     done = _done(job)
     goods = tuple(seen_goods(job).values())
     seen = next((each for each in goods if done.get(each.product, ZERO) < each.wanted), None)
@@ -37,6 +42,18 @@ def left(job: Job) -> CoachStep | None:
         return walk_to(job.sight, job.task.place) or _count(job, seen, seen.wanted - done.get(seen.product, ZERO))
     over = next((each for each in goods if each.extra > ZERO), None)
     return contain_extra(job, over.product, over.extra, over.lying) if over is not None else None
+
+
+def _as_the_handheld_insists(job: Job) -> CoachStep | None:
+    """Into a package, or to its place, before the next product is counted: where the settings want it so."""
+    picked = [line for line in job.lines if line.picked]
+    match job.sight.screen.instruction:
+        case Instruction.PUT_IN_PACK:
+            return pack(job, next(line for line in picked if not line.result_package))
+        case Instruction.SCAN_DESTINATION:
+            return send(job, next(line for line in picked if line.id in job.sight.memory.unsent))
+        case _:
+            return None
 
 
 def contained(job: Job) -> frozenset[str]:
@@ -67,7 +84,7 @@ def _count(job: Job, seen: Seen, left: Decimal) -> CoachStep:
     if not seen.lying:
         return step(Advice.STOP)
     sight, piece, product = job.sight, seen.lying[0], job.sight.product(seen.product)
-    if piece.is_box and (piece.holds > left or piece.holds == ZERO or sight.opens_boxes(job.task)):
+    if piece.is_box and (piece.is_package or not ZERO < piece.holds <= left or sight.opens_boxes(job.task)):
         return step(Advice.OPEN_BOX, Do("open", piece.id), product=product.name, box=piece.name)
     if piece.lot and sight.awaits(piece.product):
         return step(Advice.SCAN_LOT, label_read(sight, piece.lot, piece.id), product=product.name, lot=piece.lot)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from scansim.engine.warehouse.records import Line
+from scansim.training.coach.bringing import destination_of, see_room
 from scansim.training.coach.job import Job
-from scansim.training.coach.standard import destination_of, package_of, sends
+from scansim.training.coach.standard import package_of, sends
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.coach.ways import label_read, walk_to
 from scansim.training.inputs import Tap
@@ -22,6 +23,9 @@ def unsent(job: Job) -> tuple[Line, ...]:
 
 def send(job: Job, line: Line) -> CoachStep:
     """The next step that brings what is in hand to where a line belongs."""
+    room = see_room(job, line)
+    if room is not None:
+        return room
     sight, location = job.sight, job.sight.location(destination_of(job, line))
     place = sight.place_of(location.id)
     if place is None or not location.barcode:

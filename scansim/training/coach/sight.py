@@ -157,6 +157,10 @@ class Sight:
             return ""
         return self._stock.lots.get(asked).name
 
+    def lot_on(self, line: Line) -> str:
+        """The name of the lot that was counted on a line; empty for none."""
+        return self._stock.lots.get(line.lot).name if line.lot else line.lot_name
+
     def elsewhere(self, product: str, tree: str) -> tuple[str, ...] | None:
         """The locations of a tree where the record has a product, as the line editor lists them; None before somebody
         opened it for one."""
@@ -427,12 +431,17 @@ class Sight:
             label=box.label,
             second=box.second,
             name=box.name,
-            holds=self.box_size(box.label),
+            holds=self.box_size(box.label) or self._put_in(box),
             place=unit.place,
             lies=unit.lies,
             home=self.memory.home.get(unit.id, unit.place),
             is_box=True,
+            is_package=box.is_package,
         )
+
+    def _put_in(self, box: Box) -> Decimal:
+        """How many units were put into a package in this run: that much is known of what is in it."""
+        return Decimal(sum(1 for unit in self._floor.units.where("box", box.id) if unit.id in self.memory.home))
 
     def _of_unit(self, unit: Unit, box: Box | None) -> Piece:
         lot = self._stock.lots.find(unit.lot) if unit.lot else None
@@ -452,5 +461,5 @@ class Sight:
             box=f"box:{box.id}" if box else "",
             inside=box.label if box else "",
             inside_name=box.name if box else "",
-            box_claims=box.claims if box else "",
+            box_claims=box.claims if box and not box.is_package else "",
         )

@@ -10,7 +10,7 @@ from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
 from scansim.training.story import Flow
 
-__all__ = ["brings", "destination_of", "package_is_due", "package_of", "reads_source", "sends"]
+__all__ = ["brings", "package_is_due", "package_of", "reads_source", "sends"]
 
 
 def brings(job: Job) -> bool:
@@ -28,11 +28,6 @@ def sends(job: Job) -> bool:
     if job.flow in (Flow.RECEIVE, Flow.DISPATCH):
         return False
     return job.sight.tab(job.task).destination is not ScanStep.NO
-
-
-def destination_of(job: Job, line: Line) -> str:
-    """The location where what is on a line belongs."""
-    return job.sight.first_line(line).destination
 
 
 def package_is_due(job: Job) -> bool:

@@ -45,7 +45,9 @@ class Advice(StrEnum):
     VALIDATE = "validate"
     KEEP_REST_OPEN = "keep_rest_open"
     GIVE_REST_UP = "give_rest_up"
+    ANSWER = "answer"
     GO_ON = "go_on"
+    HAND_IN = "hand_in"
     FINISHED = "finished"
     STOP = "stop"
 

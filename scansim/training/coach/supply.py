@@ -59,5 +59,5 @@ def _first_at(job: Job, line: Line, place: str) -> Piece | None:
 def _fits(job: Job, line: Line, piece: Piece) -> bool:
     lot = job.sight.lot_of(line)
     if piece.is_box:
-        return piece.holds <= line.planned - line.done
+        return piece.is_package or piece.holds <= line.planned - line.done
     return is_fit(job, piece) and (not lot or not piece.lot or piece.lot == lot)

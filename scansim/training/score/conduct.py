@@ -1,4 +1,7 @@
-"""How somebody worked, whatever came of it: labels of things elsewhere, refusals unheeded, miscounts put right."""
+"""How somebody worked, whatever came of it.
+
+Labels of things elsewhere, refusals unheeded, miscounts put right, wrong answers to somebody who interrupted.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from scansim.training.score.quantities import delivered
 from scansim.training.score.settled import Settled
 from scansim.training.score.unreadable import things_named
 
-__all__ = ["miscounted", "proxy_scans", "refusals_unheeded"]
+__all__ = ["miscounted", "proxy_scans", "refusals_unheeded", "wrong_answers"]
 
 
 def proxy_scans(run: Run) -> Iterator[RunError]:
@@ -45,6 +48,14 @@ def refusals_unheeded(run: Run) -> Iterator[RunError]:
     ]
     for code in dict.fromkeys(codes):
         yield error(run.policy, Mistake.REFUSAL_UNHEEDED, code, fate=Fate.SYSTEM_CAUGHT)
+
+
+def wrong_answers(run: Run) -> Iterator[RunError]:
+    """What wrong answers to interruptions cost: the mistake that the exercise names for each."""
+    for observation in run.observations:
+        chosen = observation.chosen
+        if chosen is not None and not chosen.choice.right:
+            yield error(run.policy, Mistake(chosen.choice.costs or Mistake.WRONG_ANSWER), chosen.question)
 
 
 def _truth(run: Run, done: Settled, product: str, counted: Decimal) -> Decimal:

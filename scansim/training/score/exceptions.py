@@ -16,9 +16,9 @@ from scansim.training.score.mistakes import RunError
 from scansim.training.score.settled import Settled
 from scansim.training.score.unreadable import things_named
 from scansim.training.starting_point import Planted
-from scansim.training.story import TrapKind
+from scansim.training.story import Interruption, TrapKind
 
-__all__ = ["Caught", "caught", "false_alarms"]
+__all__ = ["INTERRUPTION", "Caught", "caught", "false_alarms"]
 
 _CONTAINED = Fraction(1, 2)
 
@@ -43,12 +43,21 @@ _TRUE_REPORTS: dict[TrapKind, frozenset[ReportCode]] = {
 """What may be said of each kind without crying wolf, whether or not it has to be."""
 
 
+INTERRUPTION = "interruption"
+"""The kind of an exception that nobody planted: somebody came with a question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """One planted exception and how it was handled."""
+    """One exception and how it was handled: something that was planted, or an interruption that came."""
 
-    planted: Planted
+    planted: Planted | Interruption
     handling: Handling
+
+    @property
+    def kind(self) -> str:
+        """What was wrong."""
+        return INTERRUPTION if isinstance(self.planted, Interruption) else self.planted.kind.value
 
     @property
     def contained(self) -> bool:
@@ -57,11 +66,17 @@ class Caught:
 
 
 def caught(run: Run, tasks: tuple[Settled, ...], errors: tuple[RunError, ...]) -> tuple[Caught, ...]:
-    """Every planted exception of the run. Before its task is validated only a report can have detected it."""
+    """Every exception of the run: what was planted, then who interrupted, as they came.
+
+    Before its task is validated only a report can have detected what was planted. A right answer is what detects and
+    contains an interruption.
+    """
     by_name = {done.name: done for done in tasks}
-    return tuple(
+    planted = (
         Caught(planted, _handling(run, planted, by_name.get(planted.task), errors)) for planted in run.situation.planted
     )
+    interrupted = (Caught(each, _answered(run, each)) for each in run.interruptions.come if each.choices)
+    return (*planted, *interrupted)
 
 
 def false_alarms(run: Run) -> int:
@@ -92,6 +107,12 @@ def _handling(run: Run, planted: Planted, done: Settled | None, errors: Iterable
         right_code=bool(right) if planted.reports else None,
         escalation=any(report.to == planted.escalate_to for _, report in right) if planted.escalate_to else None,
     )
+
+
+def _answered(run: Run, interruption: Interruption) -> Handling:
+    given = (each.chosen for each in run.observations if each.chosen is not None)
+    is_right = any(chosen.question == interruption.name and chosen.choice.right for chosen in given)
+    return Handling(is_right, Fraction(is_right), is_right)
 
 
 def _reports(run: Run) -> Iterator[tuple[int, Reported]]:

@@ -16,7 +16,7 @@ from scansim.engine.warehouse.catalogue import Usage
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Mistake, RunError, error
 from scansim.training.score.settled import Gone, Settled
-from scansim.training.story import Flow
+from scansim.training.story import Flow, TrapKind
 
 __all__ = ["delivered", "is_fit", "lots_of", "wrong_quantities"]
 
@@ -30,9 +30,12 @@ def wrong_quantities(run: Run, done: Settled) -> tuple[RunError, ...]:
 
 
 def delivered(run: Run, done: Settled, product: str) -> Decimal:
-    """How many good units of a product truly came for a task."""
-    came = _came(run, done, product)
-    return Decimal(sum(1 for unit in came if unit.product == product and unit.condition is Condition.GOOD))
+    """How many units of a product truly came for a task that can be received: good ones, whose label somebody knows."""
+    nobody_knows = {
+        unit for each in run.situation.planted if each.kind is TrapKind.UNKNOWN_LABEL for unit in each.units
+    }
+    came = (unit for unit in _came(run, done, product) if unit.id not in nobody_knows)
+    return Decimal(sum(1 for unit in came if unit.product == product and is_fit(run, unit)))
 
 
 def is_fit(run: Run, unit: Unit) -> bool:

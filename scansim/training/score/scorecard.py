@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from scansim.engine.canonical import Json
-from scansim.engine.quantity import written
+from scansim.engine.quantity import ZERO, written
 from scansim.training.header import Floor
 from scansim.training.policy import Severity
 from scansim.training.run import Run
@@ -30,6 +30,7 @@ from scansim.training.score.mistakes import Fate, RunError, weight
 from scansim.training.score.points import Point, PointKind, transfer_points
 from scansim.training.score.settled import Settled, settled
 from scansim.training.score.unreadable import unreadable_labels
+from scansim.training.starting_point import Planted
 
 __all__ = ["LINES_FOR_A_TOTAL", "SCORECARD_VERSION", "Gate", "GateId", "Scorecard", "scorecard_of"]
 
@@ -232,13 +233,14 @@ def _stored_error(error: RunError) -> dict[str, Json]:
 
 
 def _stored_exception(each: Caught) -> dict[str, Json]:
+    planted = each.planted if isinstance(each.planted, Planted) else None
     return {
         "name": each.planted.name,
-        "kind": each.planted.kind.value,
-        "task": each.planted.task,
-        "about": each.planted.product,
-        "quantity": written(each.planted.quantity),
-        "rest": each.planted.rest.value if each.planted.rest is not None else None,
+        "kind": each.kind,
+        "task": planted.task if planted else "",
+        "about": planted.product if planted else each.planted.name,
+        "quantity": written(planted.quantity if planted else ZERO),
+        "rest": planted.rest.value if planted and planted.rest is not None else None,
         "detected": each.handling.detected,
         "contained": each.contained,
         "quality": six_places(exception_quality(each.handling)),

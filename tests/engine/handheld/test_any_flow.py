@@ -33,7 +33,19 @@ CODES = (
     *("2112345015002", "012061162893601117270200" + "10L", "]C10104006381333931"),
     *(payload_of(command, version.family) for command in Command for version in VERSIONS.values()),
 )
-FIELDS = ("quantity", "lot", "source", "destination", "package", "result_package", "owner", "product", "BOLT", "")
+FIELDS = (
+    "quantity",
+    "lot",
+    "source",
+    "destination",
+    "package",
+    "result_package",
+    "container",
+    "owner",
+    "product",
+    "BOLT",
+    "",
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,7 @@ tabs = st.builds(
     BarcodeSettings,
     *(st.booleans() for _ in range(5)),
     *(st.sampled_from(ScanStep) for _ in range(2)),
-    *(st.booleans() for _ in range(3)),
+    *(st.booleans() for _ in range(5)),
 )
 companies = st.builds(
     Company,

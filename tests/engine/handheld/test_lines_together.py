@@ -262,3 +262,12 @@ def test_serials_of_a_receipt_stand_under_one_parent() -> None:
     assert [(item.key, item.demand, item.holds) for item in world.handheld.screen.items] == [("DRILL*", "30", 30)]
     world.scan(DRILL.barcode, "SN-100")
     assert (world.row("DRILL*").done, world.row("DRILL").lot) == ("1", "SN-100")
+
+
+def test_rows_laid_out_after_several_scans_show_where_goods_are_taken_from_now() -> None:
+    """Nobody looks at the screen between a split and the next source."""
+    world, _ = opened("pick", [("bolt", 25), ("nut", 2)])
+    world.scan("WH-A-01")
+    assert [item.source for item in world.handheld.screen.items if item.here] == ["A-01"]
+    world.scan(BOLT.barcode, "WH-PACKING", "WH-B-02")
+    assert [item.source for item in world.handheld.screen.items if item.here] == ["B-02", "B-02"]

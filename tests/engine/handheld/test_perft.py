@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,9 @@ from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.frames import Frames
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Pressed, Scanned
+from scansim.engine.handheld.version import BASELINE, VERSIONS, Version
 from scansim.engine.warehouse.catalogue import (
+    BarcodeSettings,
     Location,
     Lot,
     OperationKind,
@@ -22,7 +25,8 @@ from scansim.engine.warehouse.catalogue import (
     Tracking,
     Usage,
 )
-from scansim.engine.warehouse.storage import Package
+from scansim.engine.warehouse.records import Place
+from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from tests.engine.handheld.walking import perft, taken
 
@@ -31,7 +35,7 @@ NEW_LOT = "NEW"
 COMMANDS = tuple(payload_of(command, Family.CURRENT) for command in Command)
 
 
-def _world(kind: OperationKind, source: str, destination: str, company: Company) -> World:
+def _world(kind: OperationKind, source: str, destination: str, company: Company, version: Version = BASELINE) -> World:
     """Two bins, a product with a box, one with lots; one operation type."""
     warehouse = Warehouse("2026-11-22T08:00:00")
     warehouse.add(
@@ -52,7 +56,7 @@ def _world(kind: OperationKind, source: str, destination: str, company: Company)
     )
     warehouse.set_stock("p", "a", Decimal(2))
     warehouse.set_stock("t", "b", Decimal(1), lot="l")
-    handheld = Handheld(warehouse, company=company, operable=[kind], counts=False)
+    handheld = Handheld(warehouse, version, company, operable=[kind], counts=False)
     return warehouse, handheld
 
 
@@ -93,6 +97,20 @@ def count() -> World:
     )
     handheld = Handheld(warehouse, company=Company(show_quantity_to_count=False), operable=[])
     handheld.receive(Pressed("counts"))
+    return warehouse, handheld
+
+
+def together() -> World:
+    """Two lots in one place under a parent, and a package that moves whole; goods go into packages of a type."""
+    warehouse, handheld = _world(OperationKind.OUTGOING, "s", "c", Company(packages=True), VERSIONS["19"])
+    tab = BarcodeSettings(whole_packages=True, asks_package_type=True)
+    warehouse.add(
+        [replace(warehouse.stock.operation_types.get("o"), settings=tab), Lot("m", "t", "M"), PackageType("C")]
+    )
+    warehouse.set_stock("t", "b", Decimal(1), lot="m")
+    warehouse.change_stock(Place("p", "a", "", "PK"), Decimal(1))
+    transfer = warehouse.create_transfer("o", [("p", Decimal(3)), ("t", Decimal(2))])
+    handheld.receive(Scanned(transfer.name))
     return warehouse, handheld
 
 
@@ -160,10 +178,11 @@ def _check(warehouse: Warehouse, handheld: Handheld, depth: int, seen: Seen, alp
         assert (warehouse.digest(), handheld._frames) == state
 
 
-@pytest.mark.parametrize("flow", PINNED, ids=lambda flow: flow.__name__)
+@pytest.mark.parametrize("flow", [*PINNED, together], ids=lambda flow: flow.__name__)
 def test_expected_is_what_is_accepted_to_depth_3(flow: Callable[[], World]) -> None:
     warehouse, handheld = flow()
     labels = ("P", "T", "P-2", "L", "LA", "LB", "PK", "WHO", "O/00001", NEW_LOT, *COMMANDS)
+    labels += ("M", "C") if flow is together else ()
     seen: Seen = {}
     _check(warehouse, handheld, 3, seen, [Scanned(data) for data in labels])
     assert len(seen) > 5

@@ -86,6 +86,16 @@ def test_a_move_that_was_given_up_is_not_worked_on(verb: Callable[[Warehouse, Mo
     assert warehouse.digest() == before
 
 
+def test_what_comes_after_all_of_a_product_that_was_given_up_is_a_move_of_its_own() -> None:
+    """A line by hand joins the first open move of its product (reference odoo-barcode 4.1); this one is not open."""
+    warehouse = working_warehouse()
+    given_up = _given_up(warehouse)
+    added = warehouse.add_line(given_up.transfer, "bolt", ONE)
+    assert added.move != given_up.id
+    assert warehouse.stock.moves.get(added.move).demand == Decimal(0)
+    assert warehouse.stock.moves.get(given_up.id).state is State.CANCEL
+
+
 @pytest.mark.parametrize(
     "verb",
     [

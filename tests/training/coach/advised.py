@@ -45,7 +45,7 @@ def advised() -> Iterator[CoachStep]:
     yield from steps_of(run_of(DAYS["morning"]))
     yield from steps_of(emptied(run_of(DAYS["count"]), "shelf_a_04_1"))
     yield from steps_of(run_of(day(counts=("shelf_b_03_1",))))
-    for name in ("missing on a shelf", "damaged on a shelf", "unreadable on a shelf"):
+    for name in ("missing on a shelf", "damaged on a shelf", "unreadable on a shelf", "on hold"):
         yield from steps_of(run_with(CASES[name], 1))
     known = lesson()
     bare = replace(known.pack, packages=(), stock=tuple(each for each in known.pack.stock if not each.package))

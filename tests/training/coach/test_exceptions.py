@@ -41,7 +41,8 @@ def test_it_is_reported_to_whom_it_concerns_and_stands_apart(name: str, floor: F
         assert run.finished
         assert all(each.feedback.was_accepted for each in run.observations)
         for planted in run.situation.planted:
-            expected = [(code, planted.quantity, planted.escalate_to) for code in planted.reports]
+            quantity = planted.quantity or None
+            expected = [(code, quantity, planted.escalate_to) for code in planted.reports]
             assert reports_of(run) == expected
             if planted.kind in APART:
                 assert all(stands_apart(run, number) for number in planted.units)
@@ -62,6 +63,12 @@ def test_nothing_is_said_where_nothing_is_wrong(name: str) -> None:
         assert all(unit.lies is not Lies.ASIDE for unit in run.world.floor.units)
         asked = {line.product: int(line.ordered) for task in run.situation.tasks for line in task.ordered}
         assert {product: count for product, count in recorded(run).items() if count} == asked
+
+
+def test_what_is_held_is_left_alone_and_handed_in() -> None:
+    run = by_coach(run_with(CASES["on hold"], 1))
+    assert recorded(run) == {"pan_24": 0, "driver_ph1": 0}
+    assert [type(each.input).__name__ for each in run.observations] == ["Do", "Finish"]
 
 
 # by hand: what stands on the record in the end

@@ -43,6 +43,8 @@ CASES = {
     "in the neighbouring place": _case(PICK, TrapKind.NEIGHBOUR_PLACE, line="drivers"),
     "written for the neighbouring place": _case(PUT_AWAY, TrapKind.NEIGHBOUR_PLACE),
     "damaged before it is put away": _case(PUT_AWAY, TrapKind.DAMAGED),
+    "full place": _case(PUT_AWAY, TrapKind.FULL_PLACE),
+    "on hold": _case(PICK, TrapKind.ON_HOLD),
     "swapped totes": _case(TWO_PICKS, TrapKind.SWAPPED_TOTES, task="one"),
     "difference": _case(COUNT, TrapKind.DIFFERENCE, place="shelf_a_04_1"),
 }

@@ -222,6 +222,8 @@ def test_without_anything_counted_a_package_takes_nothing_in() -> None:
     assert world.refused("PACK-NEW") is Code.UNKNOWN_BARCODE
     world.scan(NUT.barcode, "WH-A-01")
     assert world.refused("PACK-EMPTY") is Code.PACKAGE_IS_EMPTY, "what was counted lies in another place"
+    world.press("plus:NUT")
+    assert world.refused("PACK-EMPTY") is Code.PACKAGE_IS_EMPTY, "so does what is counted there by its button"
     world.scan(BOLT.barcode)
     world.press("toggle:BOLT")
     assert world.refused("PACK-EMPTY") is Code.PACKAGE_IS_EMPTY, "it was taken back"

@@ -106,6 +106,7 @@ def _container(world: House, number: int) -> str:
 def test_what_is_packed_is_put_in_a_package_from_version_19_on() -> None:
     """Setting: version. What is packed later goes into the next one."""
     world, _ = _two_packs()
+    assert world.row("BOLT").container == ""
     turn = world.scan("OBTPACK")
     assert (turn.feedback.code, turn.feedback.fact("package"), turn.feedback.fact("count")) == (
         Code.CONTAINED,
