@@ -69,7 +69,7 @@ class ShippedLessons:
         from scansim.training.lesson import LessonEntry
 
         entries = sorted(self._catalogue.entries, key=lambda entry: (entry.skill == FREE, entry.level, entry.id))
-        return tuple(LessonEntry(entry.id, entry.skill, entry.level, entry.minutes) for entry in entries)
+        return tuple(LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode) for entry in entries)
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of an exercise. Raises :class:`NoSuchLesson`."""

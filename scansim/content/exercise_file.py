@@ -11,12 +11,13 @@ from scansim.content.settings_file import SettingsFile
 from scansim.content.story_file import InterruptionFile, ReceiptFile, TaskFile, TrapFile
 from scansim.content.validation import FileModel
 from scansim.content.values import Name, Schema, Short, local_text, matching, one_of, whole
+from scansim.training.check_ride import CheckRide
 from scansim.training.exercise import FREE, Exercise, NamedMistake
 from scansim.training.policy import Severities
 from scansim.training.story import CountTask, Story, Task
 from scansim.training.texts import LocalText
 
-__all__ = ["EXERCISE_ID", "PACK_ID", "ROLES", "SKILLS", "ExerciseFile", "FreeExerciseFile", "StoryFile"]
+__all__ = ["EXERCISE_ID", "PACK_ID", "ROLES", "SKILLS", "ExerciseFile", "FreeExerciseFile", "HeadFile", "StoryFile"]
 
 SKILLS = ("receiving", "putaway", "picking", "packing", "counting", "returns", "exceptions")
 """The skills that have a check-ride."""
@@ -60,8 +61,8 @@ class MistakeFile(FileModel):
     )
 
 
-class StoryFile(FileModel):
-    """What every exercise says, and what it tells."""
+class HeadFile(FileModel):
+    """What every exercise says of itself."""
 
     schema_: Schema = Field(description="The version of this file's shape.", alias="schema", examples=["1"])
     id: Annotated[str, EXERCISE_ID] = Field(description="The file is called like it.", examples=["RCV-07"])
@@ -84,14 +85,51 @@ class StoryFile(FileModel):
         description="One sentence to take back to the floor, shown at the end.",
         examples=["Count first; then confirm what is there."],
     )
+    settings: SettingsFile = Field(
+        default=SettingsFile(), description="What the app is set to otherwise than in the pack."
+    )
+
+    def told(
+        self,
+        skill: str,
+        level: int,
+        story: Story,
+        *,
+        mistakes: tuple[NamedMistake, ...] = (),
+        mode: str = "",
+        ride: CheckRide | None = None,
+    ) -> Exercise:
+        """The exercise that the file states."""
+        return Exercise(
+            id=self.id,
+            revision=self.revision,
+            title=self.title,
+            skill=skill,
+            level=level,
+            minutes=self.minutes,
+            pack=self.pack,
+            brief=self.brief,
+            at_work=self.at_work,
+            story=story,
+            sop=self.sop.document if self.sop else "",
+            owner=self.owner,
+            sop_revision=self.sop.revision if self.sop else "",
+            roles=tuple(self.roles),
+            settings=self.settings.changes(),
+            mistakes=mistakes,
+            mode=mode,
+            ride=ride,
+        )
+
+
+class StoryFile(HeadFile):
+    """An exercise that tells a story of its own."""
+
     receipt: ReceiptFile | None = Field(
         default=None, description="The short way to tell a story of one delivery; else write work."
     )
     work: dict[Name, TaskFile] | None = Field(
         default=None, description="Transfers and counts that wait, each under a name of yours."
-    )
-    settings: SettingsFile = Field(
-        default=SettingsFile(), description="What the app is set to otherwise than in the pack."
     )
 
     @property
@@ -108,28 +146,6 @@ class StoryFile(FileModel):
     def story(self) -> Story:
         """The story that the file tells."""
         return Story(self.tasks, self.counts)
-
-    def told(self, skill: str, level: int, *, mistakes: tuple[NamedMistake, ...] = (), mode: str = "") -> Exercise:
-        """The exercise that the file states."""
-        return Exercise(
-            id=self.id,
-            revision=self.revision,
-            title=self.title,
-            skill=skill,
-            level=level,
-            minutes=self.minutes,
-            pack=self.pack,
-            brief=self.brief,
-            at_work=self.at_work,
-            story=self.story(),
-            sop=self.sop.document if self.sop else "",
-            owner=self.owner,
-            sop_revision=self.sop.revision if self.sop else "",
-            roles=tuple(self.roles),
-            settings=self.settings.changes(),
-            mistakes=mistakes,
-            mode=mode,
-        )
 
 
 class ExerciseFile(StoryFile):
@@ -161,7 +177,7 @@ class ExerciseFile(StoryFile):
     def exercise(self) -> Exercise:
         """The exercise that the file states."""
         mistakes = tuple(NamedMistake(name, file.costs, file.says) for name, file in self.mistakes.items())
-        return self.told(self.skill, self.level, mistakes=mistakes)
+        return self.told(self.skill, self.level, self.story(), mistakes=mistakes)
 
 
 class FreeExerciseFile(StoryFile):
@@ -174,4 +190,4 @@ class FreeExerciseFile(StoryFile):
 
     def exercise(self) -> Exercise:
         """The exercise that the file states."""
-        return self.told(FREE, 0, mode=self.mode)
+        return self.told(FREE, 0, self.story(), mode=self.mode)

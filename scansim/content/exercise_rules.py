@@ -22,7 +22,7 @@ from scansim.training.starting_point import CannotBePlayed
 from scansim.training.texts import LocalText
 from scansim.training.world import build
 
-__all__ = ["SEEDS_TRIED", "broken_rules", "texts_of"]
+__all__ = ["SEEDS_TRIED", "broken_rules", "not_playable", "texts_of"]
 
 SEEDS_TRIED = 100
 """How many first seeds must make a situation."""
@@ -38,7 +38,7 @@ def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Bro
         *_scored(file, pack),
     )
     told = "receipt" if file.receipt is not None else "work"
-    return statements or tuple(_not_playable(file.exercise(), pack, told))
+    return statements or tuple(not_playable(file.exercise(), pack, told))
 
 
 def _scored(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> Iterator[Broken]:
@@ -80,7 +80,8 @@ def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str,
             yield ("interruptions", name, "choices", letter, "says"), choice.says
 
 
-def _not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
+def not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
+    """The first seed that makes no situation; ``told`` is the key that tells the story."""
     held = in_force(exercise, pack)
     for seed in range(SEEDS_TRIED):
         try:

@@ -56,6 +56,7 @@ class Entry:
     title: LocalText
     brief: LocalText
     pieces: Mapping[str, str]
+    mode: str = ""
 
 
 @dataclass(frozen=True)
@@ -199,6 +200,7 @@ def _entry_of(exercise: Exercise, pieces: Mapping[str, str]) -> Entry:
         title=exercise.title,
         brief=exercise.brief,
         pieces=pieces,
+        mode=exercise.mode,
     )
 
 

@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scansim.content.changes import Change
-from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
+from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile, HeadFile
 from scansim.content.exercise_rules import broken_rules
 from scansim.content.faults import Fault, meant, shown
 from scansim.content.layers import Layers
 from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.policy_file import PolicyFile
+from scansim.content.ride_file import CheckRideFile
+from scansim.content.ride_rules import broken_ride_rules, docks_of
 from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
-from scansim.content.yaml_source import Entries, Source, Text
-from scansim.training.exercise import Exercise
+from scansim.content.yaml_source import Entries, Items, Source, Text
+from scansim.training.exercise import CHECK, Exercise
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 
@@ -69,9 +71,13 @@ class Library:
         layers = Layers(root, site)
         everything = all_stories(layers)
         chosen = [story for path in paths for story in stories_under(path, everything, layers)]
-        others = {story.id: story.path for story in everything if story not in chosen}
         sources = _sources(dict.fromkeys(chosen), layers)
-        return cls._read(layers, _packs_named(sources, layers), sources, others)
+        drawn = {id_ for source in sources.values() for id_ in _texts_at(source, "draws_from")}
+        parts = _sources([story for story in everything if story.id in drawn and story not in sources], layers)
+        others = {story.id: story.path for story in everything if story not in chosen and story not in parts}
+        read = cls._read(layers, _packs_named(sources, layers), {**parts, **sources}, others)
+        asked_for = tuple(each for each in read.exercises if each.id not in {story.id for story in parts})
+        return replace(read, exercises=asked_for)
 
     def including(self, path: Path) -> Library:
         """This library and the exercises of one more file or folder, which play in its packs."""
@@ -105,13 +111,16 @@ class Library:
         exercises = {exercise.id: exercise for exercise in self.exercises}
         files = dict(self.files)
         faults = list(self.faults)
-        for story, source in sources.items():
-            exercise, found = _exercise(story, source, self.packs, {**others, **files}, layers)
+        # Check-rides are put together from the others.
+        for story, source in sorted(sources.items(), key=lambda each: _text_at(each[1], "mode") == CHECK):
+            exercise, found = _exercise(story, source, self.packs, {**others, **files}, layers, exercises)
             faults.extend(found)
             if exercise is not None:
                 exercises[exercise.id] = exercise
                 files[exercise.id] = story.path
-        in_order = tuple(sorted(exercises.values(), key=lambda exercise: (exercise.is_free, exercise.id)))
+        in_order = tuple(
+            sorted(exercises.values(), key=lambda exercise: (exercise.is_free, exercise.is_check, exercise.id))
+        )
         return replace(self, exercises=in_order, files=files, faults=tuple(sorted(dict.fromkeys(faults))))
 
 
@@ -136,15 +145,28 @@ def _text_at(source: Source, key: str) -> str:
     return node.value.strip() if isinstance(node, Text) else ""
 
 
+def _texts_at(source: Source, key: str) -> tuple[str, ...]:
+    node = source.root.entries.get(key) if isinstance(source.root, Entries) else None
+    items = node.items if isinstance(node, Items) else ()
+    return tuple(item.value.strip() for item in items if isinstance(item, Text))
+
+
 def _pack_folders(layers: Layers) -> Collection[str]:
     return [f"{PACKS}/{id_}" for id_ in layers.folders(PACKS)] + [POLICY.partition("/")[0]]
 
 
 def _exercise(
-    story: Story, source: Source, packs: Mapping[str, Pack], files: Mapping[str, Path], layers: Layers
+    story: Story,
+    source: Source,
+    packs: Mapping[str, Pack],
+    files: Mapping[str, Path],
+    layers: Layers,
+    known: Mapping[str, Exercise],
 ) -> tuple[Exercise | None, tuple[Fault, ...]]:
+    if _text_at(source, "mode") == CHECK:
+        return _check_ride(story, source, packs, files, layers, known)
     is_free = isinstance(source.root, Entries) and "mode" in source.root.entries
-    # What says a mode is no exercise that a coach can play, but a sandbox.
+    # What says another mode is no exercise that a coach can play, but a sandbox.
     model: type[ExerciseFile | FreeExerciseFile] = FreeExerciseFile if is_free else ExerciseFile
     file, faults = validated(model, source)
     if file is None:
@@ -153,8 +175,27 @@ def _exercise(
     return (None if faults else file.exercise()), faults
 
 
+def _check_ride(
+    story: Story,
+    source: Source,
+    packs: Mapping[str, Pack],
+    files: Mapping[str, Path],
+    layers: Layers,
+    known: Mapping[str, Exercise],
+) -> tuple[Exercise | None, tuple[Fault, ...]]:
+    file, faults = validated(CheckRideFile, source)
+    if file is None:
+        return None, faults
+    pack = packs.get(file.pack)
+    broken = in_file(broken_ride_rules(file, known, pack), source) if pack else _pack_faults(file, source, layers)
+    faults = (*_name_faults(file, story.path, files, source, layers), *broken)
+    if faults or pack is None:
+        return None, faults
+    return file.exercise({id_: known[id_].story for id_ in file.draws_from}, docks_of(pack)), ()
+
+
 def _name_faults(
-    file: ExerciseFile | FreeExerciseFile, path: Path, files: Mapping[str, Path], source: Source, layers: Layers
+    file: HeadFile, path: Path, files: Mapping[str, Path], source: Source, layers: Layers
 ) -> Iterator[Fault]:
     if path.name != f"{file.id}.yaml":
         what = f"The id is {shown(file.id)}, the file is {shown(path.name)}."
@@ -170,6 +211,10 @@ def _rule_faults(
     pack = packs.get(file.pack)
     if pack is not None:
         return in_file(broken_rules(file, pack), source)
+    return _pack_faults(file, source, layers)
+
+
+def _pack_faults(file: HeadFile, source: Source, layers: Layers) -> tuple[Fault, ...]:
     known = layers.folders(PACKS)
     if file.pack in known:
         what = f"Pack {shown(file.pack)} has faults of its own."

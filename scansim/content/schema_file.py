@@ -16,12 +16,15 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile
+from scansim.content.ride_file import CheckRideFile
 from scansim.content.text_kind import TextKind
+from scansim.training.exercise import CHECK
 
 __all__ = ["exercise_schema", "starter_file"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WIDTH = 100
+_MODELS = (ExerciseFile, CheckRideFile, FreeExerciseFile)
 
 Sample: TypeAlias = "str | Mapping[str, Sample]"
 
@@ -61,15 +64,17 @@ _BEGINS: dict[str, Sample] = {
 
 
 def exercise_schema() -> str:
-    """The JSON Schema of an exercise, or of a sandbox where it has a ``mode``; for editors, not for this program."""
-    models: list[tuple[type[BaseModel], Any]] = [(ExerciseFile, "validation"), (FreeExerciseFile, "validation")]
+    """The JSON Schema of an exercise, a check-ride or a sandbox, by its ``mode``; for editors, not for this program."""
+    models: list[tuple[type[BaseModel], Any]] = [(model, "validation") for model in _MODELS]
     names, schema = models_json_schema(models)
-    for model in _every_model(ExerciseFile, FreeExerciseFile):
+    for model in _every_model(*_MODELS):
         for name, field in model.model_fields.items():
             key = field.alias or name
             schema["$defs"][model.__name__]["properties"][key]["description"] = _explained(model, key)
-    scored, free = (names[model]["$ref"] for model in models)
-    chosen = {"if": {"required": ["mode"]}, "then": {"$ref": free}, "else": {"$ref": scored}}
+    scored, check, free = (names[model]["$ref"] for model in models)
+    is_check = {"required": ["mode"], "properties": {"mode": {"const": CHECK}}}
+    moded = {"if": is_check, "then": {"$ref": check}, "else": {"$ref": free}}
+    chosen = {"if": {"required": ["mode"]}, "then": moded, "else": {"$ref": scored}}
     whole = {"$schema": _DIALECT, "title": "Exercise of scansim", "type": "object", **chosen, **schema}
     return json.dumps(whole, indent=2, ensure_ascii=True) + "\n"
 

@@ -312,11 +312,11 @@ class Conversation:
 
     def _give_up(self, _: str) -> None:
         self._deciding = Abandon()
-        self._voice.answer(Tone.ATTENTION, line("give_up" if self._practice.has_coach else "leave_free"))
+        self._voice.answer(Tone.ATTENTION, line("leave_free" if self._practice.mode is Mode.FREE else "give_up"))
 
     def _hand_in(self, _: str) -> None:
         """Free practice has nothing to hand in: it is left."""
-        if not self._practice.has_coach:
+        if self._practice.mode is Mode.FREE:
             self._give_up("")
             return
         self._deciding = Finish()

@@ -12,6 +12,7 @@ from scansim.plain.choosing import Choosing
 from scansim.plain.conversation import Conversation
 from scansim.plain.talk import converse, debrief_lines, demonstrate, next_line
 from scansim.plain.voice import Voice
+from scansim.training.exercise import CHECK, FREE
 from scansim.training.header import RULES_VERSION, Mode
 from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
@@ -119,7 +120,7 @@ class Home:
             self.voice.say(line("unfinished", exercise=unfinished.header.exercise, count=count))
         for number, entry in enumerate(entries, 1):
             passed = "exercise_passed" if entry.id in self._passed else "exercise"
-            code = "exercise_free" if entry.is_free else passed
+            code = {FREE: "exercise_free", CHECK: "exercise_check"}.get(entry.mode, passed)
             facts = {"exercise": entry.id, "skill": skill_name(entry.skill)}
             numbers = {"number": str(number), "level": str(entry.level), "minutes": str(entry.minutes)}
             self.voice.say(line(code, **facts, **numbers))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scansim.engine.canonical import Json, sha256
 from scansim.records.book import Book, Finding, the_book
 from scansim.records.fact import Fact, FactNotReadable, body_of
+from scansim.records.input_ways import ways_of
 from scansim.records.kept_inputs import all_input_records, input_forks
 from scansim.records.links import InputRecord, broken_input_forks, broken_input_link
 from scansim.records.sentences import named
@@ -55,6 +56,7 @@ def input_fault(book: Book, attempt: str, records: Sequence[InputRecord], forks:
         return (
             attempt_fault(opening, records, closing)
             or broken_input_forks(book.beginnings[attempt], records, forks)
+            or _way_fault(opening, closing, records, forks)
             or _later_closing_fault(book, attempt, [*records, *forks])
             or ""
         )
@@ -130,6 +132,16 @@ def _removal_fault(book: Book, attempt: str, there: Sequence[InputRecord]) -> st
     body = body_of(closing)
     same = isinstance(end, Mapping) and (end.get("inputs"), end.get("head")) == (body.get("inputs"), body.get("head"))
     return "" if same else "the inputs that were removed are not those it was closed after"
+
+
+def _way_fault(
+    opening: Fact, closing: Fact | None, records: Sequence[InputRecord], forks: Sequence[InputRecord]
+) -> str | None:
+    if not forks:
+        return None
+    head = str(body_of(closing).get("head")) if closing is not None else None
+    way, _ = ways_of(opening.hash, [*records, *forks], head)
+    return None if way == list(records) else "the inputs that count lie beside others that do not"
 
 
 def _later_closing_fault(book: Book, attempt: str, there: Sequence[InputRecord]) -> str | None:

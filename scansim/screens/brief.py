@@ -11,11 +11,15 @@ from scansim.screens.page import Page
 from scansim.screens.painting.brief import brief_sheet, job_title
 from scansim.screens.painting.row import Sheet
 from scansim.screens.session import Job, Session
+from scansim.training.exercise import CHECK, FREE
 from scansim.training.header import Floor
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
 __all__ = ["Brief"]
+
+
+_MODES = {FREE: "mode_free", CHECK: "mode_check"}
 
 
 class Brief(Page):
@@ -36,7 +40,7 @@ class Brief(Page):
     @property
     def corner(self) -> Sequence[str]:
         """How the run will be meant."""
-        return (phrase("guest").long, phrase("mode_free" if self._job.is_free else "mode_try").long)
+        return (phrase("guest").long, phrase(_MODES.get(self._job.lesson.exercise.mode, "mode_try")).long)
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The job."""
@@ -49,8 +53,8 @@ class Brief(Page):
 
     @property
     def hidden(self) -> frozenset[str]:
-        """No coach plays free practice."""
-        return frozenset({"watch"}) if self._job.is_free else frozenset()
+        """No coach plays free practice or a check-ride."""
+        return frozenset() if self._job.has_coach else frozenset({"watch"})
 
     def do_begin(self) -> None:
         """Begin without a scan."""

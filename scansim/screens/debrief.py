@@ -55,8 +55,8 @@ class DebriefPage(Page):
 
     @property
     def hidden(self) -> frozenset[str]:
-        """No coach plays free practice."""
-        return frozenset({"watch"}) if self._job.is_free else frozenset()
+        """No coach plays free practice or a check-ride."""
+        return frozenset() if self._job.has_coach else frozenset({"watch"})
 
     def entered(self, message: Entered) -> None:
         """This run takes nothing more."""

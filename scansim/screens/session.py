@@ -44,6 +44,16 @@ class Job:
         return self.lesson.exercise.is_free
 
     @property
+    def is_check(self) -> bool:
+        """Whether it is a check-ride."""
+        return self.lesson.exercise.is_check
+
+    @property
+    def has_coach(self) -> bool:
+        """Whether the coach may show it."""
+        return not self.is_free and not self.is_check
+
+    @property
     def facts(self) -> dict[str, str]:
         """What the sentences of a brief speak of."""
         return {
@@ -94,16 +104,19 @@ class Session:
         return self.desk.lessons.catalogue()
 
     def next_entry(self) -> LessonEntry | None:
-        """The first exercise not yet passed; when all are, the first."""
+        """The first exercise not yet passed; when all are, the first. A check-ride is never proposed."""
         entries = self.catalogue
         first = entries[0] if entries else None
-        return next((entry for entry in entries if entry.id not in self.passed and not entry.is_free), first)
+        return next((entry for entry in self._to_pass if entry.id not in self.passed), first)
 
     @property
     def all_passed(self) -> bool:
         """Whether everything that can be passed was passed."""
-        to_pass = [entry for entry in self.catalogue if not entry.is_free]
-        return bool(to_pass) and all(entry.id in self.passed for entry in to_pass)
+        return bool(self._to_pass) and all(entry.id in self.passed for entry in self._to_pass)
+
+    @property
+    def _to_pass(self) -> tuple[LessonEntry, ...]:
+        return tuple(entry for entry in self.catalogue if not entry.is_free and not entry.is_check)
 
     def after(self, exercise: str, *, passed: bool | None) -> LessonEntry | None:
         """What to do after an exercise: the next one, or the same again."""

@@ -52,6 +52,7 @@ class Answered(StrEnum):
     NO_SUCH_ANSWER = "no_such_answer"
     QUESTION_WAITS = "question_waits"
     NO_COACH = "no_coach"
+    NO_HINT_IN_CHECK = "no_hint_in_check"
     NOTHING_TO_HAND_IN = "nothing_to_hand_in"
     NOT_UTF8 = "not_utf8"
     CONTROL_CHARACTER = "control_character"

@@ -30,11 +30,15 @@ class RidePart:
 
 @dataclass(frozen=True, slots=True)
 class CheckRide:
-    """What a ride is made of. ``lines`` are those of all its tasks together, places to be counted included."""
+    """What a ride is made of. ``lines`` are those of all its tasks together, places to be counted included.
+
+    ``docks`` are where deliveries stand: what comes a second time stands at another one.
+    """
 
     parts: tuple[RidePart, ...]
     lines: Between
     exceptions: Between
+    docks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def _drawn(ride: CheckRide, exercise: str, seed: int) -> Iterator[_Drawn]:
         if lines >= wanted:
             return
         part = _in_turn(ride, exercise, seed, turn)
-        each = _named(part, f"{part.exercise.lower().replace('-', '_')}_{turn + 1}")
+        dock = ride.docks[turn // len(ride.parts) % len(ride.docks)] if ride.docks else ""
+        each = _named(part, f"{part.exercise.lower().replace('-', '_')}_{turn + 1}", dock)
         if lines + each.lines > ride.lines.high and lines >= ride.lines.low:
             return
         lines += each.lines
@@ -84,7 +89,7 @@ def _in_turn(ride: CheckRide, exercise: str, seed: int, turn: int) -> RidePart:
     return order[index]
 
 
-def _named(part: RidePart, name: str) -> _Drawn:
+def _named(part: RidePart, name: str, dock: str) -> _Drawn:
     """A part whose tasks, traps and interruptions bear names that no other part's have."""
     story = part.story
     of = {task.name: f"{name}_{task.name}" for task in story.tasks}
@@ -92,7 +97,7 @@ def _named(part: RidePart, name: str) -> _Drawn:
     return _Drawn(
         name,
         Story(
-            tuple(_task(task, of, name) for task in story.tasks),
+            tuple(_task(task, of, name, dock) for task in story.tasks),
             tuple(CountTask(f"{name}_{count.name}", count.places) for count in story.counts),
             tuple(_trap(trap, of, only, name) for trap in story.traps),
             tuple(_interruption(come, of, name) for come in story.interruptions),
@@ -100,8 +105,9 @@ def _named(part: RidePart, name: str) -> _Drawn:
     )
 
 
-def _task(task: Task, of: dict[str, str], name: str) -> Task:
-    return replace(task, name=of[task.name], batch=f"{task.batch}.{name[-1]}" if task.batch else "")
+def _task(task: Task, of: dict[str, str], name: str, dock: str) -> Task:
+    batch = f"{task.batch}.{name.rpartition('_')[2]}" if task.batch else ""
+    return replace(task, name=of[task.name], batch=batch, place=(dock or task.place) if task.place else "")
 
 
 def _trap(trap: Trap, of: dict[str, str], only: str, name: str) -> Trap:

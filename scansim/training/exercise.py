@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scansim.training.changes import NO_CHANGES, SettingsChanges
+from scansim.training.check_ride import CheckRide, composed
 from scansim.training.story import Story
 from scansim.training.texts import LocalText
 
-__all__ = ["FREE", "Exercise", "NamedMistake"]
+__all__ = ["CHECK", "FREE", "Exercise", "NamedMistake"]
 
 FREE = "free"
 """The mode, and the skill, of an exercise that is a sandbox: never scored, and no coach knows what is right in it."""
+
+CHECK = "check"
+"""The mode of a check-ride: its story is put together by the seed, and its runs are the only evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class NamedMistake:
 class Exercise:
     """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does.
 
-    ``mode`` is empty, or :data:`FREE`. ``settings`` are what it sets otherwise than the site.
+    ``mode`` is empty, :data:`FREE` or :data:`CHECK`; ``ride`` is what a check-ride is put together from. ``settings``
+    are what it sets otherwise than the site.
     """
 
     id: str
@@ -47,8 +52,18 @@ class Exercise:
     mistakes: tuple[NamedMistake, ...] = ()
     mode: str = ""
     settings: SettingsChanges = NO_CHANGES
+    ride: CheckRide | None = None
 
     @property
     def is_free(self) -> bool:
         """Whether it is a sandbox."""
         return self.mode == FREE
+
+    @property
+    def is_check(self) -> bool:
+        """Whether it is a check-ride."""
+        return self.mode == CHECK
+
+    def story_of(self, seed: int) -> Story:
+        """What it tells for a seed: a check-ride every time another story."""
+        return composed(self.ride, self.id, seed) if self.ride is not None else self.story

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from scansim.engine.canonical import sha256
-from scansim.training.exercise import FREE, Exercise
+from scansim.training.exercise import CHECK, FREE, Exercise
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
@@ -15,6 +15,9 @@ from scansim.training.run import Run
 from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Lesson", "LessonEntry", "Lessons", "NoSuchLesson"]
+
+
+_ALWAYS = {FREE: Mode.FREE, CHECK: Mode.CHECK}
 
 
 class NoSuchLesson(LookupError):
@@ -29,11 +32,17 @@ class LessonEntry:
     skill: str
     level: int
     minutes: int
+    mode: str = ""
 
     @property
     def is_free(self) -> bool:
         """Whether it is a sandbox, which nobody passes."""
-        return self.skill == FREE
+        return self.mode == FREE
+
+    @property
+    def is_check(self) -> bool:
+        """Whether it is a check-ride."""
+        return self.mode == CHECK
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +55,20 @@ class Lesson:
     texts: Mapping[str, str]
 
     def header(self, seed: int, mode: Mode, person: str, floor: Floor = Floor.SCREEN) -> Header:
-        """The header of a run of this lesson. A sandbox is always played freely.
+        """The header of a run of this lesson. A sandbox is always played freely, a check-ride always checked.
 
         Raises:
-            CannotBePlayed: when a coach is to show free practice.
+            CannotBePlayed: when a coach is to show free practice, or a check-ride to somebody who may take it.
         """
         if self.exercise.is_free and mode is Mode.SHOW:
             raise CannotBePlayed(f"{self.exercise.id} is free practice: no coach plays it. Play it yourself.")
+        if self.exercise.is_check and mode is Mode.SHOW:
+            raise CannotBePlayed(f"{self.exercise.id} is a check-ride: nobody is shown one. Practise its exercises.")
         return Header(
             exercise=self.exercise.id,
             revision=self.exercise.revision,
             seed=seed,
-            mode=Mode.FREE if self.exercise.is_free else mode,
+            mode=_ALWAYS.get(self.exercise.mode, mode),
             floor=floor,
             person=person,
             simulated_at=self.pack.now,

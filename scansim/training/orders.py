@@ -139,12 +139,16 @@ def has_expired(pack: Pack, lot: str) -> bool:
 
 @dataclass(slots=True)
 class _Plan:
-    """The tasks so far: which documents are taken, what is left in stock."""
+    """The tasks so far: which documents are taken, what is left in stock, which products stand at each place.
+
+    No two deliveries at one place hold the same product, so that everybody can tell whose goods are whose.
+    """
 
     pack: Pack
     seed: int
     _left: dict[str, dict[str, Decimal]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
+    _brought: dict[str, set[str]] = field(default_factory=dict)
 
     def task(self, task: Task, stream: str) -> PlannedTask:
         """One task."""
@@ -201,11 +205,14 @@ class _Plan:
         models = {line.choice.look_alike_of for line in task.lines}
         named = {line.choice.product for line in task.lines if line.choice.product}
         left = self._stock(task, operation)
+        elsewhere = self._brought.setdefault(task.place, set()) if task.place else set()
+        taken = frozenset(elsewhere)
         for line in task.lines:
             amounts = self._amounts(line, stream)
             options = [
                 order
                 for product in self._options(line, named, found, is_model=line.name in models)
+                if product.id not in taken
                 for order in (_order(line, product, self.pack, amounts, in_boxes=bool(task.place)),)
                 if left is None or left.get(product.id, ZERO) >= order.units
             ]
@@ -215,6 +222,7 @@ class _Plan:
                 raise CannotBePlayed(what + in_stock)
             order = chosen(self.seed, f"{stream}/product/{line.name}", options)
             found[line.name] = order.product
+            elsewhere.add(order.product.id)
             if left is not None:
                 left[order.product.id] -= order.units
             elif order.product.tracking is Tracking.LOT:

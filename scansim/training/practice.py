@@ -56,18 +56,18 @@ class Practice:
 
     @property
     def has_coach(self) -> bool:
-        """Whether there is a coach to be asked: in free practice there is none."""
-        return self.mode is not Mode.FREE
+        """Whether there is a coach to be asked: in free practice and in a check-ride there is none."""
+        return self.mode in (Mode.SHOW, Mode.TRY)
 
     @property
     def advice(self) -> CoachStep:
         """What the coach would do now.
 
         Raises:
-            CannotBePlayed: in free practice, which has no coach.
+            CannotBePlayed: in free practice and in a check-ride, which have no coach.
         """
         if not self.has_coach:
-            raise CannotBePlayed(f"{self.header.exercise} is free practice: no coach plays it. Play it yourself.")
+            raise CannotBePlayed(f"{self.header.exercise} has no coach. Play it yourself.")
         return self._coach.next_step(self.run)
 
     @property

@@ -302,6 +302,8 @@ class Run:
         match given:
             case Hint() if self.exercise.is_free:
                 return refused(Verdict.NOT_NOW, Answered.NO_COACH)
+            case Hint() if self.exercise.is_check:
+                return refused(Verdict.NOT_NOW, Answered.NO_HINT_IN_CHECK)
             case Hint():
                 return accepted(Answered.HINT)
             case Pause():

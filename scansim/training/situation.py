@@ -42,7 +42,7 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
     Raises:
         CannotBePlayed: when the pack lacks something that the story needs.
     """
-    story = exercise.story
+    story = exercise.story_of(seed)
     if not story.tasks and not story.counts:
         raise CannotBePlayed(f"{exercise.id} tells no story")
     tasks_planned = planned(exercise.id, story, pack, seed)

@@ -160,6 +160,11 @@ class Situation:
         return len(self.tasks) != 1 or bool(self.counted)
 
     @property
+    def is_receipt(self) -> bool:
+        """Whether it is one delivery that stands at a dock, and nothing else."""
+        return not self.is_work and bool(self.first.place)
+
+    @property
     def documents(self) -> tuple[str, ...]:
         """What is scanned to begin with a task, or with several together."""
         return tuple(

@@ -172,6 +172,7 @@ FEEDBACK: dict[str, Sentence] = {
     "run_paused": Sentence("The run is paused. Resume first.", "Paused: resume first"),
     "free_left": Sentence("You left free practice.", "Left"),
     "nothing_to_hand_in": Sentence("Free practice is not handed in: leave it.", "Free practice: just leave"),
+    "no_hint_in_check": Sentence("A check-ride gives no hints.", "No hints here"),
     "no_coach": Sentence("Free practice has no coach: try what you like.", "No coach here: just try"),
     "not_paused": Sentence("The run is not paused.", "Not paused"),
     "no_such_place": Sentence("{read}: there is no such place here.", "No place {read}"),

@@ -67,6 +67,7 @@ INTERFACE: dict[str, Sentence] = {
     "job_free": Sentence("Free practice"),
     "mode_try": Sentence("Try"),
     "mode_free": Sentence("Free"),
+    "mode_check": Sentence("Check"),
     "mode_show": Sentence("Show"),
     "brief_need": Sentence("You will need", "You need"),
     "brief_need_handheld": Sentence("the handheld"),

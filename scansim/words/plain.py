@@ -92,6 +92,7 @@ PLAIN: dict[str, Sentence] = {
     "welcome": Sentence("TRAINING. Practise with the barcode scanner. No real stock moves."),
     "no_screens": Sentence("This terminal draws no screens, so everything is said line by line."),
     "exercise": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes."),
+    "exercise_check": Sentence("{number}: {exercise}, {skill}, check-ride, about {minutes} minutes."),
     "exercise_free": Sentence("{number}: {exercise}, {skill}, about {minutes} minutes."),
     "exercise_passed": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes, passed."),
     "unfinished": Sentence("0: go on with {exercise}, stopped after {count} steps."),

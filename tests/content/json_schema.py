@@ -16,7 +16,7 @@ TYPES: dict[str, type | tuple[type, ...]] = {
 }
 KNOWN = {
     *("$ref", "type", "enum", "const", "anyOf", "pattern", "maxLength", "minimum", "maximum", "properties", "required"),
-    *("additionalProperties", "patternProperties", "propertyNames", "items", "if", "then", "else"),
+    *("additionalProperties", "patternProperties", "propertyNames", "items", "minItems", "if", "then", "else"),
     *("title", "description", "default", "examples", "$defs", "$schema"),
 }
 
@@ -46,6 +46,8 @@ def faults(value: Any, schema: dict[str, Any], whole: dict[str, Any], at: str = 
             yield f"{at}: too long"
     if isinstance(value, int | float) and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
         yield f"{at}: {value!r} is out of range"
+    if isinstance(value, list) and len(value) < schema.get("minItems", 0):
+        yield f"{at}: too short"
     if isinstance(value, list) and "items" in schema:
         for number, item in enumerate(value):
             yield from faults(item, schema["items"], whole, f"{at}[{number}]")

@@ -131,6 +131,14 @@ def test_two_inputs_swapped_with_their_hashes_are_found(kept: Kept) -> None:
     assert kept.found() == ["input 2 does not follow the one before it"]
 
 
+def test_inputs_that_were_copied_or_moved_beside_the_others_are_found(kept: Kept) -> None:
+    last = [kept.attempts[RUNNING]]
+    kept.forger.execute("INSERT INTO input_forks SELECT * FROM inputs WHERE attempt = ? AND seq = 4", last)
+    assert kept.found() == ["input 4 is kept twice"]
+    kept.forger.execute("DELETE FROM inputs WHERE attempt = ? AND seq = 4", last)
+    assert kept.found() == ["the inputs that count lie beside others that do not"]
+
+
 def test_a_dropped_input_is_found_after_the_others_were_renumbered(kept: Kept) -> None:
     kept.forger.execute("DELETE FROM inputs WHERE attempt = ? AND seq = 2", [kept.attempts[RUNNING]])
     kept.forger.execute("UPDATE inputs SET seq = seq - 1 WHERE attempt = ? AND seq > 2", [kept.attempts[RUNNING]])

@@ -169,7 +169,7 @@ class SmallLessons:
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
         exercises = (each.exercise for each in self.lessons.values())
-        return tuple(LessonEntry(each.id, each.skill, each.level, each.minutes) for each in exercises)
+        return tuple(LessonEntry(each.id, each.skill, each.level, each.minutes, each.mode) for each in exercises)
 
     def lesson(self, exercise: str) -> Lesson:
         if exercise not in self.lessons:

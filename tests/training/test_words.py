@@ -19,10 +19,11 @@ from scansim.training.asking import Form, Named, Prompted, Reply
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import Advice, CoachStep
 from scansim.training.debrief import Finding, debrief_of
+from scansim.training.exercise import CHECK
 from scansim.training.floor_view import FloorView
 from scansim.training.handwork import VERBS, Handwork
 from scansim.training.header import Floor
-from scansim.training.inputs import Input, Timed
+from scansim.training.inputs import Hint, Input, Timed
 from scansim.training.naming import naming_in
 from scansim.training.policy import Severity
 from scansim.training.reporting import Reporting
@@ -182,6 +183,8 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
             advice.setdefault(last.advice.value, last)
         found = debrief_of(run, result_of(run)).findings
         findings |= {each.code: each for each in found}
+    hint = Run(replace(lesson().exercise, mode=CHECK), lesson().pack, lesson().policy, 1).receive(_now(Hint())).feedback
+    answers.setdefault(str(hint.code), hint)
     for run, lines in wrong():
         for each in parsed(*lines):
             feedback = run.receive(_now(each)).feedback

@@ -22,8 +22,8 @@ def job_title(job: Job) -> Said:
 
 def brief_sheet(job: Job, width: int, height: int, *, by_cards: bool = False, in_room: bool = False) -> Sheet:
     """The job in the words of its exercise, how to begin, what is needed."""
-    if job.is_free:
-        return _free_sheet(job, width, height)
+    if job.is_free or not job.situation.is_receipt:
+        return _waiting_sheet(job, width, height)
     text = Sentence(job.lesson.exercise.brief.in_language(spoken().code)).say(job.facts).long
     labels = phrase("brief_room" if in_room else "brief_keys", **signs(by_cards=by_cards))
     needed = ("brief_need_handheld", "brief_need_place", "brief_need_note")
@@ -44,8 +44,8 @@ def brief_sheet(job: Job, width: int, height: int, *, by_cards: bool = False, in
     )
 
 
-def _free_sheet(job: Job, width: int, height: int) -> Sheet:
-    """The sandbox: what waits there, where its papers lie."""
+def _waiting_sheet(job: Job, width: int, height: int) -> Sheet:
+    """What waits, and where its papers lie."""
     text = Sentence(job.lesson.exercise.brief.in_language(spoken().code)).say(job.facts).long
     papers = choice_of(phrase("brief_papers", place=job.place), width - 2)
     return airy(

@@ -1,0 +1,42 @@
+"""What must hold between a check-ride and the exercises that it draws from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from scansim.content.exercise_rules import not_playable
+from scansim.content.faults import Broken, meant, shown
+from scansim.content.ride_file import CheckRideFile
+from scansim.engine.floor.things import PlaceKind
+from scansim.training.exercise import Exercise
+from scansim.training.pack import Pack
+
+__all__ = ["broken_ride_rules", "docks_of"]
+
+
+def docks_of(pack: Pack) -> tuple[str, ...]:
+    """Where deliveries can stand, as the pack lists it."""
+    return tuple(place.id for place in pack.places if place.kind is PlaceKind.DOCK)
+
+
+def broken_ride_rules(file: CheckRideFile, exercises: Mapping[str, Exercise], pack: Pack) -> tuple[Broken, ...]:
+    """Every rule that the check-ride breaks; ``exercises`` are all that were read, by id."""
+    statements = tuple(_parts(file, exercises))
+    if statements:
+        return statements
+    stories = {id_: exercises[id_].story for id_ in file.draws_from}
+    return tuple(not_playable(file.exercise(stories, docks_of(pack)), pack, "draws_from"))
+
+
+def _parts(file: CheckRideFile, exercises: Mapping[str, Exercise]) -> Iterator[Broken]:
+    for number, id_ in enumerate(file.draws_from):
+        path = ("draws_from", number)
+        part = exercises.get(id_)
+        if part is None or part.mode:
+            what = f"{shown(id_)} is no exercise that can be drawn from."
+            yield Broken(path, what, meant(id_, sorted(each.id for each in exercises.values() if not each.mode)))
+        elif part.pack != file.pack:
+            what = f"{shown(id_)} plays in pack {part.pack}, this check-ride in {file.pack}."
+            yield Broken(path, what, "Draw from exercises of one pack.")
+        elif file.draws_from.index(id_) != number:
+            yield Broken(path, f"{shown(id_)} is named twice.", "Name it once: it may come more than once anyway.")
