@@ -68,6 +68,8 @@ def change(job: Job) -> Change | None:
     sight, number = job.sight, job.numbers[0]
     seen, done, tallies = seen_goods(job), _done(job), sight.tallies(number)
     for line in job.lines:
+        if not line.picked:
+            continue
         there = seen[line.product].wanted if line.product in seen else ZERO
         proved = proved_quantity(sight.policy.receive, tallies.get(line.product, Tally(line.product)))
         too_many = done[line.product] - there
