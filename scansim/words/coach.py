@@ -50,7 +50,7 @@ REASONS: dict[str, Sentence] = {
     "go_to": Sentence("The next step is done there.", "It is done there."),
     "scan_walk_label": Sentence("The next step is done there.", "It is done there."),
     "look_at_goods": Sentence("Count what stands there, not what the screen says.", "Count what is there."),
-    "read_paper": Sentence("It says what the supplier sent.", "It says what was sent."),
+    "read_paper": Sentence("It says what should be there."),
     "take_back": Sentence("It belongs to this delivery.", "It belongs to the delivery."),
     "put_back": Sentence("It is counted where the delivery stands.", "It is counted there."),
     "scan_document": Sentence("So the right order opens.", "It opens the order."),
