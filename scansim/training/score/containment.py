@@ -52,6 +52,9 @@ _TEMPTS: dict[TrapKind, frozenset[Mistake]] = {
 _APART = frozenset({TrapKind.DAMAGED, TrapKind.WRONG_ITEM, TrapKind.EXTRA, TrapKind.EXPIRED, TrapKind.UNKNOWN_LABEL})
 """What must stand apart in the end, so that nobody uses it."""
 
+_SAID = frozenset({TrapKind.UNREADABLE})
+"""What does no harm today and will tomorrow, unless somebody says so or puts it right."""
+
 _NOTHING, _HALF, _WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
 
 
@@ -80,9 +83,21 @@ def containment(run: Run, planted: Planted, done: Settled | None, errors: Iterab
             return _NOTHING
         if planted.rest is not None and not is_rest_right(done, planted):
             return _NOTHING
+    if planted.kind in _SAID and not _was_said(run, planted):
+        return _NOTHING
     if planted.kind in _APART and not all(_stands_apart(run, unit) for unit in planted.units):
         return _HALF
     return _WHOLE
+
+
+def _was_said(run: Run, planted: Planted) -> bool:
+    """Whether it was reported, or every label that cannot be read was replaced by a new one."""
+    reported = any(
+        observation.report is not None and observation.report.code in planted.reports
+        for observation in run.observations
+    )
+    units = [run.world.floor.units.find(number) for number in planted.units]
+    return reported or not any(unit is not None and unit.is_smudged for unit in units)
 
 
 def _is_untouched(run: Run, done: Settled) -> bool:
