@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from scansim.engine.barcodes.meaning import Meaning
 from scansim.engine.handheld.counts.screens import keys_of_counts, quants_of
 from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.events import Event
@@ -100,6 +101,10 @@ class Handheld:
         if not views:
             return ()
         return tuple(zip(keys_of_counts(self._device, views[-1]), quants_of(self._device, views[-1]), strict=True))
+
+    def means(self, data: str) -> Meaning:
+        """What a code means on this device, wherever it is read."""
+        return self._device.read(data)
 
     @property
     def expected(self) -> Expected:

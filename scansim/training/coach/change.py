@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scansim.engine.quantity import ONE, ZERO, total, written
+from scansim.engine.warehouse.catalogue import Tracking
 from scansim.engine.warehouse.records import Line
 from scansim.training.coach.bringing import destination_of
 from scansim.training.coach.job import Job
@@ -60,16 +61,20 @@ def _change(job: Job, line: Line, trail: Trail) -> Change | None:
     if line.done > line.planned:
         return Change(line, line.planned, Advice.OPEN_EDITOR)
     if trail.rest > ZERO:
-        return Change(line, max(ZERO, line.done - trail.rest), Advice.COUNT_AGAIN)
+        return _taken_back(line, trail.rest)
     is_elsewhere = bool(trail.sent) and trail.sent != destination_of(job, line)
     if not _was_taken_there(job, line, trail) or _is_in_wrong_package(job, line) or is_elsewhere:
         return Change(line, ZERO, Advice.COUNT_AGAIN)
     if sends(job) and not trail.sent and line.id not in job.sight.memory.unsent:
-        # One unit that is read again brings the line back among those that go to the next place that is scanned. What
-        # lies in a package takes no further scan.
-        back = line.done if line.result_package else min(ONE, line.done)
-        return Change(line, line.done - back, Advice.COUNT_AGAIN)
+        # One unit that is read again brings the line back among those that go to the next place that is scanned.
+        return _taken_back(line, ONE)
     return None
+
+
+def _taken_back(line: Line, quantity: Decimal) -> Change:
+    """So much less on a line; all of it where it lies in a package, for that takes no further scan."""
+    left = ZERO if line.result_package else max(ZERO, line.done - quantity)
+    return Change(line, left, Advice.COUNT_AGAIN)
 
 
 def _out_of_hand(job: Job, touched: list[Line]) -> Change | None:
@@ -78,14 +83,25 @@ def _out_of_hand(job: Job, touched: list[Line]) -> Change | None:
         own = [line for line in touched if line.transfer == number]
         if not own:
             continue
+        strange = _other_serial(job, number, own)
+        if strange is not None:
+            return Change(strange, ZERO, Advice.COUNT_AGAIN)
         at_hand, closed = job.sight.at_hand(number)
         for product in dict.fromkeys(line.product for line in own if line.product not in closed):
             lines = [line for line in own if line.product == product]
             missing = total(line.done for line in lines) - at_hand.get(product, 0)
             if missing > ZERO:
                 last = lines[-1]
-                return Change(last, max(ZERO, last.done - missing), Advice.COUNT_AGAIN)
+                return _taken_back(last, missing)
     return None
+
+
+def _other_serial(job: Job, number: int, own: list[Line]) -> Line | None:
+    """A line whose serial number is not the one of anything in hand, or brought."""
+    sight = job.sight
+    serials = [line for line in own if sight.product(line.product).tracking is Tracking.SERIAL]
+    there = sight.lots_at_hand(number) if serials else frozenset()
+    return next((line for line in serials if (line.product, sight.lot_on(line)) not in there), None)
 
 
 def _was_taken_there(job: Job, line: Line, trail: Trail) -> bool:

@@ -140,7 +140,12 @@ def _scan(sight: Sight, piece: Piece) -> CoachStep:
         return step(Advice.SCAN_BOX, label, product=product.name, box=piece.inside)
     if piece.lot and sight.awaits(piece.product):
         return step(Advice.SCAN_LOT, label_read(sight, piece.lot, piece.id), product=product.name, lot=piece.lot)
-    return step(Advice.SCAN_UNIT, label_read(sight, piece.label, piece.id), product=product.name, code=product.code)
+    return step(
+        Advice.SCAN_UNIT,
+        label_read(sight, sight.label_to_read(piece), piece.id),
+        product=product.name,
+        code=product.code,
+    )
 
 
 def _lying(sight: Sight, place: str) -> dict[tuple[str, str, str], list[Piece]]:

@@ -51,14 +51,14 @@ class Found:
 def defect_of(job: Job, piece: Piece) -> Defect | None:
     """What is wrong with a thing; None for nothing."""
     if piece.is_box:
-        return Defect.UNKNOWN if piece.label and not job.sight.is_known(piece.label) else None
+        return Defect.UNKNOWN if piece.label and not _is_known(job, piece) else None
     if _is_other_goods(job, piece):
         return Defect.OTHER_GOODS
     if piece.damaged:
         return Defect.DAMAGED
     if piece.is_smudged:
         return Defect.SMUDGED
-    if not job.sight.is_known(piece.label):
+    if not _is_known(job, piece):
         return Defect.UNKNOWN
     return Defect.EXPIRED if job.sight.has_expired(piece) else None
 
@@ -102,6 +102,10 @@ def _of_the_job(job: Job, pieces: Iterable[Piece], products: frozenset[str]) -> 
 
 def _products(job: Job) -> frozenset[str]:
     return frozenset(line.product for task in job.tasks for line in task.ordered)
+
+
+def _is_known(job: Job, piece: Piece) -> bool:
+    return any(label and job.sight.is_known(label) for label in (piece.label, piece.second))
 
 
 def _is_other_goods(job: Job, piece: Piece) -> bool:

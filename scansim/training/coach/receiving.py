@@ -88,7 +88,7 @@ def _count(job: Job, seen: Seen, left: Decimal) -> CoachStep:
         return step(Advice.OPEN_BOX, Do("open", piece.id), product=product.name, box=piece.name)
     if piece.lot and sight.awaits(piece.product):
         return step(Advice.SCAN_LOT, label_read(sight, piece.lot, piece.id), product=product.name, lot=piece.lot)
-    label = label_read(sight, piece.label, piece.id)
+    label = label_read(sight, sight.label_to_read(piece), piece.id)
     if piece.is_box:
         return step(Advice.SCAN_BOX, label, product=product.name, box=piece.name)
     return step(Advice.SCAN_UNIT, label, product=product.name, code=product.code)

@@ -42,7 +42,7 @@ def unpacked(job: Job) -> tuple[Line, ...]:
 def pack(job: Job, line: Line) -> CoachStep:
     """The next step that puts what was counted into the package of its order: the one that it has, else a new one."""
     sight, name = job.sight, package_of(job, line)
-    label = sight.empty_package(name)
+    label = sight.tote_of(job.task_of(line)) if job.batch and not name else sight.empty_package(name)
     if label is None:
         return step(Advice.PUT_IN_PACK, Tap("put_in_pack"))
     scan = label_read(sight, label.label, label.id)

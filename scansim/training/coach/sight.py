@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 
+from scansim.engine.barcodes.meaning import Elements
 from scansim.engine.floor.things import Box, Condition, Lies, Place, PlaceKind, Unit
 from scansim.engine.handheld.keys import keys_of
 from scansim.engine.handheld.screen import HandheldScreen, Instruction
 from scansim.engine.quantity import ONE, ZERO
-from scansim.engine.warehouse.catalogue import BarcodeSettings, Location, OperationType, Product
+from scansim.engine.warehouse.catalogue import BarcodeSettings, Location, OperationType, Product, Tracking
 from scansim.engine.warehouse.records import FINISHED, Line, Quant, Transfer
 from scansim.training.coach.memory import Memory, memory_of
 from scansim.training.coach.piece import CountRow, Document, Piece
@@ -294,13 +295,21 @@ class Sight:
         return label if label in self._floor.papers else ""
 
     def empty_package(self, name: str = "") -> Document | None:
-        """The label of a package that goods can be put into: the one of this name, else one that nobody used yet."""
+        """The label of a package that hangs here for goods to go into: the one of this name, else one that nobody used
+        yet."""
         hanging = [self.document(paper.id) for paper in self._floor.papers_at(self.here.id)]
         labels = [each for each in hanging if each.id.startswith("package-")]
         if name:
             return next((each for each in labels if each.label == name), Document("", name, self.here.id, name))
         used = set(self.memory.packages.values())
         return next((each for each in labels if each.label not in used), None)
+
+    def tote_of(self, task: GivenTask) -> Document | None:
+        """The label of the tote on the cart that is a batch's order's: they stand there in the order of the papers."""
+        filled = {stock.package for stock in self._run.pack.stock}
+        totes = [each.name for each in self._run.pack.packages if each.reusable and each.id not in filled]
+        number = [each for each in self.tasks if each.batch == task.batch].index(task)
+        return Document("", totes[number], self.here.id, totes[number]) if number < len(totes) else None
 
     def strays(self) -> tuple[tuple[Unit, str], ...]:
         """The units that hands took, set aside or put elsewhere, each with the place where it belongs: where a document
@@ -321,29 +330,40 @@ class Sight:
         return tuple(found)
 
     def _brought_too_many(self) -> set[int]:
-        """Units that were brought to a place for a line that says so no longer."""
-        groups: dict[tuple[int, str, str], list[int]] = {}
+        """Units that were brought to a place for a line that says so no longer; of another lot than its lines say
+        first, then the last ones."""
+        groups: dict[tuple[int, str, str], list[Unit]] = {}
         for number, (transfer, location) in self.memory.brought.items():
             unit = self._floor.units.find(number)
             if unit is not None:
-                groups.setdefault((transfer, unit.claims, location), []).append(number)
+                groups.setdefault((transfer, unit.claims, location), []).append(unit)
         found: set[int] = set()
         for (transfer, product, location), units in groups.items():
-            lines = (line for line in self.lines(transfer) if line.picked and line.product == product)
-            stands = sum(int(line.done) for line in lines if line.destination == location)
-            found.update(sorted(units)[stands:])
+            picked = [line for line in self.lines(transfer) if line.picked and line.product == product]
+            lines = [line for line in picked if line.destination == location]
+            lots = {line.lot for line in lines}
+            in_order = sorted(units, key=lambda unit, lots=lots: (unit.lot not in lots, unit.id))  # type: ignore[misc]
+            found.update(unit.id for unit in in_order[sum(int(line.done) for line in lines) :])
         return found
 
     def at_hand(self, number: int) -> tuple[dict[str, int], set[str]]:
         """How many units of each product are in hand for a transfer or were brought for it, and the products of which a
         closed box is among them: nobody sees into that."""
         found: dict[str, int] = {}
-        brought = (unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
-        units = [*self.held_for(number), *(self._floor.units.get(each) for each in brought)]
+        units = self._in_hand_or_brought(number)
         for unit in units:
             found[unit.claims] = found.get(unit.claims, 0) + 1
         closed = {unit.claims for unit in units if self.closed_box(unit) is not None}
         return found, closed
+
+    def lots_at_hand(self, number: int) -> frozenset[tuple[str, str]]:
+        """Product and lot, by its name, of what is in hand for a transfer or was brought for it."""
+        units = (unit for unit in self._in_hand_or_brought(number) if unit.lot)
+        return frozenset((unit.claims, self._stock.lots.get(unit.lot).name) for unit in units)
+
+    def _in_hand_or_brought(self, number: int) -> list[Unit]:
+        brought = (unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
+        return [*self.held_for(number), *(self._floor.units.get(each) for each in brought)]
 
     def held_for(self, number: int) -> tuple[Unit, ...]:
         """What was counted for a transfer and is still in hand."""
@@ -383,7 +403,20 @@ class Sight:
         """Whether a label names goods that the house has recorded."""
         stock = self._stock
         goods = stock.products.where("barcode", label) or stock.packagings.where("barcode", label)
-        return bool(goods or stock.lots.where("name", label) or label in stock.packages)
+        if goods or stock.lots.where("name", label) or label in stock.packages:
+            return True
+        meaning = self._run.handheld.means(label)
+        return isinstance(meaning, Elements) and bool(meaning.parts.product or meaning.parts.lot)
+
+    def label_to_read(self, piece: Piece) -> str:
+        """Which of the barcodes on a thing is read: of goods that are told apart by lots the one that holds the lot."""
+        if self.product(piece.product).tracking is Tracking.NONE:
+            return piece.label or piece.second
+        return next((label for label in (piece.second, piece.label) if self._holds_lot(label)), piece.label)
+
+    def _holds_lot(self, label: str) -> bool:
+        meaning = self._run.handheld.means(label) if label else None
+        return isinstance(meaning, Elements) and bool(meaning.parts.product and meaning.parts.lot)
 
     def has_expired(self, piece: Piece) -> bool:
         """Whether the date that is printed on a thing has passed."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
 
+from scansim.engine.barcodes.app_rules import Nomenclature
+from scansim.engine.warehouse.catalogue import ScanStep
+from scansim.training.changes import CompanyChanges, OperationTypeChanges, SettingsChanges, TabChanges
 from scansim.training.exercise import Exercise
 from scansim.training.header import Floor
 from scansim.training.run import Run
@@ -11,7 +14,7 @@ from scansim.training.story import Amount, Between, CountTask, Line, ProductChoi
 from scansim.training.texts import LocalText
 from tests.training.field import lesson
 
-__all__ = ["DAYS", "day", "line", "run_of"]
+__all__ = ["DAYS", "GS1", "LOTS", "day", "line", "run_of"]
 
 _TEXT = LocalText((("en", "A day."),))
 
@@ -45,21 +48,32 @@ DELIVERY = Task("delivery", "type_out", (line("bowls", "bowl_16_wh", 2, 4), line
 MOVE = Task("move", "type_int", (line("sugar", ("sugar_500", "salt_1k"), 2, 4),))
 RECEIPT = Task("receipt", "type_in", (line("mugs", "mug_35_bl", 7, 14),), place="dock_2")
 
+ONE = Task("one", "type_pick", (line("plates", "plate_24_wh", 2, 4),), batch="BATCH/00001")
+TWO = Task(
+    "two", "type_pick", (line("plates", "plate_24_wh", 2, 4), line("bowls", "bowl_16_wh", 1, 2)), batch="BATCH/00001"
+)
+SERIALS = Task("serials", "type_pick", (line("drills", "drill_12", 2),))
+TEA = Line("tea", ProductChoice("tea_bk_50"), Amount(loose=Between(4, 5)), lot="lot_tea_bk_50_10")
+LOTS = Task("lots", "", (TEA,), "partner_nordic_table", "dock_1")
+
+INTO_TOTES = SettingsChanges(
+    operation_types=(OperationTypeChanges("type_pick", tab=TabChanges(put_in_pack=ScanStep.EACH)),)
+)
+GS1 = SettingsChanges(company=CompanyChanges(nomenclature=Nomenclature.GS1))
+
 DAYS = {
     "pick": day(PICK),
     "batch": day(NORTH, CORNER),
     "pack": day(PACK),
     "delivery": day(DELIVERY),
     "move": day(MOVE),
+    "cluster": replace(day(ONE, TWO), settings=INTO_TOTES),
+    "serials": day(SERIALS),
+    "lots": day(LOTS),
     "count": day(counts=("shelf_a_04_1",)),
     "receipt": day(RECEIPT),
     "morning": day(RECEIPT, PICK, NORTH, CORNER, PACK, MOVE, DELIVERY, counts=("shelf_a_04_1", "shelf_b_01_1")),
 }
-
-
-@cache
-def _lesson() -> tuple[object, ...]:
-    return ()
 
 
 def run_of(exercise: Exercise, seed: int = 1, floor: Floor = Floor.SCREEN) -> Run:

@@ -8,6 +8,7 @@ import pytest
 
 from scansim.engine.floor.things import Lies, PlaceKind
 from scansim.training.header import Floor
+from scansim.training.inputs import Scan
 from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 from scansim.training.story import Share, TrapKind
@@ -18,7 +19,7 @@ from tests.training.traps.stories import trap
 pytestmark = pytest.mark.content
 
 NEVER = Share(0, 1)
-APART = (TrapKind.DAMAGED, TrapKind.WRONG_ITEM, TrapKind.EXTRA, TrapKind.UNKNOWN_LABEL)
+APART = (TrapKind.DAMAGED, TrapKind.WRONG_ITEM, TrapKind.EXTRA, TrapKind.UNKNOWN_LABEL, TrapKind.EXPIRED)
 
 
 def reports_of(run: Run) -> list[tuple[ReportCode, Decimal | None, str]]:
@@ -71,6 +72,13 @@ def test_what_is_held_is_left_alone_and_handed_in() -> None:
     assert [type(each.input).__name__ for each in run.observations] == ["Do", "Finish"]
 
 
+def test_of_two_labels_the_one_with_the_lot_is_read() -> None:
+    run = by_coach(run_with(CASES["two labels"], 1))
+    read = [each.input.data for each in run.observations if isinstance(each.input, Scan)][1:]
+    # GTIN, expiry 2027-03-02, lot.
+    assert set(read) == {"01095211086051151727030210BT5451"}
+
+
 # by hand: what stands on the record in the end
 
 
@@ -85,6 +93,7 @@ def test_what_is_held_is_left_alone_and_handed_in() -> None:
         ("unreadable in a delivery", "board_oak", False),
         ("unknown label in a delivery", "board_oak", True),
         ("missing on a shelf", "pan_24", True),
+        ("expired", "tea_bk_50", True),
         ("twin", "driver_ph1", False),
         ("unreadable on a shelf", "pan_24", False),
         ("in the neighbouring place", "driver_ph1", False),

@@ -13,7 +13,7 @@ from tests.training.coach.stories import DAYS, run_of
 from tests.training.coach.trapped import CASES, run_with
 from tests.training.field import parsed
 
-__all__ = ["names_only_what_is_seen", "walk", "walked"]
+__all__ = ["names_only_what_is_seen", "walked"]
 
 _LONGEST = 14
 
@@ -24,19 +24,9 @@ def walked(number: int) -> Run:
     floor = random.choice(list(Floor))
     name = random.choice([*DAYS, *CASES])
     run = run_with(CASES[name], random.randint(1, 9), floor) if name in CASES else run_of(DAYS[name], 1, floor)
-    for given in walk(run, random):
-        run.receive(Timed(1000, given))
-    return run
-
-
-def walk(run: Run, random: Random) -> list[Input]:
-    """What is done, each thing chosen among what can be done then."""
-    done: list[Input] = []
     for _ in range(random.randint(0, _LONGEST)):
-        given = _next(run, random)
-        done.append(given)
-        run.receive(Timed(1000, given))
-    return []
+        run.receive(Timed(1000, _next(run, random)))
+    return run
 
 
 def _next(run: Run, random: Random) -> Input:
