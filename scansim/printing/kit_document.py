@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from scansim.engine.floor.things import Paper as FloorPaper
 from scansim.labels.document import (
     Block,
     Column,
@@ -22,8 +23,11 @@ from scansim.printing.stickers import Stickers
 from scansim.training.kit import Kit
 from scansim.training.pack import Pack
 from scansim.training.room import room_of
+from scansim.training.starting_point import GivenTask
 from scansim.training.stationery import Layout, Paper
-from scansim.words.kit import on_paper, said_of_goods, said_of_planted_label, truth_of
+from scansim.training.story import Flow
+from scansim.words.kit import on_paper, said_of_goods, said_of_planted_label
+from scansim.words.kit_truth import truth_of
 from scansim.words.labels import card_words
 from scansim.words.language import spoken
 
@@ -38,7 +42,7 @@ KIT_LAYOUTS = (_PAPER_LABEL, _PLANTED)
 def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Paper) -> Document:
     """The document of a kit. Its last sheet is the trainer's, and says so."""
     paper_label = layouts[_PAPER_LABEL]
-    sheets: list[Sheet] = [_start_card(kit, paper_label), _delivery_note(kit, pack, paper_label)]
+    sheets: list[Sheet] = [_start_card(kit, paper_label), *_papers(kit, pack, paper_label)]
     if kit.planted:
         sheets.append(LabelSheet(on_paper("planted"), _planted_labels(kit), layouts[_PLANTED]))
     sheets.append(_trainers_sheet(kit, pack))
@@ -65,13 +69,25 @@ def _start_card(kit: Kit, layout: Layout) -> TextSheet:
     return TextSheet(on_paper("start_card"), blocks)
 
 
-def _delivery_note(kit: Kit, pack: Pack, layout: Layout) -> TextSheet:
+def _papers(kit: Kit, pack: Pack, layout: Layout) -> Iterator[TextSheet]:
+    """The document of every task and batch: delivery notes as their suppliers write them, all others as they lie."""
+    notes = {task.paper: task for task in kit.situation.tasks if task.note is not None}
+    for paper in kit.situation.papers:
+        task = notes.get(paper.id)
+        yield _delivery_note(kit, task, pack, layout) if task else _task_paper(kit, paper, layout)
+
+
+def _task_paper(kit: Kit, paper: FloorPaper, layout: Layout) -> TextSheet:
+    label = Label(paper.label, paper.label, (on_paper("task_scan", transfer=paper.label),), mark=kit.number)
+    lines = (Paragraph(text) for text in paper.text)
+    return TextSheet(paper.name, (Heading(paper.name), ScanRow(label, layout), *lines))
+
+
+def _delivery_note(kit: Kit, task: GivenTask, pack: Pack, layout: Layout) -> TextSheet:
     """What the driver handed over: the supplier's number, what was ordered, what is said about the rest."""
-    note, situation = kit.situation.delivery_note, kit.situation
+    note = task.note or kit.situation.delivery_note
     heading = on_paper("note", number=note.number)
-    label = Label(
-        situation.transfer, situation.transfer, (on_paper("note_scan", transfer=situation.transfer),), mark=kit.number
-    )
+    label = Label(task.transfer, task.transfer, (on_paper("note_scan", transfer=task.transfer),), mark=kit.number)
     rows = tuple(
         (pack.product(line.product).code, pack.product(line.product).name, str(line.ordered)) for line in note.lines
     )
@@ -86,7 +102,7 @@ def _delivery_note(kit: Kit, pack: Pack, layout: Layout) -> TextSheet:
     blocks: tuple[Block, ...] = (
         Heading(heading),
         Paragraph(on_paper("note_from", supplier=note.supplier.name)),
-        Paragraph(on_paper("note_for", place=kit.place)),
+        Paragraph(on_paper("note_for", place=kit.names[task.place])),
         ScanRow(label, layout),
         Table(columns, rows, numbered=True),
         *remarks,
@@ -145,7 +161,9 @@ def _what(kit: Kit) -> Iterator[Block]:
 
 def _before(kit: Kit) -> Iterator[Block]:
     yield Heading(on_paper("before"))
-    papers = [on_paper("before_paper", paper=paper.name, place=kit.place) for paper in kit.situation.papers]
+    papers = [
+        on_paper("before_paper", paper=paper.name, place=kit.names[paper.place]) for paper in kit.situation.papers
+    ]
     labels = [on_paper("before_labels")] if kit.planted else []
     yield Ticks((on_paper("before_room", room=kit.room), *papers, *labels))
     if kit.planted:
@@ -155,6 +173,8 @@ def _before(kit: Kit) -> Iterator[Block]:
 
 
 def _stands(kit: Kit) -> Iterator[Block]:
+    if not kit.goods:
+        return
     yield Heading(on_paper("stands", place=kit.place))
     columns = (
         Column(on_paper("column_code"), 3),
@@ -169,7 +189,7 @@ def _stands(kit: Kit) -> Iterator[Block]:
             goods.name,
             str(goods.ordered),
             said_of_goods(goods),
-            str(goods.ordered - goods.units) if goods.ordered != goods.units else "",
+            str(goods.ordered - goods.units) if goods.ordered > goods.units else "",
         )
         for goods in kit.goods
     )
@@ -179,7 +199,8 @@ def _stands(kit: Kit) -> Iterator[Block]:
 def _truth(kit: Kit) -> Iterator[Block]:
     yield Heading(on_paper("truth"))
     yield from (Paragraph(sentence) for sentence in truth_of(kit))
-    yield Paragraph(on_paper("proof_each", limit=str(kit.policy.receive.each_up_to)))
+    if any(task.flow is Flow.RECEIVE for task in kit.situation.tasks):
+        yield Paragraph(on_paper("proof_each", limit=str(kit.policy.receive.each_up_to)))
     if kit.exercise.mistakes:
         yield Heading(on_paper("tempts"))
         yield from (Paragraph(mistake.says.in_language(spoken().code)) for mistake in kit.exercise.mistakes)

@@ -222,7 +222,13 @@ class RunPage(RunHandheld):
         if self.practice.mode is Mode.FREE:
             self.trainer.decide(self, "leave_free", self._leave_free)
         else:
-            self.trainer.decide(self, "leave", self._leave)
+            self.trainer.decide(self, "leave", self.leave_as_it_is)
+
+    # who interrupts
+
+    def on_screen_resume(self) -> None:
+        """Who waits for an answer is shown as soon as nothing else stands on top."""
+        self.be_asked()
 
     # leaving
 
@@ -237,10 +243,6 @@ class RunPage(RunHandheld):
 
     def _leave_free(self) -> None:
         self.send(Abandon())
-
-    def _leave(self) -> None:
-        self.put_away()
-        self.trainer.go_home()
 
     def _ask(self, where: Where, first: str) -> None:
         """Nothing is asked while the handheld waits for an answer."""

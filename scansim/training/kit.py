@@ -7,6 +7,7 @@ the room has already is not printed again; what it lacks is planted (DESIGN sect
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,7 +79,8 @@ class StandingGoods:
 class Kit:
     """Everything about one seed that is printed or told to its trainer.
 
-    ``number`` stands on every page of the kit, ``room`` is the number of the room that it is for.
+    ``number`` stands on every page of the kit, ``room`` is the number of the room that it is for. ``names`` are
+    those of products, places and lots, by id.
     """
 
     number: str
@@ -88,6 +90,7 @@ class Kit:
     situation: Situation
     place: str
     goods: tuple[StandingGoods, ...]
+    names: Mapping[str, str]
     needed: tuple[NeededLabel, ...]
     planted: tuple[PlantedLabel, ...]
 
@@ -122,9 +125,16 @@ def kit_of(exercise: Exercise, pack: Pack, policy: Policy, seed: int) -> Kit:
         situation=situation,
         place=next(place.name for place in pack.places if place.id == situation.place),
         goods=_goods(pack, situation),
+        names=_names(pack),
         needed=needed,
         planted=_planted(pack, situation, room.payloads),
     )
+
+
+def _names(pack: Pack) -> dict[str, str]:
+    names = {product.id: product.name for product in pack.products}
+    names |= {place.id: place.name for place in pack.places}
+    return names | {lot.id: lot.name for lot in pack.lots}
 
 
 def _number(exercise: Exercise, pack: Pack, seed: int) -> str:
@@ -140,8 +150,10 @@ def _read_by_coach(run: Run) -> Counter[str]:
 
 def _goods(pack: Pack, situation: Situation) -> tuple[StandingGoods, ...]:
     found: list[StandingGoods] = []
-    for line in situation.ordered:
-        units = [unit for unit in situation.units if unit.product == line.product]
+    brought = [(each, line) for each in situation.tasks if each.place or each.staged for line in each.ordered]
+    for task, line in brought:
+        mine = (unit for unit in situation.units if unit.consignment == task.consignment)
+        units = [unit for unit in mine if unit.product == line.product]
         per_box = Counter(unit.box for unit in units if unit.box)
         sizes = tuple(sorted(Counter(per_box.values()).items(), reverse=True))
         loose = sum(1 for unit in units if not unit.box)
@@ -155,10 +167,12 @@ def _planted(pack: Pack, situation: Situation, in_room: frozenset[str]) -> tuple
     names = {product.id: product.name for product in pack.products}
     places = {place.id: place.name for place in pack.places}
     bearers = Counter[tuple[Bearer, str, str, str]]()
-    for box in situation.boxes:
-        bearers[Bearer.BOX, box.label, f"{names[box.claims]}, {box.name}", places[box.place]] += 1
-    for unit in situation.units:
-        bearers[Bearer.UNIT, unit.label, names[unit.claims], places[unit.place]] += 1
+    for box in (*situation.boxes, *situation.changed_boxes):
+        for label in box.labels:
+            bearers[Bearer.BOX, label, f"{names[box.claims]}, {box.name}", places[box.place]] += 1
+    for unit in (*situation.units, *situation.changed):
+        for label in unit.labels:
+            bearers[Bearer.UNIT, label, names[unit.claims], places[unit.place]] += 1
     for paper in situation.papers:
         bearers[Bearer.PAPER, paper.label, paper.name, places[paper.place]] += 1
     return tuple(

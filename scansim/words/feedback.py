@@ -190,7 +190,7 @@ FEEDBACK: dict[str, Sentence] = {
     "no_question": Sentence("Nobody asked anything.", "No question"),
     "answered": Sentence("You answered {letter}."),
     "no_such_answer": Sentence("{read} is none of the answers.", "{read}: no answer"),
-    "question_waits": Sentence("Answer first: {role} waits.", "Answer first."),
+    "question_waits": Sentence("Somebody waits: answer first.", "Answer first."),
     "not_utf8": Sentence(
         "The code could not be read: the scanner sent a character of another code page. Tell your trainer.",
         "Unreadable: scanner code page",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from scansim.training.kit import Bearer, Kit, PlantedLabel, StandingGoods
-from scansim.training.starting_point import Planted
-from scansim.training.story import RestOfOrder
-from scansim.words.language import spoken
+from scansim.training.kit import Bearer, PlantedLabel, StandingGoods
 from scansim.words.sentence import Sentence
 
-__all__ = ["on_paper", "said_of_goods", "said_of_planted", "said_of_planted_label", "truth_of"]
+__all__ = ["on_paper", "said_of_goods", "said_of_planted_label"]
 
 _SENTENCES: dict[str, Sentence] = {
     # the cover of a room
@@ -46,6 +43,7 @@ _SENTENCES: dict[str, Sentence] = {
     "column_article": Sentence("Article"),
     "column_quantity": Sentence("Quantity"),
     "note_remarks": Sentence("Remarks"),
+    "task_scan": Sentence("Scan to begin with {transfer}"),
     # planted labels
     "planted": Sentence("Labels of this kit"),
     "planted_place": Sentence("at {place}"),
@@ -87,15 +85,6 @@ _SENTENCES: dict[str, Sentence] = {
 _BOXES = Sentence("{count} × {size}")
 _LOOSE = Sentence("{count} loose")
 _NOTHING = Sentence("nothing")
-_MISSED = Sentence("{missing} of {product} did not come: {ordered} were ordered, {there} are there.")
-_NOTE_SAYS = Sentence('The note says: "{remark}".')
-_RIGHT: dict[RestOfOrder, Sentence] = {
-    RestOfOrder.CREATE_BACKORDER: Sentence("Right: receive {there} and create a backorder, for the rest will follow."),
-    RestOfOrder.NO_BACKORDER: Sentence("Right: receive {there} and answer No backorder, for the rest will not come."),
-}
-_MUST_CATCH = Sentence("Whoever misses this does not pass.")
-_NO_TRAP = Sentence("Nothing is wrong in this seed: all that was ordered is there.")
-_NO_TRAP_RIGHT = Sentence("Right: receive everything and validate. A report would be a false alarm.")
 _BEARERS: dict[Bearer, Sentence] = {
     Bearer.UNIT: Sentence("unit"),
     Bearer.BOX: Sentence("box"),
@@ -115,33 +104,6 @@ def said_of_goods(goods: StandingGoods) -> str:
     if goods.loose:
         parts.append(_LOOSE.say({"count": str(goods.loose)}).long)
     return f"{goods.units} ({', '.join(parts)})" if parts else _NOTHING.say({}).long
-
-
-def truth_of(kit: Kit) -> tuple[str, ...]:
-    """What is planted in this seed and what the right end is, as whole sentences."""
-    if not kit.situation.planted:
-        return (_NO_TRAP.say({}).long, _NO_TRAP_RIGHT.say({}).long)
-    remarks = [remark.in_language(spoken().code) for remark in kit.situation.delivery_note.remarks]
-    return tuple(
-        sentence
-        for planted, remark in zip(kit.situation.planted, remarks, strict=True)
-        for sentence in said_of_planted(kit, planted, remark)
-    )
-
-
-def said_of_planted(kit: Kit, planted: Planted, remark: str) -> tuple[str, ...]:
-    """One exception: what it is, which cue tells, what is right."""
-    goods = kit.goods_of(planted.product)
-    facts = {
-        "missing": str(planted.quantity),
-        "product": goods.name,
-        "ordered": str(goods.ordered),
-        "there": str(goods.units),
-        "remark": remark,
-    }
-    rest = (_NOTE_SAYS, _RIGHT[planted.rest]) if planted.rest else ()
-    said = (_MISSED, *rest, *((_MUST_CATCH,) if planted.must_catch else ()))
-    return tuple(sentence.say(facts).long for sentence in said)
 
 
 def said_of_planted_label(label: PlantedLabel) -> str:

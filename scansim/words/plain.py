@@ -87,6 +87,8 @@ PLAIN: dict[str, Sentence] = {
     "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
     "finish": Sentence("Hand the work in? What you did not do stays undone. Yes or no."),
     "kept_going": Sentence("You go on."),
+    "answer_with_letter": Sentence("Answer first: say its letter."),
+    "lettered_answer": Sentence("{letter}: {text}"),
     "decide_first": Sentence("Say yes or no first."),
     # choosing what to practise
     "welcome": Sentence("TRAINING. Practise with the barcode scanner. No real stock moves."),

@@ -11,6 +11,12 @@ from scansim.content.library import Library
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def shipped_ids() -> list[str]:
+    """The ids of all exercises that ship, check-rides behind and sandboxes last."""
+    files = (ROOT / "exercises").rglob("*-*.yaml")
+    return sorted((file.stem for file in files), key=lambda id_: (id_.startswith("FREE"), id_.startswith("CHK"), id_))
+
+
 @dataclass(frozen=True)
 class ContentFolder:
     """A content folder whose files a test edits."""

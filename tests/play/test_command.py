@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from scansim.cli import main
 from scansim.records.memory import MemoryAttempts
 from scansim.records.opening import open_records
+from tests.content.content_folder import shipped_ids
 from tests.play.playing import ROOT, SCRIPTS, command, play, play_in_a_process
 
 pytestmark = pytest.mark.content
@@ -42,7 +43,7 @@ def test_the_three_ways_to_end() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["RCV-99"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02, FREE-01."),
+        (["RCV-99"], f"There is no exercise RCV-99. Known here: {', '.join(shipped_ids())}."),
         (["no_such.yaml"], "There is no such file."),
         (["x" * 5000 + ".yaml"], "cannot be read"),
         (["RCV-02", "--script", "no_such_script.txt"], "The script no_such_script.txt cannot be read"),
@@ -343,7 +344,7 @@ def test_storage_that_fails_in_the_middle_says_so(monkeypatch: pytest.MonkeyPatc
 def test_check_plays_what_ships() -> None:
     done = CliRunner().invoke(main, ["check", "--seeds", "3"], catch_exceptions=False)
     assert done.exit_code == 0
-    by_coach = [f"{id_}  right  3 seeds played by the coach" for id_ in ("RCV-01", "RCV-02")]
+    by_coach = [f"{id_}  right  3 seeds played by the coach" for id_ in shipped_ids()[:-1]]
     assert done.stdout.splitlines() == [*by_coach, "FREE-01  right  3 seeds every document opens"]
 
 

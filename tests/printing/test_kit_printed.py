@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scansim.content.label_file import read_stationery
 from scansim.content.library import Library
 from scansim.printing.kit_document import kit_document
 from scansim.training.kit import kit_of
 from scansim.training.kit_card import kit_card
 from scansim.training.room import Room, room_of
+from scansim.training.stationery import Paper
+from scansim.training.story import TrapKind
+from scansim.words.kit_truth import truth_of
 from tests.printing.printing import ROOT, labels, pictures, read, texts
 from tests.training.field import lesson
 
@@ -136,9 +141,6 @@ def test_the_same_seed_is_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_every_exercise_that_ships_has_a_kit_for_its_first_seeds() -> None:
-    from scansim.content.label_file import read_stationery
-    from scansim.training.stationery import Paper
-
     library = Library.in_use(ROOT)
     assert library.policy is not None
     layouts = read_stationery(ROOT)[0].layouts
@@ -147,3 +149,33 @@ def test_every_exercise_that_ships_has_a_kit_for_its_first_seeds() -> None:
             kit = kit_of(exercise, library.pack_of(exercise), library.policy, seed)
             document = kit_document(kit, library.pack_of(exercise), layouts, Paper.A4)
             assert document.sheets[-1].heading == "Trainer's sheet"
+
+
+def test_a_kit_of_work_prints_its_papers_and_tells_its_trainer_what_is_wrong() -> None:
+    """PCK-03, seed 1: the shelf is short; the order's paper is printed, and nothing of it tells operators."""
+    library = Library.load(ROOT)
+    exercise = library.find("PCK-03")
+    assert exercise is not None
+    assert library.policy is not None
+    pack = library.pack_of(exercise)
+    kit = kit_of(exercise, pack, library.policy, 1)
+    (planted,) = kit.situation.planted
+    said = truth_of(kit)
+    assert said[0] == f"{planted.quantity} of Fry pan 28cm are not at Shelf A-04-2, where the record has them."
+    assert "Report: missing, to inventory controller." in said
+    layouts = read_stationery(ROOT)[0].layouts
+    titles = [getattr(sheet, "heading", "") for sheet in kit_document(kit, pack, layouts, Paper.A4).sheets]
+    assert f"Pick {kit.situation.tasks[0].transfer}" in titles
+
+
+@pytest.mark.parametrize("kind", list(TrapKind))
+def test_every_kind_of_trap_is_told(kind: TrapKind) -> None:
+    library = Library.load(ROOT)
+    exercise = library.find("RCV-04")
+    assert exercise is not None
+    assert library.policy is not None
+    kit = kit_of(exercise, library.pack_of(exercise), library.policy, 1)
+    (planted,) = kit.situation.planted
+    told = truth_of(replace(kit, situation=replace(kit.situation, planted=(replace(planted, kind=kind),))))
+    assert len(told) >= 2
+    assert not any("{" in sentence for sentence in told)

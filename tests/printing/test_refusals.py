@@ -12,6 +12,7 @@ from scansim.content.label_file import read_stationery
 from scansim.labels.proof import Misreading, Proof
 from scansim.training.room import Room, RoomLabel, Section, room_of
 from scansim.training.stationery import Stationery
+from tests.content.content_folder import shipped_ids
 from tests.printing.printing import ROOT, labels
 from tests.training.field import lesson
 
@@ -30,7 +31,7 @@ ROLES = ("room", "--only", "roles", "--dpi", "203")
         (["room", "--only", "walls"], "There is no section walls. Sections: places, products"),
         (["room", "--dpi", "72"], "--dpi"),
         (["room", "--paper", "a5"], "--paper"),
-        (["kit", "RCV-99", "--seed", "1"], "There is no exercise RCV-99. Known here: RCV-01, RCV-02, FREE-01."),
+        (["kit", "RCV-99", "--seed", "1"], f"There is no exercise RCV-99. Known here: {', '.join(shipped_ids())}."),
         (["kit", "RCV-01"], "--seed"),
         (["kit", "RCV-01", "--seed", "-1"], "--seed"),
         (["kit", "--seed", "1"], "EXERCISE"),

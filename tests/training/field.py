@@ -18,6 +18,7 @@ from scansim.training.script import parsed_line
 __all__ = [
     "EXERCISES",
     "ROOT",
+    "SHIPPED",
     "SHORT",
     "THIRD",
     "after",
@@ -35,6 +36,14 @@ ROOT = Path(__file__).parents[2]
 SHORT = "RCV-02"
 THIRD = str(ROOT / "tests" / "exercises" / "RCV-90.yaml")
 EXERCISES = ("RCV-01", SHORT, THIRD)
+SHIPPED = tuple(
+    sorted(
+        path.stem
+        for path in (ROOT / "exercises").rglob("*.yaml")
+        if "packs" not in path.parts and not path.stem.startswith(("FREE", "CHK"))
+    )
+)
+"""Every scored exercise that ships, by its id; check-rides are put together from them."""
 _MOST_STEPS = 300
 
 

@@ -89,8 +89,11 @@ def places_of(job: Job) -> tuple[str, ...]:
 def _seen(job: Job) -> Iterator[Piece]:
     places, products = places_of(job), _products(job)
     for place in places:
-        yield from _of_the_job(job, job.sight.pieces_at(place), products)
+        lying = job.sight.pieces_for(job.task) if brings(job) else job.sight.pieces_at(place)
+        yield from _of_the_job(job, lying, products)
     moved = (piece for piece in job.sight.handled() if piece.home in places and not _lies_at_home(piece))
+    if brings(job):
+        moved = (piece for piece in moved if piece.delivery == job.task.consignment)
     yield from _of_the_job(job, moved, products)
 
 

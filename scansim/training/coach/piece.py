@@ -17,7 +17,7 @@ class Piece:
     ``holds`` is how many units it counts for, 0 for a box whose label says nothing. ``home`` is where it was when it
     was first handled, ``place`` where it lies now or was taken from. ``second`` is another barcode on it, ``lot`` the
     one that is printed there. ``box`` is the opened box that it stands in: ``inside`` is its label, ``inside_name``
-    what it is called, ``box_claims`` the product that it names.
+    what it is called, ``box_claims`` the product that it names. Goods of a ``delivery`` stand together with its paper.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Piece:
     damaged: bool = False
     is_box: bool = False
     is_package: bool = False
+    delivery: str = ""
     box: str = ""
     inside: str = ""
     inside_name: str = ""

@@ -280,6 +280,12 @@ class Sight:
             self._pieces[place] = self._as_pieces(units)
         return self._pieces[place]
 
+    def pieces_for(self, task: GivenTask) -> tuple[Piece, ...]:
+        """What stands where a delivery was unloaded, but for what stands there with the paper of another one."""
+        others = {each.consignment for each in self.tasks if each.place == task.place and each is not task}
+        found = self.pieces_at(task.place)
+        return tuple(piece for piece in found if piece.delivery not in others) if others else found
+
     def pieces_of(self, product: str, place: str) -> tuple[Piece, ...]:
         """What lies at a place of one product, by what labels say."""
         if place not in self._by_product:
@@ -380,7 +386,7 @@ class Sight:
         if not self.has_looked(task.place):
             return
         number = self.number_of(task)
-        yield from ((piece, True) for piece in self.pieces_at(task.place))
+        yield from ((piece, True) for piece in self.pieces_for(task))
         brought = sorted(unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
         units = (*self.held_for(number), *(self._floor.units.get(each) for each in brought))
         yield from ((piece, False) for piece in self._as_pieces(units, self._stood_in()))
@@ -470,6 +476,7 @@ class Sight:
             home=self.memory.home.get(unit.id, unit.place),
             is_box=True,
             is_package=box.is_package,
+            delivery=unit.consignment,
         )
 
     def _put_in(self, box: Box) -> Decimal:
@@ -491,6 +498,7 @@ class Sight:
             lot=lot.name if lot else "",
             expires=lot.expires if lot else "",
             damaged=unit.condition is not Condition.GOOD,
+            delivery=unit.consignment,
             box=f"box:{box.id}" if box else "",
             inside=box.label if box else "",
             inside_name=box.name if box else "",

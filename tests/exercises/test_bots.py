@@ -1,0 +1,79 @@
+"""Players without competence fail every exercise that holds a trap; who never scans fails with or without one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from scansim.training.run import Run
+from scansim.training.score.scorecard import scorecard_of
+from scansim.training.starting_point import Planted
+from scansim.training.story import TrapKind
+from tests.exercises.bots import BOTS, played, title_reader
+from tests.training.field import SHIPPED, lesson
+
+pytestmark = pytest.mark.content
+
+_SEEDS = range(12)
+_MOST = 2
+
+
+@cache
+def seeds_with(exercise: str, *, trap: bool) -> tuple[int, ...]:
+    """The first seeds that hold a trap or an interruption, or none."""
+    return tuple(seed for seed in _SEEDS if bool(_exceptions(lesson(exercise).run(seed))) is trap)[:_MOST]
+
+
+def _exceptions(run: Run) -> tuple[object, ...]:
+    return (*run.situation.planted, *run.situation.interruptions)
+
+
+BELIEVERS = ("believer", "paper-believer")
+RIGHT_ON_THE_SCREEN = {TrapKind.NEIGHBOUR_PLACE}
+"""Where a paper lies and the screen does not: who believes the screen is right."""
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+@pytest.mark.parametrize("bot", ["tapper", "cautious"])
+def test_a_bot_fails_where_a_trap_is(exercise: str, bot: str) -> None:
+    for seed in seeds_with(exercise, trap=True):
+        card = scorecard_of(played(BOTS[bot], lesson(exercise).run(seed)))
+        assert not card.passed, seed
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_who_believes_what_stands_somewhere_and_never_looks_fails_where_a_trap_is(exercise: str) -> None:
+    for seed in seeds_with(exercise, trap=True):
+        kinds = {planted.kind for planted in lesson(exercise).run(seed).situation.planted}
+        fail = {bot: not scorecard_of(played(BOTS[bot], lesson(exercise).run(seed))).passed for bot in BELIEVERS}
+        assert fail["paper-believer"], seed
+        assert fail["believer"] or kinds <= RIGHT_ON_THE_SCREEN, seed
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_the_tapper_fails_without_a_trap_too(exercise: str) -> None:
+    for seed in seeds_with(exercise, trap=False):
+        assert not scorecard_of(played(BOTS["tapper"], lesson(exercise).run(seed))).passed, seed
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_who_plays_the_answer_to_the_title_fails(exercise: str) -> None:
+    """The answer of another seed of the same exercise, where the same thing is wrong with other goods or numbers."""
+    for seed in seeds_with(exercise, trap=True):
+        run = lesson(exercise).run(seed)
+        answers = [_answer(exercise, other) for other in _SEEDS if other != seed]
+        others = [
+            each for each in answers if each is not None and _facts(each) not in map(_facts, run.situation.planted)
+        ]
+        for other in others[:1]:
+            assert not scorecard_of(played(title_reader(other), lesson(exercise).run(seed))).passed, seed
+
+
+def _answer(exercise: str, seed: int) -> Planted | None:
+    planted = lesson(exercise).run(seed).situation.planted
+    return planted[0] if planted else None
+
+
+def _facts(planted: Planted) -> tuple[object, ...]:
+    return (planted.kind, planted.product, planted.quantity, planted.place)
