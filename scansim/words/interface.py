@@ -52,6 +52,7 @@ INTERFACE: dict[str, Sentence] = {
     "home_next": Sentence("NEXT"),
     "home_unfinished": Sentence("GO ON"),
     "home_minutes": Sentence("about {minutes} min", "{minutes} min"),
+    "home_check": Sentence("check-ride"),
     "home_level": Sentence("level {level}"),
     "home_passed": Sentence("passed"),
     "home_all_passed": Sentence("All passed. Practise any of them again.", "All passed."),
@@ -82,6 +83,10 @@ INTERFACE: dict[str, Sentence] = {
     "brief_task": Sentence("{operation} {transfer}", "{transfer}"),
     "brief_batch": Sentence("Batch {batch}"),
     "brief_count": Sentence("Count {place}"),
+    "brief_papers_at": Sentence("The papers lie at the {place}.", "Papers: {place}"),
+    "brief_papers_docks": Sentence(
+        "Papers of receipts lie beside the goods, all others at the {place}.", "Papers: {place}, docks"
+    ),
     "brief_papers": Sentence(
         "Papers of receipts lie beside the goods, all others at the {place}. Nothing is scored.",
         "Papers: {place}, docks",

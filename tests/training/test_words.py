@@ -154,8 +154,8 @@ def runs() -> Iterator[tuple[Run, list[str]]]:
     yield from ((lesson("FREE-01").run(1), lines) for lines in FREELY)
     yield run_with(lent(When.START)), ["scan WH/IN/07525", "answer E", "answer decline", "finish"]
     for file in SCRIPTS:
-        if not file.stem.startswith("third"):
-            lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").splitlines()
+        if lines[0].startswith(f"# {SHORT} "):
             yield lesson().run(_seed(lines)), lines
 
 
