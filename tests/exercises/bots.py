@@ -125,7 +125,7 @@ def _answered(run: Run) -> Iterator[Input]:
     """Whatever is asked is answered with the first button that goes on; an interruption with its first choice."""
     question = getattr(run, "question", None)
     if question is not None:
-        yield Answer(question.choices[0].name)
+        yield Answer(question.options[0].letter)
     for _ in range(5):
         if run.screen.kind is not ScreenKind.DIALOG:
             return
