@@ -98,8 +98,8 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
         raise CannotBePlayed(f"not all that {task.name!r} asks for can be reserved")
-    for line in warehouse.lines_of(transfer.id) if task.destination else ():
-        warehouse.send_to(line, task.destination)
+    for planned in warehouse.lines_of(transfer.id) if task.destination else ():
+        warehouse.send_to(planned, task.destination)
     return warehouse.stock.transfers.get(transfer.id)
 
 
