@@ -63,10 +63,10 @@ def _arrived(run: Run, done: Settled, product: str) -> Iterator[RunError]:
 
 
 def _came(run: Run, done: Settled, product: str) -> tuple[Unit, ...]:
-    """What arrived for this task as this product: by what it is, by what its label says, or by that of its box."""
-    boxes = {box.id: box.claims for box in run.situation.boxes}
+    """What arrived for this task as this product, by what it is or by what its label says, or that of its box."""
     arrived = (unit for unit in run.situation.units if unit.consignment in (done.task.origin, done.name))
-    return tuple(unit for unit in arrived if product in (unit.product, unit.claims, boxes.get(unit.box, "")))
+    claiming = {box.id for box in run.situation.boxes if box.claims == product}
+    return tuple(unit for unit in arrived if product in (unit.product, unit.claims) or unit.box in claiming)
 
 
 def _too_many(run: Run, done: Settled, product: str, came: tuple[Unit, ...], truth: Decimal) -> Mistake:
