@@ -71,9 +71,15 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
-    """A transfer with everything reserved that it asks for."""
+    """A transfer with everything reserved that it asks for.
+
+    Goods for a place within the operation's destination are sent there line by line: only of a place beyond it the
+    handheld says that they do not belong there.
+    """
     operation = warehouse.stock.operation_types.get(task.operation_type)
     source, destination = task.source or operation.source, task.destination or operation.destination
+    if warehouse.is_within(destination, operation.destination):
+        destination = operation.destination
     if task.staged:
         for line in task.ordered:
             warehouse.change_stock(Place(line.product, source, line.lot), line.ordered)
@@ -92,6 +98,8 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
         raise CannotBePlayed(f"not all that {task.name!r} asks for can be reserved")
+    for planned in warehouse.lines_of(transfer.id) if task.destination else ():
+        warehouse.send_to(planned, task.destination)
     return warehouse.stock.transfers.get(transfer.id)
 
 

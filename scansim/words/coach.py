@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["ADVICE", "HINT_PLACES", "NUDGES", "REASONS"]
+__all__ = ["ADVICE", "HINT_PLACES", "NUDGES", "REASONS", "STILL"]
 
 ADVICE: dict[str, Sentence] = {
     "go_to": Sentence("Walk to {place}."),
@@ -96,3 +96,15 @@ HINT_PLACES: dict[str, Sentence] = {
     "handheld": Sentence("The next step is on the handheld.", "Next: the handheld."),
 }
 """Where it is done: the second rung."""
+
+STILL: dict[str, Sentence] = {
+    "goods_come_back": Sentence("{product} must come back to the document it belongs to.", "Goods must come back."),
+    "record_is_put_right": Sentence(
+        "What stands on {transfer} must be put right in the record.", "Put {transfer} right."
+    ),
+    "goods_are_found": Sentence("Goods for {transfer} must be found first.", "Find the goods first."),
+    "place_is_known": Sentence("Somebody must say where {place} is.", "Where is {place}?"),
+    "refusal_is_understood": Sentence("It must be clear why the handheld refused this.", "Why was it refused?"),
+    "run_is_repeated": Sentence("It did not come out right: the debrief says why.", "The debrief says why."),
+}
+"""What must still become true where the coach says stop."""

@@ -23,7 +23,7 @@ def test_the_policy_that_ships(shipped: Library) -> None:
     # The escalation matrix has tests of its own.
     assert replace(shipped.policy, escalation=USUAL) == Policy(
         revision="1",
-        receive=FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
+        receive=FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), lot=Proof.SCAN),
         severities=Severities(critical, major, major, critical, major, major, minor),
         gates=Gates(escaped_major_at_most=0, missed_points_at_most=1),
     )

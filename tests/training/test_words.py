@@ -189,8 +189,10 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
     for run, lines in wrong():
         for each in parsed(*lines):
             feedback = run.receive(_now(each)).feedback
-            if isinstance(feedback.code, Answered):
-                answers.setdefault(str(feedback.code), feedback)
+            begun = (Handwork.begin(act, run.floor, naming_in(run.world)).feedback for act in ("relabel", "load"))
+            for said in (feedback, *begun):
+                if said is not None and not isinstance(said.code, Code):
+                    answers.setdefault(str(said.code), said)
     for step in advised():
         advice.setdefault(step.advice.value, step)
     findings |= {each.code: each for each in made_up_findings()}

@@ -36,7 +36,7 @@ def wrong_places(run: Run, done: Settled) -> Iterator[RunError]:
     for product in done.products:
         recorded, truth = _recorded_places(done, product), _true_places(run, done, product)
         astray = sum((recorded - truth).values())
-        elsewhere = _elsewhere(run, done, product)
+        elsewhere = _elsewhere(run, done, product) or _without_room(run, done, product)
         if recorded.total() == truth.total() and (astray or elsewhere):
             told = Decimal(recorded.total())
             yield error(run.policy, Mistake.WRONG_PLACE, product, told, told - (astray or elsewhere), task=done.name)
@@ -65,6 +65,11 @@ def _recorded_places(done: Settled, product: str) -> Counter[str]:
 
 def _true_places(run: Run, done: Settled, product: str) -> Counter[str]:
     return Counter(_location(run, gone.place) for gone in done.gone if gone.unit.product == product)
+
+
+def _without_room(run: Run, done: Settled, product: str) -> int:
+    """How many units were left where nothing more fits: they lie in the way."""
+    return sum(1 for gone in done.gone if gone.unit.product == product and gone.place in run.world.full)
 
 
 def _location(run: Run, place: str) -> str:
