@@ -25,7 +25,7 @@ from scansim.training.product_choice import fits
 from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "given_task", "has_expired", "location_of", "partners_of", "planned", "stream_of"]
+__all__ = ["Order", "PlannedTask", "door_of", "given_task", "has_expired", "location_of", "partners_of", "planned", "stream_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,15 @@ def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
         flow=planned_task.flow,
         source=location_of(pack, task.source) if task.source else "",
         destination=location_of(pack, task.destination) if task.destination else "",
+        door=door_of(planned_task, pack),
     )
+
+
+def door_of(planned_task: PlannedTask, pack: Pack) -> str:
+    """The door where goods that stand ready are loaded: that of the customer's route. Empty for all other work."""
+    route = pack.route_of(planned_task.partner.id)
+    stands_ready = planned_task.flow is Flow.DISPATCH and planned_task.task.staged
+    return route.door if stands_ready and route is not None else ""
 
 
 def stream_of(exercise: str, story: Story, task: Task) -> str:

@@ -9,9 +9,9 @@ from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.training.exercise import Exercise
 from scansim.training.goods import stands_at
-from scansim.training.orders import PlannedTask, given_task, location_of, planned
+from scansim.training.orders import PlannedTask, door_of, given_task, location_of, planned
 from scansim.training.pack import Pack
-from scansim.training.papers import batch_papers, delivery_note, paper_id, paper_of
+from scansim.training.papers import batch_papers, delivery_note, door_plan, paper_id, paper_of
 from scansim.training.reserved import reserved
 from scansim.training.starting_point import (
     CannotBePlayed,
@@ -67,7 +67,7 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
         tasks=tasks,
         units=tuple(ground.standing.units),
         boxes=tuple(ground.standing.boxes),
-        papers=(*papers, *batch_papers(tasks, start)),
+        papers=(*papers, *batch_papers(tasks, start), *door_plan(tasks, pack, start)),
         planted=planted,
         counted=counted,
         gone=tuple(sorted(ground.gone)),
@@ -117,6 +117,8 @@ def _places(start: str, story: Story, ground: Ground) -> tuple[str, ...]:
             kinds |= {PlaceKind.DOCK, PlaceKind.DESK}
         else:
             wanted |= _places_of(planned_task, ground.pack)
+            if door_of(planned_task, ground.pack):
+                wanted |= {route.door for route in ground.pack.routes}
             kinds.add(PlaceKind.BENCH)
     if not ground.tasks:
         kinds.add(PlaceKind.BENCH)
