@@ -204,6 +204,14 @@ class RunPage(RunHandheld):
         """Set something aside."""
         self.do_hands("set_aside")
 
+    def do_relabel(self) -> None:
+        """Put a new label on something."""
+        self.do_hands("relabel")
+
+    def do_load(self) -> None:
+        """Load what is in hand onto the truck."""
+        self.do_hands("load")
+
     def do_hint(self) -> None:
         """Ask for a hint. In practice the coach gives it."""
         if self.send(Hint()) and self.practice.mode is Mode.TRY:

@@ -213,6 +213,8 @@ FEEDBACK: dict[str, Sentence] = {
     "take_what": Sentence("Take what? Scan its label. ENTER means {thing}.", "Take what? Scan its label"),
     "put_what": Sentence("Put down what? Scan its label. ENTER means {thing}.", "Put down what? Scan it"),
     "set_aside_what": Sentence("Set aside what? Scan its label. ENTER means {thing}.", "Set aside what? Scan it"),
+    "relabel_what": Sentence("A new label for what? ENTER means {thing}.", "New label for what?"),
+    "load_what": Sentence("Load what? Scan its label. ENTER means {thing}.", "Load what? Scan its label"),
     "hands_quantity": Sentence(
         "{thing}: how many? Scan or type digits, then ENTER. ENTER alone means one. {digits}",
         "How many? Then ENTER. {digits}",

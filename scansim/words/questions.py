@@ -16,7 +16,7 @@ PEOPLE: dict[str, str] = {
     "customer": "a customer",
     "driver": "a driver",
 }
-"""Who else can come with a question, beside those who can be told."""
+"""What those are called who come with a question and cannot be told anything."""
 
 SCENES: dict[str, tuple[Sentence, ...]] = {
     "session_of_another": (

@@ -14,7 +14,7 @@ from scansim.training.coach.containing import contain_extra
 from scansim.training.coach.job import Job
 from scansim.training.coach.knowledge import Seen, seen_goods
 from scansim.training.coach.sending import pack, send
-from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.coach.ways import label_read, look_at, walk_to
 from scansim.training.inputs import Do
 from scansim.training.score.evidence import Tally
@@ -68,6 +68,8 @@ def change(job: Job) -> Change | None:
     sight, number = job.sight, job.numbers[0]
     seen, done, tallies = seen_goods(job), _done(job), sight.tallies(number)
     for line in job.lines:
+        if not line.picked:
+            continue
         there = seen[line.product].wanted if line.product in seen else ZERO
         proved = proved_quantity(sight.policy.receive, tallies.get(line.product, Tally(line.product)))
         too_many = done[line.product] - there
@@ -82,7 +84,7 @@ def change(job: Job) -> Change | None:
 def _count(job: Job, seen: Seen, left: Decimal) -> CoachStep:
     """Read the label of the next thing; a box that is too much, or that nobody may trust, is opened before."""
     if not seen.lying:
-        return step(Advice.STOP)
+        return stop(Must.GOODS_ARE_FOUND, transfer=job.name)
     sight, piece, product = job.sight, seen.lying[0], job.sight.product(seen.product)
     if piece.is_box and (piece.is_package or not ZERO < piece.holds <= left or sight.opens_boxes(job.task)):
         return step(Advice.OPEN_BOX, Do("open", piece.id), product=product.name, box=piece.name)
