@@ -157,7 +157,7 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
 
 
 def _onto_the_truck(world: World, event: TransferValidated) -> tuple[Unit, ...]:
-    """Goods that are loaded by hand: whoever stands at a door puts down what is in hand. Else all stay where they are."""
+    """Goods that are loaded by hand: whoever stands at a door puts down what is in hand, else nothing moves."""
     door, purpose = world.floor.stands_at, purpose_of(event.transfer)
     if door.kind is not PlaceKind.DOOR:
         return ()

@@ -25,7 +25,17 @@ from scansim.training.product_choice import fits
 from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "door_of", "given_task", "has_expired", "location_of", "partners_of", "planned", "stream_of"]
+__all__ = [
+    "Order",
+    "PlannedTask",
+    "door_of",
+    "given_task",
+    "has_expired",
+    "location_of",
+    "partners_of",
+    "planned",
+    "stream_of",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ BELIEVERS = ("believer", "paper-believer")
 RIGHT_ON_THE_SCREEN = {TrapKind.NEIGHBOUR_PLACE}
 """Where a paper lies and the screen does not: who believes the screen is right."""
 
+RIGHT_BY_LABELS = {TrapKind.TWIN}
+"""Where only labels tell: who reads the right one of each thing has looked at what matters."""
+
 
 @pytest.mark.parametrize("exercise", SHIPPED)
 @pytest.mark.parametrize("bot", ["tapper", "cautious"])
@@ -47,8 +50,8 @@ def test_who_believes_what_stands_somewhere_and_never_looks_fails_where_a_trap_i
     for seed in seeds_with(exercise, trap=True):
         kinds = {planted.kind for planted in lesson(exercise).run(seed).situation.planted}
         fail = {bot: not scorecard_of(played(BOTS[bot], lesson(exercise).run(seed))).passed for bot in BELIEVERS}
-        assert fail["paper-believer"], seed
-        assert fail["believer"] or kinds <= RIGHT_ON_THE_SCREEN, seed
+        assert fail["paper-believer"] or kinds <= RIGHT_BY_LABELS, seed
+        assert fail["believer"] or kinds <= RIGHT_ON_THE_SCREEN | RIGHT_BY_LABELS, seed
 
 
 @pytest.mark.parametrize("exercise", SHIPPED)
@@ -77,3 +80,12 @@ def _answer(exercise: str, seed: int) -> Planted | None:
 
 def _facts(planted: Planted) -> tuple[object, ...]:
     return (planted.kind, planted.product, planted.quantity, planted.place)
+
+
+def test_who_takes_what_lies_on_top_and_adds_what_is_asked_fails_among_twins() -> None:
+    """PCK-02: the next thing that looks like the one on the paper, whatever its label says."""
+    for seed in seeds_with("PCK-02", trap=True):
+        card = scorecard_of(played(BOTS["reacher"], lesson("PCK-02").run(seed)))
+        assert not card.passed, seed
+    for seed in seeds_with("PCK-02", trap=False):
+        assert scorecard_of(played(BOTS["reacher"], lesson("PCK-02").run(seed))).passed, seed

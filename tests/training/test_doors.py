@@ -90,21 +90,27 @@ def test_what_is_written_is_the_other_door_or_the_right_one() -> None:
 @pytest.mark.parametrize("verb", ["load", "put"])
 def test_hands_load_at_the_door(verb: str) -> None:
     run = after(counted(run_of()), "go door_1", f"do {verb} plate_24_wh 3", f"do {verb} bowl_16_wh 2", "tap validate")
-    assert run.finished and there(run, "door_1") == 5
+    assert run.finished
+    assert there(run, "door_1") == 5
     assert mistakes(run) == []
 
 
 def test_whoever_confirms_at_a_door_loads_there() -> None:
     run = after(counted(run_of()), "go door_1", "tap validate")
-    assert there(run, "door_1") == 5 and mistakes(run) == []
+    assert there(run, "door_1") == 5
+    assert mistakes(run) == []
     run = after(counted(run_of()), "go door_2", "tap validate")
     assert mistakes(run) == [("wrong_place", "bowl_16_wh", "2", "0"), ("wrong_place", "plate_24_wh", "3", "0")]
 
 
 def test_what_nobody_loaded_was_not_sent() -> None:
     run = after(counted(run_of()), "tap validate")
-    assert run.finished and there(run, "door_1") == there(run, "door_2") == 0
-    assert mistakes(run) == [("recorded_not_there", "bowl_16_wh", "2", "0"), ("recorded_not_there", "plate_24_wh", "3", "0")]
+    assert run.finished
+    assert there(run, "door_1") == there(run, "door_2") == 0
+    assert mistakes(run) == [
+        ("recorded_not_there", "bowl_16_wh", "2", "0"),
+        ("recorded_not_there", "plate_24_wh", "3", "0"),
+    ]
 
 
 def test_a_part_at_another_door_and_a_part_not_at_all() -> None:
@@ -141,7 +147,8 @@ def test_nothing_is_loaded_elsewhere() -> None:
 def test_the_coach_puts_it_right(slip: list[str]) -> None:
     run = by_coach(after(counted(run_of(HARBOUR, WRITTEN)), *slip))
     assert scorecard_of(run).passed
-    assert there(run, "door_1") == 5 and there(run, "door_2") == 0
+    assert there(run, "door_1") == 5
+    assert there(run, "door_2") == 0
     assert sum(line.done for line in run.world.warehouse.lines_of(run.world.transfer.id)) == 5
 
 

@@ -352,7 +352,9 @@ class Sight:
         unit = self._floor.units.get(number)
         if transfer is None or task is None:
             return ""
-        alike = [each for each, to in self.memory.loaded.items() if to == transfer and self._claims(each) == unit.claims]
+        alike = [
+            each for each, to in self.memory.loaded.items() if to == transfer and self._claims(each) == unit.claims
+        ]
         counted = sum(int(line.done) for line in self.lines(transfer) if line.product == unit.claims)
         return self.door_of(task) if number in sorted(alike)[:counted] else ""
 
