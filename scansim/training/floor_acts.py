@@ -69,7 +69,7 @@ def _loaded(world: World, units: tuple[Unit, ...]) -> Iterator[Brought]:
     if door.kind is not PlaceKind.DOOR:
         return
     there = [unit for each in units if (unit := world.floor.units.get(each.id)).lies is Lies.THERE]
-    for number in sorted(world.loaded):
+    for number in sorted(world.by_hand):
         transfer = stock.transfers.get(number)
         ready = tuple(unit.id for unit in there if unit.consignment in (transfer.origin, transfer.name))
         if ready:

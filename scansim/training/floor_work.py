@@ -138,7 +138,7 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
 
     What is in hand is what was counted last: the goods of lines before lie where they were sent.
     """
-    if event.transfer in world.loaded:
+    if event.transfer in world.by_hand:
         return _onto_the_truck(world, event)
     transfer = world.warehouse.stock.transfers.get(event.transfer)
     lines = world.warehouse.lines_of(event.transfer)

@@ -98,7 +98,7 @@ class Memory:
         for unit in observation.handled:
             self.home.setdefault(unit, at)
         if isinstance(given, Do):
-            self.loaded |= {unit: brought.transfer for brought in observation.brought for unit in brought.units}
+            self.loaded |= observation.brought_for
         for event in observation.events:
             self._happened(event, observation)
 
