@@ -115,10 +115,11 @@ def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
 
 
 def door_of(planned_task: PlannedTask, pack: Pack) -> str:
-    """The door where goods that stand ready are loaded: that of the customer's route. Empty for all other work."""
+    """Where what leaves is loaded: at the door that the story names, else at that of the customer's route."""
+    if planned_task.operation.kind is not OperationKind.OUTGOING:
+        return ""
     route = pack.route_of(planned_task.partner.id)
-    stands_ready = planned_task.flow is Flow.DISPATCH and planned_task.task.staged
-    return route.door if stands_ready and route is not None else ""
+    return planned_task.task.destination or (route.door if route else "")
 
 
 def stream_of(exercise: str, story: Story, task: Task) -> str:
@@ -126,11 +127,13 @@ def stream_of(exercise: str, story: Story, task: Task) -> str:
     return exercise if len(story.tasks) == 1 else f"{exercise}/work/{task.name}"
 
 
-def partners_of(pack: Pack, operation: OperationType) -> tuple[Partner, ...]:
-    """Whom an operation can be for: suppliers for receipts, customers for what leaves, either for the rest."""
-    if operation.kind is OperationKind.INCOMING and pack.flow_of(operation) is not Flow.RETURN:
+def partners_of(pack: Pack, operation: OperationType, flow: Flow | None = None) -> tuple[Partner, ...]:
+    """Whom a task can be for: suppliers for receipts, customers for what leaves or comes back, either for the rest.
+    ``flow`` is what the story says that it is."""
+    comes_back = (flow or pack.flow_of(operation)) is Flow.RETURN
+    if operation.kind is OperationKind.INCOMING and not comes_back:
         return pack.suppliers
-    if operation.kind is OperationKind.OUTGOING or pack.flow_of(operation) is Flow.RETURN:
+    if operation.kind is OperationKind.OUTGOING or comes_back:
         return pack.customers
     return (*pack.customers, *pack.suppliers)
 
@@ -205,7 +208,7 @@ class _Plan:
         return document
 
     def _partner(self, task: Task, operation: OperationType, stream: str) -> Partner:
-        known = partners_of(self.pack, operation)
+        known = partners_of(self.pack, operation, task.flow)
         if task.partner:
             found = next((partner for partner in known if partner.id == task.partner), None)
             if found is None:

@@ -21,6 +21,7 @@ _HELD = {
     Hold.CREDIT.value: "ON CREDIT HOLD - do not pick, do not ship",
     Hold.QUALITY.value: "ON QUALITY HOLD - do not use, do not move",
 }
+_LOAD = "Load at {door}"
 _URGENT = "URGENT - do this first"
 
 
@@ -43,8 +44,14 @@ def paper_of(given: GivenTask, planned: PlannedTask, pack: Pack, place: str, rem
     listed = (_line(pack, line.product, written(line.ordered), line.lot) for line in given.ordered)
     first = (_URGENT,) if given.urgent else ()
     last = (_HELD[given.held],) if given.held else ()
-    said = (remark.in_language("en") for remark in remarks)
-    text = (head or planned.operation.name, *first, *listed, *_way(given, pack), *said, *last)
+    text = (
+        head or planned.operation.name,
+        *first,
+        *listed,
+        *_way(given, pack),
+        *(said.in_language("en") for said in remarks),
+        *last,
+    )
     name = f"Delivery note {given.origin}" if given.note else f"{planned.operation.name} {given.transfer}"
     return Paper(given.paper, name, place, given.transfer, text)
 
@@ -58,16 +65,19 @@ def batch_papers(tasks: Sequence[GivenTask], place: str) -> Iterator[Paper]:
 
 def door_plan(tasks: Sequence[GivenTask], pack: Pack, place: str) -> Iterator[Paper]:
     """What says which route leaves from which door, where goods wait to be loaded."""
-    if any(task.door for task in tasks):
+    if any(task.is_loaded for task in tasks):
         names = {known.id: known.name for known in pack.places}
         text = (f"{names[route.door]}  {route.name}  {route.carrier}  {route.departure}" for route in pack.routes)
         yield Paper(DOOR_PLAN, "Door plan", place, "", tuple(text))
 
 
 def _way(given: GivenTask, pack: Pack) -> Iterator[str]:
+    """The route of what waits to be loaded, where the door plan says its door; else the door itself."""
     route = pack.route_of(given.partner.id)
-    if given.door and route is not None:
+    if given.is_loaded and route is not None and route.door == given.door:
         yield f"{route.name}  {route.carrier}"
+    else:
+        yield from (_LOAD.format(door=known.name) for known in pack.places if known.id == given.door)
 
 
 def _line(pack: Pack, product: str, quantity: str, lot: str) -> str:

@@ -104,7 +104,6 @@ class Gates:
     missed_points_at_most: int
 
 
-_SCANNED = FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12))
 _FROM_A_PLACE = FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), source=Proof.SCAN, lot=Proof.SCAN)
 _TO_A_PLACE = FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), lot=Proof.SCAN, destination=Proof.SCAN)
 _BOTH_PLACES = FlowPolicy(
@@ -130,7 +129,7 @@ class Policy:
     dispatch: FlowPolicy = _FROM_A_PLACE
     quality: FlowPolicy = _BOTH_PLACES
     count: FlowPolicy = _COUNTED
-    returns: FlowPolicy = _SCANNED
+    returns: FlowPolicy = _TO_A_PLACE
 
     def of(self, flow: Flow) -> FlowPolicy:
         """The verification policy of a flow."""

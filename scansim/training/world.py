@@ -52,7 +52,7 @@ def build(pack: Pack, situation: Situation) -> World:
     warehouse, transfers = record_of(pack, situation)
     floor = _with_goods(StockedFloor(pack, situation), situation)
     lines = {line.id: line for line in warehouse.stock.lines}
-    loaded = (transfer.id for transfer, task in zip(transfers, situation.tasks, strict=True) if task.door)
+    loaded = (transfer.id for transfer, task in zip(transfers, situation.tasks, strict=True) if task.is_loaded)
     return World(warehouse, floor, transfers, lines, frozenset(situation.full), frozenset(loaded))
 
 
@@ -74,9 +74,15 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
-    """A transfer with everything reserved that it asks for."""
+    """A transfer with everything reserved that it asks for.
+
+    Goods for a place within the operation's destination are sent there line by line: only of a place beyond it the
+    handheld says that they do not belong there.
+    """
     operation = warehouse.stock.operation_types.get(task.operation_type)
     source, destination = task.source or operation.source, task.destination or operation.destination
+    if warehouse.is_within(destination, operation.destination):
+        destination = operation.destination
     if task.staged:
         for line in task.ordered:
             warehouse.change_stock(Place(line.product, source, line.lot), line.ordered)
@@ -95,6 +101,8 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
         raise CannotBePlayed(f"not all that {task.name!r} asks for can be reserved")
+    for planned in warehouse.lines_of(transfer.id) if task.destination else ():
+        warehouse.send_to(planned, task.destination)
     return warehouse.stock.transfers.get(transfer.id)
 
 

@@ -19,7 +19,7 @@ def test_the_policy_that_ships(shipped: Library) -> None:
     critical, major, minor = Severity.CRITICAL, Severity.MAJOR, Severity.MINOR
     assert shipped.policy == Policy(
         revision="1",
-        receive=FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12)),
+        receive=FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), lot=Proof.SCAN),
         severities=Severities(critical, major, major, critical, major, major, minor),
         gates=Gates(escaped_major_at_most=0, missed_points_at_most=1),
     )

@@ -21,11 +21,13 @@ from scansim.training.reports import SHIFT_LEAD, ReportCode
 from scansim.training.run import Run
 from scansim.training.starting_point import Planted
 
-__all__ = ["BOTS", "Bot", "played"]
+__all__ = ["BOTS", "FIRST_LETTER", "Bot", "played", "title_reader"]
 
 _MOST_STEPS = 600
+FIRST_LETTER = "A"
+"""What they say to everybody who interrupts."""
+
 _ANSWERS = ("create_backorder", "confirm", "apply", "yes", "all", "keep_counted", "pass")
-_OF_COUNTS = frozenset({ScreenKind.COUNT})
 
 Bot = Callable[[Run], Iterator[Input]]
 
@@ -35,6 +37,8 @@ def played(bot: Bot, run: Run) -> Run:
     for number, given in enumerate(bot(run)):
         if run.finished or number > _MOST_STEPS:
             break
+        if run.question is not None:
+            run.receive(Timed(1000 * (number + 1), Answer(FIRST_LETTER)))
         run.receive(Timed(1000 * (number + 1), given))
     if not run.finished:
         run.receive(Timed(1000 * (_MOST_STEPS + 1), Finish()))
@@ -135,10 +139,7 @@ def _opened(run: Run, document: str, *, by_scan: bool) -> Iterator[Input]:
 
 
 def _answered(run: Run) -> Iterator[Input]:
-    """Whatever is asked is answered with the first button that goes on; an interruption with its first choice."""
-    question = getattr(run, "question", None)
-    if question is not None:
-        yield Answer(question.choices[0].name)
+    """Whatever the handheld asks is answered with the first button that goes on."""
     for _ in range(5):
         if run.screen.kind is not ScreenKind.DIALOG:
             return

@@ -65,7 +65,7 @@ def test_the_door_is_that_of_the_customers_route() -> None:
     # From the shelves nothing is loaded: the goods go with their document, as those of every other kind of work.
     shelves = replace(HARBOUR, staged=False, source="")
     pick = replace(HARBOUR, flow=Flow.PICK)
-    assert [run_of(task).situation.tasks[0].door for task in (shelves, pick)] == ["", ""]
+    assert [run_of(task).situation.tasks[0].is_loaded for task in (HARBOUR, shelves, pick)] == [True, False, False]
 
 
 def test_papers_say_route_and_doors() -> None:
@@ -75,6 +75,9 @@ def test_papers_say_route_and_doors() -> None:
         "Door 1  Route 16 Harbour  Northline  15:30",
         "Door 2  Route 61 Hillside  Northlane  16:00",
     )
+    elsewhere = run_of(replace(HARBOUR, destination="door_2")).situation.papers[0].text
+    assert "Load at Door 2" in elsewhere
+    assert not [text for text in elsewhere if text.startswith("Route")]
     assert "door-plan" not in {paper.id for paper in run_of(replace(HARBOUR, flow=Flow.PICK)).situation.papers}
     assert {"door_1", "door_2"} <= set(run_of().situation.places)
 

@@ -89,7 +89,8 @@ class Sight:
 
     def door_of(self, task: GivenTask) -> str:
         """The door where the goods of a task are loaded, once its paper and the door plan were read; empty for none."""
-        return task.door if self.has_read(task.paper) and self.has_read(DOOR_PLAN) else ""
+        knows = task.is_loaded and self.has_read(task.paper) and self.has_read(DOOR_PLAN)
+        return task.door if knows else ""
 
     def rest_of(self, task: GivenTask) -> RestOfOrder | None:
         """What the task's paper says of goods that do not come; None when it says nothing, or was not read."""
