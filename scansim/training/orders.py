@@ -25,7 +25,17 @@ from scansim.training.product_choice import fits
 from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "given_task", "has_expired", "location_of", "partners_of", "planned", "stream_of"]
+__all__ = [
+    "Order",
+    "PlannedTask",
+    "door_of",
+    "given_task",
+    "has_expired",
+    "location_of",
+    "partners_of",
+    "planned",
+    "stream_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +110,11 @@ def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
         flow=planned_task.flow,
         source=location_of(pack, task.source) if task.source else "",
         destination=location_of(pack, task.destination) if task.destination else "",
-        door=_door(planned_task, pack),
+        door=door_of(planned_task, pack),
     )
 
 
-def _door(planned_task: PlannedTask, pack: Pack) -> str:
+def door_of(planned_task: PlannedTask, pack: Pack) -> str:
     """Where what leaves is loaded: at the door that the story names, else at that of the customer's route."""
     if planned_task.operation.kind is not OperationKind.OUTGOING:
         return ""

@@ -379,7 +379,16 @@ def _brought(event: Event, followed: Followed) -> tuple[Brought, ...]:
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:
-    return Observation(number, ms, given, done.feedback, handled=done.handled, opened=done.opened, walked=done.walked)
+    return Observation(
+        number,
+        ms,
+        given,
+        done.feedback,
+        handled=done.handled,
+        opened=done.opened,
+        walked=done.walked,
+        brought=done.brought,
+    )
 
 
 def _faulty(fault: Fault, data: str) -> Feedback:

@@ -13,7 +13,7 @@ from scansim.training.exercise import Exercise
 from scansim.training.goods import stands_at
 from scansim.training.orders import PlannedTask, given_task, location_of, planned
 from scansim.training.pack import Pack
-from scansim.training.papers import batch_papers, delivery_note, paper_id, paper_of
+from scansim.training.papers import batch_papers, delivery_note, door_plan, paper_id, paper_of
 from scansim.training.reserved import reserved
 from scansim.training.starting_point import (
     CannotBePlayed,
@@ -70,7 +70,7 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
         tasks=tasks,
         units=tuple(ground.standing.units),
         boxes=tuple(ground.standing.boxes),
-        papers=(*papers, *batch_papers(tasks, start)),
+        papers=(*papers, *batch_papers(tasks, start), *door_plan(tasks, pack, start)),
         planted=planted,
         counted=counted,
         gone=tuple(sorted(ground.gone)),

@@ -26,7 +26,8 @@ OPERATOR = "operator"
 class World:
     """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then.
 
-    ``full`` are places without room.
+    ``full`` are places without room. ``by_hand`` are the transfers whose goods leave the house only by hands that load
+    them.
     """
 
     warehouse: Warehouse
@@ -34,6 +35,7 @@ class World:
     transfers: tuple[Transfer, ...]
     lines: Mapping[int, Line]
     full: frozenset[str] = frozenset()
+    by_hand: frozenset[int] = frozenset()
 
     @property
     def transfer(self) -> Transfer:
@@ -50,7 +52,8 @@ def build(pack: Pack, situation: Situation) -> World:
     warehouse, transfers = record_of(pack, situation)
     floor = _with_goods(StockedFloor(pack, situation), situation)
     lines = {line.id: line for line in warehouse.stock.lines}
-    return World(warehouse, floor, transfers, lines, frozenset(situation.full))
+    loaded = (transfer.id for transfer, task in zip(transfers, situation.tasks, strict=True) if task.is_loaded)
+    return World(warehouse, floor, transfers, lines, frozenset(situation.full), frozenset(loaded))
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:

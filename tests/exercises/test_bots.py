@@ -87,3 +87,12 @@ def _answer(exercise: str, seed: int) -> Planted | None:
 
 def _facts(planted: Planted) -> tuple[object, ...]:
     return (planted.kind, planted.product, planted.quantity, planted.place)
+
+
+def test_who_takes_what_lies_on_top_and_adds_what_is_asked_fails_among_twins() -> None:
+    """PCK-02: the next thing that looks like the one on the paper, whatever its label says."""
+    for seed in seeds_with("PCK-02", trap=True):
+        card = scorecard_of(played(BOTS["reacher"], lesson("PCK-02").run(seed)))
+        assert not card.passed, seed
+    for seed in seeds_with("PCK-02", trap=False):
+        assert scorecard_of(played(BOTS["reacher"], lesson("PCK-02").run(seed))).passed, seed
