@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.training.escalation import USUAL, Escalation
 from scansim.training.story import Flow
 
 __all__ = ["FlowPolicy", "Gates", "Policy", "Proof", "QuantityProof", "Severities", "Severity"]
@@ -115,7 +116,7 @@ _COUNTED = FlowPolicy(product=Proof.SCAN, source=Proof.SCAN)
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The site's scoring policy, with one verification policy a flow."""
+    """The site's scoring policy, with one verification policy a flow, and the escalation matrix."""
 
     revision: str
     receive: FlowPolicy
@@ -130,6 +131,7 @@ class Policy:
     quality: FlowPolicy = _BOTH_PLACES
     count: FlowPolicy = _COUNTED
     returns: FlowPolicy = _TO_A_PLACE
+    escalation: Escalation = USUAL
 
     def of(self, flow: Flow) -> FlowPolicy:
         """The verification policy of a flow."""

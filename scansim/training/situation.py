@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from scansim.engine.floor.things import PlaceKind
+from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.training.escalation import Escalation
 from scansim.training.exercise import Exercise
 from scansim.training.goods import stands_at
 from scansim.training.orders import PlannedTask, given_task, location_of, planned
@@ -31,6 +33,7 @@ __all__ = [
     "OrderedLine",
     "Planted",
     "Situation",
+    "escalated",
     "situation_of",
     "trap_strikes",
 ]
@@ -80,6 +83,20 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
             each for each in story.interruptions if trap_strikes(exercise.id, each.name, each.seeds, seed)
         ),
     )
+
+
+def escalated(situation: Situation, pack: Pack, matrix: Escalation) -> Situation:
+    """The situation, with whom the matrix says to tell of each planted exception that somebody must be told of."""
+    return replace(situation, planted=tuple(_told_to(each, situation, pack, matrix) for each in situation.planted))
+
+
+def _told_to(planted: Planted, situation: Situation, pack: Pack, matrix: Escalation) -> Planted:
+    if not planted.escalate_to or not planted.reports:
+        return planted
+    flow = next((task.flow for task in situation.tasks if task.transfer == planted.task), None)
+    price = next((product.standard_price for product in pack.products if product.id == planted.product), ZERO)
+    units = abs(planted.quantity)
+    return replace(planted, escalate_to=matrix.role(planted.reports[0], flow, units, units * price))
 
 
 def _counted(story: Story) -> list[str]:

@@ -81,6 +81,7 @@ class Memory:
         self.judged: dict[str, dict[str, tuple[Piece, str]]] = {}
         self.pieces: dict[int, tuple[Unit, Box | None, str, Piece]] = {}
         self.applied: set[str] = set()
+        self.applied_goods: set[tuple[str, str]] = set()
 
     def add(self, observation: Observation) -> None:
         """Remember one more observation."""
@@ -126,6 +127,7 @@ class Memory:
                 self._forget(event.transfer, observation)
             case CountsApplied():
                 self.applied |= {location for _, location, _, _ in event.counts}
+                self.applied_goods |= {(product, location) for product, location, _, _ in event.counts}
             case _:
                 pass
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from scansim.engine.barcodes.meaning import Elements
 from scansim.engine.floor.things import Box, Condition, Lies, Place, PlaceKind, Unit
+from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.keys import keys_of
 from scansim.engine.handheld.screen import HandheldScreen, Instruction
 from scansim.engine.quantity import ONE, ZERO
@@ -113,6 +114,12 @@ class Sight:
     def screen(self) -> HandheldScreen:
         """What the handheld shows."""
         return self._run.screen
+
+    @property
+    def refusal(self) -> Feedback | None:
+        """Why the last input was refused; None when it was taken, or when there was none."""
+        last = self._run.observations[-1].feedback if self._run.observations else None
+        return last if last is not None and not last.was_accepted else None
 
     @property
     def open_transfer(self) -> int | None:
@@ -220,8 +227,13 @@ class Sight:
         return tuple(self._count_row(key, quant) for key, quant in self._run.handheld.count_rows)
 
     def is_counted(self, location: str) -> bool:
-        """Whether the count of a location was applied."""
-        return location in self.memory.applied
+        """Whether the count of a location was applied, and nothing that was counted there waits any more."""
+        waits = any(row.location == location and row.counted is not None for row in self.count_rows)
+        return location in self.memory.applied and not waits
+
+    def is_applied(self, product: str, location: str) -> bool:
+        """Whether the count of a product at a location was applied."""
+        return (product, location) in self.memory.applied_goods
 
     def is_package(self, name: str) -> bool:
         """Whether a label is that of a package that the house knows."""
