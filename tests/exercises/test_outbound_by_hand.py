@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from scansim.engine.quantity import ZERO
+from scansim.engine.quantity import total
 from scansim.training.run import Run
 from scansim.training.score.formulas import exception_quality
 from scansim.training.score.scorecard import Scorecard, scorecard_of
@@ -31,10 +31,10 @@ def points(card: Scorecard) -> list[tuple[str, str, str]]:
     return sorted((point.kind.value, point.about, point.how) for point in card.points)
 
 
-def record(run: Run, product: str, location: str) -> Decimal:
+def record(run: Run, product: str, location: str) -> int:
     """What the record has of a product at one location."""
     quants = run.world.warehouse.stock.quants.where("location", location)
-    return sum((quant.quantity for quant in quants if quant.product == product), ZERO)
+    return int(total(quant.quantity for quant in quants if quant.product == product))
 
 
 def truth(run: Run, place: str) -> dict[str, int]:
@@ -100,7 +100,7 @@ def test_a_pack() -> None:
         ("note_a5_ln", "loc_output", Decimal(3)),
         ("staples", "loc_output", Decimal(1)),
     }
-    assert record(run, "note_a5_ln", "loc_packing") == record(run, "staples", "loc_packing") == ZERO
+    assert record(run, "note_a5_ln", "loc_packing") == record(run, "staples", "loc_packing") == 0
     assert truth(run, "dispatch_bay") == {"note_a5_ln": 3, "staples": 1}
     assert truth(run, "packing_bench") == {}
     assert components(card) == (100, 100, None)

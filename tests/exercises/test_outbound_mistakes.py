@@ -78,7 +78,7 @@ def rest_given_up(_: Run, inputs: Sequence[Input]) -> list[Input]:
 def held_one_picked(run: Run, inputs: Sequence[Input]) -> list[Input]:
     """Everything right, and then the order that is on hold."""
     task = next(task for task in run.situation.tasks if task.held)
-    done = [each for each in inputs if not isinstance(each, Finish)]
+    done: list[Input] = [each for each in inputs if not isinstance(each, Finish)]
     done += parsed("go desk", f"scan {task.transfer}")
     for line in run.world.lines.values():
         if run.world.warehouse.stock.transfers.get(line.transfer).name == task.transfer:
@@ -104,7 +104,7 @@ def one_not_counted(_: Run, inputs: Sequence[Input]) -> list[Input]:
 def never_went_there(run: Run, _: Sequence[Input]) -> list[Input]:
     """What the record has, entered at the desk."""
     quants = run.world.warehouse.stock.quants.where("location", run.situation.counted[0])
-    done = parsed("tap counts")
+    done: list[Input] = parsed("tap counts")
     for quant in quants:
         code = run.pack.product(quant.product).code
         done += parsed(f"tap edit:{code}", f"set quantity {int(quant.quantity)}", "tap confirm")
