@@ -28,7 +28,8 @@ OPERATOR = "operator"
 class World:
     """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then.
 
-    ``full`` are places without room.
+    ``full`` are places without room. ``by_hand`` are the transfers whose goods leave the house only by hands that load
+    them.
     """
 
     warehouse: Warehouse
@@ -36,6 +37,7 @@ class World:
     transfers: tuple[Transfer, ...]
     lines: Mapping[int, Line]
     full: frozenset[str] = frozenset()
+    by_hand: frozenset[int] = frozenset()
 
     @property
     def transfer(self) -> Transfer:
@@ -52,7 +54,8 @@ def build(pack: Pack, situation: Situation) -> World:
     warehouse, transfers = record_of(pack, situation)
     floor = _with_goods(StockedFloor(pack, situation), situation)
     lines = {line.id: line for line in warehouse.stock.lines}
-    return World(warehouse, floor, transfers, lines, frozenset(situation.full))
+    loaded = (transfer.id for transfer, task in zip(transfers, situation.tasks, strict=True) if task.is_loaded)
+    return World(warehouse, floor, transfers, lines, frozenset(situation.full), frozenset(loaded))
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:
@@ -73,9 +76,15 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
-    """A transfer with everything reserved that it asks for."""
+    """A transfer with everything reserved that it asks for.
+
+    Goods for a place within the operation's destination are sent there line by line: only of a place beyond it the
+    handheld says that they do not belong there.
+    """
     operation = warehouse.stock.operation_types.get(task.operation_type)
     source, destination = task.source or operation.source, task.destination or operation.destination
+    if warehouse.is_within(destination, operation.destination):
+        destination = operation.destination
     if task.staged:
         for line in task.ordered:
             warehouse.change_stock(Place(line.product, source, line.lot), line.ordered)
@@ -94,6 +103,8 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
         raise CannotBePlayed(f"not all that {task.name!r} asks for can be reserved")
+    for planned in warehouse.lines_of(transfer.id) if task.destination else ():
+        warehouse.send_to(planned, task.destination)
     return warehouse.stock.transfers.get(transfer.id)
 
 
