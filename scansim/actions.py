@@ -48,6 +48,7 @@ class Where(StrEnum):
     REPORT = "report"
     HANDS = "hands"
     DECISION = "decision"
+    INTERRUPTED = "interrupted"
     DEMONSTRATION = "demonstration"
     DEBRIEF = "debrief"
     REPLAY = "replay"
@@ -91,6 +92,7 @@ _SIGNED_IN = (
     Where.BRIEF,
     *_IN_A_RUN,
     *_ASKED,
+    Where.INTERRUPTED,
     Where.DEMONSTRATION,
     Where.DEBRIEF,
     Where.REPLAY,
@@ -107,6 +109,7 @@ _CHOOSING = (
     Where.EDITOR,
     Where.QUESTION,
     *_ASKED,
+    Where.INTERRUPTED,
 )
 _LONG_LISTS = (Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS)
 """Where there can be more to choose from than there are letters."""
@@ -127,7 +130,7 @@ ENTER: Mapping[Where, str] = {
     Where.EDITOR: "press_chosen",
     Where.QUESTION: "answer_chosen",
     Where.FLOOR: "use_hands",
-    **dict.fromkeys(_ASKED, "go_on"),
+    **dict.fromkeys((*_ASKED, Where.INTERRUPTED), "go_on"),
 }
 """What Enter does, on a keyboard and on a card."""
 
@@ -148,7 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("press_chosen", Group.HANDHELD, Where.EDITOR),
     _action("answer_chosen", Group.HANDHELD, Where.QUESTION),
     _action("use_hands", Group.FLOOR, Where.FLOOR),
-    _action("go_on", Group.EXERCISE, *_ASKED),
+    _action("go_on", Group.EXERCISE, *_ASKED, Where.INTERRUPTED),
     # what function keys do
     _action("help", Group.PROGRAM, Where.LOCK, *_SIGNED_IN, Where.HARDWARE),
     _action("give_up", Group.EXERCISE, Where.UNFINISHED),
@@ -162,14 +165,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("edit", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
     _action("report", Group.FLOOR, *_HANDS_FREE, Where.REPORT),
     _action("hands", Group.FLOOR, *_HANDS_FREE),
-    _action("hint", Group.EXERCISE, *_IN_A_RUN),
+    _action("hint", Group.EXERCISE, *_IN_A_RUN, Where.INTERRUPTED),
     _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.HOME, Where.UNFINISHED),
     _action("keep_check", Group.PROGRAM, Where.HARDWARE),
     _action("other_floor", Group.PROGRAM, Where.HARDWARE),
     _action("check_again", Group.PROGRAM, Where.HARDWARE),
     # what arrows do
-    _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
-    _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED),
+    _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED, Where.INTERRUPTED),
+    _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *_ASKED, Where.INTERRUPTED),
     _action("row_up", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
     _action("row_down", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
     _action("answer_up", Group.HANDHELD, Where.QUESTION),
@@ -203,6 +206,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("take_thing", Group.FLOOR, *_HANDS_FREE),
     _action("put_thing", Group.FLOOR, *_HANDS_FREE),
     _action("set_aside", Group.FLOOR, *_HANDS_FREE),
+    _action("relabel", Group.FLOOR, *_HANDS_FREE),
+    _action("load", Group.FLOOR, *_HANDS_FREE),
     _action("name_role", Group.EXERCISE, Where.REPORT),
     # the ways out
     _action("new_transfer", Group.HANDHELD, Where.LIST),
@@ -210,7 +215,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("discard", Group.HANDHELD, Where.EDITOR, Where.QUESTION),
     _action("back", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.FLOOR),
     _action("hand_in", Group.EXERCISE, *_HANDS_FREE),
-    _action("leave_run", Group.EXERCISE, Where.MENU),
+    _action("leave_run", Group.EXERCISE, Where.MENU, Where.INTERRUPTED),
     _action("leave", Group.EXERCISE, Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, Where.REPLAY, *_ON_TOP),
     _action("lock", Group.PROGRAM, *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
     _action("quit", Group.PROGRAM, Where.LOCK, Where.TROUBLE),
@@ -267,6 +272,8 @@ _LETTERS: dict[ControlKind, dict[str, str]] = {
         "take": "GRIP",
         "put": "PUTT",
         "aside": "ESID",
+        "relabel": "NEUL",
+        "load": "LOED",
         "hint": "HINT",
         "help": "HELP",
         "lock": "CLOS",
@@ -338,7 +345,7 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
         **_at("leave", Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *_ON_TOP),
         **_at("back", Where.LIST, Where.TRANSFER, Where.FLOOR),
         **_at("discard", Where.EDITOR, Where.QUESTION),
-        Where.MENU: "leave_run",
+        **_at("leave_run", Where.MENU, Where.INTERRUPTED),
         Where.REPLAY: "step_back",
         Where.TROUBLE: "try_again",
     },
@@ -358,7 +365,9 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
     "take": _at("take_thing", *_HANDS_FREE),
     "put": _at("put_thing", *_HANDS_FREE),
     "aside": _at("set_aside", *_HANDS_FREE),
-    "hint": _at("hint", *_IN_A_RUN),
+    "relabel": _at("relabel", *_HANDS_FREE),
+    "load": _at("load", *_HANDS_FREE),
+    "hint": _at("hint", *_IN_A_RUN, Where.INTERRUPTED),
     "finish": _at("hand_in", *_HANDS_FREE),
     "help": {**_at("help", Where.LOCK, *_SIGNED_IN, Where.HARDWARE), Where.HELP: "leave"},
     "lock": _at("lock", *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),

@@ -67,12 +67,15 @@ class ShippedLessons:
         self._cache = cache
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
-        """Every exercise that can be played: by level, then by id; free practice last."""
-        from scansim.training.exercise import FREE
-        from scansim.training.lesson import LessonEntry
+        """Every exercise that can be played: as the paths lead, then by level and id; check-rides and free practice
+        last."""
+        from scansim.training.lesson import LessonEntry, newcomers_order
 
-        entries = sorted(self._catalogue.entries, key=lambda entry: (entry.skill == FREE, entry.level, entry.id))
-        return tuple(LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode) for entry in entries)
+        entries = (
+            LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode)
+            for entry in self._catalogue.entries
+        )
+        return newcomers_order(entries, self._catalogue.paths)
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of an exercise. Raises :class:`NoSuchLesson`."""

@@ -228,6 +228,21 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
 
 
 @main.command()
+def paths() -> None:
+    """List the learning paths: which exercises make up a first day or a role, in which order (scoring/paths.yaml)."""
+    from scansim.content.library import Library
+    from scansim.content.places import content_root, site_root
+
+    library = Library.in_use(content_root(), site_root())
+    minutes = {exercise.id: exercise.minutes for exercise in library.exercises}
+    for path in library.paths:
+        taken = sum(minutes[id_] for id_ in path.exercises)
+        click.echo(f"{path.id}  {path.title.in_language('en')}, about {taken} minutes")
+        for id_ in path.exercises:
+            click.echo(f"  {id_}")
+
+
+@main.command()
 @click.argument("what", type=click.Choice(["exercise"]))
 def schema(what: str) -> None:
     """Write the JSON Schema by which an editor checks files while they are written (docs/authoring.md)."""

@@ -76,8 +76,10 @@ def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str,
         yield from ((("traps", name, "note", cue, "says"), said.says) for cue, said in trap.note.items())
     for name, each in file.interruptions.items():
         yield ("interruptions", name, "says"), each.says
-        for letter, choice in each.choices.items():
-            yield ("interruptions", name, "choices", letter, "says"), choice.says
+        for key, choice in each.choices.items():
+            yield ("interruptions", name, "choices", key, "says"), choice.says
+            if choice.says_why is not None:
+                yield ("interruptions", name, "choices", key, "says_why"), choice.says_why
 
 
 def not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:

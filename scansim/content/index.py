@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from scansim import __version__
 from scansim.content.faults import Fault
 from scansim.engine.canonical import Json, canonical, sha256
+from scansim.training.learning_path import LearningPath
 from scansim.training.texts import LocalText
 
 if TYPE_CHECKING:  # Both lead to YAML and pydantic, which a start without changes does not load.
@@ -68,6 +69,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
     site: Path | None = None
+    paths: tuple[LearningPath, ...] = ()
 
     def find(self, id_: str) -> Entry | None:
         """The entry of this id, in capitals or not."""
@@ -133,13 +135,27 @@ def _kept(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue | N
         if kept["digest"] != sha256(canonical(body)) or body["key"] != key:
             return None
         entries = tuple(_entry(item) for item in body["entries"])
-        return Catalogue(root, cache, entries, tuple(Fault(**fault) for fault in body["faults"]), site)
+        paths = tuple(_path(item) for item in body["paths"])
+        return Catalogue(root, cache, entries, tuple(Fault(**fault) for fault in body["faults"]), site, paths)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:
     return Entry(**{**item, "title": LocalText.of(item["title"]), "brief": LocalText.of(item["brief"])})
+
+
+def _path(item: Mapping[str, Any]) -> LearningPath:
+    return LearningPath(item["id"], LocalText.of(item["title"]), tuple(item["exercises"]), int(item["minutes_at_most"]))
+
+
+def _stored_path(path: LearningPath) -> Json:
+    return {
+        "id": path.id,
+        "title": dict(path.title.texts),
+        "exercises": list(path.exercises),
+        "minutes_at_most": path.minutes_at_most,
+    }
 
 
 def _kept_text(cache: Path, digest: str) -> str | None:
@@ -156,7 +172,7 @@ def _kept_text(cache: Path, digest: str) -> str | None:
 def _made(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue:
     library = _library(root, site)
     entries, texts = _texts(library)
-    made = Catalogue(root, cache, entries, library.faults, site)
+    made = Catalogue(root, cache, entries, library.faults, site, library.paths)
     made.__dict__["_made_anew"] = texts
     _keep(made, key, texts)
     return made
@@ -206,7 +222,12 @@ def _entry_of(exercise: Exercise, pieces: Mapping[str, str]) -> Entry:
 
 def _keep(catalogue_: Catalogue, key: str, texts: Mapping[str, str]) -> None:
     faults: list[Json] = [asdict(fault) for fault in catalogue_.faults]
-    body: Json = {"key": key, "entries": [_stored(entry) for entry in catalogue_.entries], "faults": faults}
+    body: Json = {
+        "key": key,
+        "entries": [_stored(entry) for entry in catalogue_.entries],
+        "faults": faults,
+        "paths": [_stored_path(path) for path in catalogue_.paths],
+    }
     cache = catalogue_.cache
     with suppress(OSError):
         (cache / RESOLVED).mkdir(parents=True, exist_ok=True)

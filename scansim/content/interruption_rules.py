@@ -28,6 +28,8 @@ def broken_interruption_rules(file: ExerciseFile) -> Iterator[Broken]:
         if each.lines > len(lines):
             what = f"It comes after {each.lines} lines, but there are only {len(lines)}."
             yield Broken((*at, "when"), what, f"Let it come after {len(lines)} at most.")
+        if each.seeds.part * 5 > each.seeds.whole * 4:
+            yield Broken((*at, "seeds"), "Fewer than one seed in five is without it.", 'Write "4 in 5" at most.')
         yield from _choices(at, each)
 
 
@@ -35,10 +37,12 @@ def _choices(at: tuple[str, ...], each: Interruption) -> Iterator[Broken]:
     if not _FEWEST <= len(each.choices) <= _MOST:
         what = f"There are {len(each.choices)} answers to choose from."
         yield Broken((*at, "choices"), what, f"Write {_FEWEST} to {_MOST}.")
-    if not any(choice.right for choice in each.choices):
+    right = sum(choice.right for choice in each.choices)
+    if not right:
         yield Broken((*at, "choices"), "No answer is right.", "Add right: yes to one of them.")
-    if all(choice.right for choice in each.choices):
-        yield Broken((*at, "choices"), "Every answer is right, so nothing is learnt.", "Let one cost something.")
+    if right > 1:
+        what = f"{right} answers are right."
+        yield Broken((*at, "choices"), what, "Let one be the best, and let the others cost something.")
     for choice in each.choices:
         yield from _choice((*at, "choices", choice.name), choice)
 

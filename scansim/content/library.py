@@ -15,6 +15,7 @@ from scansim.content.exercise_rules import broken_rules
 from scansim.content.faults import Fault, meant, shown
 from scansim.content.layers import Layers
 from scansim.content.pack_file import PACKS, read_pack
+from scansim.content.paths_file import PathsFile, broken_path_rules
 from scansim.content.policy_file import PolicyFile
 from scansim.content.ride_file import CheckRideFile
 from scansim.content.ride_rules import broken_ride_rules, docks_of
@@ -22,12 +23,14 @@ from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
 from scansim.content.yaml_source import Entries, Items, Source, Text
 from scansim.training.exercise import CHECK, Exercise
+from scansim.training.learning_path import LearningPath
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 
 __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
+LEARNING_PATHS = "scoring/paths.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,14 @@ class Library:
 
     changes: tuple[Change, ...] = ()
     site: Path | None = None
+    paths: tuple[LearningPath, ...] = ()
 
     @classmethod
     def load(cls, root: Path, site: Path | None = None) -> Library:
         """Read everything. Never raises for what files hold."""
         layers = Layers(root, site)
         sources = _sources(all_stories(layers), layers)
-        library = cls._read(layers, layers.folders(PACKS), sources, {})
+        library = _with_paths(cls._read(layers, layers.folders(PACKS), sources, {}), layers)
         faults = sorted(dict.fromkeys((*library.faults, *layers.unread(*_pack_folders(layers)))))
         return replace(library, faults=tuple(faults))
 
@@ -63,7 +67,7 @@ class Library:
         """Read every exercise, and of the packs only those that one plays in."""
         layers = Layers(root, site)
         sources = _sources(all_stories(layers), layers)
-        return cls._read(layers, _packs_named(sources, layers), sources, {})
+        return _with_paths(cls._read(layers, _packs_named(sources, layers), sources, {}), layers)
 
     @classmethod
     def only(cls, paths: Sequence[Path], root: Path, site: Path | None = None) -> Library:
@@ -122,6 +126,20 @@ class Library:
             sorted(exercises.values(), key=lambda exercise: (exercise.is_free, exercise.is_check, exercise.id))
         )
         return replace(self, exercises=in_order, files=files, faults=tuple(sorted(dict.fromkeys(faults))))
+
+
+def _with_paths(library: Library, layers: Layers) -> Library:
+    """A library with the learning paths through its exercises; those of a faulty file lead nowhere."""
+    if not layers.has(LEARNING_PATHS):
+        return library
+    source = layers.yaml(LEARNING_PATHS)
+    file, faults = validated(PathsFile, source)
+    known = {exercise.id: exercise for exercise in library.exercises}
+    ids = {story.id for story in all_stories(layers)}
+    broken = in_file(broken_path_rules(file, known, ids), source) if file else ()
+    paths = file.learning_paths(known) if file and not broken else ()
+    every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
+    return replace(library, paths=paths, faults=every, changes=tuple(layers.changes))
 
 
 def _sources(stories: Iterable[Story], layers: Layers) -> dict[Story, Source]:

@@ -24,9 +24,9 @@ from scansim.content.values import (
     matching,
     one_of,
 )
+from scansim.training.interrupting import OTHER_PEOPLE, SCENES
 from scansim.training.reports import ROLES, ReportCode
 from scansim.training.story import (
-    ALWAYS,
     NOTHING,
     Amount,
     Between,
@@ -39,6 +39,7 @@ from scansim.training.story import (
     NoteCue,
     ProductChoice,
     RestOfOrder,
+    Share,
     Task,
     Trap,
     TrapKind,
@@ -51,10 +52,12 @@ __all__ = ["InterruptionFile", "LineFile", "ReceiptFile", "TaskFile", "TrapFile"
 RECEIPT = "receipt"
 """What the task is called that ``receipt`` stands for."""
 
+NOBODY = "nobody"
+"""Who interrupts where something only happens."""
+
 _BATCH = matching(
     r"[A-Z][A-Z0-9/.-]{1,19}", 'Write capital letters, digits, "/", "." or "-", such as "BATCH/00001".', optional=True
 )
-_CHOICE = re.compile(r"[A-D]")
 _WHEN = re.compile(r"(start|validate)|(opened|counted)( [a-z][a-z0-9_]*)?|lines ([1-9][0-9]?)")
 
 
@@ -206,13 +209,6 @@ class TrapFile(FileModel):
         )
 
 
-def _choice_letter(value: object) -> str:
-    text = filled(value)
-    if not _CHOICE.fullmatch(text):
-        raise Wrong(f"is {shown(text)}.", 'An answer is "A", "B", "C" or "D".')
-    return text
-
-
 def _moment(value: object) -> str:
     text = filled(value)
     if not _WHEN.fullmatch(text):
@@ -221,7 +217,6 @@ def _moment(value: object) -> str:
     return text
 
 
-Letter = Annotated[str, PlainValidator(_choice_letter)]
 Moment = Annotated[str, PlainValidator(_moment)]
 
 
@@ -234,11 +229,10 @@ class ChoiceFile(FileModel):
     says_why: Annotated[LocalText, local_text(160)] | None = Field(
         default=None, description="Why it is right or wrong, for the debrief."
     )
-    then: Name = Field(default="", description="What happens after it.")
 
-    def choice(self, letter: str) -> Choice:
-        """The answer under its letter."""
-        return Choice(letter, self.says, self.right, self.costs, self.says_why, self.then)
+    def choice(self, name: str) -> Choice:
+        """The answer under the name that the story gives it."""
+        return Choice(name, self.says, self.right, self.costs, self.says_why)
 
 
 class InterruptionFile(FileModel):
@@ -251,14 +245,20 @@ class InterruptionFile(FileModel):
     says: Annotated[LocalText, local_text(160)] = Field(
         description="What is said.", examples=["Lend me your badge for a minute."]
     )
-    choices: dict[Letter, ChoiceFile] = Field(
-        description="The answers, each under its letter.", examples=["(then each answer by its letter, indented)"]
+    choices: dict[Name, ChoiceFile] = Field(
+        description="The answers, each under a name of yours; the seed draws which letters they bear.",
+        examples=["(then each answer by its name, indented)"],
     )
-    who: Annotated[str, one_of([*ROLES, "colleague", "customer", "driver"])] = Field(
-        default="colleague", description="Who says it."
+    who: Annotated[str, one_of([*ROLES, *OTHER_PEOPLE, NOBODY])] = Field(
+        default="colleague", description="Who says it; nobody: it happens."
     )
-    seeds: Portion = Field(default=ALWAYS, description="In how many of how many seeds.")
-    then: Name = Field(default="", description="What happens after it.")
+    seeds: Portion = Field(
+        default=Share(4, 5), description="In how many of how many seeds; one seed in five at least stays without it."
+    )
+    then: Annotated[str, one_of(SCENES)] = Field(
+        default="", description="What is seen with it: the device of somebody else on the bench, a danger."
+    )
+    must_catch: Flag = Field(default=True, description="Whether a wrong answer fails the run by itself.")
 
     def interruption(self, name: str) -> Interruption:
         """The interruption under the name that the story gives it."""
@@ -268,11 +268,12 @@ class InterruptionFile(FileModel):
             name=name,
             when=when,
             says=self.says,
-            choices=tuple(file.choice(letter) for letter, file in self.choices.items()),
-            who=self.who,
+            choices=tuple(file.choice(key) for key, file in self.choices.items()),
+            who="" if self.who == NOBODY else self.who,
             task=about if when is When.OPENED else "",
             line=about if when is When.COUNTED else "",
             lines=int(about) if when is When.LINES else 0,
             seeds=self.seeds,
             then=self.then,
+            must_catch=self.must_catch,
         )

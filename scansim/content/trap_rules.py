@@ -13,7 +13,7 @@ from scansim.engine.barcodes.app_rules import Nomenclature
 from scansim.engine.warehouse.catalogue import Tracking
 from scansim.training.pack import Pack
 from scansim.training.settings import company_of
-from scansim.training.story import Line, Task, Trap, TrapKind
+from scansim.training.story import Interruption, Line, Task, Trap, TrapKind
 from scansim.training.traps.kinds import trap_strikes
 
 __all__ = ["broken_trap_rules"]
@@ -200,8 +200,9 @@ def _missing(here: _Stated, task: Task, line: Line, pack: Pack) -> Iterator[Brok
 
 
 def _without_trap(file: ExerciseFile) -> Iterator[Broken]:
-    """Several traps together must leave one seed in five alone, too (DESIGN section 5, "Titles")."""
-    traps = file.story().traps
+    """Several together must leave one seed in five alone, too (DESIGN section 5, "Titles"). Who interrupts counts."""
+    story = file.story()
+    traps: tuple[Trap | Interruption, ...] = (*story.traps, *story.interruptions)
     if len(traps) < 2:
         return
     free = sum(
@@ -209,4 +210,4 @@ def _without_trap(file: ExerciseFile) -> Iterator[Broken]:
     )
     if free * 5 < _SEEDS_COUNTED:
         what = "Together these traps leave fewer than one seed in five without any."
-        yield Broken(("traps",), what, "Plant them in fewer seeds.")
+        yield Broken(("traps",) if story.traps else ("interruptions",), what, "Plant them in fewer seeds.")

@@ -19,7 +19,7 @@ from scansim.words.plain import line
 
 __all__ = ["HANDS", "answered", "answered_by", "begun", "choices_line", "report_code", "report_codes"]
 
-HANDS = {"open": "open", "take": "take", "put": "put", "aside": "set_aside"}
+HANDS = {"open": "open", "take": "take", "put": "put", "aside": "set_aside", "relabel": "relabel", "load": "load"}
 """The acts of the hands by the words that begin them."""
 
 _ENTER = ("enter", "here", "yes")

@@ -33,6 +33,8 @@ _COMMANDS = {
     "take_thing": "take",
     "put_thing": "put",
     "set_aside": "aside",
+    "relabel": "relabel",
+    "load": "load",
     "report": "report",
     "name_role": "role",
     "hint": "hint",

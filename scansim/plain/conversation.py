@@ -12,6 +12,7 @@ from scansim.plain.buttons import BUTTONS, Meant, bare_answer, button_named, inp
 from scansim.plain.cards import command_of_card
 from scansim.plain.changes import Before, change_lines
 from scansim.plain.choosing import Choosing
+from scansim.plain.interrupted import MEANWHILE, answer_of, chosen_of, question_lines
 from scansim.plain.lines import job_text
 from scansim.plain.listening import Command, command_in, entry_in, faulty
 from scansim.plain.seen import Numbers, floor_lines, label_lines
@@ -26,6 +27,7 @@ from scansim.training.choices_on import choices, field_entered, is_work, next_li
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
 from scansim.training.inputs import Abandon, Finish, Hint, Input, Pause, Resume, Set, Timed, from_entry
+from scansim.training.interrupting import Question
 from scansim.training.practice import Practice
 from scansim.training.where_on import where_on
 from scansim.words.form_choices import Choice, choices_of
@@ -80,6 +82,7 @@ class Conversation:
             self._where("")
         else:
             self._voice.say(instruction(run.screen, self._voice.speaker))
+            self._be_asked(None)
 
     def hear(self, text: str) -> None:
         """Take one line, its ending included; an empty one says nothing.
@@ -98,7 +101,13 @@ class Conversation:
                 return
         else:
             command = self._button_in(entry) or command_in(entry)
-        if command is not None:
+        question = self._run.question if self._deciding is None else None
+        answer = answer_of(question, entry) if question is not None and code is None else None
+        if answer is not None:
+            self._give(answer)
+        elif question is not None and command is not None and command.verb not in MEANWHILE:
+            self._do(chosen_of(question, command, self._choosing))
+        elif command is not None:
             self._obey(command)
         else:
             self._take_in(entry)
@@ -117,6 +126,8 @@ class Conversation:
     def _situation(self) -> Where:
         if self._deciding is not None:
             return Where.DECISION
+        if self._run.question is not None:
+            return Where.INTERRUPTED
         if self._form is not None:
             return Where.HANDS if isinstance(self._form, Handwork) else Where.REPORT
         return where_on(self._screen.kind)
@@ -208,6 +219,9 @@ class Conversation:
 
     def _where(self, _: str) -> None:
         self._voice.say(line("you_are_at", place=self._run.floor.name))
+        if self._run.question is not None:
+            self._be_asked(None)
+            return
         if self._form is not None:
             self._question(self._form)
             return
@@ -379,7 +393,7 @@ class Conversation:
 
     def _give(self, given: Input, timed: Timed | None = None) -> None:
         """Give one input to the practice, which keeps it before anything of it is said."""
-        before = Before(self._screen, self._run.floor, self._work)
+        before, question = Before(self._screen, self._run.floor, self._work), self._run.question
         moment = self._practice.receive_at(timed) if timed else self._practice.receive(given)
         self._choosing.follow(given, before.screen, moment.screen)
         if moment.feedback.code == Answered.HINT:
@@ -390,6 +404,14 @@ class Conversation:
             self._voice.feedback(moment.feedback)
         self._voice.say(*change_lines(moment, before, self._numbers, self._voice.speaker))
         self._remember(moment.screen)
+        self._be_asked(question)
+
+    def _be_asked(self, before: Question | None) -> None:
+        """Say who waits for an answer now, when that is another one than ``before``."""
+        question = self._run.question
+        if question is not None and question != before:
+            self._choosing = Choosing()
+            self._voice.say(*question_lines(question))
 
     def _remember(self, screen: HandheldScreen) -> None:
         """Work that was left is introduced anew when it is opened again; what stands over it does not leave it."""

@@ -8,9 +8,11 @@ from scansim.engine.handheld.screen import HandheldScreen, Item
 from scansim.engine.store import written_record
 from scansim.training.floor_view import FloorView
 from scansim.training.hints import Hinted, Rung
+from scansim.training.interrupting import Question
+from scansim.words.questions import said_of_question
 from scansim.words.speaker import Speaker
 
-__all__ = ["feedback_data", "floor_data", "hint_data", "screen_data"]
+__all__ = ["feedback_data", "floor_data", "hint_data", "question_data", "screen_data"]
 
 
 def feedback_data(feedback: Feedback, speaker: Speaker) -> dict[str, Json]:
@@ -34,6 +36,15 @@ def hint_data(hinted: Hinted, speaker: Speaker) -> dict[str, Json]:
         "text": speaker.hint(hinted).long,
         "reason": speaker.hint_reason(hinted).long,
     }
+
+
+def question_data(question: Question | None) -> Json:
+    """Who interrupts, and the answers by their letters; null when nobody waits for one."""
+    if question is None:
+        return None
+    said = said_of_question(question)
+    answers: dict[str, Json] = dict(said.answers)
+    return {"name": question.name, "who": question.who, "says": said.text, "answers": answers}
 
 
 def screen_data(screen: HandheldScreen, speaker: Speaker) -> dict[str, Json]:

@@ -45,8 +45,8 @@ _ALONE = {
 """Lines that are a command as a whole."""
 
 _WITH_MORE = frozenset(
-    {"scan", "code", "read", "go", "open", "take", "put", "aside", "report", "edit", "fill", "select", "quantity"}
-    | {"choose", "tap", "set", "help"}
+    {"scan", "code", "read", "go", "open", "take", "put", "aside", "relabel", "load", "report", "edit", "fill"}
+    | {"select", "quantity", "choose", "tap", "set", "help"}
 )
 """Verbs that take something behind them, or ask for it."""
 

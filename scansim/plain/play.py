@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
 from scansim.engine.canonical import Json
-from scansim.plain.data import feedback_data, floor_data, hint_data, screen_data
+from scansim.plain.data import feedback_data, floor_data, hint_data, question_data, screen_data
+from scansim.plain.interrupted import question_lines
 from scansim.plain.lines import brief_lines, debrief_lines, moment_lines
 from scansim.scanner.inert import inert
 from scansim.training.answers import Answered
@@ -55,7 +56,7 @@ class Player:
     def begin(self) -> None:
         """Say what the job is."""
         if not self.as_json:
-            self._write(*brief_lines(self.practice.run))
+            self._write(*brief_lines(self.practice.run), *self._question())
 
     def play_script(self, lines: Iterable[str], source: str, *, forgiving: bool = False) -> None:
         """Take every input of a script until the run is over. A forgiving player says what is wrong and goes on.
@@ -107,7 +108,7 @@ class Player:
         if self.as_json:
             self._write_json(self._step(moment, timed))
             return
-        self._write(f"> {inert(line_of(timed))}", *moment_lines(moment, self.speaker))
+        self._write(f"> {inert(line_of(timed))}", *moment_lines(moment, self.speaker), *self._question())
         if self._is_hint(moment):
             hint = self.practice.hint
             self._write(f"» {self.speaker.hint(hint).long} {self.speaker.hint_reason(hint).long}".rstrip())
@@ -123,9 +124,14 @@ class Player:
             "feedback": feedback_data(feedback, self.speaker),
             "screen": screen_data(moment.screen, self.speaker),
             "floor": floor_data(moment.floor),
+            "question": question_data(self.practice.run.question),
             "finished": moment.finished,
             "advice": hint_data(self.practice.hint, self.speaker) if self._is_hint(moment) else None,
         }
+
+    def _question(self) -> Iterator[str]:
+        question = self.practice.run.question
+        return iter(()) if question is None else question_lines(question)
 
     def _is_hint(self, moment: Moment) -> bool:
         return self.practice.mode is Mode.TRY and moment.feedback.code == Answered.HINT

@@ -125,6 +125,9 @@ def _misplaced(main: list[Fact], beside: list[Fact]) -> Iterator[tuple[Fact, str
             yield fact, "it is kept twice"
         elif (fact.chain, fact.seq) not in places and fact.prev not in ways:
             yield fact, "it lies beside its chain, where its place is free"
+    for fact in main:
+        if fact.prev in ways:
+            yield fact, "it lies in its chain and follows a fact beside it"
 
 
 def _orphans(facts: list[Fact]) -> Iterator[tuple[Fact, str]]:

@@ -46,10 +46,8 @@ def fold_person(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> None:
     tables.execute(_KEEP, (*_row(found), canonical([[each.id, each.kind, each.utc, each.body] for each in told])))
     in_force = {badge.id for badge in found.badges_in_force}
     for badge in found.badges:
-        number = None if found.erased else badge.number
-        tables.execute(
-            _KEEP_BADGE, (badge.id, person, number, badge.kind, badge.until or None, int(badge.id in in_force))
-        )
+        values = (badge.id, person, badge.number, badge.kind, badge.until or None, int(badge.id in in_force))
+        tables.execute(_KEEP_BADGE, values)
 
 
 def told_of(tables: Tables, person: str) -> list[PersonFact]:

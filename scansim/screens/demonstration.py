@@ -9,7 +9,9 @@ from typing import ClassVar
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.painting.floor import Hand, targets
+from scansim.screens.painting.interruption import interruption_sheet
 from scansim.screens.painting.manner import Manner
+from scansim.screens.painting.row import Row
 from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.run_view import RunView
 from scansim.screens.steering import choice_after, first_choice
@@ -17,6 +19,7 @@ from scansim.training.choices_on import row_controls
 from scansim.training.inputs import Do, Go, Input, Scan, Set, Tap
 from scansim.words.interface import action_label, phrase
 from scansim.words.language import spoken
+from scansim.words.questions import said_of_question
 from scansim.words.sentence import Said
 
 __all__ = ["Demonstration"]
@@ -42,6 +45,14 @@ class Demonstration(RunView):
     def manner(self) -> Manner:
         """The coach chooses, and needs no cards."""
         return replace(super().manner, by_cards=False)
+
+    def body_rows(self, width: int, height: int) -> Sequence[Row]:
+        """The handheld and the floor; while somebody waits for an answer, the question."""
+        question = self.practice.run.question
+        if question is None:
+            return super().body_rows(width, height)
+        said = said_of_question(question)
+        return self.pane.rows(lambda room: interruption_sheet(said, None, room, height, self.manner), width, height)
 
     @property
     def hand_shown(self) -> Hand | None:

@@ -146,7 +146,14 @@ class Home(Page):
         self._stored = session.unfinished()
         self._all_passed = session.all_passed
         rows = [
-            HomeRow(entry.id, entry.skill, entry.level, entry.minutes, is_passed=entry.id in session.passed)
+            HomeRow(
+                entry.id,
+                entry.skill,
+                entry.level,
+                entry.minutes,
+                is_passed=entry.id in session.passed,
+                is_check=entry.is_check,
+            )
             for entry in session.catalogue
         ]
         first = session.next_entry()

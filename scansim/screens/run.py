@@ -204,6 +204,14 @@ class RunPage(RunHandheld):
         """Set something aside."""
         self.do_hands("set_aside")
 
+    def do_relabel(self) -> None:
+        """Put a new label on something."""
+        self.do_hands("relabel")
+
+    def do_load(self) -> None:
+        """Load what is in hand onto the truck."""
+        self.do_hands("load")
+
     def do_hint(self) -> None:
         """Ask for a hint. In practice the coach gives it."""
         if self.send(Hint()) and self.practice.mode is Mode.TRY:
@@ -222,7 +230,13 @@ class RunPage(RunHandheld):
         if self.practice.mode is Mode.FREE:
             self.trainer.decide(self, "leave_free", self._leave_free)
         else:
-            self.trainer.decide(self, "leave", self._leave)
+            self.trainer.decide(self, "leave", self.leave_as_it_is)
+
+    # who interrupts
+
+    def on_screen_resume(self) -> None:
+        """Who waits for an answer is shown as soon as nothing else stands on top."""
+        self.be_asked()
 
     # leaving
 
@@ -237,10 +251,6 @@ class RunPage(RunHandheld):
 
     def _leave_free(self) -> None:
         self.send(Abandon())
-
-    def _leave(self) -> None:
-        self.put_away()
-        self.trainer.go_home()
 
     def _ask(self, where: Where, first: str) -> None:
         """Nothing is asked while the handheld waits for an answer."""

@@ -238,7 +238,20 @@ class RunHandheld(RunView):
                 self._take(given)
             if self.practice.run.finished:
                 self._finish()
+            else:
+                self.be_asked()
         return self.moment is not None and self.moment is not before and self.moment.feedback.was_accepted
+
+    def leave_as_it_is(self) -> None:
+        """Home; the run waits there to be gone on with."""
+        self.put_away()
+        self.trainer.go_home()
+
+    def be_asked(self) -> None:
+        """Show who waits for an answer, if anybody does."""
+        question = self.practice.run.question
+        if question is not None and self.app.screen is self:
+            self.trainer.be_asked(self, question)
 
     def _press(self, given: Tap) -> None:
         """What was read off cards is entered before another button uses the quantity."""

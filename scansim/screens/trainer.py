@@ -19,8 +19,10 @@ from scansim.screens.page import Page
 if TYPE_CHECKING:
     from scansim.scanner.strokes import StrokeLog
     from scansim.screens.run import RunPage
+    from scansim.screens.run_handheld import RunHandheld
     from scansim.screens.session import Job, Session
     from scansim.training.header import Floor
+    from scansim.training.interrupting import Question
     from scansim.training.practice import Practice
     from scansim.training.station import HardwareCheck, StationSettings
     from scansim.words.sentence import Said
@@ -188,6 +190,12 @@ class Trainer(TakesScans[int]):
         from scansim.screens.form import FormPage
 
         self.push_screen(FormPage(run, where, first))
+
+    def be_asked(self, run: RunHandheld, question: Question) -> None:
+        """Somebody interrupts the run: nothing else goes on before an answer."""
+        from scansim.screens.interrupted import Interrupted
+
+        self.push_screen(Interrupted(run, question))
 
     def decide(self, page: Page, code: str, then: Callable[[], None]) -> None:
         """Ask a question with two answers, on top of a page; the affirmative one does ``then``."""

@@ -53,6 +53,8 @@ class Prompted(StrEnum):
     TAKE_WHAT = "take_what"
     PUT_WHAT = "put_what"
     SET_ASIDE_WHAT = "set_aside_what"
+    RELABEL_WHAT = "relabel_what"
+    LOAD_WHAT = "load_what"
     HANDS_QUANTITY = "hands_quantity"
     # left
     REPORT_LEFT = "report_left"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scansim.engine.floor.floor import Floor
-from scansim.engine.floor.things import Box, Condition, Unit
+from scansim.engine.floor.things import Box, Condition, PlaceKind, Unit
 from scansim.engine.warehouse.warehouse import Warehouse
 
 __all__ = ["FloorView", "Group", "Sheet", "Stop", "Thing", "floor_view"]
@@ -89,7 +89,7 @@ class FloorView:
 
     ``in_hand`` is what is carried, wherever one walks; ``aside`` what was set aside at this place. ``pickable`` says
     that labels can be picked on the screen: in a room they hang on the wall and are read with a scanner. At a ``full``
-    place there is no room for more.
+    place there is no room for more; at a door trucks are loaded.
     """
 
     place: str
@@ -102,6 +102,7 @@ class FloorView:
     aside: tuple[Group, ...] = ()
     pickable: bool = True
     full: bool = False
+    is_door: bool = False
 
 
 def floor_view(
@@ -131,6 +132,7 @@ def floor_view(
         aside=_groups(floor, warehouse, floor.aside_at(here.id)),
         pickable=pickable,
         full=looked and here.id in full,
+        is_door=here.kind is PlaceKind.DOOR,
     )
 
 

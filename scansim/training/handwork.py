@@ -17,7 +17,7 @@ from scansim.training.asking import Asked, Naming, Prompted, Reply, counted, not
 from scansim.training.floor_view import FloorView, Group, Thing
 from scansim.training.inputs import Do
 
-__all__ = ["VERBS", "Candidate", "Handwork", "look_here"]
+__all__ = ["VERBS", "Candidate", "Handwork", "look_here", "verbs_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,18 @@ def _to_set_aside(view: FloorView) -> Iterator[Candidate]:
     yield from _goods((*view.groups, *view.in_hand))
 
 
+def _to_relabel(view: FloorView) -> Iterator[Candidate]:
+    for group in (*view.in_hand, *view.groups, *view.aside):
+        ids = tuple(thing.id for thing in group.loose if thing.is_smudged)
+        if ids:
+            yield Candidate(ids[0], group.name, group.product, (), ids, several=False)
+
+
+def _to_load(view: FloorView) -> Iterator[Candidate]:
+    if view.is_door:
+        yield from _goods((*view.in_hand, *view.aside))
+
+
 def _goods(groups: tuple[Group, ...]) -> Iterator[Candidate]:
     """Units by their product, boxes by their label. A product of which only closed boxes are there counts as one of
     whose units there are several: whoever takes one opens a box."""
@@ -185,6 +197,8 @@ _CANDIDATES: dict[str, Callable[[FloorView], Iterator[Candidate]]] = {
     "take": _to_take,
     "put": _to_put,
     "set_aside": _to_set_aside,
+    "relabel": _to_relabel,
+    "load": _to_load,
 }
 
 _QUESTIONS = {
@@ -192,7 +206,16 @@ _QUESTIONS = {
     "take": Prompted.TAKE_WHAT,
     "put": Prompted.PUT_WHAT,
     "set_aside": Prompted.SET_ASIDE_WHAT,
+    "relabel": Prompted.RELABEL_WHAT,
+    "load": Prompted.LOAD_WHAT,
 }
 
 VERBS = tuple(_CANDIDATES)
 """The verbs that ask for a thing."""
+
+_SELDOM = ("relabel", "load")
+
+
+def verbs_at(view: FloorView) -> tuple[str, ...]:
+    """The verbs that are offered: those for seldom needs only where there is something that they could be done to."""
+    return tuple(verb for verb in VERBS if verb not in _SELDOM or any(_CANDIDATES[verb](view)))

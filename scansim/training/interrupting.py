@@ -26,10 +26,25 @@ from scansim.training.starting_point import Situation
 from scansim.training.story import Choice, Interruption, When
 from scansim.training.texts import LocalText
 
-__all__ = ["ANSWER_LETTERS", "Interruptions", "Option", "Question", "question_of", "right_answer"]
+__all__ = [
+    "ANSWER_LETTERS",
+    "OTHER_PEOPLE",
+    "SCENES",
+    "Interruptions",
+    "Option",
+    "Question",
+    "question_of",
+    "right_answer",
+]
 
 ANSWER_LETTERS = "ABCD"
 """So many answers a question may have; each letter has a card."""
+
+OTHER_PEOPLE = ("colleague", "customer", "driver")
+"""Who can come with a question, beside those who can be told."""
+
+SCENES = ("session_of_another", "hazard")
+"""What can be drawn with a question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from scansim.engine.canonical import sha256
 from scansim.training.exercise import CHECK, FREE, Exercise
 from scansim.training.header import Floor, Header, Mode
+from scansim.training.learning_path import LearningPath, place_on
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.run import Run
 from scansim.training.starting_point import CannotBePlayed
 
-__all__ = ["Lesson", "LessonEntry", "Lessons", "NoSuchLesson"]
+__all__ = ["Lesson", "LessonEntry", "Lessons", "NoSuchLesson", "newcomers_order"]
 
 
 _ALWAYS = {FREE: Mode.FREE, CHECK: Mode.CHECK}
@@ -43,6 +44,15 @@ class LessonEntry:
     def is_check(self) -> bool:
         """Whether it is a check-ride."""
         return self.mode == CHECK
+
+
+def newcomers_order(entries: Iterable[LessonEntry], paths: Sequence[LearningPath]) -> tuple[LessonEntry, ...]:
+    """Exercises as the paths lead, then by level and id; check-rides and sandboxes behind all."""
+
+    def place(entry: LessonEntry) -> tuple[object, ...]:
+        return entry.is_free, entry.is_check, place_on(paths, entry.id), entry.level, entry.id
+
+    return tuple(sorted(entries, key=place))
 
 
 @dataclass(frozen=True, slots=True)

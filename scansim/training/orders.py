@@ -100,7 +100,16 @@ def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
         flow=planned_task.flow,
         source=location_of(pack, task.source) if task.source else "",
         destination=location_of(pack, task.destination) if task.destination else "",
+        door=_door(planned_task, pack),
     )
+
+
+def _door(planned_task: PlannedTask, pack: Pack) -> str:
+    """Where what leaves is loaded: at the door that the story names, else at that of the customer's route."""
+    if planned_task.operation.kind is not OperationKind.OUTGOING:
+        return ""
+    route = pack.route_of(planned_task.partner.id)
+    return planned_task.task.destination or (route.door if route else "")
 
 
 def stream_of(exercise: str, story: Story, task: Task) -> str:

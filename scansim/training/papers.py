@@ -18,6 +18,7 @@ _HELD = {
     Hold.CREDIT.value: "ON CREDIT HOLD - do not pick, do not ship",
     Hold.QUALITY.value: "ON QUALITY HOLD - do not use, do not move",
 }
+_LOAD = "Load at {door}"
 _URGENT = "URGENT - do this first"
 
 
@@ -39,8 +40,17 @@ def paper_of(given: GivenTask, planned: PlannedTask, pack: Pack, place: str, rem
     head = "  ".join(filter(None, (planned.partner.name if planned.partner != NOBODY else "", given.origin)))
     listed = (_line(pack, line.product, written(line.ordered), line.lot) for line in given.ordered)
     first = (_URGENT,) if given.urgent else ()
+    door = next((known.name for known in pack.places if known.id == given.door), "")
+    loads = (_LOAD.format(door=door),) if door else ()
     last = (_HELD[given.held],) if given.held else ()
-    text = (head or planned.operation.name, *first, *listed, *(said.in_language("en") for said in remarks), *last)
+    text = (
+        head or planned.operation.name,
+        *first,
+        *listed,
+        *(said.in_language("en") for said in remarks),
+        *loads,
+        *last,
+    )
     name = f"Delivery note {given.origin}" if given.note else f"{planned.operation.name} {given.transfer}"
     return Paper(given.paper, name, place, given.transfer, text)
 

@@ -130,6 +130,8 @@ def _places_of(planned_task: PlannedTask, pack: Pack) -> set[str]:
     """Shelves that hold what a task asks for, or where that was brought, and where it goes."""
     task, operation = planned_task.task, planned_task.operation
     wanted = {task.destination or _place_of(pack, operation.destination)}
+    if operation.kind is OperationKind.OUTGOING:
+        wanted |= {place.id for place in pack.places if place.kind is PlaceKind.DOOR}
     if brought_to := stands_at(planned_task, pack):
         return wanted | {brought_to}
     products = {order.product.id for order in planned_task.orders}

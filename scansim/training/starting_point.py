@@ -88,7 +88,7 @@ class GivenTask:
     ``batch`` is what it is worked on together with, empty for nothing. ``staged``: what it asks for lies at the
     operation's source, beyond the pack's stock. ``held`` says why it must not be touched, empty for one that may.
     ``paper`` is the id of its document on the floor, ``note`` what a supplier wrote. ``source`` and ``destination`` are
-    locations, empty for those of the operation type.
+    locations, empty for those of the operation type. ``door`` is the place where what leaves is loaded, empty for any.
     """
 
     name: str
@@ -107,6 +107,7 @@ class GivenTask:
     note: DeliveryNote | None = None
     source: str = ""
     destination: str = ""
+    door: str = ""
 
     @property
     def consignment(self) -> str:

@@ -245,17 +245,13 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to an interruption. A wrong one ``costs`` a mistake of the policy, and ``says_why``.
-
-    ``then`` is an effect that follows from it, empty for none.
-    """
+    """One answer to an interruption. A wrong one ``costs`` a mistake of the policy, and ``says_why``."""
 
     name: str
     says: LocalText
     right: bool = False
     costs: str = ""
     says_why: LocalText | None = None
-    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["ADVICE", "HINT_PLACES", "NUDGES", "REASONS"]
+__all__ = ["ADVICE", "HINT_PLACES", "NUDGES", "REASONS", "STILL"]
 
 ADVICE: dict[str, Sentence] = {
     "go_to": Sentence("Walk to {place}."),
@@ -50,7 +50,7 @@ REASONS: dict[str, Sentence] = {
     "go_to": Sentence("The next step is done there.", "It is done there."),
     "scan_walk_label": Sentence("The next step is done there.", "It is done there."),
     "look_at_goods": Sentence("Count what stands there, not what the screen says.", "Count what is there."),
-    "read_paper": Sentence("It says what the supplier sent.", "It says what was sent."),
+    "read_paper": Sentence("It says what should be there."),
     "take_back": Sentence("It belongs to this delivery.", "It belongs to the delivery."),
     "put_back": Sentence("It is counted where the delivery stands.", "It is counted there."),
     "scan_document": Sentence("So the right order opens.", "It opens the order."),
@@ -96,3 +96,15 @@ HINT_PLACES: dict[str, Sentence] = {
     "handheld": Sentence("The next step is on the handheld.", "Next: the handheld."),
 }
 """Where it is done: the second rung."""
+
+STILL: dict[str, Sentence] = {
+    "goods_come_back": Sentence("{product} must come back to the document it belongs to.", "Goods must come back."),
+    "record_is_put_right": Sentence(
+        "What stands on {transfer} must be put right in the record.", "Put {transfer} right."
+    ),
+    "goods_are_found": Sentence("Goods for {transfer} must be found first.", "Find the goods first."),
+    "place_is_known": Sentence("Somebody must say where {place} is.", "Where is {place}?"),
+    "refusal_is_understood": Sentence("It must be clear why the handheld refused this.", "Why was it refused?"),
+    "run_is_repeated": Sentence("It did not come out right: the debrief says why.", "The debrief says why."),
+}
+"""What must still become true where the coach says stop."""

@@ -190,7 +190,7 @@ FEEDBACK: dict[str, Sentence] = {
     "no_question": Sentence("Nobody asked anything.", "No question"),
     "answered": Sentence("You answered {letter}."),
     "no_such_answer": Sentence("{read} is none of the answers.", "{read}: no answer"),
-    "question_waits": Sentence("Answer first: {role} waits.", "Answer first."),
+    "question_waits": Sentence("Somebody waits: answer first.", "Answer first."),
     "not_utf8": Sentence(
         "The code could not be read: the scanner sent a character of another code page. Tell your trainer.",
         "Unreadable: scanner code page",
@@ -213,6 +213,8 @@ FEEDBACK: dict[str, Sentence] = {
     "take_what": Sentence("Take what? Scan its label. ENTER means {thing}.", "Take what? Scan its label"),
     "put_what": Sentence("Put down what? Scan its label. ENTER means {thing}.", "Put down what? Scan it"),
     "set_aside_what": Sentence("Set aside what? Scan its label. ENTER means {thing}.", "Set aside what? Scan it"),
+    "relabel_what": Sentence("A new label for what? ENTER means {thing}.", "New label for what?"),
+    "load_what": Sentence("Load what? Scan its label. ENTER means {thing}.", "Load what? Scan its label"),
     "hands_quantity": Sentence(
         "{thing}: how many? Scan or type digits, then ENTER. ENTER alone means one. {digits}",
         "How many? Then ENTER. {digits}",

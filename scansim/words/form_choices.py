@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scansim.actions import Where
 from scansim.training.asking import Asked, Form, Named, Reply
 from scansim.training.floor_view import FloorView, Sheet, Thing
-from scansim.training.handwork import VERBS, Candidate, Handwork
+from scansim.training.handwork import Candidate, Handwork, verbs_at
 from scansim.training.naming import naming_in
 from scansim.training.reporting import Reporting
 from scansim.training.reports import ROLES, ReportCode
@@ -44,7 +44,7 @@ def openings(run: Run, where: Where) -> tuple[Choice, ...]:
     """What there is to report, or what hands can do, before one of them is chosen."""
     if where is Where.REPORT:
         return tuple(_opening(run, where, code.value, _same(card_name(code.value))) for code in ReportCode)
-    return tuple(_opening(run, where, verb, action_label(_VERBS[verb])) for verb in VERBS)
+    return tuple(_opening(run, where, verb, action_label(_VERBS[verb])) for verb in verbs_at(run.floor))
 
 
 def choices_of(form: Form, run: Run) -> tuple[Choice, ...]:
@@ -69,7 +69,14 @@ def choices_of(form: Form, run: Run) -> tuple[Choice, ...]:
             return (Choice(here, form.enter), *(_thing(form, *each) for each in _in_sight(run)))
 
 
-_VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_aside": "set_aside"}
+_VERBS = {
+    "open": "open_thing",
+    "take": "take_thing",
+    "put": "put_thing",
+    "set_aside": "set_aside",
+    "relabel": "relabel",
+    "load": "load",
+}
 
 
 def paper_said(paper: Sheet) -> Said:

@@ -84,6 +84,8 @@ _CONTROLS: dict[tuple[str, str], _Card] = {
     ("command", "take"): _said("TAKE", "Take something in hand, then scan it", "take in hand"),
     ("command", "put"): _said("PUT", "Put down what is in hand", "put down"),
     ("command", "aside"): _said("ASIDE", "Set something aside so that it stays behind, then scan it", "set aside"),
+    ("command", "relabel"): _said("LABEL", "A new label for what cannot be read, once that is reported", "new label"),
+    ("command", "load"): _said("LOAD", "Put what is in hand onto the truck at this door", "load the truck"),
     ("command", "hint"): _said("HINT", "What to do now, and why", "what now?", "?"),
     ("command", "help"): _said("HELP", "What can be scanned here", "what to scan?", "?"),
     ("command", "lock"): _said("LOCK", "Done for now: the next person may come", "sign off"),

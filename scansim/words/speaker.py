@@ -10,7 +10,7 @@ from scansim.scanner.inert import inert
 from scansim.training.coach.step import CoachStep
 from scansim.training.debrief import Finding
 from scansim.training.hints import Hinted, Rung
-from scansim.words.coach import ADVICE, HINT_PLACES, NUDGES, REASONS
+from scansim.words.coach import ADVICE, HINT_PLACES, NUDGES, REASONS, STILL
 from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
 from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
@@ -55,7 +55,10 @@ class Speaker:
         return _said(ADVICE, step.advice.value, _facts(step.facts))
 
     def reason(self, step: CoachStep) -> Said:
-        """Why the coach says so; empty where there is nothing to explain."""
+        """Why the coach says so, or what must still become true; empty where there is nothing to explain."""
+        facts = _facts(step.facts)
+        if facts.get("must") in STILL:
+            return _said(STILL, facts["must"], facts)
         return _said(REASONS, step.advice.value, _facts(step.facts)) if step.advice.value in REASONS else Said("", "")
 
     def hint(self, hinted: Hinted) -> Said:

@@ -41,10 +41,11 @@ interruptions:
   badge:
     when: lines 2
     who: colleague
+    seeds: 3 in 5
     says: Lend me your badge.
     choices:
-      A: {says: "No. Ask the shift lead.", right: yes}
-      B: {says: "Here you are.", costs: miscounted, says_why: It is yours alone.}
+      decline: {says: "No. Ask the shift lead.", right: yes}
+      lend: {says: "Here you are.", costs: miscounted, says_why: It is yours alone.}
 """
 
 PICKS = """\
@@ -111,12 +112,12 @@ IN_DELIVERY = [
     ("when: lines 2", "when: opened cups", "when: opened cups", "is no task"),
     ("who: colleague", "who: colleage", "who: colleage", 'Did you mean "colleague"?'),
     (", right: yes}", "}", "choices:", "No answer is right"),
-    (", right: yes}", ", right: yes, costs: miscounted}", "A: {", "costs nothing"),
-    (", costs: miscounted, says_why: It is yours alone.}", ", right: yes}", "choices:", "Every answer is right"),
-    (", costs: miscounted,", ",", "B: {", "has no price"),
-    ("costs: miscounted", "costs: miscuonted", "B: {", 'Did you mean "miscounted"?'),
-    (", says_why: It is yours alone.}", "}", "B: {", "does not say why"),
-    ("      B: {", "      E: {", "E: {", 'An answer is "A"'),
+    (", right: yes}", ", right: yes, costs: miscounted}", "decline: {", "costs nothing"),
+    (", costs: miscounted, says_why: It is yours alone.}", ", right: yes}", "choices:", "2 answers are right"),
+    (", costs: miscounted,", ",", "lend: {", "has no price"),
+    ("costs: miscounted", "costs: miscuonted", "lend: {", 'Did you mean "miscounted"?'),
+    (", says_why: It is yours alone.}", "}", "lend: {", "does not say why"),
+    ("      lend: {", "      Lend: {", "Lend: {", "cannot be a name"),
     ("says: Lend me your badge.", "says: {de: Leih mir den Ausweis.}", "says: {de", "not said in English"),
     ("title: Everything wrong", "title: {de: Alles falsch}", "title:", "not said in English"),
     ("loose: 6}", "loose: 6, quantity: 6}", "boards: {", "Write one of the two"),

@@ -18,7 +18,13 @@ pytestmark = pytest.mark.content
 FILES = sorted(SCRIPTS.glob("*.txt"))
 PRODUCTS = {product.code: product.id for product in Library.in_use(ROOT).packs["S"].products}
 GATES = ["finished", "no_critical", "no_escaped_major", "exceptions_contained", "points_proved"]
-CRITICAL = {"received_not_there": "K7", "rest_given_up": "K8"}
+CRITICAL = {
+    "received_not_there": "K7",
+    "rest_given_up": "K8",
+    "count_copied": "K10",
+    "credentials_shared": "K5",
+    "hold_ignored": "",
+}
 MADE_BY_ANOTHER_PROCESS = ["right_boxes_and_loose", "wrong_filled_without_looking", "wrong_typed_barcodes"]
 HEAD = re.compile(
     r"# (?P<exercise>\S+) seed (?P<seed>\d+): (?P<verdict>passed|not passed)(?: \((?P<gates>[^)]*)\))?"

@@ -50,9 +50,9 @@ def test_stickers_say_what_they_are(tmp_path: Path) -> None:
     out = tmp_path / "roles.pdf"
     assert labels("room", "--only", "roles", *L7165, "--start", "7", "--out", str(out)).status == 0
     first, second = texts(out)
-    assert "Training room S · Who is told · S-TFVF · page 1 of 2" in first
-    assert "S-TFVF · 2 of 8" in first
-    assert "S-TFVF · 3 of 8" in second
+    assert "Training room S · Who is told · S-EOJX · page 1 of 2" in first
+    assert "S-EOJX · 2 of 8" in first
+    assert "S-EOJX · 3 of 8" in second
     # Once at the edge of the sheet, and once on each sticker.
     assert (first.count("TRAINING"), second.count("TRAINING")) == (1 + 2, 1 + 6)
 

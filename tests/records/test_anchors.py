@@ -76,6 +76,13 @@ def test_a_wholesale_rewrite_is_found_with_the_anchor_alone(kept: Kept) -> None:
     assert kept.verify("--anchor", anchor)[0] == 1
 
 
+def test_every_character_of_an_anchor_counts(kept: Kept) -> None:
+    anchor = newest(kept)
+    other = anchor[:-1] + ("0" if anchor[-1] != "0" else "1")
+    assert kept.verify("--anchor", other)[0] == 1
+    assert kept.verify("--anchor", anchor[:16] + "0" * 48)[0] == 1
+
+
 def test_one_missing_of_several_anchors_is_enough(kept: Kept) -> None:
     anchor = newest(kept)
     assert kept.verify("--anchor", anchor, "--anchor", "0" * 64)[0] == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +23,7 @@ from scansim.training.people.person import BadgeKind, Role, Standing
 from scansim.training.ports import JournalDamaged, StorageRefused
 from scansim.training.station import HardwareCheck, StationSettings
 from tests.records.sealing import same_input, sealed_anew
-from tests.records.several_files import Stations, hurried, same_state, state_of, whole
+from tests.records.several_files import Stations, findings_of, hurried, same_state, state_of, whole
 
 HEADER = Header("RCV-01", "1", 1, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
 
@@ -217,6 +218,27 @@ def test_a_fork_is_kept_and_reported_and_both_ways_count(stations: Stations) -> 
     whole(stations.file("north"))
 
 
+def test_both_ways_of_a_fork_may_end_the_same_run(stations: Stations) -> None:
+    with stations.open("north") as north:
+        attempt = run(north, "a", ended=False)
+    stations.copy("north", "backup")
+    with stations.open("north") as north:
+        north.append(attempt, Timed(1, Scan("b")))
+        north.close(attempt, {"passed": True})
+    stations.copy("north", "turned up")
+    stations.put_back("backup", "north")
+    with stations.open("north") as north:
+        north.append(attempt, Timed(1, Scan("c")))
+        north.close(attempt, {"passed": True})
+    stations.merge("north", "turned up")
+    whole(stations.file("north"))
+    with sqlite3.connect(stations.file("north")) as forger:
+        forger.execute("DELETE FROM input_forks")
+    assert findings_of(stations.file("north")) == [
+        f"attempt {attempt}: the inputs that it was closed after elsewhere are missing"
+    ]
+
+
 def test_facts_in_one_place_of_a_fork_fold_by_their_hashes(stations: Stations) -> None:
     fields = [f"field {n}" for n in range(8)]
     with stations.open("north") as north:
@@ -380,8 +402,6 @@ def test_who_was_erased_in_one_file_is_erased_by_merging(stations: Stations) -> 
     ],
 )
 def test_a_file_that_does_not_hold_together_is_refused_whole(stations: Stations, forgery: str, named: str) -> None:
-    import sqlite3
-
     with stations.open("south") as south:
         run(south, "b")
     with sqlite3.connect(stations.file("south")) as forger:

@@ -111,6 +111,14 @@ def test_nobody_else_is_erased_with_them(records: Records, mia: str, folder: Pat
     whole(folder / "records.db")
 
 
+def test_of_somebody_who_never_joined_nothing_is_known(records: Records, folder: Path) -> None:
+    with records._database.writing():
+        records._ledger.add("person_changed", "boss", {"person": "ghost", "fields": {"site": "Kiel"}})
+    assert records.people.person("ghost") is None
+    assert records.people.everyone() == []
+    whole(folder / "records.db")
+
+
 def test_nobody_can_change_who_is_not_there(records: Records, folder: Path) -> None:
     before = state_of(folder / "records.db")
     changes: list[Callable[[], object]] = [

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from scansim.records.backup import back_up
-from scansim.records.sqlite.read_only import read_only
+from scansim.records.journal import Records
+from scansim.records.sqlite.read_only import ReadOnly, read_only
 from scansim.records.sqlite.schema import VERSION
 from scansim.records.trail import trail_of
 from scansim.training.header import Header
@@ -78,6 +79,26 @@ def test_a_backup_holds_everything_while_somebody_records(stations: Stations, he
         assert copy.execute("SELECT count(*) FROM inputs").fetchone() == (4,)
         ((newest,),) = copy.execute("SELECT hash FROM facts ORDER BY seq DESC LIMIT 1").fetchall()
     assert [fact.hash for fact in made.newest] == [newest]
+
+
+def test_a_writer_that_comes_while_a_quiet_file_is_copied_is_in_the_backup(
+    stations: Stations, header: Header, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with stations.open("north") as north:
+        run(north, header)
+    came: list[Records] = []
+    copied = ReadOnly.copy_into
+
+    def slowly(source: ReadOnly, connection: sqlite3.Connection) -> None:
+        copied(source, connection)
+        if not came:
+            came.append(stations.open("north"))
+            run(came[0], header)
+
+    monkeypatch.setattr(ReadOnly, "copy_into", slowly)
+    assert back_up(stations.file("north"), stations.root / "b.db").runs == 2
+    came[0].shut()
+    whole(stations.root / "b.db")
 
 
 def test_a_backup_that_is_put_in_place_goes_on(stations: Stations, header: Header) -> None:

@@ -42,12 +42,14 @@ WAYS_IN: dict[Where, tuple[str, ...]] = {
     Where.REPORT: (*_MENU, "look", "damaged"),
     Where.HANDS: (*_MENU, "look", "aside"),
     Where.DECISION: (*_MENU, "back"),
+    Where.INTERRUPTED: _MENU,
     Where.DEMONSTRATION: ("start", "start", "B"),
     Where.DEBRIEF: (*_MENU, TRANSFER, BOX, "OBTVALI", "yes"),
     Where.REPLAY: (*_MENU, TRANSFER, BOX, "OBTVALI", "yes", "D"),
     Where.HELP: ("start", "help"),
 }
-"""What to scan, from the lock. The hardware check and a trouble are not reached by scans."""
+"""What to scan, from the lock. The hardware check and a trouble are not reached by scans, and an interruption
+only in an exercise that has one."""
 
 
 async def go_to(station: Station, where: Where) -> None:

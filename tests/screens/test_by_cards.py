@@ -16,13 +16,23 @@ from scansim.screens.keys import KEYS, cards_at, keys_at
 from scansim.screens.page import Page
 from scansim.screens.run import RunPage
 from scansim.training.room import room_of
+from scansim.training.story import When
 from scansim.words.interface import CARDS, card_name
 from scansim.words.labels import card_words
 from tests.screens.situations import TRANSFER, WAYS_IN, card, cards, go_to
-from tests.screens.small import BOX, Names, desk, pack
+from tests.screens.small import BOX, Names, SmallLessons, desk, pack
 from tests.screens.station import Station, at_station
+from tests.training.interrupted import lent, small_with
 
-HANDS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "aside": "set_aside"}
+HANDS = {
+    "open": "open_thing",
+    "take": "take_thing",
+    "put": "put_thing",
+    "aside": "set_aside",
+    "relabel": "relabel",
+    "load": "load",
+}
+IN_BETWEEN = {**HANDS, "finish": "hand_in"}
 ALWAYS = {"help": "help", "lock": "lock"}
 IN_A_RUN = {**ALWAYS, "hint": "hint"}
 FLOOR = {"floor": "floor", "look": "look"}
@@ -59,7 +69,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
         "back": "leave_run",
         **CHOOSING,
         **FLOOR,
-        **HANDS,
+        **IN_BETWEEN,
         **REPORTS,
         **IN_A_RUN,
     },
@@ -69,7 +79,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
         "back": "back",
         **CHOOSING,
         **FLOOR,
-        **HANDS,
+        **IN_BETWEEN,
         **REPORTS,
         **IN_A_RUN,
     },
@@ -80,7 +90,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
         **CHOOSING,
         **DIGITS,
         **FLOOR,
-        **HANDS,
+        **IN_BETWEEN,
         **REPORTS,
         **IN_A_RUN,
     },
@@ -106,7 +116,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
         "next": "choose_next",
         "back": "back",
         **FLOOR,
-        **HANDS,
+        **IN_BETWEEN,
         **REPORTS,
         **IN_A_RUN,
     },
@@ -122,6 +132,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
     },
     Where.HANDS: {"enter": "go_on", "start": "choose_four", "back": "leave", **CHOOSING, **DIGITS, **ALWAYS},
     Where.DECISION: {"enter": "go_on", "back": "leave", **YES_OR_NO, **CHOOSING, **ALWAYS},
+    Where.INTERRUPTED: {"enter": "go_on", "back": "leave_run", **CHOOSING, **IN_A_RUN},
     Where.DEMONSTRATION: {"enter": "next_step", "next": "next_step", "back": "leave", **ALWAYS},
     Where.DEBRIEF: {
         "enter": "next_exercise",
@@ -169,6 +180,8 @@ def no_desk() -> Desk:
 
 
 def desk_for(where: Where) -> Callable[[], Desk]:
+    if where is Where.INTERRUPTED:
+        return lambda: desk(SmallLessons.of(small_with(lent(When.START))))
     return no_desk if where is Where.TROUBLE else desk
 
 
@@ -336,7 +349,7 @@ async def test_a_question_on_the_handheld_keeps_reports_and_hands_away_from_the_
             if code.kind is ControlKind.REPORT or code.value in HANDS:
                 await station.scan(code.payload)
                 assert station.page == "RunPage"
-        assert station.rings == 12
+        assert station.rings == 14
         assert "Answer the question on the handheld first" in station.text
 
 

@@ -141,8 +141,8 @@ async def through_every_screen(station: Station) -> dict[str, list[str]]:
 async def test_names_are_shown_as_they_are(hostile: str, size: tuple[int, int]) -> None:
     async with hostile_station(hostile, size) as station:
         seen = await through_every_screen(station)
-    # A page that tells troubles has no names; it stands in a test of its own.
-    assert set(seen) == pages() - {"Trouble"}
+    # A page that tells troubles has no names; those who interrupt have tests of their own.
+    assert set(seen) == pages() - {"Trouble", "Interrupted"}
     for kind, texts in seen.items():
         for text in texts:
             assert not set(text) & set("\x1b\x07\t\u202e")

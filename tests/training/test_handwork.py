@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.training.asking import Asked, Form, Reply
-from scansim.training.handwork import VERBS, Handwork, look_here
+from scansim.training.handwork import Handwork, look_here, verbs_at
 from scansim.training.header import Floor
 from scansim.training.inputs import Do, Timed
 from scansim.training.naming import naming_in
 from scansim.training.run import Run
+from scansim.training.story import TrapKind
 from tests.training.field import after, lesson
+from tests.training.traps.stories import DELIVERY, trap, trap_run
 
 pytestmark = pytest.mark.content
 
@@ -115,9 +117,24 @@ def test_there_is_nothing_to_put_with_empty_hands() -> None:
 
 def test_there_is_no_such_verb() -> None:
     run = lesson().run(1)
-    for act in ("relabel", "look", ""):
+    for act in ("juggle", "look", ""):
         with pytest.raises(KeyError):
             Handwork.begin(act, run.floor, naming_in(run.world))
+
+
+def test_a_new_label_and_the_truck_are_offered_where_there_is_need_of_them() -> None:
+    smudged = after(trap_run(DELIVERY, trap(TrapKind.UNREADABLE, line="boards")), "do look dock_1")
+    thing = f"unit:{smudged.situation.planted[0].units[0]}"
+    assert verbs_at(smudged.floor) == ("open", "take", "put", "set_aside", "relabel")
+    form = Handwork.begin("relabel", smudged.floor, naming_in(smudged.world)).form
+    assert form is not None
+    assert form.enter().given == Do("relabel", thing)
+    at_door = after(smudged, "do take board_oak 1", "go door_1")
+    assert verbs_at(at_door.floor)[-1] == "load"
+    loading = Handwork.begin("load", at_door.floor, naming_in(at_door.world)).form
+    assert loading is not None
+    assert loading.enter().given == Do("load", "board_oak")
+    assert verbs_at(lesson().run(1).floor) == ("open", "take", "put", "set_aside")
 
 
 REFUSED = {
@@ -191,7 +208,7 @@ def test_a_look_goes_from_the_place_to_its_papers() -> None:
 words = st.sampled_from([MUG, OTHER_MUG, BOARD, SIX, FOUR, "NHSTOCK", "nothing", "3", "0", "12", "ENTER", "BACK"])
 
 
-@given(st.sampled_from(VERBS), st.lists(words, max_size=12))
+@given(st.sampled_from(verbs_at(lesson().run(1).floor)), st.lists(words, max_size=12))
 def test_whatever_is_scanned_hands_can_do_what_comes_of_it(act: str, order: list[str]) -> None:
     run, form = begun(act, "do take mug_35_bl 2", "do set_aside unit:36")
     before = run.digest()

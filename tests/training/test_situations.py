@@ -14,6 +14,7 @@ from scansim.engine.quantity import ONE
 from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.training.draw import in_share
 from scansim.training.exercise import Exercise
+from scansim.training.pack import Route
 from scansim.training.situation import CannotBePlayed, Situation, situation_of
 from scansim.training.story import Between, NoteCue, RestOfOrder, Share, Trap, TrapKind
 from scansim.training.texts import LocalText
@@ -118,3 +119,25 @@ def test_what_the_pack_says_of_packages_is_in_the_record() -> None:
     ]
     (quant,) = stock.quants.where("package", "PACK9000002")
     assert (quant.product, quant.location, quant.quantity) == ("mug_35_bl", "loc_b_03_2", 48 * ONE)
+
+
+def test_what_leaves_is_loaded_at_the_door_that_the_story_names() -> None:
+    told = lesson("FREE-01")
+    story = told.exercise.story
+    delivery = next(task for task in story.tasks if task.operation == "type_out")
+    exercise = replace(told.exercise, story=replace(story, tasks=(replace(delivery, destination="door_2"),)))
+    situation = situation_of(exercise, told.pack, 1)
+    assert (situation.tasks[0].door, situation.tasks[0].destination) == ("door_2", "loc_customers")
+    assert situation.papers[0].text[-1] == "Load at Door 2"
+    assert {"door_1", "door_2"} <= set(situation.places)
+
+
+def test_without_one_it_is_the_door_of_the_customers_route() -> None:
+    told = lesson("FREE-01")
+    story = told.exercise.story
+    (delivery,) = (task for task in story.tasks if task.operation == "type_out")
+    route = Route("north", "North", "Carrier", "door_2", "16:30", (delivery.partner,))
+    pack = replace(told.pack, routes=(route,))
+    for routes, door in ((pack, "door_2"), (replace(pack, routes=()), "")):
+        situation = situation_of(replace(told.exercise, story=replace(story, tasks=(delivery,))), routes, 1)
+        assert situation.tasks[0].door == door

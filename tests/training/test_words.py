@@ -154,8 +154,8 @@ def runs() -> Iterator[tuple[Run, list[str]]]:
     yield from ((lesson("FREE-01").run(1), lines) for lines in FREELY)
     yield run_with(lent(When.START)), ["scan WH/IN/07525", "answer E", "answer decline", "finish"]
     for file in SCRIPTS:
-        if not file.stem.startswith("third"):
-            lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").splitlines()
+        if lines[0].startswith(f"# {SHORT} "):
             yield lesson().run(_seed(lines)), lines
 
 
@@ -188,7 +188,8 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
     for run, lines in wrong():
         for each in parsed(*lines):
             feedback = run.receive(_now(each)).feedback
-            answers.setdefault(str(feedback.code), feedback)
+            begun = (Handwork.begin(act, run.floor, naming_in(run.world)).feedback for act in ("relabel", "load"))
+            answers |= {str(said.code): said for said in (feedback, *begun) if said and str(said.code) not in answers}
     for step in advised():
         advice.setdefault(step.advice.value, step)
     findings |= {each.code: each for each in made_up_findings()}

@@ -307,7 +307,7 @@ class Floor:
 
     def _bring(self, units: tuple[Unit, ...], place: str) -> tuple[Unit, ...]:
         """Bring units to a place, out of their boxes; a package that goes there whole stays one."""
-        whole = self._whole_packages(units)
+        whole = self._whole_packages(units, place)
         for number in whole:
             self.boxes.put(replace(self.boxes.get(number), place=place))
         for unit in units:
@@ -315,11 +315,15 @@ class Floor:
             self.units.put(replace(unit, place=place, lies=Lies.THERE, held_for="", consignment="", box=box))
         return units
 
-    def _whole_packages(self, units: tuple[Unit, ...]) -> frozenset[int]:
+    def _whole_packages(self, units: tuple[Unit, ...], place: str) -> frozenset[int]:
+        """Packages of which nothing stays behind: the rest is in hand still, or lies at that place already."""
         together = {unit.id for unit in units}
         return frozenset(
             number
             for number in dict.fromkeys(unit.box for unit in units if unit.box)
             if self.boxes.get(number).is_package
-            and all(unit.id in together or unit.lies is Lies.IN_HAND for unit in self.units.where("box", number))
+            and all(
+                unit.id in together or unit.lies is Lies.IN_HAND or unit.place == place
+                for unit in self.units.where("box", number)
+            )
         )

@@ -47,7 +47,7 @@ def brief_sheet(job: Job, width: int, height: int, *, by_cards: bool = False, in
 def _waiting_sheet(job: Job, width: int, height: int) -> Sheet:
     """What waits, and where its papers lie."""
     text = Sentence(job.lesson.exercise.brief.in_language(spoken().code)).say(job.facts).long
-    papers = choice_of(phrase("brief_papers", place=job.place), width - 2)
+    papers = choice_of(phrase(_papers_code(job), place=job.place), width - 2)
     return airy(
         [
             [Pen().write(f" {line}", STRONG).row() for line in wrapped(text, width - 2)],
@@ -56,6 +56,13 @@ def _waiting_sheet(job: Job, width: int, height: int) -> Sheet:
         ],
         height,
     )
+
+
+def _papers_code(job: Job) -> str:
+    """Where the papers lie; of free practice also that nobody scores it."""
+    if job.is_free:
+        return "brief_papers"
+    return "brief_papers_docks" if any(task.place for task in job.situation.tasks) else "brief_papers_at"
 
 
 def _waiting(job: Job) -> Iterator[Said]:

@@ -21,7 +21,14 @@ from scansim.words.sentence import Said
 
 __all__ = ["form_question", "form_sheet", "form_title", "reported"]
 
-_VERBS = {"open": "open_thing", "take": "take_thing", "put": "put_thing", "set_aside": "set_aside"}
+_VERBS = {
+    "open": "open_thing",
+    "take": "take_thing",
+    "put": "put_thing",
+    "set_aside": "set_aside",
+    "relabel": "relabel",
+    "load": "load",
+}
 
 
 def form_title(where: Where, form: Form | None) -> Said:

@@ -29,6 +29,7 @@ class HomeRow:
     minutes: int
     is_passed: bool = False
     steps: int | None = None
+    is_check: bool = False
 
     @property
     def is_unfinished(self) -> bool:
@@ -84,7 +85,8 @@ def _listed(row: HomeRow, index: int, *, chosen: bool, width: int, letter: str) 
         tail = f"✔ {phrase('home_passed').long}"
     if row.is_unfinished:
         tail = phrase("home_unfinished").long
-    level = phrase("home_level", level=str(row.level)).long if row.level and width >= 50 else ""
+    level = phrase("home_check" if row.is_check else "home_level", level=str(row.level)).long
+    level = level if (row.level or row.is_check) and width >= 50 else ""
     pen.column(_name(row, width), min(34, width - pen.at - cell_len(tail) - 2), STRONG if chosen else "")
     if level:
         pen.write(f"  {level}")

@@ -19,7 +19,7 @@ from scansim.training.coach.standard import package_is_due, package_of, sends
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.inputs import Tap
 
-__all__ = ["Change", "correct", "foreign_change", "line_change"]
+__all__ = ["Change", "correct", "foreign_change", "line_change", "place_change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,42 @@ def _change(job: Job, line: Line, trail: Trail) -> Change | None:
         return Change(line, line.planned, Advice.OPEN_EDITOR)
     if trail.rest > ZERO:
         return _taken_back(line, trail.rest)
-    is_elsewhere = bool(trail.sent) and trail.sent != destination_of(job, line)
-    if not _was_taken_there(job, line, trail) or _is_in_wrong_package(job, line) or is_elsewhere:
+    if not _was_taken_there(job, line, trail) or _is_in_wrong_package(job, line):
+        return Change(line, ZERO, Advice.COUNT_AGAIN)
+    return place_change(job, line)
+
+
+def place_change(job: Job, line: Line) -> Change | None:
+    """What to do about a line whose goods were sent to another place than they belong, or can be sent no more."""
+    trail = job.sight.memory.trails.get(line.id)
+    if trail is None or not line.picked:
+        return None
+    if (trail.sent and trail.sent != destination_of(job, line)) or _shares_package(job, line):
         return Change(line, ZERO, Advice.COUNT_AGAIN)
     if sends(job) and not trail.sent and line.id not in job.sight.memory.unsent:
         # One unit that is read again brings the line back among those that go to the next place that is scanned.
         return _taken_back(line, ONE)
     return None
+
+
+def _shares_package(job: Job, line: Line) -> bool:
+    """Whether it lies in a package with goods that belong elsewhere: a package can be in one place only."""
+    if not line.result_package:
+        return False
+    if "packages" not in job.kept:
+        job.kept["packages"] = _packages(job)
+    packages = job.kept["packages"]
+    assert isinstance(packages, dict)
+    return len(packages[line.result_package]) > 1
+
+
+def _packages(job: Job) -> dict[str, set[str]]:
+    """Where the goods in each package belong."""
+    found: dict[str, set[str]] = {}
+    for line in job.lines:
+        if line.picked and line.result_package:
+            found.setdefault(line.result_package, set()).add(destination_of(job, line))
+    return found
 
 
 def _taken_back(line: Line, quantity: Decimal) -> Change:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scansim.training.coach import counting, working
 from scansim.training.coach.job import next_job
 from scansim.training.coach.sight import Sight
-from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.inputs import Answer, Finish, Resume, Timed
 from scansim.training.interrupting import right_answer
 from scansim.training.run import Run
@@ -28,11 +28,11 @@ class Coach:
         last = run.observations[-1] if run.observations else None
         if advised.input is None or last is None or last.feedback.was_accepted or last.walked:
             return advised
-        return step(Advice.STOP) if last.input == advised.input else advised
+        return stop(Must.REFUSAL_IS_UNDERSTOOD) if last.input == advised.input else advised
 
     def _advised(self, run: Run) -> CoachStep:
         if run.finished:
-            return step(Advice.FINISHED if scorecard_of(run).passed else Advice.STOP)
+            return step(Advice.FINISHED) if scorecard_of(run).passed else stop(Must.RUN_IS_REPEATED)
         if run.paused:
             return step(Advice.GO_ON, Resume())
         if run.question is not None:

@@ -12,7 +12,7 @@ from scansim.engine.quantity import ZERO, written
 from scansim.training.coach.piece import CountRow, Piece
 from scansim.training.coach.settling import leave_page
 from scansim.training.coach.sight import Sight
-from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.coach.ways import label_read, look_at, walk_to
 from scansim.training.inputs import Do, Set, Tap
 
@@ -88,7 +88,7 @@ def _count_at(sight: Sight, location: str) -> CoachStep | None:
     """The next step at one place; None when its count says what lies there."""
     place = sight.place_of(location)
     if place is None:
-        return step(Advice.STOP)
+        return stop(Must.PLACE_IS_KNOWN, place=sight.location(location).name)
     if not sight.has_looked(place.id):
         return walk_to(sight, place.id) or look_at(sight, place.id)
     due = _next_thing(sight, location, place.id) or _next_row(sight, location)

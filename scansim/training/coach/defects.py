@@ -50,6 +50,16 @@ class Found:
 
 def defect_of(job: Job, piece: Piece) -> Defect | None:
     """What is wrong with a thing; None for nothing."""
+    judged = job.sight.memory.judged.setdefault(job.name, {})
+    known = judged.get(piece.id)
+    if known is None or known[0] is not piece:
+        defect = _judge(job, piece)
+        judged[piece.id] = (piece, defect.value if defect else "")
+        return defect
+    return Defect(known[1]) if known[1] else None
+
+
+def _judge(job: Job, piece: Piece) -> Defect | None:
     if piece.is_box:
         return Defect.UNKNOWN if piece.label and not _is_known(job, piece) else None
     if _is_other_goods(job, piece):
@@ -70,6 +80,14 @@ def is_fit(job: Job, piece: Piece) -> bool:
 
 def found(job: Job) -> tuple[Found, ...]:
     """Everything that is wrong with goods of the job that were seen, wherever they are now."""
+    if "found" not in job.kept:
+        job.kept["found"] = _find(job)
+    kept = job.kept["found"]
+    assert isinstance(kept, tuple)
+    return kept
+
+
+def _find(job: Job) -> tuple[Found, ...]:
     groups: dict[tuple[Defect, str], dict[str, Piece]] = {}
     for piece in _seen(job):
         defect = defect_of(job, piece)
@@ -87,7 +105,7 @@ def places_of(job: Job) -> tuple[str, ...]:
 
 
 def _seen(job: Job) -> Iterator[Piece]:
-    places, products = places_of(job), _products(job)
+    places, products = places_of(job), job.products
     for place in places:
         lying = job.sight.pieces_for(job.task) if brings(job) else job.sight.pieces_at(place)
         yield from _of_the_job(job, lying, products)
@@ -103,10 +121,6 @@ def _of_the_job(job: Job, pieces: Iterable[Piece], products: frozenset[str]) -> 
     return (piece for piece in pieces if everything or piece.product in products or piece.box_claims in products)
 
 
-def _products(job: Job) -> frozenset[str]:
-    return frozenset(line.product for task in job.tasks for line in task.ordered)
-
-
 def _is_known(job: Job, piece: Piece) -> bool:
     return any(label and job.sight.is_known(label) for label in (piece.label, piece.second))
 
@@ -114,7 +128,7 @@ def _is_known(job: Job, piece: Piece) -> bool:
 def _is_other_goods(job: Job, piece: Piece) -> bool:
     if piece.box_claims and piece.box_claims != piece.product:
         return True
-    return brings(job) and piece.product not in _products(job)
+    return brings(job) and piece.product not in job.products
 
 
 def _lies_at_home(piece: Piece) -> bool:

@@ -11,7 +11,7 @@ from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
 from scansim.training.coach.piece import Piece
 from scansim.training.coach.standard import reads_source
-from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.coach.supply import is_short, piece_for, source_of
 from scansim.training.coach.ways import label_read, look_at, walk_to
 from scansim.training.inputs import Do
@@ -34,7 +34,7 @@ def gather(job: Job, line: Line) -> CoachStep:
     """The next step that brings one more thing onto a line."""
     sight, place = job.sight, job.sight.place_of(source_of(job, line))
     if place is None:
-        return step(Advice.STOP)
+        return stop(Must.PLACE_IS_KNOWN, place=sight.location(source_of(job, line)).name)
     return walk_to(sight, place.id) or look_at(sight, place.id) or _scan_source(job, line) or _take(job, line)
 
 
@@ -74,7 +74,7 @@ def _scan_source(job: Job, line: Line) -> CoachStep | None:
 def _take(job: Job, line: Line) -> CoachStep:
     sight, piece = job.sight, piece_for(job, line)
     if piece is None:
-        return step(Advice.STOP)
+        return stop(Must.GOODS_ARE_FOUND, transfer=job.name)
     product = sight.product(piece.product)
     if piece.is_box and (piece.is_package or piece.holds == ZERO) and not goes_whole(line, piece):
         return step(Advice.OPEN_BOX, Do("open", piece.id), box=piece.name, product=product.name)

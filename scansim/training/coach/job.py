@@ -68,6 +68,16 @@ class Job:
         """All lines, transfer by transfer."""
         return tuple(line for number in self.numbers for line in self.sight.lines(number))
 
+    @cached_property
+    def products(self) -> frozenset[str]:
+        """What is asked for."""
+        return frozenset(line.product for task in self.tasks for line in task.ordered)
+
+    @cached_property
+    def kept(self) -> dict[str, object]:
+        """What was worked out at this moment and is asked for again."""
+        return {}
+
     def task_of(self, line: Line) -> GivenTask:
         """The task that a line belongs to."""
         return self.tasks[self.numbers.index(line.transfer)]

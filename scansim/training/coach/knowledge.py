@@ -39,6 +39,14 @@ class Seen:
 
 def seen_goods(job: Job) -> dict[str, Seen]:
     """What was seen at the place of the delivery, by product; empty until someone looked there."""
+    if "seen" not in job.kept:
+        job.kept["seen"] = _see(job)
+    kept = job.kept["seen"]
+    assert isinstance(kept, dict)
+    return kept
+
+
+def _see(job: Job) -> dict[str, Seen]:
     sight, task = job.sight, job.task
     if not sight.has_looked(task.place):
         return {}

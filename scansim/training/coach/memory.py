@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from weakref import WeakKeyDictionary
 
+from scansim.engine.floor.things import Box, Unit
 from scansim.engine.handheld.events import (
     BatchOpened,
     Counted,
@@ -24,6 +25,7 @@ from scansim.engine.handheld.events import (
     Via,
 )
 from scansim.engine.quantity import ZERO
+from scansim.training.coach.piece import Piece
 from scansim.training.inputs import Do, Go, Scan, Tap
 from scansim.training.observation import Observation
 from scansim.training.reports import Reported
@@ -54,7 +56,11 @@ class Trail:
 
 
 class Memory:
-    """Kept up with the observations of one run."""
+    """Kept up with the observations of one run.
+
+    ``pieces`` are things as they were seen last, by their unit's number, and ``judged`` what was thought of them then,
+    by the document and the thing.
+    """
 
     def __init__(self, stand: str) -> None:
         self.known = 0
@@ -71,6 +77,8 @@ class Memory:
         self.editing = ""
         self.edited: set[str] = set()
         self.reports: list[Reported] = []
+        self.judged: dict[str, dict[str, tuple[Piece, str]]] = {}
+        self.pieces: dict[int, tuple[Unit, Box | None, str, Piece]] = {}
         self.applied: set[str] = set()
 
     def add(self, observation: Observation) -> None:

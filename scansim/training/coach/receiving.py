@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from scansim.engine.handheld.screen import Instruction
 from scansim.engine.quantity import ZERO
-from scansim.training.coach.change import Change
+from scansim.training.coach.bringing import destination_of
+from scansim.training.coach.change import Change, place_change
 from scansim.training.coach.containing import contain_extra
 from scansim.training.coach.job import Job
 from scansim.training.coach.knowledge import Seen, seen_goods
-from scansim.training.coach.sending import pack, send
-from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.sending import pack, send, unsent
+from scansim.training.coach.standard import sends
+from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.coach.ways import label_read, look_at, walk_to
 from scansim.training.inputs import Do
 from scansim.training.score.evidence import Tally
@@ -38,10 +40,22 @@ def left(job: Job) -> CoachStep | None:
     done = _done(job)
     goods = tuple(seen_goods(job).values())
     seen = next((each for each in goods if done.get(each.product, ZERO) < each.wanted), None)
+    sent = _send_first(job, seen)
+    if sent is not None:
+        return sent
     if seen is not None:
         return walk_to(job.sight, job.task.place) or _count(job, seen, seen.wanted - done.get(seen.product, ZERO))
     over = next((each for each in goods if each.extra > ZERO), None)
     return contain_extra(job, over.product, over.extra, over.lying) if over is not None else None
+
+
+def _send_first(job: Job, following: Seen | None) -> CoachStep | None:
+    """What was counted goes to its place, where that is scanned, before goods for another place are counted."""
+    waiting = unsent(job)
+    if not waiting:
+        return None
+    goes_to = {destination_of(job, line) for line in job.lines if following and line.product == following.product}
+    return None if goes_to == {destination_of(job, waiting[0])} else send(job, waiting[0])
 
 
 def _as_the_handheld_insists(job: Job) -> CoachStep | None:
@@ -68,6 +82,8 @@ def change(job: Job) -> Change | None:
     sight, number = job.sight, job.numbers[0]
     seen, done, tallies = seen_goods(job), _done(job), sight.tallies(number)
     for line in job.lines:
+        if not line.picked:
+            continue
         there = seen[line.product].wanted if line.product in seen else ZERO
         proved = proved_quantity(sight.policy.receive, tallies.get(line.product, Tally(line.product)))
         too_many = done[line.product] - there
@@ -76,13 +92,14 @@ def change(job: Job) -> Change | None:
             return Change(line, max(ZERO, line.done - too_many), Advice.OPEN_EDITOR)
         if line.done > ZERO and unproved > ZERO:
             return Change(line, max(ZERO, line.done - unproved), Advice.COUNT_AGAIN)
-    return None
+    moved = (place_change(job, line) for line in job.lines) if sends(job) else ()
+    return next((each for each in moved if each is not None), None)
 
 
 def _count(job: Job, seen: Seen, left: Decimal) -> CoachStep:
     """Read the label of the next thing; a box that is too much, or that nobody may trust, is opened before."""
     if not seen.lying:
-        return step(Advice.STOP)
+        return stop(Must.GOODS_ARE_FOUND, transfer=job.name)
     sight, piece, product = job.sight, seen.lying[0], job.sight.product(seen.product)
     if piece.is_box and (piece.is_package or not ZERO < piece.holds <= left or sight.opens_boxes(job.task)):
         return step(Advice.OPEN_BOX, Do("open", piece.id), product=product.name, box=piece.name)

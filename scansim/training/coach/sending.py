@@ -6,7 +6,7 @@ from scansim.engine.warehouse.records import Line
 from scansim.training.coach.bringing import destination_of, see_room
 from scansim.training.coach.job import Job
 from scansim.training.coach.standard import package_of, sends
-from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.coach.ways import label_read, walk_to
 from scansim.training.inputs import Tap
 
@@ -29,7 +29,7 @@ def send(job: Job, line: Line) -> CoachStep:
     sight, location = job.sight, job.sight.location(destination_of(job, line))
     place = sight.place_of(location.id)
     if place is None or not location.barcode:
-        return step(Advice.STOP)
+        return stop(Must.PLACE_IS_KNOWN, place=location.name)
     label = label_read(sight, location.barcode, sight.label_of(place.id))
     return walk_to(sight, place.id) or step(Advice.SCAN_DESTINATION, label, place=place.name)
 

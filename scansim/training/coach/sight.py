@@ -458,10 +458,21 @@ class Sight:
     def _as_pieces(self, units: Iterable[Unit], stood_in: Mapping[int, int] = _NOWHERE) -> tuple[Piece, ...]:
         found: dict[str, Piece] = {}
         for unit in units:
-            box = self._floor.boxes.find(unit.box or stood_in.get(unit.id, 0))
-            piece = self._of_box(box, unit) if box is not None and not box.opened else self._of_unit(unit, box)
+            number = unit.box or stood_in.get(unit.id, 0)
+            box = self._floor.boxes.find(number) if number else None
+            piece = self._of_box(box, unit) if box is not None and not box.opened else self._seen_unit(unit, box)
             found.setdefault(piece.id, piece)
         return tuple(found.values())
+
+    def _seen_unit(self, unit: Unit, box: Box | None) -> Piece:
+        """A unit as it was seen before, when nothing about it has changed."""
+        home = self.memory.home.get(unit.id, unit.place)
+        known = self.memory.pieces.get(unit.id)
+        if known is not None and known[0] is unit and known[1] is box and known[2] == home:
+            return known[3]
+        piece = self._of_unit(unit, box)
+        self.memory.pieces[unit.id] = (unit, box, home, piece)
+        return piece
 
     def _of_box(self, box: Box, unit: Unit) -> Piece:
         return Piece(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from scansim.engine.warehouse.catalogue import OperationKind, ScanStep
 from scansim.engine.warehouse.records import Line
 from scansim.training.coach.job import Job
+from scansim.training.policy import Proof
 from scansim.training.story import Flow
 
 __all__ = ["brings", "package_is_due", "package_of", "reads_source", "sends"]
@@ -24,8 +25,11 @@ def reads_source(job: Job) -> bool:
 
 
 def sends(job: Job) -> bool:
-    """Whether the place where goods are put down is scanned: not of what arrives, nor of what leaves the house."""
-    if job.flow in (Flow.RECEIVE, Flow.DISPATCH):
+    """Whether the place where goods are put down is scanned: not of what leaves the house, and of what arrives only
+    where the policy wants it."""
+    if job.flow is Flow.DISPATCH:
+        return False
+    if brings(job) and job.sight.policy.of(job.flow).destination is not Proof.SCAN:
         return False
     return job.sight.tab(job.task).destination is not ScanStep.NO
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from scansim.training.inputs import Input
 
-__all__ = ["Advice", "CoachStep", "step"]
+__all__ = ["Advice", "CoachStep", "Must", "step", "stop"]
 
 
 class Advice(StrEnum):
@@ -52,6 +52,17 @@ class Advice(StrEnum):
     STOP = "stop"
 
 
+class Must(StrEnum):
+    """What must still become true when the coach cannot go on; its sentence is in words/."""
+
+    GOODS_COME_BACK = "goods_come_back"
+    RECORD_IS_PUT_RIGHT = "record_is_put_right"
+    GOODS_ARE_FOUND = "goods_are_found"
+    PLACE_IS_KNOWN = "place_is_known"
+    REFUSAL_IS_UNDERSTOOD = "refusal_is_understood"
+    RUN_IS_REPEATED = "run_is_repeated"
+
+
 @dataclass(frozen=True, slots=True)
 class CoachStep:
     """One step: the advice, the facts of its sentence, and the input that does it (None: nothing to do)."""
@@ -64,3 +75,8 @@ class CoachStep:
 def step(advice: Advice, given: Input | None = None, **facts: str) -> CoachStep:
     """A step with its facts."""
     return CoachStep(advice, given, tuple(facts.items()))
+
+
+def stop(must: Must, **facts: str) -> CoachStep:
+    """Nothing that hands or the handheld could do: what must still become true."""
+    return step(Advice.STOP, None, must=must.value, **facts)

@@ -13,7 +13,7 @@ from scansim.training.coach.containing import contain, contained
 from scansim.training.coach.defects import found
 from scansim.training.coach.job import Job
 from scansim.training.coach.settling import Due, settle
-from scansim.training.coach.step import Advice, CoachStep, step
+from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.coach.strays import bring_back, lost_goods
 from scansim.training.coach.ways import read
 from scansim.training.inputs import Tap
@@ -70,11 +70,14 @@ def _stop_when_lost(job: Job) -> CoachStep | None:
     """Goods that went onto another document that is not open any more cannot be brought back."""
     asked = {job.sight.number_of(task) for task in job.sight.tasks}
     closed = job.sight.memory.closed.items()
-    validated = any(number not in asked and isinstance(event, TransferValidated) for number, event in closed)
-    return step(Advice.STOP) if validated or lost_goods(job) else None
+    wrong = next((n for n, event in closed if n not in asked and isinstance(event, TransferValidated)), None)
+    if wrong is not None:
+        return stop(Must.RECORD_IS_PUT_RIGHT, transfer=job.sight.transfer(wrong).name)
+    lost = lost_goods(job)
+    return stop(Must.GOODS_COME_BACK, product=job.sight.product(lost[0].claims).name) if lost else None
 
 
 def _finish(job: Job) -> CoachStep:
     if not any(line.done > ZERO for line in job.lines):
-        return step(Advice.STOP)
+        return stop(Must.GOODS_ARE_FOUND, transfer=job.name)
     return step(Advice.VALIDATE, Tap("validate"), transfer=job.name)

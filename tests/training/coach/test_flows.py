@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from scansim.engine.handheld.events import DestinationSet
 from scansim.training.header import Floor
 from scansim.training.inputs import Input, Scan
+from scansim.training.policy import Proof
 from scansim.training.run import Run
+from scansim.training.story import Task
 from tests.training.coach.slips import slips_of
-from tests.training.coach.stories import DAYS, run_of
+from tests.training.coach.stories import DAYS, day, line, run_of
 from tests.training.coach.truth import differences, undone
-from tests.training.field import after, by_coach, to_the_end
+from tests.training.field import after, by_coach, lesson, to_the_end
 
 pytestmark = pytest.mark.content
 
@@ -56,3 +60,28 @@ def test_the_coach_goes_on_after_a_slip_at_any_moment(name: str) -> None:
         for position in range(length) if SOAK else (number * 7 % length,):
             run = slip(name, 1, position, what)
             assert (undone(run), differences(run)) == ([], {}), (what, position)
+
+
+TWO_KINDS = day(
+    Task("two", "", (line("mugs", "mug_35_bl", 7, 14), line("teas", "tea_bk_50", 2, 3)), place="dock_2"),
+)
+
+
+def arriving() -> Run:
+    """A receipt of a site that has every place scanned where goods are put down."""
+    known = lesson()
+    policy = replace(known.policy, receive=replace(known.policy.receive, destination=Proof.SCAN))
+    return Run(TWO_KINDS, known.pack, policy, 1)
+
+
+def test_what_arrives_is_brought_to_its_place_where_the_policy_wants_it() -> None:
+    run = by_coach(arriving())
+    sent = [event.location for event in run.events if isinstance(event, DestinationSet)]
+    assert len(set(sent)) == 2  # the mugs have no place of their own, the tea has one
+    assert (undone(run), differences(run)) == ([], {})
+    inputs = [observation.input for observation in run.observations]
+    slips = list(slips_of(arriving()).items())
+    for number, (what, lines) in enumerate(slips):
+        position = number * 7 % len(inputs)
+        slipped = by_coach(after(to_the_end(arriving(), inputs[:position]), *lines))
+        assert (undone(slipped), differences(slipped)) == ([], {}), (what, position)

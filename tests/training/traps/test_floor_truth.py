@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scansim.training.answers import Answered
+from scansim.training.changes import NO_CHANGES
 from scansim.training.floor_view import Group
 from scansim.training.header import Floor
 from scansim.training.run import Run
-from scansim.training.story import Between, Story, Trap, TrapKind
+from scansim.training.story import Between, Story, Task, Trap, TrapKind
 from tests.training.field import after, lesson, parsed, to_the_end
-from tests.training.traps.stories import DELIVERY, PICK, PUT_AWAY, exercise, pack, trap
+from tests.training.traps.stories import DELIVERY, PICK, PUT_AWAY, exercise, line, pack, trap, units
 
 pytestmark = pytest.mark.content
 
@@ -129,6 +132,21 @@ def test_goods_are_loaded_at_a_door_and_nowhere_else() -> None:
     run = after(run, "go door_2")
     assert answer(run, "do load driver_ph1 2") == Answered.LOADED
     assert [unit.product for unit in run.world.floor.units_at("door_2")] == ["driver_ph1"] * 2
+
+
+def test_a_packed_carton_of_two_products_stays_whole_where_it_is_brought() -> None:
+    task = Task(
+        "pack", "type_pack", (line("books", "note_a5_ln", units(3)), line("more", "stapler", units(2))), staged=True
+    )
+    told = replace(exercise(Story((task,))), settings=NO_CHANGES)
+    run = Run(told, pack(), lesson().policy, 3)
+    books, staplers = pack().product("note_a5_ln").barcode, pack().product("stapler").barcode
+    goods = [*[f"scan {books}"] * 3, *[f"scan {staplers}"] * 2]
+    run = after(run, "go packing_bench", "do look packing_bench", f"scan {run.situation.transfer}", *goods)
+    run = after(run, "scan PACK9000011", "scan NHOUTPUT", "tap validate")
+    (carton,) = [box for box in run.world.floor.boxes_at("dispatch_bay") if box.name == "PACK9000011"]
+    assert [unit.product for unit in run.world.floor.content(carton)] == ["note_a5_ln"] * 3 + ["stapler"] * 2
+    assert (carton.label, carton.opened) == ("PACK9000011", False)
 
 
 def test_units_are_neither_made_nor_lost_by_what_hands_do() -> None:
