@@ -30,6 +30,9 @@ from scansim.words.speaker import Speaker
 
 __all__ = ["ReplayPage"]
 
+_SOONEST = 0.001
+"""Seconds; a timer needs some."""
+
 
 class ReplayPage(RunPanels):
     """Draws a position of a replay, and goes from position to position. Leaving it goes back to where it was asked for;
@@ -70,8 +73,9 @@ class ReplayPage(RunPanels):
 
     @property
     def labels(self) -> Mapping[str, Said]:
-        """Enter stops what plays; the next speed has its number."""
-        return {"play": action_label("play_stop")} if self.playback.is_playing else {}
+        """Enter stops what plays; the way out is not the way back."""
+        labels = {"leave": action_label("leave_replay")}
+        return {**labels, "play": action_label("play_stop")} if self.playback.is_playing else labels
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -201,7 +205,7 @@ class ReplayPage(RunPanels):
             self._timer = None
         left = self.playback.seconds_left
         if left is not None:
-            self._timer = self.set_timer(left, self.tick)
+            self._timer = self.set_timer(max(left, _SOONEST), self.tick)
 
     def _show(self) -> None:
         """Draw the position: the half that the input was about, and the answer to it."""

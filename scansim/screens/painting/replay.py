@@ -16,9 +16,12 @@ _ROOM_FOR_WORDS = 60
 
 
 def strip_rows(position: Said, time: str, wrong: Said | None, coach: Said | None, width: int) -> list[Row]:
-    """Two rows: ``step 12 of 40 · 1:03 · ✖ what was wrong``, and below it the coach's step."""
-    pen = Pen().write(" ").write(position.long if width >= _ROOM_FOR_WORDS else position.short, STRONG)
-    pen.write(f" · {time}")
+    """Two rows: ``step 12 of 40 · 1:03 · ✖ what was wrong``, and below it the coach's step. Where room is short, what
+    was wrong stands in the place of the time."""
+    is_wide = width >= _ROOM_FOR_WORDS
+    pen = Pen().write(" ").write(position.long if is_wide else position.short, STRONG)
+    if is_wide or wrong is None:
+        pen.write(f" · {time}")
     if wrong is not None:
         symbol, _ = TONES[Tone.ERROR.value]
         mark = f"{symbol} "

@@ -7,11 +7,10 @@ it over what was right, wrong goods to the input that handled them, and only wha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scansim.engine.floor.things import Unit
 from scansim.engine.handheld.events import (
     Counted,
     CountsApplied,
@@ -151,13 +150,23 @@ def _stated_too_low(run: Run, done: Settled, error: RunError) -> int:
 
 
 def _wrong_goods(run: Run, done: Settled, error: RunError) -> int:
-    """The input that counted goods which are other than their label says, and that went along."""
-    return _handled(run, done, error, lambda unit: unit.claims == error.about != unit.product)
+    """The input that counted other goods as this product, which then went along."""
+    gone = {each.unit.id: each.unit.product for each in done.gone}
+
+    def counts_others(observation: Observation) -> bool:
+        if not any(_counted(done, observation, error.about)):
+            return False
+        counted = {event.product for event in observation.events if isinstance(event, Counted)}
+        return any(unit in gone and gone[unit] not in counted for unit in observation.handled)
+
+    return _first(run, counts_others)
 
 
 def _unfit_goods(run: Run, done: Settled, error: RunError) -> int:
-    """The input that counted goods which nobody may use, and that went along."""
-    return _handled(run, done, error, lambda unit: unit.product == error.about and not is_fit(run, unit))
+    """The input that counted goods which nobody may use and which went along, else the one that brought them."""
+    unfit = {gone.unit.id for gone in done.gone if gone.unit.product == error.about and not is_fit(run, gone.unit)}
+    counted = _first(run, lambda each: unfit & set(each.handled) and any(_counted(done, each, error.about)))
+    return counted or _brought(run, done, unfit)
 
 
 def _never_asked_for(run: Run, done: Settled, error: RunError) -> int:
@@ -211,8 +220,8 @@ def _validated(run: Run, done: Settled, error: RunError) -> int:  # noqa: ARG001
 _Look = Callable[[Run, Settled, RunError], int]
 _LOOKS: dict[Mistake, tuple[_Look, ...]] = {
     Mistake.RECEIVED_NOT_THERE: (_too_high,),
-    Mistake.RECEIVED_TOO_MANY: (_too_high,),
-    Mistake.RECEIVED_OVER_ORDER: (_too_high,),
+    Mistake.RECEIVED_TOO_MANY: (_wrong_goods, _too_high),
+    Mistake.RECEIVED_OVER_ORDER: (_wrong_goods, _too_high),
     Mistake.RECEIVED_TOO_FEW: (_stated_too_low,),
     Mistake.RECEIVED_WRONG_ITEM: (_wrong_goods, _too_high),
     Mistake.RECEIVED_DAMAGED: (_unfit_goods, _too_high),
@@ -220,12 +229,12 @@ _LOOKS: dict[Mistake, tuple[_Look, ...]] = {
     Mistake.WRONG_LOT: (_wrong_lot,),
     Mistake.WRONG_PLACE: (_sent_there,),
     Mistake.WRONG_PACKAGE: (_packed_there,),
-    Mistake.PICKED_WRONG_ITEM: (_wrong_goods, _never_asked_for),
+    Mistake.PICKED_WRONG_ITEM: (_wrong_goods, _never_asked_for, _too_high),
     Mistake.PICKED_UNFIT: (_unfit_goods,),
-    Mistake.SENT_WRONG_ITEM: (_wrong_goods, _never_asked_for),
+    Mistake.SENT_WRONG_ITEM: (_wrong_goods, _never_asked_for, _too_high),
     Mistake.SENT_UNFIT: (_unfit_goods,),
-    Mistake.RECORDED_NOT_THERE: (_too_high,),
-    Mistake.RECORDED_TOO_MANY: (_too_high,),
+    Mistake.RECORDED_NOT_THERE: (_wrong_goods, _too_high),
+    Mistake.RECORDED_TOO_MANY: (_wrong_goods, _too_high),
     Mistake.RECORDED_TOO_FEW: (_stated_too_low,),
     Mistake.LEFT_SHORT: (_stated_too_low,),
 }
@@ -253,14 +262,12 @@ def _crossing(quantities: Iterable[tuple[int, Decimal]], limit: Decimal) -> int:
     return found
 
 
-def _handled(run: Run, done: Settled, error: RunError, is_wrong: Callable[[Unit], bool]) -> int:
-    """The first input that counted one of the wrong units that went, else the one that brought it along."""
-    wrong = {gone.unit.id for gone in done.gone if is_wrong(gone.unit)}
-    counted = _first(run, lambda each: wrong & set(each.handled) and any(_counted(done, each, error.about)))
-    return counted or _first(
+def _brought(run: Run, done: Settled, units: Collection[int]) -> int:
+    """The first input that brought one of the units along."""
+    return _first(
         run,
         lambda each: any(
-            brought.transfer == done.transfer.id and wrong & set(brought.units) for brought in each.brought
+            brought.transfer == done.transfer.id and set(units) & set(brought.units) for brought in each.brought
         ),
     )
 
