@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scansim.content.changes import Change
+from scansim.content.escalation_file import EscalationFile
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile, HeadFile
 from scansim.content.exercise_rules import broken_rules
 from scansim.content.faults import Fault, meant, shown
@@ -30,6 +31,7 @@ from scansim.training.policy import Policy
 __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
+ESCALATION = "scoring/escalation.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
 
 
@@ -106,9 +108,9 @@ class Library:
         """``others`` are the files of exercises that are not read, by id."""
         read = {id_: read_pack(id_, layers) for id_ in packs}
         sound = {pack.id: pack for pack, _ in read.values() if pack is not None}
-        policy, policy_faults = validated(PolicyFile, layers.yaml(POLICY))
+        policy, policy_faults = _policy(layers)
         faults = (*(fault for _, found in read.values() for fault in found), *policy_faults)
-        empty = cls(layers.root, (), sound, policy.policy() if policy else None, faults, {}, site=layers.site)
+        empty = cls(layers.root, (), sound, policy, faults, {}, site=layers.site)
         return replace(empty._with(sources, layers, others), changes=tuple(layers.changes))
 
     def _with(self, sources: Mapping[Story, Source], layers: Layers, others: Mapping[str, Path]) -> Library:
@@ -126,6 +128,17 @@ class Library:
             sorted(exercises.values(), key=lambda exercise: (exercise.is_free, exercise.is_check, exercise.id))
         )
         return replace(self, exercises=in_order, files=files, faults=tuple(sorted(dict.fromkeys(faults))))
+
+
+def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
+    """How work is scored, with the escalation matrix where there is one."""
+    stated, faults = validated(PolicyFile, layers.yaml(POLICY))
+    policy = stated.policy() if stated else None
+    if not layers.has(ESCALATION):
+        return policy, faults
+    matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
+    whole = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
+    return whole, (*faults, *broken)
 
 
 def _with_paths(library: Library, layers: Layers) -> Library:

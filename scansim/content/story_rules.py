@@ -98,7 +98,7 @@ def _place(at: At, task: Task, operation: OperationType, pack: Pack) -> Iterator
 
 
 def _partner(at: At, task: Task, operation: OperationType, pack: Pack, *, key: str) -> Iterator[Broken]:
-    known = [partner.id for partner in partners_of(pack, operation)]
+    known = [partner.id for partner in partners_of(pack, operation, task.flow)]
     is_receipt = operation.kind is OperationKind.INCOMING
     if not known and is_receipt:
         yield Broken(("pack",), f"Pack {pack.id} has no supplier.", "Add one to its partners.csv.")

@@ -78,8 +78,11 @@ def _papers(kit: Kit, pack: Pack, layout: Layout) -> Iterator[TextSheet]:
 
 
 def _task_paper(kit: Kit, paper: FloorPaper, layout: Layout) -> TextSheet:
+    """The paper of a task with its label; a list that opens nothing bears none."""
+    lines = tuple(Paragraph(text) for text in paper.text)
+    if not paper.label:
+        return TextSheet(paper.name, (Heading(paper.name), *lines))
     label = Label(paper.label, paper.label, (on_paper("task_scan", transfer=paper.label),), mark=kit.number)
-    lines = (Paragraph(text) for text in paper.text)
     return TextSheet(paper.name, (Heading(paper.name), ScanRow(label, layout), *lines))
 
 

@@ -6,17 +6,18 @@ meant and what is missing, and changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scansim.engine.floor.floor import Floor, NotHere
 from scansim.engine.floor.hands import box_named, put, set_aside, take
-from scansim.engine.floor.things import HANDS, Paper, PlaceKind, Unit, in_tote, number_in
+from scansim.engine.floor.things import HANDS, Lies, Paper, PlaceKind, Unit, in_tote, number_in
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.quantity import ONE, written
 from scansim.training.answers import Answered
 from scansim.training.inputs import Do, Go
+from scansim.training.observation import Brought
 from scansim.training.world import World
 
 __all__ = ["Done", "act", "walk"]
@@ -24,12 +25,14 @@ __all__ = ["Done", "act", "walk"]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act led to: the answer, the units that were moved, the boxes that were opened, the place walked to."""
+    """What an act led to: the answer, the units that were moved, the boxes that were opened, the place walked to, the
+    goods that were loaded."""
 
     feedback: Feedback
     handled: tuple[int, ...] = ()
     opened: tuple[int, ...] = ()
     walked: str = ""
+    brought: tuple[Brought, ...] = ()
 
 
 def walk(floor: Floor, given: Go) -> Done:
@@ -57,7 +60,20 @@ def act(world: World, given: Do, unreadable: Container[str] = ()) -> Done:
         return Done(refused(Verdict.NOT_NOW, code, read=missing.what, place=floor.stands_at.name))
     opened = tuple(number for number in closed if floor.boxes.get(number).opened)
     walked = floor.stands_at.id if floor.stands_at.id != stood else ""
-    return Done(feedback, tuple(unit.id for unit in units), opened, walked)
+    return Done(feedback, tuple(unit.id for unit in units), opened, walked, tuple(_loaded(world, units)))
+
+
+def _loaded(world: World, units: tuple[Unit, ...]) -> Iterator[Brought]:
+    """Goods that hands put down at a door go with the document that they were made ready for."""
+    door, stock = world.floor.stands_at, world.warehouse.stock
+    if door.kind is not PlaceKind.DOOR:
+        return
+    there = [unit for each in units if (unit := world.floor.units.get(each.id)).lies is Lies.THERE]
+    for number in sorted(world.by_hand):
+        transfer = stock.transfers.get(number)
+        ready = tuple(unit.id for unit in there if unit.consignment in (transfer.origin, transfer.name))
+        if ready:
+            yield Brought(number, door.id, ready)
 
 
 _Acted = tuple[tuple[Unit, ...], Feedback]

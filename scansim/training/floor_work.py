@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scansim.engine.floor.floor import Floor
-from scansim.engine.floor.things import Place, Unit
+from scansim.engine.floor.things import Place, PlaceKind, Unit
 from scansim.engine.handheld.events import Counted, DestinationSet, Event, Packed, TransferValidated, Via
 from scansim.engine.quantity import ZERO, total
 from scansim.engine.warehouse.records import Line
@@ -138,6 +138,8 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
 
     What is in hand is what was counted last: the goods of lines before lie where they were sent.
     """
+    if event.transfer in world.by_hand:
+        return _onto_the_truck(world, event)
     transfer = world.warehouse.stock.transfers.get(event.transfer)
     lines = world.warehouse.lines_of(event.transfer)
     last = {line.product: line.id for line in lines}
@@ -152,6 +154,15 @@ def _bring_away(world: World, event: TransferValidated) -> tuple[Unit, ...]:
         brought += world.floor.put_down(purpose, line.product, place)
         brought += world.floor.send_along(transfer.origin or transfer.name, line.product, line.source, place)
     return tuple(brought)
+
+
+def _onto_the_truck(world: World, event: TransferValidated) -> tuple[Unit, ...]:
+    """Goods that are loaded by hand: whoever stands at a door puts down what is in hand, else nothing moves."""
+    door, purpose = world.floor.stands_at, purpose_of(event.transfer)
+    if door.kind is not PlaceKind.DOOR:
+        return ()
+    held = dict.fromkeys(world.floor.taken_for(unit) for unit in world.floor.held_for(purpose))
+    return tuple(unit for product in held for unit in world.floor.put_down(purpose, product, door.id))
 
 
 def _in_hand_of(world: World, purpose: str, lines: Sequence[Line]) -> dict[int, int]:

@@ -52,3 +52,8 @@ class Observation:
     elsewhere: str = ""
     brought: tuple[Brought, ...] = ()
     chosen: Chosen | None = None
+
+    @property
+    def brought_for(self) -> dict[int, int]:
+        """The transfer because of which each unit was brought, by number."""
+        return {unit: brought.transfer for brought in self.brought for unit in brought.units}

@@ -25,7 +25,17 @@ from scansim.training.product_choice import fits
 from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
 from scansim.training.story import Between, Flow, Line, Story, Task
 
-__all__ = ["Order", "PlannedTask", "given_task", "has_expired", "location_of", "partners_of", "planned", "stream_of"]
+__all__ = [
+    "Order",
+    "PlannedTask",
+    "door_of",
+    "given_task",
+    "has_expired",
+    "location_of",
+    "partners_of",
+    "planned",
+    "stream_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +110,11 @@ def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
         flow=planned_task.flow,
         source=location_of(pack, task.source) if task.source else "",
         destination=location_of(pack, task.destination) if task.destination else "",
-        door=_door(planned_task, pack),
+        door=door_of(planned_task, pack),
     )
 
 
-def _door(planned_task: PlannedTask, pack: Pack) -> str:
+def door_of(planned_task: PlannedTask, pack: Pack) -> str:
     """Where what leaves is loaded: at the door that the story names, else at that of the customer's route."""
     if planned_task.operation.kind is not OperationKind.OUTGOING:
         return ""
@@ -117,11 +127,13 @@ def stream_of(exercise: str, story: Story, task: Task) -> str:
     return exercise if len(story.tasks) == 1 else f"{exercise}/work/{task.name}"
 
 
-def partners_of(pack: Pack, operation: OperationType) -> tuple[Partner, ...]:
-    """Whom an operation can be for: suppliers for receipts, customers for what leaves, either for the rest."""
-    if operation.kind is OperationKind.INCOMING and pack.flow_of(operation) is not Flow.RETURN:
+def partners_of(pack: Pack, operation: OperationType, flow: Flow | None = None) -> tuple[Partner, ...]:
+    """Whom a task can be for: suppliers for receipts, customers for what leaves or comes back, either for the rest.
+    ``flow`` is what the story says that it is."""
+    comes_back = (flow or pack.flow_of(operation)) is Flow.RETURN
+    if operation.kind is OperationKind.INCOMING and not comes_back:
         return pack.suppliers
-    if operation.kind is OperationKind.OUTGOING or pack.flow_of(operation) is Flow.RETURN:
+    if operation.kind is OperationKind.OUTGOING or comes_back:
         return pack.customers
     return (*pack.customers, *pack.suppliers)
 
@@ -196,7 +208,7 @@ class _Plan:
         return document
 
     def _partner(self, task: Task, operation: OperationType, stream: str) -> Partner:
-        known = partners_of(self.pack, operation)
+        known = partners_of(self.pack, operation, task.flow)
         if task.partner:
             found = next((partner for partner in known if partner.id == task.partner), None)
             if found is None:

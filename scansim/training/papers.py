@@ -12,7 +12,10 @@ from scansim.training.starting_point import NOBODY, DeliveryNote, GivenTask
 from scansim.training.story import Hold
 from scansim.training.texts import LocalText
 
-__all__ = ["batch_papers", "delivery_note", "paper_id", "paper_of"]
+__all__ = ["DOOR_PLAN", "batch_papers", "delivery_note", "door_plan", "paper_id", "paper_of"]
+
+DOOR_PLAN = "door-plan"
+"""What the floor calls the list of doors."""
 
 _HELD = {
     Hold.CREDIT.value: "ON CREDIT HOLD - do not pick, do not ship",
@@ -40,15 +43,13 @@ def paper_of(given: GivenTask, planned: PlannedTask, pack: Pack, place: str, rem
     head = "  ".join(filter(None, (planned.partner.name if planned.partner != NOBODY else "", given.origin)))
     listed = (_line(pack, line.product, written(line.ordered), line.lot) for line in given.ordered)
     first = (_URGENT,) if given.urgent else ()
-    door = next((known.name for known in pack.places if known.id == given.door), "")
-    loads = (_LOAD.format(door=door),) if door else ()
     last = (_HELD[given.held],) if given.held else ()
     text = (
         head or planned.operation.name,
         *first,
         *listed,
+        *_way(given, pack),
         *(said.in_language("en") for said in remarks),
-        *loads,
         *last,
     )
     name = f"Delivery note {given.origin}" if given.note else f"{planned.operation.name} {given.transfer}"
@@ -60,6 +61,23 @@ def batch_papers(tasks: Sequence[GivenTask], place: str) -> Iterator[Paper]:
     for batch in dict.fromkeys(task.batch for task in tasks if task.batch):
         members = tuple(task.transfer for task in tasks if task.batch == batch)
         yield Paper(f"batch-{batch}", f"Batch {batch}", place, batch, members)
+
+
+def door_plan(tasks: Sequence[GivenTask], pack: Pack, place: str) -> Iterator[Paper]:
+    """What says which route leaves from which door, where goods wait to be loaded."""
+    if any(task.is_loaded for task in tasks):
+        names = {known.id: known.name for known in pack.places}
+        text = (f"{names[route.door]}  {route.name}  {route.carrier}  {route.departure}" for route in pack.routes)
+        yield Paper(DOOR_PLAN, "Door plan", place, "", tuple(text))
+
+
+def _way(given: GivenTask, pack: Pack) -> Iterator[str]:
+    """The route of what waits to be loaded, where the door plan says its door; else the door itself."""
+    route = pack.route_of(given.partner.id)
+    if given.is_loaded and route is not None and route.door == given.door:
+        yield f"{route.name}  {route.carrier}"
+    else:
+        yield from (_LOAD.format(door=known.name) for known in pack.places if known.id == given.door)
 
 
 def _line(pack: Pack, product: str, quantity: str, lot: str) -> str:

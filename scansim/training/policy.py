@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.training.escalation import USUAL, Escalation
 from scansim.training.story import Flow
 
 __all__ = ["FlowPolicy", "Gates", "Policy", "Proof", "QuantityProof", "Severities", "Severity"]
@@ -104,7 +105,6 @@ class Gates:
     missed_points_at_most: int
 
 
-_SCANNED = FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12))
 _FROM_A_PLACE = FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), source=Proof.SCAN, lot=Proof.SCAN)
 _TO_A_PLACE = FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), lot=Proof.SCAN, destination=Proof.SCAN)
 _BOTH_PLACES = FlowPolicy(
@@ -116,7 +116,7 @@ _COUNTED = FlowPolicy(product=Proof.SCAN, source=Proof.SCAN)
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The site's scoring policy, with one verification policy a flow."""
+    """The site's scoring policy, with one verification policy a flow, and the escalation matrix."""
 
     revision: str
     receive: FlowPolicy
@@ -130,7 +130,8 @@ class Policy:
     dispatch: FlowPolicy = _FROM_A_PLACE
     quality: FlowPolicy = _BOTH_PLACES
     count: FlowPolicy = _COUNTED
-    returns: FlowPolicy = _SCANNED
+    returns: FlowPolicy = _TO_A_PLACE
+    escalation: Escalation = USUAL
 
     def of(self, flow: Flow) -> FlowPolicy:
         """The verification policy of a flow."""

@@ -13,6 +13,7 @@ from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.engine.warehouse.refusal import Reason
 from scansim.scanner.entry import Fault, Grade
 from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
@@ -42,11 +43,12 @@ from scansim.training.naming import called
 from scansim.training.observation import Brought, Chosen, Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
-from scansim.training.reports import ReportCode, Reported
+from scansim.training.reports import SHIFT_LEAD, ReportCode, Reported
 from scansim.training.score.evidence import Evidence
 from scansim.training.score.evidence_presence import thing_elsewhere
+from scansim.training.second_count import second_count
 from scansim.training.settings import company_of, in_force, version_of
-from scansim.training.situation import situation_of
+from scansim.training.situation import escalated, situation_of
 from scansim.training.starting_point import Situation
 from scansim.training.walk_labels import is_walk_label, place_walked_to
 from scansim.training.world import OPERATOR, World, build
@@ -94,9 +96,9 @@ class Run:
         self.pack = in_force(exercise, pack)
         self.policy = policy
         self.played_on = played_on
-        self.situation: Situation = situation_of(exercise, self.pack, seed)
+        self.situation: Situation = escalated(situation_of(exercise, self.pack, seed), self.pack, policy.escalation)
         self.world: World = build(self.pack, self.situation)
-        self.handheld = _handheld(self.world, self.situation, exercise, pack)
+        self.handheld = _handheld(self.world, self.situation, exercise, pack, policy)
         self.evidence = Evidence()
         self.interruptions = Interruptions(self.situation, self.world.transfers)
         self._observations: list[Observation] = []
@@ -184,7 +186,9 @@ class Run:
                 case TransferValidated() | TransferCancelled():
                     self._unsettled.discard(event.transfer)
                 case CountsApplied():
-                    self._uncounted -= {location for _, location, *_ in event.counts}
+                    applied = {location for _, location, *_ in event.counts}
+                    waiting = {quant.location for quant in self.world.warehouse.open_counts()}
+                    self._uncounted -= applied - waiting
         self._ended = self._ended or (not self._unsettled and not self._uncounted)
 
     def _refused_by_state(self, number: int, timed: Timed) -> Observation | None:
@@ -274,13 +278,18 @@ class Run:
         brought = tuple(
             found for event, each in zip(turn.events, followed, strict=True) for found in _brought(event, each)
         )
-        return Observation(number, ms, given, turn.feedback, turn.events, handled, opened=opened, brought=brought)
+        feedback = _of_the_site(turn.feedback)
+        return Observation(number, ms, given, feedback, turn.events, handled, opened=opened, brought=brought)
 
     def _report(self, number: int, ms: int, given: Report) -> Observation:
         try:
             report = Reported(ReportCode(given.code), given.about, given.quantity, given.to)
         except ValueError:
             return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.UNKNOWN_REPORT, read=given.code))
+        rules = self.policy.escalation.counts
+        by_others = None if self.exercise.is_free else second_count(self.world, rules, report, self.handheld.losses)
+        if by_others is not None:
+            return Observation(number, ms, given, by_others[0], by_others[1], report=report)
         facts = {"report": report.code.value, "about": called(self.world, report.about)}
         feedback = accepted(Answered.REPORTED_TO, **facts, role=report.to) if report.to else None
         return Observation(number, ms, given, feedback or accepted(Answered.REPORTED, **facts), report=report)
@@ -329,7 +338,16 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     return run
 
 
-def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack) -> Handheld:
+def _of_the_site(feedback: Feedback) -> Feedback:
+    """That a difference is too large is the site's word, and says whom to ask."""
+    if feedback.fact("reason") != Reason.APPROVAL_NEEDED.value:
+        return feedback
+    facts = {name: feedback.fact(name) for name in ("product", "difference")}
+    role = feedback.fact("role") or SHIFT_LEAD
+    return refused(Verdict.NOT_NOW, Answered.APPROVAL_NEEDED, **facts, role=role)
+
+
+def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack, policy: Policy) -> Handheld:
     """The device: in free practice all that the app can do, else what the tasks need and no more."""
     version = version_of(exercise, pack)
     company = replace(company_of(exercise, pack), user=OPERATOR)
@@ -338,7 +356,9 @@ def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack
     types = world.warehouse.stock.operation_types
     kinds = {types.get(task.operation_type).kind for task in situation.tasks}
     operable = [kind for kind in OperationKind if kind in kinds]
-    return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted))
+    rules = policy.escalation.counts
+    limits = rules.policy if rules.refuses else None
+    return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted), count_policy=limits)
 
 
 def _may_come_before_an_answer(given: Input) -> bool:
@@ -359,7 +379,16 @@ def _brought(event: Event, followed: Followed) -> tuple[Brought, ...]:
 
 
 def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:
-    return Observation(number, ms, given, done.feedback, handled=done.handled, opened=done.opened, walked=done.walked)
+    return Observation(
+        number,
+        ms,
+        given,
+        done.feedback,
+        handled=done.handled,
+        opened=done.opened,
+        walked=done.walked,
+        brought=done.brought,
+    )
 
 
 def _faulty(fault: Fault, data: str) -> Feedback:

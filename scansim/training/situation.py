@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 
 from scansim.engine.floor.things import PlaceKind
+from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.training.escalation import Escalation
 from scansim.training.exercise import Exercise
 from scansim.training.goods import stands_at
 from scansim.training.orders import PlannedTask, given_task, location_of, planned
 from scansim.training.pack import Pack
-from scansim.training.papers import batch_papers, delivery_note, paper_id, paper_of
+from scansim.training.papers import batch_papers, delivery_note, door_plan, paper_id, paper_of
 from scansim.training.reserved import reserved
 from scansim.training.starting_point import (
     CannotBePlayed,
@@ -21,7 +23,7 @@ from scansim.training.starting_point import (
     Planted,
     Situation,
 )
-from scansim.training.story import Story
+from scansim.training.story import Flow, Story
 from scansim.training.traps.ground import Ground
 from scansim.training.traps.kinds import plant_all, trap_strikes
 
@@ -31,6 +33,7 @@ __all__ = [
     "OrderedLine",
     "Planted",
     "Situation",
+    "escalated",
     "situation_of",
     "trap_strikes",
 ]
@@ -67,7 +70,7 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
         tasks=tasks,
         units=tuple(ground.standing.units),
         boxes=tuple(ground.standing.boxes),
-        papers=(*papers, *batch_papers(tasks, start)),
+        papers=(*papers, *batch_papers(tasks, start), *door_plan(tasks, pack, start)),
         planted=planted,
         counted=counted,
         gone=tuple(sorted(ground.gone)),
@@ -80,6 +83,20 @@ def situation_of(exercise: Exercise, pack: Pack, seed: int) -> Situation:
             each for each in story.interruptions if trap_strikes(exercise.id, each.name, each.seeds, seed)
         ),
     )
+
+
+def escalated(situation: Situation, pack: Pack, matrix: Escalation) -> Situation:
+    """The situation, with whom the matrix says to tell of each planted exception that somebody must be told of."""
+    return replace(situation, planted=tuple(_told_to(each, situation, pack, matrix) for each in situation.planted))
+
+
+def _told_to(planted: Planted, situation: Situation, pack: Pack, matrix: Escalation) -> Planted:
+    if not planted.escalate_to or not planted.reports:
+        return planted
+    flow = next((task.flow for task in situation.tasks if task.transfer == planted.task), None)
+    price = next((product.standard_price for product in pack.products if product.id == planted.product), ZERO)
+    units = abs(planted.quantity)
+    return replace(planted, escalate_to=matrix.role(planted.reports[0], flow, units, units * price))
 
 
 def _counted(story: Story) -> list[str]:
@@ -115,8 +132,9 @@ def _places(start: str, story: Story, ground: Ground) -> tuple[str, ...]:
         if planned_task.operation.kind is OperationKind.INCOMING:
             wanted.add(planned_task.task.place)
             kinds |= {PlaceKind.DOCK, PlaceKind.DESK}
+            wanted |= _put_away_at(planned_task, ground) if planned_task.flow is Flow.RETURN else set()
         else:
-            wanted |= _places_of(planned_task, ground.pack)
+            wanted |= _places_of(planned_task, ground)
             kinds.add(PlaceKind.BENCH)
     if not ground.tasks:
         kinds.add(PlaceKind.BENCH)
@@ -126,16 +144,23 @@ def _places(start: str, story: Story, ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys((start, *in_order)))
 
 
-def _places_of(planned_task: PlannedTask, pack: Pack) -> set[str]:
+def _places_of(planned_task: PlannedTask, ground: Ground) -> set[str]:
     """Shelves that hold what a task asks for, or where that was brought, and where it goes."""
-    task, operation = planned_task.task, planned_task.operation
+    task, operation, pack = planned_task.task, planned_task.operation, ground.pack
     wanted = {task.destination or _place_of(pack, operation.destination)}
     if operation.kind is OperationKind.OUTGOING:
         wanted |= {place.id for place in pack.places if place.kind is PlaceKind.DOOR}
     if brought_to := stands_at(planned_task, pack):
-        return wanted | {brought_to}
+        return wanted | {brought_to} | _put_away_at(planned_task, ground)
     products = {order.product.id for order in planned_task.orders}
     return wanted | {_place_of(pack, stock.location) for stock in pack.stock if stock.product in products}
+
+
+def _put_away_at(planned_task: PlannedTask, ground: Ground) -> set[str]:
+    """Where the record sends each line of goods that are brought: to the place that is named, else by its rules."""
+    if planned_task.task.destination:
+        return {planned_task.task.destination}
+    return {ground.place_at(line.destination) for line in ground.lines_of(planned_task)}
 
 
 def _place_of(pack: Pack, location: str) -> str:

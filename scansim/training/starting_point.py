@@ -110,6 +110,11 @@ class GivenTask:
     door: str = ""
 
     @property
+    def is_loaded(self) -> bool:
+        """Whether its goods stand ready and leave only by hands that load them at a door. Others go with the paper."""
+        return self.flow is Flow.DISPATCH and self.staged and bool(self.door)
+
+    @property
     def consignment(self) -> str:
         """What units that arrived with it are marked with."""
         return self.origin or self.transfer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
@@ -13,6 +14,7 @@ from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
+from scansim.training.same import Same
 from scansim.training.starting_point import CannotBePlayed, GivenTask, Situation
 from scansim.training.stocked_floor import StockedFloor
 
@@ -26,7 +28,8 @@ OPERATOR = "operator"
 class World:
     """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then.
 
-    ``full`` are places without room.
+    ``full`` are places without room. ``by_hand`` are the transfers whose goods leave the house only by hands that load
+    them.
     """
 
     warehouse: Warehouse
@@ -34,6 +37,7 @@ class World:
     transfers: tuple[Transfer, ...]
     lines: Mapping[int, Line]
     full: frozenset[str] = frozenset()
+    by_hand: frozenset[int] = frozenset()
 
     @property
     def transfer(self) -> Transfer:
@@ -50,7 +54,8 @@ def build(pack: Pack, situation: Situation) -> World:
     warehouse, transfers = record_of(pack, situation)
     floor = _with_goods(StockedFloor(pack, situation), situation)
     lines = {line.id: line for line in warehouse.stock.lines}
-    return World(warehouse, floor, transfers, lines, frozenset(situation.full))
+    loaded = (transfer.id for transfer, task in zip(transfers, situation.tasks, strict=True) if task.is_loaded)
+    return World(warehouse, floor, transfers, lines, frozenset(situation.full), frozenset(loaded))
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:
@@ -59,7 +64,7 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
     Raises:
         CannotBePlayed: when it does not have what the tasks ask for.
     """
-    warehouse = _warehouse(pack)
+    warehouse = _opening_record(Same(pack)).copied()
     for booked in situation.booked:
         at = Place(booked.product, booked.location, booked.lot, booked.package)
         warehouse.change_stock(at, booked.quantity)
@@ -71,9 +76,15 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
 
 
 def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
-    """A transfer with everything reserved that it asks for."""
+    """A transfer with everything reserved that it asks for.
+
+    Goods for a place within the operation's destination are sent there line by line: only of a place beyond it the
+    handheld says that they do not belong there.
+    """
     operation = warehouse.stock.operation_types.get(task.operation_type)
     source, destination = task.source or operation.source, task.destination or operation.destination
+    if warehouse.is_within(destination, operation.destination):
+        destination = operation.destination
     if task.staged:
         for line in task.ordered:
             warehouse.change_stock(Place(line.product, source, line.lot), line.ordered)
@@ -92,6 +103,8 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
         raise CannotBePlayed(f"not all that {task.name!r} asks for can be reserved")
+    for planned in warehouse.lines_of(transfer.id) if task.destination else ():
+        warehouse.send_to(planned, task.destination)
     return warehouse.stock.transfers.get(transfer.id)
 
 
@@ -108,7 +121,10 @@ def _request_counts(warehouse: Warehouse, situation: Situation) -> None:
         warehouse.request_counts(quants, day_of(warehouse.stock.now), OPERATOR)
 
 
-def _warehouse(pack: Pack) -> Warehouse:
+@lru_cache(maxsize=4)
+def _opening_record(same: Same[Pack]) -> Warehouse:
+    """What a pack has, whatever a situation adds to it."""
+    pack = same.value
     warehouse = Warehouse(pack.now, reserves_expired=VERSIONS[pack.version].reserves_expired)
     warehouse.add(pack.categories)
     warehouse.add(pack.storage_categories)

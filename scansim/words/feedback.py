@@ -188,6 +188,11 @@ FEEDBACK: dict[str, Sentence] = {
     "not_a_count": Sentence("{read}: nobody can take so many. Use a whole number from 1.", "No count: {read}"),
     "unknown_report": Sentence("{read}: no such report.", "No report {read}"),
     "no_question": Sentence("Nobody asked anything.", "No question"),
+    "count_needs_approval": Sentence(
+        "{product}: {difference}. That is beyond your limit: report it to {role}.", "Too large: tell {role}"
+    ),
+    "count_approved": Sentence("Counted again, {product}: {quantity}. Approved: {role}.", "Approved: {role}"),
+    "second_count_differs": Sentence("{product}: the second count says otherwise. Count again.", "Count again"),
     "answered": Sentence("You answered {letter}."),
     "no_such_answer": Sentence("{read} is none of the answers.", "{read}: no answer"),
     "question_waits": Sentence("Somebody waits: answer first.", "Answer first."),

@@ -3,6 +3,7 @@
 - the *tapper* never scans: it opens, fills and validates by buttons;
 - the *believer* scans properly and never looks: what the screen asks for must be there;
 - the *paper-believer* does the same, but goes where a paper says, whatever the screen asks for;
+- the *reacher* takes what lies on top and looks like it, and adds what the handheld asks about;
 - the *cautious* looks, reports and escalates everything, and leaves one of each out;
 - the *title-reader* believes too, but plays the answer of another day: the same exception, the same quantity.
 """
@@ -14,16 +15,19 @@ from decimal import Decimal
 
 from scansim.engine.handheld.screen import HandheldScreen, ScreenKind
 from scansim.engine.quantity import ZERO
+from scansim.engine.warehouse.catalogue import Product
 from scansim.training.inputs import Answer, Do, Finish, Go, Input, Report, Scan, Tap, Timed
 from scansim.training.reports import SHIFT_LEAD, ReportCode
 from scansim.training.run import Run
 from scansim.training.starting_point import Planted
 
-__all__ = ["BOTS", "Bot", "played"]
+__all__ = ["BOTS", "FIRST_LETTER", "Bot", "played", "title_reader"]
 
 _MOST_STEPS = 600
+FIRST_LETTER = "A"
+"""What they say to everybody who interrupts."""
+
 _ANSWERS = ("create_backorder", "confirm", "apply", "yes", "all", "keep_counted", "pass")
-_OF_COUNTS = frozenset({ScreenKind.COUNT})
 
 Bot = Callable[[Run], Iterator[Input]]
 
@@ -33,6 +37,8 @@ def played(bot: Bot, run: Run) -> Run:
     for number, given in enumerate(bot(run)):
         if run.finished or number > _MOST_STEPS:
             break
+        if run.question is not None:
+            run.receive(Timed(1000 * (number + 1), Answer(FIRST_LETTER)))
         run.receive(Timed(1000 * (number + 1), given))
     if not run.finished:
         run.receive(Timed(1000 * (_MOST_STEPS + 1), Finish()))
@@ -61,6 +67,11 @@ def paper_believer(run: Run) -> Iterator[Input]:
     yield from _through(run, lambda run, screen: _scan(run, screen, {}, said[-1:]))
 
 
+def reacher(run: Run) -> Iterator[Input]:
+    """Whatever lies on top and looks like it: what was put there last."""
+    yield from _through(run, _take_what_lies_on_top)
+
+
 def cautious(run: Run) -> Iterator[Input]:
     """Everything is reported and escalated, and one of each is left out."""
     for place in run.situation.places:
@@ -85,7 +96,13 @@ def title_reader(other: Planted | None) -> Bot:
     return play
 
 
-BOTS: dict[str, Bot] = {"tapper": tapper, "believer": believer, "paper-believer": paper_believer, "cautious": cautious}
+BOTS: dict[str, Bot] = {
+    "tapper": tapper,
+    "believer": believer,
+    "paper-believer": paper_believer,
+    "reacher": reacher,
+    "cautious": cautious,
+}
 
 _Work = Callable[[Run, HandheldScreen], Iterator[Input]]
 
@@ -122,10 +139,7 @@ def _opened(run: Run, document: str, *, by_scan: bool) -> Iterator[Input]:
 
 
 def _answered(run: Run) -> Iterator[Input]:
-    """Whatever is asked is answered with the first button that goes on; an interruption with its first choice."""
-    question = getattr(run, "question", None)
-    if question is not None:
-        yield Answer(question.choices[0].name)
+    """Whatever the handheld asks is answered with the first button that goes on."""
     for _ in range(5):
         if run.screen.kind is not ScreenKind.DIALOG:
             return
@@ -153,6 +167,26 @@ def _scan_what_is_asked(run: Run, screen: HandheldScreen) -> Iterator[Input]:
 
 def _scan_all_but_one(run: Run, screen: HandheldScreen) -> Iterator[Input]:
     yield from _scan(run, screen, {product.id: Decimal(1) for product in run.pack.products})
+
+
+def _take_what_lies_on_top(run: Run, screen: HandheldScreen) -> Iterator[Input]:
+    codes = {product.code: product for product in run.pack.products}
+    labels = {location.name: location.barcode for location in run.pack.locations}
+    labels |= {location.complete_name: location.barcode for location in run.pack.locations}
+    for item in screen.items:
+        product = codes[item.key]
+        family = {each.id for each in run.pack.products if _kin(each) == _kin(product)}
+        yield Scan(labels[item.source])
+        yield Do("look", run.floor.place)
+        for _ in range(int(item.demand)):
+            alike = [group for group in run.floor.groups if group.product in family and group.loose]
+            yield Scan(alike[-1].loose[-1].label)
+            if run.screen.kind is ScreenKind.DIALOG:
+                yield Tap("add_product")
+
+
+def _kin(product: Product) -> str:
+    return product.look_alike_of or product.id
 
 
 def _scan(run: Run, screen: HandheldScreen, less: dict[str, Decimal], goes_to: Sequence[str] = ()) -> Iterator[Input]:

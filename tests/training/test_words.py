@@ -46,6 +46,7 @@ from scansim.words.speaker import Speaker
 from tests.training.coach.advised import advised
 from tests.training.field import ROOT, SHORT, after, card_of, lesson, parsed, reference, to_the_end
 from tests.training.interrupted import lent, run_with
+from tests.training.test_second_count import counting
 from tests.training.traps.stories import DELIVERY, PUT_AWAY, trap, trap_run
 
 pytestmark = pytest.mark.content
@@ -189,7 +190,9 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
         for each in parsed(*lines):
             feedback = run.receive(_now(each)).feedback
             begun = (Handwork.begin(act, run.floor, naming_in(run.world)).feedback for act in ("relabel", "load"))
-            answers |= {str(said.code): said for said in (feedback, *begun) if said and str(said.code) not in answers}
+            for said in (feedback, *begun):
+                if said is not None and not isinstance(said.code, Code):
+                    answers.setdefault(str(said.code), said)
     for step in advised():
         advice.setdefault(step.advice.value, step)
     findings |= {each.code: each for each in made_up_findings()}
@@ -221,6 +224,11 @@ def wrong() -> Iterator[tuple[Run, list[str]]]:
     goods = ["go receiving_bay", "do look receiving_bay", "do take driver_ph1 2", "go shelf_a_02_3"]
     load = ["do load driver_ph1", "go door_1", "do load driver_ph1"]
     yield trap_run(PUT_AWAY, trap(TrapKind.FULL_PLACE)), [*goods, "do put driver_ph1", *load]
+    # Six of twelve pans are there; five are counted at first.
+    pans = ["go shelf_a_04_1", "do look shelf_a_04_1", "tap counts", "scan A.04.1", "scan 9521108324115"]
+    five, six = (["tap edit:PAN-24", f"set quantity {count}", "tap confirm"] for count in (5, 6))
+    told = "report missing pan_24 7 inventory_controller"
+    yield counting(6).run(1), [*pans, *five, "tap apply", told, *six, "tap apply", told]
 
 
 def form_answers(run: Run) -> Iterator[Feedback]:

@@ -10,6 +10,7 @@ from scansim.engine.barcodes.elements import PLAIN, ReadingRules
 from scansim.engine.barcodes.meaning import Meaning, meaning_of
 from scansim.engine.handheld.version import BASELINE, Version
 from scansim.engine.warehouse.catalogue import OperationKind, OperationType, Usage
+from scansim.engine.warehouse.count_policy import CountPolicy
 from scansim.engine.warehouse.warehouse import Warehouse
 
 __all__ = ["Company", "Device", "MenuScan"]
@@ -51,6 +52,7 @@ class Device:
     """The record, the version of the app, the company's settings, and what is practised: the kinds of operation that
     the menu offers, and whether stock is counted.
 
+    ``count_policy`` is what a site allows whoever counts to apply; None: anything, as the real app does.
     Goods that a count misses go to ``losses``, scrapped ones to ``scrap_place``: what the company set, else the first
     locations of that use; empty when there is none.
     """
@@ -60,6 +62,7 @@ class Device:
     company: Company = Company()
     operable: frozenset[OperationKind] = frozenset(OperationKind)
     counts: bool = True
+    count_policy: CountPolicy | None = None
     losses: str = field(init=False, default="")
     scrap_place: str = field(init=False, default="")
 

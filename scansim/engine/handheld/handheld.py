@@ -23,6 +23,7 @@ from scansim.engine.handheld.painting.painter import Painter
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.engine.handheld.version import BASELINE, Version
 from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.engine.warehouse.count_policy import CountPolicy
 from scansim.engine.warehouse.records import Quant
 from scansim.engine.warehouse.refusal import Refused
 from scansim.engine.warehouse.warehouse import Warehouse
@@ -50,6 +51,7 @@ class Handheld:
 
     ``version`` chooses the payloads it reads and what differs between versions, ``company`` what is set for the whole
     app, ``operable`` the kinds of operation that its menu offers, ``counts`` whether it offers inventory adjustments.
+    ``count_policy`` is a site's limit for differences, which the real app does not have.
     """
 
     def __init__(
@@ -60,8 +62,9 @@ class Handheld:
         operable: Iterable[OperationKind] = OperationKind,
         *,
         counts: bool = True,
+        count_policy: CountPolicy | None = None,
     ) -> None:
-        self._device = Device(warehouse, version, company, frozenset(operable), counts)
+        self._device = Device(warehouse, version, company, frozenset(operable), counts, count_policy)
         self._painter = Painter(self._device)
         self._frames: Frames = (Menu(),)
         self._turn = Turn(accepted(Code.WELCOME), (), self._frames, self._painter)
@@ -87,6 +90,11 @@ class Handheld:
         """The batch whose screen is open, also under a dialog or the editor; empty for none."""
         views = [frame for frame in self._frames if isinstance(frame, TransferView)]
         return views[-1].batch if views else ""
+
+    @property
+    def losses(self) -> str:
+        """The location (id) where goods go that a count misses; empty when there is none."""
+        return self._device.losses
 
     @property
     def counts_at(self) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scansim.engine.floor.things import Lies
-from scansim.engine.quantity import written
+from scansim.engine.quantity import ZERO, written
 from scansim.training.coach.defects import REPORTED_AS, Defect, Found
 from scansim.training.coach.job import Job
 from scansim.training.coach.piece import Piece
@@ -42,9 +42,11 @@ def report(
     names = {about, *things} | ({product.code, product.barcode} if product else set())
     if any(each.code is code and each.about in names for each in sight.memory.reports):
         return None
-    given = Report(code.value, about, Decimal(quantity) if quantity else None, role)
+    price = product.standard_price if product else ZERO
+    owner = sight.policy.escalation.role(code, job.flow, Decimal(quantity), quantity * price) if role else ""
+    given = Report(code.value, about, Decimal(quantity) if quantity else None, owner)
     name = product.name if product else sight.place(about).name
-    return step(Advice.REPORT, given, report=code.value, about=name, quantity=str(quantity or ""), role=role)
+    return step(Advice.REPORT, given, report=code.value, about=name, quantity=str(quantity or ""), role=owner)
 
 
 def _contain(job: Job, seen: Found) -> CoachStep | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scansim.engine.handheld.screen import HandheldScreen, Instruction, ScreenKind
-from scansim.engine.quantity import ZERO, written
+from scansim.engine.quantity import ZERO, quantity, written
+from scansim.training.answers import Answered
 from scansim.training.coach.piece import CountRow, Piece
 from scansim.training.coach.settling import leave_page
 from scansim.training.coach.sight import Sight
 from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.coach.ways import label_read, look_at, walk_to
-from scansim.training.inputs import Do, Set, Tap
+from scansim.training.inputs import Do, Report, Set, Tap
+from scansim.training.reports import ReportCode
 
 __all__ = ["next_step"]
 
@@ -24,7 +26,7 @@ def next_step(sight: Sight) -> CoachStep | None:
     left = tuple(location for location in sight.counted if not sight.is_counted(location))
     if not left:
         return None
-    return _look_first(sight, left) or _settle(sight, left) or _count(sight, left)
+    return _look_first(sight, left) or _ask_for_approval(sight, left) or _settle(sight, left) or _count(sight, left)
 
 
 def _look_first(sight: Sight, left: tuple[str, ...]) -> CoachStep | None:
@@ -33,6 +35,21 @@ def _look_first(sight: Sight, left: tuple[str, ...]) -> CoachStep | None:
     if here is None:
         return None
     return look_at(sight, sight.here.id) or _open_boxes(sight)
+
+
+def _ask_for_approval(sight: Sight, left: tuple[str, ...]) -> CoachStep | None:
+    """A difference that was refused because it is too large is reported to the role that the refusal named."""
+    refusal = sight.refusal
+    if refusal is None or refusal.code != Answered.APPROVAL_NEEDED:
+        return None
+    name, difference = refusal.fact("product"), quantity(refusal.fact("difference"))
+    rows = (row for row in sight.count_rows if row.location in left and sight.product(row.product).name == name)
+    row = next(rows, None)
+    if row is None:
+        return None
+    code = ReportCode.MISSING if difference < ZERO else ReportCode.EXTRA
+    given = Report(code.value, row.product, abs(difference), refusal.fact("role"))
+    return step(Advice.REPORT, given, report=code.value, about=name, quantity=written(abs(difference)), role=given.to)
 
 
 def _open_boxes(sight: Sight) -> CoachStep | None:
@@ -107,7 +124,7 @@ def _next_thing(sight: Sight, location: str, place: str) -> CoachStep | None:
     for key, pieces in _lying(sight, place).items():
         row = next((row for row in sight.count_rows if (row.location, *row.goods) == (location, *key)), None)
         counted = row.counted if row is not None and row.counted is not None else ZERO
-        if counted >= len(pieces):
+        if counted >= len(pieces) or sight.is_applied(key[0], location):
             continue
         if row is not None and (row.package or (counted and len(pieces) > sight.policy.receive.each_up_to)):
             return _edit_row(sight, row, len(pieces))
@@ -118,7 +135,7 @@ def _next_thing(sight: Sight, location: str, place: str) -> CoachStep | None:
 def _next_row(sight: Sight, location: str) -> CoachStep | None:
     """A row that says more than lies there, or that nobody counted although nothing lies there."""
     for row in sight.count_rows:
-        if row.location != location:
+        if row.location != location or sight.is_applied(row.product, location):
             continue
         truth = _truth(sight, row)
         if row.counted is None:

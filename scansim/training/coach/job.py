@@ -54,7 +54,9 @@ class Job:
     @property
     def documents(self) -> tuple[Document, ...]:
         """The papers to read before anything is done."""
-        return tuple(self.sight.document(task.paper) for task in self.tasks)
+        plan = self.sight.door_plan if self.flow is Flow.DISPATCH else None
+        papers = tuple(self.sight.document(task.paper) for task in self.tasks)
+        return (*papers, plan) if plan is not None else papers
 
     @property
     def is_open(self) -> bool:

@@ -73,6 +73,7 @@ class Memory:
         self.sources: dict[int, str] = {}
         self.home: dict[int, str] = {}
         self.brought: dict[int, tuple[int, str]] = {}
+        self.loaded: dict[int, int] = {}
         self.packages: dict[int, str] = {}
         self.editing = ""
         self.edited: set[str] = set()
@@ -80,6 +81,7 @@ class Memory:
         self.judged: dict[str, dict[str, tuple[Piece, str]]] = {}
         self.pieces: dict[int, tuple[Unit, Box | None, str, Piece]] = {}
         self.applied: set[str] = set()
+        self.applied_goods: set[tuple[str, str]] = set()
 
     def add(self, observation: Observation) -> None:
         """Remember one more observation."""
@@ -96,6 +98,8 @@ class Memory:
         at = stood if isinstance(given, Do) else self.stand
         for unit in observation.handled:
             self.home.setdefault(unit, at)
+        if isinstance(given, Do):
+            self.loaded |= observation.brought_for
         for event in observation.events:
             self._happened(event, observation)
 
@@ -123,6 +127,7 @@ class Memory:
                 self._forget(event.transfer, observation)
             case CountsApplied():
                 self.applied |= {location for _, location, _, _ in event.counts}
+                self.applied_goods |= {(product, location) for product, location, _, _ in event.counts}
             case _:
                 pass
 
@@ -158,8 +163,10 @@ class Memory:
     def _forget(self, transfer: int, observation: Observation) -> None:
         """What went away with a document lies where it should: from now on that is its home."""
         gone = {unit for unit, (number, _) in self.brought.items() if number == transfer}
+        gone |= {unit for unit, number in self.loaded.items() if number == transfer}
         for unit in gone.union(observation.handled):
             self.brought.pop(unit, None)
+            self.loaded.pop(unit, None)
             self.home.pop(unit, None)
 
 

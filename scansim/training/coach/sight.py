@@ -13,6 +13,7 @@ from functools import cached_property
 
 from scansim.engine.barcodes.meaning import Elements
 from scansim.engine.floor.things import Box, Condition, Lies, Place, PlaceKind, Unit
+from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.keys import keys_of
 from scansim.engine.handheld.screen import HandheldScreen, Instruction
 from scansim.engine.quantity import ONE, ZERO
@@ -22,6 +23,7 @@ from scansim.training.coach.memory import Memory, memory_of
 from scansim.training.coach.piece import CountRow, Document, Piece
 from scansim.training.floor_work import purpose_of
 from scansim.training.header import Floor
+from scansim.training.papers import DOOR_PLAN
 from scansim.training.policy import Policy
 from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
@@ -81,6 +83,16 @@ class Sight:
         """Whether a paper was read."""
         return self._floor.has_seen(f"paper:{paper}")
 
+    @property
+    def door_plan(self) -> Document | None:
+        """The paper that says which route leaves from which door; None where nothing waits to be loaded."""
+        return self.document(DOOR_PLAN) if DOOR_PLAN in self._floor.papers else None
+
+    def door_of(self, task: GivenTask) -> str:
+        """The door where the goods of a task are loaded, once its paper and the door plan were read; empty for none."""
+        knows = task.is_loaded and self.has_read(task.paper) and self.has_read(DOOR_PLAN)
+        return task.door if knows else ""
+
     def rest_of(self, task: GivenTask) -> RestOfOrder | None:
         """What the task's paper says of goods that do not come; None when it says nothing, or was not read."""
         if not self.has_read(task.paper):
@@ -102,6 +114,12 @@ class Sight:
     def screen(self) -> HandheldScreen:
         """What the handheld shows."""
         return self._run.screen
+
+    @property
+    def refusal(self) -> Feedback | None:
+        """Why the last input was refused; None when it was taken, or when there was none."""
+        last = self._run.observations[-1].feedback if self._run.observations else None
+        return last if last is not None and not last.was_accepted else None
 
     @property
     def open_transfer(self) -> int | None:
@@ -209,8 +227,13 @@ class Sight:
         return tuple(self._count_row(key, quant) for key, quant in self._run.handheld.count_rows)
 
     def is_counted(self, location: str) -> bool:
-        """Whether the count of a location was applied."""
-        return location in self.memory.applied
+        """Whether the count of a location was applied, and nothing that was counted there waits any more."""
+        waits = any(row.location == location and row.counted is not None for row in self.count_rows)
+        return location in self.memory.applied and not waits
+
+    def is_applied(self, product: str, location: str) -> bool:
+        """Whether the count of a product at a location was applied."""
+        return (product, location) in self.memory.applied_goods
 
     def is_package(self, name: str) -> bool:
         """Whether a label is that of a package that the house knows."""
@@ -326,7 +349,7 @@ class Sight:
             unit = self._floor.units.find(number)
             if unit is None or (unit.lies is Lies.IN_HAND and not unit.is_free):
                 continue
-            home = self.memory.home[number]
+            home = self._door_of_loaded(number) or self.memory.home[number]
             if number in self.memory.brought and number not in too_many:
                 location = self.memory.brought[number][1]
                 at = self.place_of(location)
@@ -334,6 +357,22 @@ class Sight:
             if unit.lies is not Lies.THERE or unit.place != home:
                 found.append((unit, home))
         return tuple(found)
+
+    def _door_of_loaded(self, number: int) -> str:
+        """Where a unit belongs that was put down at a door: at the door of its route, when it is on its document."""
+        transfer = self.memory.loaded.get(number)
+        task = next((task for task in self.tasks if self.number_of(task) == transfer), None)
+        unit = self._floor.units.get(number)
+        if transfer is None or task is None:
+            return ""
+        alike = [
+            each for each, to in self.memory.loaded.items() if to == transfer and self._claims(each) == unit.claims
+        ]
+        counted = sum(int(line.done) for line in self.lines(transfer) if line.product == unit.claims)
+        return self.door_of(task) if number in sorted(alike)[:counted] else ""
+
+    def _claims(self, number: int) -> str:
+        return self._floor.units.get(number).claims
 
     def _brought_too_many(self) -> set[int]:
         """Units that were brought to a place for a line that says so no longer; of another lot than its lines say
@@ -369,7 +408,8 @@ class Sight:
 
     def _in_hand_or_brought(self, number: int) -> list[Unit]:
         brought = (unit for unit, (transfer, _) in self.memory.brought.items() if transfer == number)
-        return [*self.held_for(number), *(self._floor.units.get(each) for each in brought)]
+        loaded = (unit for unit, transfer in self.memory.loaded.items() if transfer == number)
+        return [*self.held_for(number), *(self._floor.units.get(each) for each in (*brought, *loaded))]
 
     def held_for(self, number: int) -> tuple[Unit, ...]:
         """What was counted for a transfer and is still in hand."""

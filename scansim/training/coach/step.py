@@ -35,6 +35,7 @@ class Advice(StrEnum):
     SEE_STOCK = "see_stock"
     REPORT = "report"
     SET_ASIDE = "set_aside"
+    LOAD = "load"
     RELABEL = "relabel"
     SET_QUANTITY = "set_quantity"
     COUNT_AGAIN = "count_again"

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from scansim.engine.handheld.events import Counted
 from scansim.engine.quantity import ZERO
+from scansim.training.answers import Answered
 from scansim.training.inputs import Key, Scan
 from scansim.training.observation import Observation
 from scansim.training.run import Run
@@ -78,6 +79,8 @@ def _was_warned(run: Run, product: str) -> bool:
 def refused_code(observation: Observation) -> str:
     """The code that was refused; a label that could not be read at all may be tried again."""
     given = observation.input
+    if observation.feedback.code == Answered.LABEL_SMUDGED:
+        return ""
     if isinstance(given, Scan | Key) and given.fault is None and not observation.feedback.was_accepted:
         return given.data
     return ""

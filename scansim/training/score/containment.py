@@ -1,7 +1,9 @@
 """What became of each planted exception in the end: nothing escaped, and the goods are where they do no harm.
 
 An exception is contained when no mistake that it tempts to escaped, and what must not be used stands apart. Half of
-it is done when the goods only stayed where they were (reference training C4, "containment action").
+it is done when the goods only stayed where they were (reference training C4, "containment action"). Where nothing wrong
+comes of it the way counts: a label that cannot be read is never typed without a word, a lot that can be read is never
+typed.
 """
 
 from __future__ import annotations
@@ -69,9 +71,14 @@ def escaped(planted: Planted, errors: Iterable[RunError]) -> tuple[RunError, ...
     )
 
 
-def containment(run: Run, planted: Planted, done: Settled | None, errors: Iterable[RunError]) -> Fraction:
-    """How far a planted exception was contained, from 0 to 1. ``done`` is the task that it belongs to, if any."""
+def containment(
+    run: Run, planted: Planted, done: Settled | None, errors: Iterable[RunError], *, is_reported: bool
+) -> Fraction:
+    """How far a planted exception was contained, from 0 to 1. ``done`` is the task that it belongs to, if any;
+    ``is_reported`` says that somebody who had to be told was told rightly."""
     if escaped(planted, errors):
+        return _NOTHING
+    if planted.kind is TrapKind.UNREADABLE and planted.reports and not is_reported:
         return _NOTHING
     if planted.kind is TrapKind.ON_HOLD:
         return _WHOLE if done is not None and _is_untouched(run, done) else _NOTHING
@@ -80,9 +87,17 @@ def containment(run: Run, planted: Planted, done: Settled | None, errors: Iterab
             return _NOTHING
         if planted.rest is not None and not is_rest_right(done, planted):
             return _NOTHING
+        if planted.kind is TrapKind.TWO_LABELS and not _lot_was_read(run, planted, done):
+            return _NOTHING
     if planted.kind in _APART and not all(_stands_apart(run, unit) for unit in planted.units):
         return _HALF
     return _WHOLE
+
+
+def _lot_was_read(run: Run, planted: Planted, done: Settled) -> bool:
+    """Whether no unit's lot was typed or chosen: a scanner took all of them off a label."""
+    lines = (line for line in done.lines if line.product == planted.product and line.done)
+    return all(list(run.evidence.whereabouts.lots_of(line.id)) == ["scanned"] for line in lines)
 
 
 def _is_untouched(run: Run, done: Settled) -> bool:

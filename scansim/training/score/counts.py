@@ -17,7 +17,7 @@ from scansim.training.score.mistakes import Mistake, RunError, error
 from scansim.training.score.unreadable import things_named
 from scansim.training.world import OPERATOR
 
-__all__ = ["count_lines", "counted_places", "is_counted", "wrong_counts"]
+__all__ = ["count_lines", "counted_places", "is_counted", "unapproved_adjustments", "wrong_counts"]
 
 
 def is_counted(run: Run, location: str) -> bool:
@@ -47,6 +47,17 @@ def wrong_counts(run: Run) -> Iterator[RunError]:
                 was_copied = applied.get((location, product), ZERO) == ZERO and not _was_visited(run, location)
                 mistake = Mistake.COUNT_COPIED if was_copied else Mistake.COUNT_WRONG
                 yield error(run.policy, mistake, product, book, truth, task=location)
+
+
+def unapproved_adjustments(run: Run) -> Iterator[RunError]:
+    """Differences beyond the limit that whoever counted applied (K3). What others approved came with a report."""
+    rules = run.policy.escalation.counts
+    for observation in run.observations:
+        for event in observation.events if observation.report is None else ():
+            for product, location, _, difference in event.counts if isinstance(event, CountsApplied) else ():
+                value = difference * run.world.warehouse.stock.products.get(product).standard_price
+                if not rules.is_within(difference, value):
+                    yield error(run.policy, Mistake.UNAPPROVED_ADJUSTMENT, product, abs(difference), task=location)
 
 
 def _applied(run: Run) -> dict[tuple[str, str], Decimal]:

@@ -95,7 +95,7 @@ def false_alarms(run: Run) -> int:
 
 def _handling(run: Run, planted: Planted, done: Settled | None, errors: Iterable[RunError]) -> Handling:
     right = [(number, report) for number, report in _reports(run) if _is_right(run, report, planted)]
-    contained = containment(run, planted, done, errors)
+    contained = containment(run, planted, done, errors, is_reported=bool(right))
     is_over = done is None or done.validated is not None or planted.kind is TrapKind.ON_HOLD
     detected = bool(right) or (is_over and run.finished and not escaped(planted, errors))
     settled_at = _settled_at(run, done)

@@ -36,7 +36,8 @@ def wrong_places(run: Run, done: Settled) -> Iterator[RunError]:
     for product in done.products:
         recorded, truth = _recorded_places(done, product), _true_places(run, done, product)
         astray = sum((recorded - truth).values())
-        elsewhere = _elsewhere(run, done, product)
+        elsewhere = _elsewhere(run, done, product) + _at_another_door(done, product)
+        elsewhere = elsewhere or _without_room(run, done, product)
         if recorded.total() == truth.total() and (astray or elsewhere):
             told = Decimal(recorded.total())
             yield error(run.policy, Mistake.WRONG_PLACE, product, told, told - (astray or elsewhere), task=done.name)
@@ -67,6 +68,11 @@ def _true_places(run: Run, done: Settled, product: str) -> Counter[str]:
     return Counter(_location(run, gone.place) for gone in done.gone if gone.unit.product == product)
 
 
+def _without_room(run: Run, done: Settled, product: str) -> int:
+    """How many units were left where nothing more fits: they lie in the way."""
+    return sum(1 for gone in done.gone if gone.unit.product == product and gone.place in run.world.full)
+
+
 def _location(run: Run, place: str) -> str:
     found = run.world.floor.places.find(place)
     return found.location if found is not None else place.removeprefix("location:")
@@ -84,6 +90,13 @@ def _elsewhere(run: Run, done: Settled, product: str) -> int:
         for line in done.lines
         if line.product == product and line.done and not any(within(line.destination, place) for place in asked)
     )
+
+
+def _at_another_door(done: Settled, product: str) -> int:
+    """How many units were loaded at another door than that of the customer's route."""
+    if not done.task.is_loaded:
+        return 0
+    return sum(1 for gone in done.gone if gone.unit.product == product and gone.place != done.task.door)
 
 
 def _reported_places(run: Run) -> set[str]:

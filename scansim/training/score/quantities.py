@@ -63,23 +63,23 @@ def _arrived(run: Run, done: Settled, product: str) -> Iterator[RunError]:
 
 
 def _came(run: Run, done: Settled, product: str) -> tuple[Unit, ...]:
-    """What arrived for this task as this product, by what it is or by what its label says."""
+    """What arrived for this task as this product, by what it is or by what its label says, or that of its box."""
     arrived = (unit for unit in run.situation.units if unit.consignment in (done.task.origin, done.name))
-    return tuple(unit for unit in arrived if product in (unit.product, unit.claims))
+    claiming = {box.id for box in run.situation.boxes if box.claims == product}
+    return tuple(unit for unit in arrived if product in (unit.product, unit.claims) or unit.box in claiming)
 
 
 def _too_many(run: Run, done: Settled, product: str, came: tuple[Unit, ...], truth: Decimal) -> Mistake:
     """Why more stands in the record than there were good ones: other goods, broken ones, or none at all (K7)."""
     recorded = done.recorded[product]
-    others = sum(1 for unit in came if unit.product != product)
+    others = sum(1 for unit in came if unit.product != product and not done.demand.get(unit.product))
     broken = sum(1 for unit in came if unit.product == product and unit.condition is not Condition.GOOD)
-    if others and recorded <= truth + others + broken:
-        return Mistake.RECEIVED_WRONG_ITEM
+    looked = run.world.floor.has_seen(f"place:{done.task.place}")
     if broken and recorded <= truth + broken:
         return Mistake.RECEIVED_DAMAGED
-    looked = run.world.floor.has_seen(f"place:{done.task.place}")
-    is_filled = recorded == done.demand.get(product, ZERO) and not looked
-    return Mistake.RECEIVED_NOT_THERE if is_filled else Mistake.RECEIVED_TOO_MANY
+    if recorded == done.demand.get(product, ZERO) and not looked:
+        return Mistake.RECEIVED_NOT_THERE
+    return Mistake.RECEIVED_WRONG_ITEM if others and recorded <= truth + others + broken else Mistake.RECEIVED_TOO_MANY
 
 
 def _came_along(run: Run, done: Settled, product: str, recorded: Decimal) -> Iterator[RunError]:

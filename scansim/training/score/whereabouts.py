@@ -25,6 +25,7 @@ class Whereabouts:
         self._stood_at: dict[int, tuple[str, str]] = {}
         self._sources: dict[int, tuple[str, str]] = {}
         self._lots: dict[int, dict[str, Decimal]] = {}
+        self._last: dict[int, tuple[str, str]] = {}
         self._destinations: dict[int, tuple[str, str]] = {}
         self._packages: dict[int, str] = {}
 
@@ -68,12 +69,18 @@ class Whereabouts:
         if stood is not None:
             self._sources.setdefault(event.line, stood)
         if event.change > ZERO and event.lot:
-            how = way if event.via is Via.CODE else "entered"
+            how = way if event.via is Via.CODE else self._entered(event)
             lots = self._lots.setdefault(event.line, {})
             lots[how] = lots.get(how, ZERO) + event.change
+            self._last[event.line] = (event.lot, how)
         if event.done == ZERO:
-            for known in (self._sources, self._lots, self._destinations, self._packages):
+            for known in (self._sources, self._lots, self._last, self._destinations, self._packages):
                 known.pop(event.line, None)
+
+    def _entered(self, event: Counted) -> str:
+        """A quantity that was entered is of the lot that stood on its line, which is known as it was before."""
+        lot, how = self._last.get(event.line, ("", ""))
+        return how if lot == event.lot else "entered"
 
 
 def _way(given: Input) -> str:

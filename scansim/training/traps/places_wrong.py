@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from scansim.engine.floor.things import PlaceKind
 from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.training.orders import PlannedTask, door_of, given_task
 from scansim.training.starting_point import CannotBePlayed, Planted
 from scansim.training.story import Trap
 from scansim.training.texts import LocalText
@@ -18,6 +19,7 @@ from scansim.training.traps.ground import Ground
 __all__ = ["neighbours", "others_in_reach", "paper_is_right", "plant_full", "plant_neighbour"]
 
 _SAYS = "Put away at {place}"
+_LOAD = "Load at {place}"
 
 
 def plant_full(ground: Ground, trap: Trap, _: int) -> Planted:
@@ -72,6 +74,8 @@ def neighbours(ground: Ground, place: str) -> tuple[str, ...]:
 def _goes_to(ground: Ground, trap: Trap) -> str:
     """The place that the record sends the goods of a trap to."""
     planned = ground.task_of(trap)
+    if _is_loaded(ground, planned):
+        return door_of(planned, ground.pack)
     if trap.place or planned.task.destination:
         return trap.place or planned.task.destination
     if planned.operation.kind is OperationKind.INCOMING:
@@ -84,6 +88,10 @@ def _goes_to(ground: Ground, trap: Trap) -> str:
     return places[0]
 
 
+def _is_loaded(ground: Ground, planned: PlannedTask) -> bool:
+    return given_task(planned, ground.pack).is_loaded
+
+
 def _neighbour(ground: Ground, trap: Trap, place: str) -> str:
     others = trap.instead or neighbours(ground, place)
     other = ground.one_of(trap, (id_ for id_ in others if id_ != place), "instead")
@@ -93,7 +101,9 @@ def _neighbour(ground: Ground, trap: Trap, place: str) -> str:
 
 def _write(ground: Ground, trap: Trap, place: str) -> None:
     name = next(known.name for known in ground.pack.places if known.id == place)
-    ground.remark(ground.task_of(trap), LocalText.of({"en": _SAYS.format(place=name)}))
+    planned = ground.task_of(trap)
+    says = _LOAD if _is_loaded(ground, planned) else _SAYS
+    ground.remark(planned, LocalText.of({"en": says.format(place=name)}))
 
 
 def _taken_from(ground: Ground, trap: Trap) -> str:

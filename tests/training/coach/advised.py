@@ -43,6 +43,7 @@ def emptied(run: Run, place: str) -> Run:
 def advised() -> Iterator[CoachStep]:
     """Every step of these runs."""
     yield from steps_of(run_of(DAYS["morning"]))
+    yield from steps_of(run_of(DAYS["ready"]))
     yield from steps_of(emptied(run_of(DAYS["count"]), "shelf_a_04_1"))
     yield from steps_of(run_of(day(counts=("shelf_b_03_1",))))
     for name in ("missing on a shelf", "damaged on a shelf", "unreadable on a shelf", "on hold"):

@@ -10,7 +10,7 @@ from scansim.training.changes import CompanyChanges, OperationTypeChanges, Setti
 from scansim.training.exercise import Exercise
 from scansim.training.header import Floor
 from scansim.training.run import Run
-from scansim.training.story import Amount, Between, CountTask, Line, ProductChoice, Story, Task, Trap
+from scansim.training.story import Amount, Between, CountTask, Flow, Line, ProductChoice, Story, Task, Trap
 from scansim.training.texts import LocalText
 from tests.training.field import lesson
 
@@ -45,6 +45,15 @@ PACK = Task(
     staged=True,
 )
 DELIVERY = Task("delivery", "type_out", (line("bowls", "bowl_16_wh", 2, 4), line("towels", "towel_st", 1, 3)))
+READY = Task(
+    "ready",
+    "type_out",
+    (line("bowls", "bowl_16_wh", 2, 4),),
+    partner="partner_linden_cafe",
+    staged=True,
+    flow=Flow.DISPATCH,
+    source="dispatch_bay",
+)
 MOVE = Task("move", "type_int", (line("sugar", ("sugar_500", "salt_1k"), 2, 4),))
 RECEIPT = Task("receipt", "type_in", (line("mugs", "mug_35_bl", 7, 14),), place="dock_2")
 
@@ -66,6 +75,7 @@ DAYS = {
     "batch": day(NORTH, CORNER),
     "pack": day(PACK),
     "delivery": day(DELIVERY),
+    "ready": day(READY),
     "move": day(MOVE),
     "cluster": replace(day(ONE, TWO), settings=INTO_TOTES),
     "serials": day(SERIALS),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from scansim.engine.floor.things import Lies, PlaceKind
+from scansim.engine.floor.things import Condition, Lies, PlaceKind
 from scansim.training.header import Floor
 from scansim.training.inputs import Scan
 from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 from scansim.training.story import Share, TrapKind
+from tests.training.coach.stories import DAYS, run_of
 from tests.training.coach.trapped import CASES, run_with
+from tests.training.coach.truth import differences, undone
 from tests.training.field import by_coach
 from tests.training.traps.stories import trap
 
@@ -77,6 +80,31 @@ def test_of_two_labels_the_one_with_the_lot_is_read() -> None:
     read = [each.input.data for each in run.observations if isinstance(each.input, Scan)][1:]
     # GTIN, expiry 2027-03-02, lot.
     assert set(read) == {"01095211086051151727030210BT5451"}
+
+
+def test_where_a_place_is_full_the_goods_go_beside_it() -> None:
+    run = run_with(CASES["full place"], 1)
+    stock = run.world.warehouse.stock
+    # The document allows all of the stock, and proposes the shelf that is full.
+    stock.transfers.put(replace(stock.transfers.get(run.world.transfers[0].id), destination="loc_stock"))
+    by_coach(run)
+    assert run.finished
+    (line,) = run.world.warehouse.lines_of(run.world.transfers[0].id)
+    assert line.destination != "loc_a_02_3"
+    assert line.destination.startswith("loc_a_02_")
+    assert differences(run) == {}
+    assert reports_of(run) == [(ReportCode.PLACE_PROBLEM, None, "")]
+
+
+def test_what_is_damaged_is_not_taken_where_nobody_can_set_it_aside() -> None:
+    run = run_of(DAYS["pick"])
+    run.world.floor.walk("shelf_a_02_3")
+    first = run.world.floor.units_at("shelf_a_02_3")[0]
+    run.world.floor.units.put(replace(first, condition=Condition.DAMAGED))
+    run.world.floor.walk(run.situation.start)
+    by_coach(run)
+    assert (run.finished, undone(run)) == (True, [])
+    assert run.world.floor.units.get(first.id).place == "shelf_a_02_3"
 
 
 # by hand: what stands on the record in the end

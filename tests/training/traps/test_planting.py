@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scansim.engine.barcodes.check_digits import right_check_digit
 from scansim.engine.floor.things import Unit
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
@@ -231,6 +232,7 @@ def test_a_code_that_nobody_recorded_is_in_no_list_and_of_the_reserved_range() -
     codes = [unknown_code(product.id) for product in pack().products]
     assert not known & set(codes)
     assert len(set(codes)) == len(codes)
+    assert all(right_check_digit(code) for code in codes)
 
 
 def test_a_twin_lies_where_the_right_one_lies_in_both_worlds() -> None:
@@ -326,6 +328,14 @@ def test_what_a_report_should_be_can_be_said_otherwise() -> None:
     other, _ = both(DELIVERY, trap(TrapKind.DAMAGED, line="boards", report="place_problem"), 1)
     assert (none.planted[0].reports, none.planted[0].escalate_to) == ((), "")
     assert other.planted[0].reports == (ReportCode.PLACE_PROBLEM,)
+
+
+def test_a_second_trap_finds_goods_where_the_first_one_put_them() -> None:
+    """All screwdrivers lie in the neighbouring shelf: nothing is left in theirs that could be damaged."""
+    moved = trap(TrapKind.NEIGHBOUR_PLACE, line="drivers")
+    broken = replace(trap(TrapKind.DAMAGED, line="drivers"), name="broken")
+    with pytest.raises(CannotBePlayed, match="nothing that 'broken' could be about"):
+        situation_of(exercise(PICK, moved, broken), pack(), 1)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,9 @@ def _apply(
     if not counted or not device.losses:
         return not_now(frames, Code.NOTHING_COUNTED)
     mark = device.warehouse.mark()
-    question = device.warehouse.apply_counts(counted, device.losses, conflict, untracked=untracked)
+    question = device.warehouse.apply_counts(
+        counted, device.losses, conflict, untracked=untracked, policy=device.count_policy
+    )
     match question:
         case ConflictQuestion():
             names = ", ".join(_product(device, stock.quants.get(number)) for number in question.quants)

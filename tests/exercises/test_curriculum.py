@@ -1,0 +1,49 @@
+"""The coach passes every exercise that ships: 20 seeds on the screen floor and 5 in a room, without a slip.
+
+No error, no point missed, every exception handled as the site wants it. Check-rides are composed of these exercises.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from scansim.training.header import Floor
+from scansim.training.score.formulas import exception_quality
+from scansim.training.score.scorecard import Scorecard
+from tests.training.field import SHIPPED, by_coach, card_of, lesson
+
+pytestmark = pytest.mark.content
+
+WHOLE = 100
+"""An exception of which nothing was left to be desired (reference training C4)."""
+
+SEEDS = {Floor.SCREEN: range(20), Floor.ROOM: range(5)}
+
+
+def flaws(card: Scorecard) -> list[object]:
+    """What is not perfect about a run."""
+    unmet = [gate.id for gate in card.gates if not gate.met]
+    points = [point for point in card.points if not point.satisfied]
+    mishandled = [each for each in card.exceptions if exception_quality(each.handling) != WHOLE]
+    alarms = [card.false_alarms] if card.false_alarms else []
+    return [*unmet, *card.errors, *points, *mishandled, *alarms]
+
+
+@pytest.mark.parametrize("floor", Floor)
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_the_coach_makes_no_mistake(exercise: str, floor: Floor) -> None:
+    for seed in SEEDS[floor]:
+        run = by_coach(lesson(exercise).run(seed, floor))
+        assert run.finished, seed
+        assert flaws(card_of(run)) == [], seed
+        assert all(observation.feedback.was_accepted for observation in run.observations), seed
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_levels_above_the_first_have_a_trap_and_one_seed_in_five_is_without(exercise: str) -> None:
+    told = lesson(exercise).exercise
+    if told.level == 1:
+        return
+    runs = [lesson(exercise).run(seed) for seed in range(20)]
+    without = [run for run in runs if not run.situation.planted and not run.situation.interruptions]
+    assert 4 <= len(without) < 20
