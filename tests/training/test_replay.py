@@ -115,11 +115,13 @@ def test_beside_each_input_stands_what_the_coach_would_have_done_before_it() -> 
         replay.go_to(position)
         before = replayed(lesson().run(1), INPUTS[: position - 1])
         assert replay.frame.coach == coach.next_step(before)
-    replay.go_to(0)
-    assert replay.frame.coach is None
     replay.go_to(4)
     assert replay.frame.coach is not None
     assert replay.frame.coach.advice is Advice.SCAN_BOX
+
+
+def test_at_the_start_the_coach_had_nothing_to_do_yet() -> None:
+    assert replay_of().frame.coach is None
 
 
 def test_an_input_is_told_with_the_names_of_that_moment() -> None:
