@@ -221,6 +221,8 @@ def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
 def _caught(run: Run, planted: Planted | Interruption) -> Finding:
     """An exception that did no harm; of missing goods also what was decided about them."""
     if isinstance(planted, Interruption):
+        if not planted.choices:
+            return Finding(good=True, code="looked_up")
         why = next((choice.says_why for choice in planted.choices if choice.right), None)
         return Finding(good=True, code="answered_right", facts=(("role", planted.who),), says=why)
     about = _name(run, planted.product or planted.place or planted.task)

@@ -130,7 +130,7 @@ OTHER_FLOWS: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
             *["do look dock_1", "do look note-DN-691", "scan WH/IN/09450"],
             *[OTHER_BOX, *RIGHT_BOXES, *BOWLS, "tap validate"],
         ],
-        [(4, "received_too_many")],
+        [(4, "received_wrong_item")],
     ),
     "other goods last": (
         "RCV-04",
@@ -138,7 +138,7 @@ OTHER_FLOWS: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
             *["do look dock_1", "do look note-DN-691", "scan WH/IN/09450"],
             *[*RIGHT_BOXES, OTHER_BOX, *BOWLS, "tap validate"],
         ],
-        [(6, "received_too_many")],
+        [(6, "received_wrong_item")],
     ),
     # 11 to 13 are three right hammers, 14 is another one and asks, 15 adds it; 16 and 17 bring all to the bench, 18
     # asks and 19 validates: the other two right ones were left.

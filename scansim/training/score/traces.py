@@ -176,6 +176,19 @@ def _never_asked_for(run: Run, done: Settled, error: RunError) -> int:
     return _first(run, lambda each: any(event.change > ZERO for event in _counted(done, each, error.about)))
 
 
+def _recorded_again(run: Run, done: Settled, error: RunError) -> int:
+    """The input that counted the product once more, elsewhere, because nobody saw whether the task went through."""
+    lost = _first(run, lambda each: each.lost == done.transfer.id)
+    return lost and _first(
+        run,
+        lambda each: each.number > lost
+        and any(
+            isinstance(event, Counted) and event.product == error.about and event.transfer != done.transfer.id
+            for event in each.events
+        ),
+    )
+
+
 def _wrong_lot(run: Run, done: Settled, error: RunError) -> int:
     """The input that recorded more of a lot than went."""
     names = run.world.warehouse.stock.lots
@@ -234,7 +247,7 @@ _LOOKS: dict[Mistake, tuple[_Look, ...]] = {
     Mistake.SENT_WRONG_ITEM: (_wrong_goods, _never_asked_for, _too_high),
     Mistake.SENT_UNFIT: (_unfit_goods,),
     Mistake.RECORDED_NOT_THERE: (_wrong_goods, _too_high),
-    Mistake.RECORDED_TOO_MANY: (_wrong_goods, _too_high),
+    Mistake.RECORDED_TOO_MANY: (_wrong_goods, _too_high, _recorded_again),
     Mistake.RECORDED_TOO_FEW: (_stated_too_low,),
     Mistake.LEFT_SHORT: (_stated_too_low,),
 }
