@@ -181,10 +181,12 @@ def _recorded_again(run: Run, done: Settled, error: RunError) -> int:
     lost = _first(run, lambda each: each.lost == done.transfer.id)
     return lost and _first(
         run,
-        lambda each: each.number > lost
-        and any(
-            isinstance(event, Counted) and event.product == error.about and event.transfer != done.transfer.id
-            for event in each.events
+        lambda each: (
+            each.number > lost
+            and any(
+                isinstance(event, Counted) and event.product == error.about and event.transfer != done.transfer.id
+                for event in each.events
+            )
         ),
     )
 
