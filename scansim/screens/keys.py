@@ -79,7 +79,7 @@ KEYS: dict[str, Key] = {
         Key("cancel_transfer", "f8", "F8", 9),
         Key("discard", "escape", "Esc", 1),
         Key("back", "escape", "Esc", 5),
-        Key("hand_in", "f10", "F10", 8),
+        Key("hand_in", "f10", "F10", 9),
         Key("leave_run", "escape", "Esc", 5),
         Key("leave", "escape", "Esc", 5),
         Key("lock", "f9", "F9", 2),

@@ -152,7 +152,7 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
 
 
 def _finding(run: Run, error: RunError) -> Finding:
-    if any(product.id == error.about for product in run.pack.products):
+    if error.mistake is not Mistake.PROXY_SCAN and any(each.id == error.about for each in run.pack.products):
         return _difference(run, error)
     facts = (("about", _name(run, error.about)), ("product", _name(run, error.about)))
     consequences = _CONSEQUENCES.get(error.mistake, ())

@@ -36,7 +36,7 @@ INPUTS: st.SearchStrategy[Input] = st.one_of(
     st.builds(language.Report, TEXTS, TEXTS, QUANTITIES, TEXTS),
     st.builds(language.Answer, TEXTS),
     st.builds(language.Pause, TEXTS),
-    *(st.just(kind()) for kind in (language.Hint, language.Resume, language.Abandon)),
+    *(st.just(kind()) for kind in (language.Hint, language.Resume, language.Abandon, language.Finish)),
 )
 TIMED = st.builds(Timed, st.integers(0, 10**12), INPUTS)
 HEADER = Header("RCV-01", "1", 4711, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
@@ -77,5 +77,5 @@ def test_a_header_comes_back_as_it_was(header: Header) -> None:
 
 def test_each_kind_of_input_is_drawn() -> None:
     drawn = {Scan, Key, Set, language.Tap, language.Go, language.Do, language.Report, language.Answer, language.Pause}
-    drawn |= {language.Hint, language.Resume, language.Abandon}
+    drawn |= {language.Hint, language.Resume, language.Abandon, language.Finish}
     assert drawn == set(language.Input.__args__)
