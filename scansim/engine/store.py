@@ -27,6 +27,9 @@ Id = TypeVar("Id", int, str)
 _Index = dict[Hashable, tuple[Id] | set[Id]]
 """The keys by value. Most values have one key, and a tuple of it is a quarter of a set."""
 
+_Fillings = tuple[tuple[Callable[[Record], Hashable], _Index[Id]], ...]
+"""What each index takes from a record, and the index."""
+
 
 class Missing(KeyError):
     """No record of this key; a fault of the caller, never of a user."""
@@ -82,9 +85,8 @@ class Table(Generic[Id, Record]):
         self._records: dict[Id, Record] = {}
         self._indexes: dict[str, _Index[Id]] = {name: {} for name in self._of}
         self._texts: dict[Id, tuple[Record, str]] = {}
-        self._filled: tuple[tuple[Callable[[Record], Hashable], _Index[Id]], ...] = tuple(
-            (of, self._indexes[name]) for name, of in self._of.items()
-        )
+        self._filled: _Fillings[Record, Id] = self._fillings()
+        self._is_shared = False
 
     def __len__(self) -> int:
         return len(self._records)
@@ -122,6 +124,14 @@ class Table(Generic[Id, Record]):
             self._log.remember(self._write, key, old)
             self._write(key, record)
 
+    def follow(self, other: Table[Id, Record]) -> None:
+        """Hold from now on what another table of the same indexes holds, whose log this one knows nothing of.
+
+        Nothing is copied before one of the two is changed.
+        """
+        self._records, self._indexes, self._texts = other._records, other._indexes, other._texts
+        self._is_shared = other._is_shared = True
+
     def remove(self, key: Id) -> None:
         """Take the record of ``key`` out. Raises :class:`Missing`."""
         self._log.remember(self._write, key, self.get(key))
@@ -143,7 +153,12 @@ class Table(Generic[Id, Record]):
         return f"[{','.join(text for _, text in texts.values())}]"
 
     def _write(self, key: Id, record: Record | None) -> None:
+        if self._is_shared:
+            self._part()
         old = self._records.get(key)
+        if old is None and record is not None:
+            self._enter(key, record)
+            return
         for of, index in self._filled:
             before, after = None if old is None else of(old), None if record is None else of(record)
             if before != after:
@@ -156,12 +171,34 @@ class Table(Generic[Id, Record]):
         else:
             self._records[key] = record
 
+    def _enter(self, key: Id, record: Record) -> None:
+        """What :meth:`_write` does with a record of a new key, which is most of what a world is made of."""
+        for of, index in self._filled:
+            value = of(record)
+            if value is not None:
+                _put_in(index, value, key)
+        self._records[key] = record
+
+    def _part(self) -> None:
+        """Have records and indexes of its own from now on."""
+        self._records = dict(self._records)
+        self._indexes = {name: _copied(index) for name, index in self._indexes.items()}
+        self._filled = self._fillings()
+        self._is_shared = False
+
+    def _fillings(self) -> _Fillings[Record, Id]:
+        return tuple((of, self._indexes[name]) for name, of in self._of.items())
+
 
 def digest_of(tables: Mapping[str, Table[Any, Any]], **facts: Json) -> str:
     """The hash of tables, by their names, and of what else belongs to the state: that of their canonical JSON."""
     texts = {name: table.canonical() for name, table in tables.items()}
     texts |= {name: canonical(fact) for name, fact in facts.items()}
     return sha256("{" + ",".join(f"{canonical(name)}:{texts[name]}" for name in sorted(texts)) + "}")
+
+
+def _copied(index: _Index[Id]) -> _Index[Id]:
+    return {value: keys if isinstance(keys, tuple) else set(keys) for value, keys in index.items()}
 
 
 def _put_in(index: _Index[Id], value: Hashable, key: Id) -> None:
@@ -171,7 +208,7 @@ def _put_in(index: _Index[Id], value: Hashable, key: Id) -> None:
     elif isinstance(keys, set):
         keys.add(key)
     else:
-        index[value] = set(keys) | {key}
+        index[value] = {keys[0], key}
 
 
 def _take_out(index: _Index[Id], value: Hashable, key: Id) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from scansim.engine.handheld.device import Company
 from scansim.engine.handheld.version import VERSIONS, Version
 from scansim.training.changes import NO_CHANGES, company_with, operation_type_with
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
+from scansim.training.same import Same
 
 __all__ = ["company_of", "in_force", "version_of"]
 
@@ -16,8 +18,13 @@ __all__ = ["company_of", "in_force", "version_of"]
 def in_force(exercise: Exercise, pack: Pack) -> Pack:
     """The pack with the settings that hold in an exercise."""
     changes = exercise.settings
-    if changes == NO_CHANGES:
-        return pack
+    return pack if changes == NO_CHANGES else _changed(Same(exercise), Same(pack))
+
+
+@lru_cache(maxsize=8)
+def _changed(same_exercise: Same[Exercise], same_pack: Same[Pack]) -> Pack:
+    exercise, pack = same_exercise.value, same_pack.value
+    changes = exercise.settings
     by_type = {each.operation_type: each for each in changes.operation_types}
     return replace(
         pack,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
@@ -13,6 +14,7 @@ from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
 from scansim.engine.warehouse.warehouse import Warehouse
 from scansim.training.pack import Pack
+from scansim.training.same import Same
 from scansim.training.starting_point import CannotBePlayed, GivenTask, Situation
 from scansim.training.stocked_floor import StockedFloor
 
@@ -62,7 +64,7 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
     Raises:
         CannotBePlayed: when it does not have what the tasks ask for.
     """
-    warehouse = _warehouse(pack)
+    warehouse = _opening_record(Same(pack)).copied()
     for booked in situation.booked:
         at = Place(booked.product, booked.location, booked.lot, booked.package)
         warehouse.change_stock(at, booked.quantity)
@@ -119,7 +121,10 @@ def _request_counts(warehouse: Warehouse, situation: Situation) -> None:
         warehouse.request_counts(quants, day_of(warehouse.stock.now), OPERATOR)
 
 
-def _warehouse(pack: Pack) -> Warehouse:
+@lru_cache(maxsize=4)
+def _opening_record(same: Same[Pack]) -> Warehouse:
+    """What a pack has, whatever a situation adds to it."""
+    pack = same.value
     warehouse = Warehouse(pack.now, reserves_expired=VERSIONS[pack.version].reserves_expired)
     warehouse.add(pack.categories)
     warehouse.add(pack.storage_categories)

@@ -179,3 +179,28 @@ def test_a_digest_is_the_hash_of_the_canonical_text_of_everything() -> None:
         "things": [{"id": 1, "colour": "red", "size": 0}, {"id": 2, "colour": hostile, "size": 1}],
     }
     assert digest_of({"things": table, "empty": empty}, now=hostile) == sha256(canonical(whole))
+
+
+@given(st.lists(things, max_size=6), st.lists(st.tuples(st.booleans(), things | st.integers(0, 5)), max_size=30))
+def test_a_table_that_follows_another_goes_its_own_way(
+    before: list[Thing], after: list[tuple[bool, Thing | int]]
+) -> None:
+    one, other = _table(Log()), _table(Log())
+    for thing in before:
+        one.put(thing)
+    other.follow(one)
+    beginning = {thing.id: thing for thing in before}
+    models = {False: dict(beginning), True: dict(beginning)}
+    for is_other, step in after:
+        table, model = (other if is_other else one), models[is_other]
+        if isinstance(step, Thing):
+            table.put(step)
+            model[step.id] = step
+        elif step in model:
+            table.remove(step)
+            del model[step]
+    _check(one, models[False])
+    _check(other, models[True])
+    other._log.undo_to(0)
+    _check(other, beginning)
+    _check(one, models[False])

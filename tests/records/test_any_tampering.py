@@ -204,3 +204,24 @@ def named(row: Row, found: str, whole: Whole) -> bool:
     cells = [str(cell) for cell in row if isinstance(cell, str) and cell]
     ids = [id for cell in cells for id in UUID.findall(cell)]
     return any(ascii(cell)[1:-1][:60] in found for cell in (*cells, *ids, *after))
+
+
+def test_any_row_that_is_deleted_is_missed(whole: Whole) -> None:
+    unseen = []
+    for table in TABLES:
+        for at, row in enumerate(whole.rows[table]):
+            rows = [*whole.rows[table][:at], *whole.rows[table][at + 1 :]]
+            with closing(whole.forged()) as forged:
+                write(forged, table, rows)
+                found, hashes = looked_at(forged)
+            if found:
+                assert any(named(row, text, whole) for text in found), (table, row, found)
+            else:
+                unseen.append((table, row))
+                assert table not in ("facts", "forks") or whole.anchors - hashes == {row[11]}
+    # The ends, which only an anchor shows: the newest of each way, unless something else speaks of it.
+    assert {table for table, _ in unseen} <= {"facts", "forks", "inputs", "input_forks"}
+    followed = {row[10] for table in ("facts", "forks") for row in whole.rows[table]}
+    followed |= {row[3] for table in ("inputs", "input_forks") for row in whole.rows[table]}
+    for table, row in unseen:
+        assert row[-1] not in followed, (table, row)

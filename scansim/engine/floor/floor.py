@@ -11,12 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from scansim.engine.barcodes.spelling import spellings
 from scansim.engine.floor.things import Box, Lies, Paper, Place, Unit
 from scansim.engine.store import Log, Table, digest_of
 
 __all__ = ["Floor", "Known", "NotHere"]
+
+
+_ID, _PLACE, _LABEL = attrgetter("id"), attrgetter("place"), attrgetter("place", "label")
+
+
+def _second(thing: Unit | Box) -> tuple[str, str] | None:
+    return (thing.place, thing.second) if thing.second else None
 
 
 class NotHere(Exception):
@@ -47,33 +55,29 @@ class Floor:
 
     def __init__(self, places: Iterable[Place], stand: str) -> None:
         self.log = log = Log()
-        self.places: Table[str, Place] = Table(log, lambda r: r.id, {"location": lambda r: r.location})
+        self.places: Table[str, Place] = Table(log, _ID, {"location": attrgetter("location")})
         self.units: Table[int, Unit] = Table(
             log,
-            lambda r: r.id,
+            _ID,
             {
-                "place": lambda r: r.place,
-                "box": lambda r: r.box,
-                "held_for": lambda r: r.held_for,
-                "consignment": lambda r: r.consignment,
-                "label": lambda r: (r.place, r.label),
-                "second": lambda r: (r.place, r.second) if r.second else None,
-                "lies": lambda r: r.lies,
-                "free": lambda r: r.is_free,
+                "place": _PLACE,
+                "box": lambda r: r.box or None,
+                "held_for": lambda r: r.held_for or None,
+                "consignment": attrgetter("consignment"),
+                "label": _LABEL,
+                "second": _second,
+                "lies": lambda r: None if r.lies is Lies.THERE else r.lies,
+                "free": lambda r: r.is_free or None,
             },
         )
         self.boxes: Table[int, Box] = Table(
             log,
-            lambda r: r.id,
-            {
-                "place": lambda r: r.place,
-                "label": lambda r: (r.place, r.label),
-                "second": lambda r: (r.place, r.second) if r.second else None,
-            },
+            _ID,
+            {"place": _PLACE, "label": _LABEL, "second": _second},
         )
-        self.papers: Table[str, Paper] = Table(log, lambda r: r.id, {"place": lambda r: r.place})
-        self.known: Table[str, Known] = Table(log, lambda r: r.id)
-        self._stand: Table[int, _Stand] = Table(log, lambda r: r.id)
+        self.papers: Table[str, Paper] = Table(log, _ID, {"place": _PLACE})
+        self.known: Table[str, Known] = Table(log, _ID)
+        self._stand: Table[int, _Stand] = Table(log, _ID)
         for place in places:
             self.places.put(place)
         self._stand.put(_Stand(0, self.places.get(stand).id))

@@ -137,6 +137,17 @@ class Stock:
         self.sequences.put(Sequence(sequence, counter.next + 1))
         return counter.next
 
+    def copied(self) -> Stock:
+        """Another stock of the same state, with a log of its own: what is done to the one, the other knows not."""
+        copy = Stock(self.now, reserves_expired=self.reserves_expired)
+        theirs = copy._tables()
+        for name, table in self._tables().items():
+            theirs[name].follow(table)
+        return copy
+
     def digest(self) -> str:
         """The hash of the whole state: equal states have equal digests, whatever happened before."""
-        return digest_of({name: table for name, table in vars(self).items() if isinstance(table, Table)}, now=self.now)
+        return digest_of(self._tables(), now=self.now)
+
+    def _tables(self) -> dict[str, Table[Any, Any]]:
+        return {name: table for name, table in vars(self).items() if isinstance(table, Table)}

@@ -52,12 +52,13 @@ def look_alikes(sight: Sight, place: str) -> tuple[str, ...]:
 
 
 def _first_at(job: Job, line: Line, place: str) -> Piece | None:
-    pieces = [piece for piece in job.sight.pieces_of(line.product, place) if _fits(job, line, piece)]
-    return next((piece for piece in pieces if piece.is_box), pieces[0] if pieces else None)
-
-
-def _fits(job: Job, line: Line, piece: Piece) -> bool:
     lot = job.sight.lot_of(line)
+    pieces = job.sight.pieces_of(line.product, place)
+    boxes_first = sorted(pieces, key=lambda piece: not piece.is_box)
+    return next((piece for piece in boxes_first if _fits(job, line, lot, piece)), None)
+
+
+def _fits(job: Job, line: Line, lot: str, piece: Piece) -> bool:
     if piece.is_box:
         return piece.is_package or piece.holds <= line.planned - line.done
     return is_fit(job, piece) and (not lot or not piece.lot or piece.lot == lot)

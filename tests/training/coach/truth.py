@@ -6,11 +6,9 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from scansim.engine.floor.things import Lies
 from scansim.engine.warehouse.catalogue import Usage
 from scansim.engine.warehouse.records import State
 from scansim.training.run import Run
-from scansim.training.stocked_floor import StockedFloor
 
 __all__ = ["differences", "undone"]
 
@@ -18,18 +16,14 @@ __all__ = ["differences", "undone"]
 def differences(run: Run) -> dict[tuple[str, str], tuple[Decimal, int]]:
     """By product and location, where the record and the floor say something else: what the one says, and the other."""
     floor, stock = run.world.floor, run.world.warehouse.stock
-    assert isinstance(floor, StockedFloor)
-    floor.lay_out_all()
     record: Counter[tuple[str, str]] = Counter()
     for quant in stock.quants:
         if stock.locations.get(quant.location).usage is Usage.INTERNAL:
             record[quant.product, quant.location] += int(quant.quantity)
     truth: Counter[tuple[str, str]] = Counter()
-    for unit in floor.units:
-        place = floor.places.find(unit.place)
-        inside = place is not None and place.location and stock.locations.get(place.location).usage is Usage.INTERNAL
-        if unit.lies is not Lies.IN_HAND and place is not None and inside:
-            truth[unit.product, place.location] += 1
+    for place in floor.places:
+        if place.location and stock.locations.get(place.location).usage is Usage.INTERNAL:
+            truth.update((unit.product, place.location) for unit in floor.lying_at(place.id))
     return {key: (Decimal(record[key]), truth[key]) for key in sorted({*record, *truth}) if record[key] != truth[key]}
 
 

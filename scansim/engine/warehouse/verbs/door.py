@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from scansim.engine.warehouse import batches, states
 from scansim.engine.warehouse.stock import Stock
@@ -22,6 +22,12 @@ class Door:
 
     def __init__(self, now: str, *, reserves_expired: bool = False) -> None:
         self.stock = Stock(now, reserves_expired=reserves_expired)
+
+    def copied(self) -> Self:
+        """Another record of the same state, which goes its own way from now on. No mark of this one holds for it."""
+        copy = type(self)(self.stock.now)
+        copy.stock = self.stock.copied()
+        return copy
 
     def mark(self) -> int:
         """A point to which :meth:`undo_to` can return."""
