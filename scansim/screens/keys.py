@@ -3,7 +3,7 @@ and arrows; cards are what takes their place for someone who has only a scanner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -111,9 +111,14 @@ _FAMILIES = {
 _FIRST, _LAST = ("enter", "yes", "no"), ("back", "help", "lock")
 
 
+_RANKS_AT = {(Where.MENU, "hand_in"): 4}
+"""Where a key is worth more room than elsewhere: at the menu nothing is open, and the work may be done."""
+
+
 def keys_at(where: Where) -> tuple[Key, ...]:
     """The keys that mean something there, in the order of the actions."""
-    return tuple(KEYS[each.id] for each in actions_at(where) if each.id in KEYS)
+    keys = (KEYS[each.id] for each in actions_at(where) if each.id in KEYS)
+    return tuple(replace(key, rank=_RANKS_AT.get((where, key.action), key.rank)) for key in keys)
 
 
 def cards_at(where: Where) -> tuple[Key, ...]:

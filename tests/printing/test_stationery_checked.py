@@ -23,7 +23,8 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("paths.yaml"))
     shutil.copytree(ROOT / "exercises" / "packs" / "S", tmp_path / "exercises" / "packs" / "S")
     for file in EXERCISES:
-        shutil.copy(ROOT / "exercises" / file, tmp_path / "exercises")
+        (tmp_path / "exercises" / file).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "exercises" / file, tmp_path / "exercises" / file)
     monkeypatch.setattr("scansim.content.places.content_root", lambda: tmp_path)
     monkeypatch.setattr("scansim.printing.orders.content_root", lambda: tmp_path)
     return tmp_path
