@@ -17,7 +17,7 @@ from scansim.training.story import Interruption
 from scansim.training.texts import LocalText
 from scansim.training.work_done import WorkDone
 
-__all__ = ["Debrief", "Finding", "debrief_of"]
+__all__ = ["Debrief", "Finding", "debrief_of", "finding_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _unfinished(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
 
 
 def _escaped(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
-    return tuple(_finding(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
+    return tuple(finding_of(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
 
 
 def _unheeded(scorecard: Scorecard) -> tuple[Finding, ...]:
@@ -151,10 +151,12 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
     return (Finding(good=False, code="false_alarms", facts=(("count", str(count)),)),) if count else ()
 
 
-def _finding(run: Run, error: RunError) -> Finding:
+def finding_of(run: Run, error: RunError) -> Finding:
+    """What an error comes to, as a fact with its consequences."""
     if error.mistake is not Mistake.PROXY_SCAN and any(each.id == error.about for each in run.pack.products):
         return _difference(run, error)
-    facts = (("about", _name(run, error.about)), ("product", _name(run, error.about)))
+    name = _name(run, error.about)
+    facts = (("about", name), ("product", name), ("read", error.about))
     consequences = _CONSEQUENCES.get(error.mistake, ())
     says = _why_wrong(run, error.about)
     return Finding(good=False, code=error.mistake.value, facts=facts, consequences=consequences, says=says)
@@ -219,6 +221,8 @@ def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
 def _caught(run: Run, planted: Planted | Interruption) -> Finding:
     """An exception that did no harm; of missing goods also what was decided about them."""
     if isinstance(planted, Interruption):
+        if not planted.choices:
+            return Finding(good=True, code="looked_up")
         why = next((choice.says_why for choice in planted.choices if choice.right), None)
         return Finding(good=True, code="answered_right", facts=(("role", planted.who),), says=why)
     about = _name(run, planted.product or planted.place or planted.task)

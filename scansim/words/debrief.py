@@ -76,6 +76,7 @@ FINDINGS: dict[str, Sentence] = {
     "scrapped_without_authority": Sentence("{product} was scrapped, and you may not.", "{product}: scrapped"),
     "hazard_ignored": Sentence("There was a danger, and you went on working.", "Danger not heeded"),
     "wrong_answer": Sentence("Your answer was wrong: {about}.", "Wrong answer"),
+    "looked_up": Sentence("No answer came, and you looked before doing it again.", "Looked before repeating"),
     "answered_right": Sentence("You answered rightly.", "Answered rightly"),
     "abandoned": Sentence("You gave this one up before it was finished.", "Given up"),
     "not_validated": Sentence("{transfer} was not validated.", "Not validated"),
@@ -109,6 +110,9 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "free_nothing": Sentence("Nothing was validated and no count applied.", "Nothing was validated."),
     "free_never_scored": Sentence("Free practice is never scored."),
+    "miscounted": Sentence(
+        "{product}: counted {recorded}, there were {truth}.", "{product}: {recorded}, truly {truth}"
+    ),
     "put_right": Sentence("Counted wrongly, noticed and put right: {count}.", "Put right: {count}"),
 }
 

@@ -45,7 +45,9 @@ from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
 from tests.training.coach.advised import advised
 from tests.training.field import ROOT, SHORT, after, card_of, lesson, parsed, reference, to_the_end
+from tests.training.interrupted import DOCUMENT as SMALL
 from tests.training.interrupted import lent, run_with
+from tests.training.test_lost_answer import COUNTED, DROP
 from tests.training.test_second_count import counting
 from tests.training.traps.stories import DELIVERY, PUT_AWAY, trap, trap_run
 
@@ -153,6 +155,7 @@ def runs() -> Iterator[tuple[Run, list[str]]]:
     yield from ((lesson().run(1), lines) for lines in ELSEWHERE)
     yield from ((lesson().run(1, Floor.ROOM), lines) for lines in IN_A_ROOM)
     yield from ((lesson("FREE-01").run(1), lines) for lines in FREELY)
+    yield run_with(DROP), [*COUNTED, "tap validate", f"scan {SMALL}", "tap validate"]
     yield run_with(lent(When.START)), ["scan WH/IN/07525", "answer E", "answer decline", "finish"]
     for file in SCRIPTS:
         lines = file.read_text(encoding="utf-8").splitlines()
@@ -306,6 +309,7 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
         "lines_right",
         "put_right",
         "answered_right",
+        "looked_up",
     }
     assert set(WAYS) == {"scanned", "keyed", "entered", "tapped", "omitted"}
 
