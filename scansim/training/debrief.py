@@ -18,7 +18,7 @@ from scansim.training.story import Interruption
 from scansim.training.texts import LocalText
 from scansim.training.work_done import WorkDone
 
-__all__ = ["Debrief", "Finding", "debrief_of"]
+__all__ = ["Debrief", "Finding", "debrief_of", "finding_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _cancelled(done: Settled) -> Finding:
 
 
 def _escaped(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
-    return tuple(_finding(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
+    return tuple(finding_of(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
 
 
 def _unheeded(scorecard: Scorecard) -> tuple[Finding, ...]:
@@ -172,10 +172,12 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
     return (Finding(good=False, code="false_alarms", facts=(("count", str(count)),)),) if count else ()
 
 
-def _finding(run: Run, error: RunError) -> Finding:
+def finding_of(run: Run, error: RunError) -> Finding:
+    """What an error comes to, as a fact with its consequences."""
     if any(product.id == error.about for product in run.pack.products):
         return _difference(run, error)
-    facts = (("about", _name(run, error.about)), ("product", _name(run, error.about)))
+    name = _name(run, error.about)
+    facts = (("about", name), ("product", name), ("read", error.about))
     consequences = _CONSEQUENCES.get(error.mistake, ())
     says = _why_wrong(run, error.about)
     return Finding(good=False, code=error.mistake.value, facts=facts, consequences=consequences, says=says)

@@ -112,6 +112,9 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "free_nothing": Sentence("Nothing was validated and no count applied.", "Nothing was validated."),
     "free_never_scored": Sentence("Free practice is never scored."),
+    "miscounted": Sentence(
+        "{product}: counted {recorded}, there were {truth}.", "{product}: {recorded}, truly {truth}"
+    ),
     "put_right": Sentence("Counted wrongly, noticed and put right: {count}.", "Put right: {count}"),
 }
 

@@ -121,8 +121,8 @@ def test_no_key_means_two_things_in_one_situation(where: Where) -> None:
 
 
 @pytest.mark.parametrize("where", list(Where))
-def test_keys_are_function_keys_enter_escape_and_arrows(where: Where) -> None:
-    allowed = re.compile(r"f\d+|enter|escape|up|down|left|right")
+def test_keys_are_function_keys_enter_escape_arrows_and_pages(where: Where) -> None:
+    allowed = re.compile(r"f\d+|enter|escape|up|down|left|right|pageup|pagedown")
     for binding in bindings_at(where):
         assert all(allowed.fullmatch(key) for key in binding.key.split(","))
 
