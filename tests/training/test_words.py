@@ -199,7 +199,6 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
     for step in advised():
         advice.setdefault(step.advice.value, step)
     findings |= {each.code: each for each in (*made_up_findings(), *unfinished_findings())}
-    findings |= {f"{each.code} at a door": each for each in findings_at_a_door()}
     return answers, screens, advice, findings
 
 
@@ -332,8 +331,14 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
 
 
 def test_every_consequence_is_used_and_known() -> None:
-    used = {code for finding in seen()[3].values() for code in finding.consequences}
-    assert used == set(CONSEQUENCES)
+    found = (*seen()[3].values(), *findings_at_a_door())
+    assert {code for finding in found for code in finding.consequences} == set(CONSEQUENCES)
+
+
+def test_what_is_said_of_a_door_has_its_facts() -> None:
+    for finding in findings_at_a_door():
+        for code in finding.consequences:
+            assert places_in(CONSEQUENCES[code][1].long) <= facts_of(finding.facts)
 
 
 def test_every_button_has_a_word() -> None:
