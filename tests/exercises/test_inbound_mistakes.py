@@ -6,6 +6,7 @@ step left out or another one in its stead.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,7 +16,7 @@ from scansim.training.inputs import Do, Input, Report, Scan
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Fate
 from scansim.training.score.scorecard import scorecard_of
-from tests.training.field import failed_gates, lesson, parsed, reference, to_the_end
+from tests.training.field import after, failed_gates, lesson, parsed, reference, to_the_end
 
 pytestmark = pytest.mark.content
 
@@ -140,6 +141,33 @@ def elsewhere(exercise: str, seed: int, right: str, wrong: str) -> Run:
     return played(exercise, seed, inputs)
 
 
+def one_not_counted(exercise: str, seed: int) -> Run:
+    """Of a product whose difference is small one less is counted than lies there: of a large one the second counter
+    would notice. What the handheld refuses goes to who may approve it."""
+    run = after(lesson(exercise).run(seed), "go shelf_a_04_1", "do look shelf_a_04_1", "tap counts", "scan A.04.1")
+    counts = Counter(unit.product for unit in run.world.floor.units_at("shelf_a_04_1"))
+    large = [planted.product for planted in run.situation.planted]
+    counts[next(product for product in counts if product not in large)] -= 1
+    after(run, *(line for product, count in counts.items() for line in _counted(run, product, count)), "tap apply")
+    for planted in run.situation.planted:
+        code = "missing" if planted.quantity < 0 else "extra"
+        after(run, f"report {code} {planted.product} {abs(planted.quantity)} inventory_controller", "tap apply")
+    return run
+
+
+def copied(exercise: str, seed: int) -> Run:
+    """What the record says, from the desk."""
+    run = after(lesson(exercise).run(seed), "tap counts")
+    book = run.pack.stock_under("loc_a_04_1")
+    lines = [line for product, count in book.items() for line in _counted(run, product, int(count))[1:]]
+    return after(run, *lines, "tap apply")
+
+
+def _counted(run: Run, product: str, count: int) -> list[str]:
+    known = run.pack.product(product)
+    return [f"scan {known.barcode}", f"tap edit:{known.code}", f"set quantity {count}", "tap confirm"]
+
+
 def barcode(run: Run, location: str) -> str:
     return run.world.warehouse.stock.locations.get(location).barcode
 
@@ -162,6 +190,8 @@ COMMITTED: dict[tuple[str, str], tuple[Committed, bool]] = {
     ("QUA-02", "not_blocked"): (as_the_paper_says, True),
     ("QUA-02", "one_not_recorded"): (one_left_out, False),
     ("EXC-01", "left_out"): (not_readable_left_out, True),
+    ("CNT-03", "one_not_counted"): (one_not_counted, False),
+    ("CNT-03", "copied_from_the_book"): (copied, True),
 }
 """How each is committed, and whether only where the trap is."""
 
