@@ -75,7 +75,8 @@ def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str,
     for name, trap in file.traps.items():
         yield from ((("traps", name, "note", cue, "says"), said.says) for cue, said in trap.note.items())
     for name, each in file.interruptions.items():
-        yield ("interruptions", name, "says"), each.says
+        if each.says is not None:
+            yield ("interruptions", name, "says"), each.says
         for key, choice in each.choices.items():
             yield ("interruptions", name, "choices", key, "says"), choice.says
             if choice.says_why is not None:

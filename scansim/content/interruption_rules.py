@@ -7,8 +7,9 @@ from dataclasses import fields
 
 from scansim.content.exercise_file import ExerciseFile
 from scansim.content.faults import Broken, meant, shown
+from scansim.training.interrupting import NO_CONNECTION
 from scansim.training.policy import Severities
-from scansim.training.story import Choice, Interruption
+from scansim.training.story import Choice, Interruption, When
 
 __all__ = ["broken_interruption_rules"]
 
@@ -30,7 +31,19 @@ def broken_interruption_rules(file: ExerciseFile) -> Iterator[Broken]:
             yield Broken((*at, "when"), what, f"Let it come after {len(lines)} at most.")
         if each.seeds.part * 5 > each.seeds.whole * 4:
             yield Broken((*at, "seeds"), "Fewer than one seed in five is without it.", 'Write "4 in 5" at most.')
+        if each.then == NO_CONNECTION:
+            yield from _without_answer(at, each)
+            continue
+        if not each.says.texts:
+            yield Broken(at, f"{shown(each.name)} says nothing.", "Add says.")
         yield from _choices(at, each)
+
+
+def _without_answer(at: tuple[str, ...], each: Interruption) -> Iterator[Broken]:
+    if each.when is not When.VALIDATE:
+        yield Broken((*at, "when"), "The answer that is lost is that of Validate.", "Write validate.")
+    if each.choices or each.says.texts:
+        yield Broken(at, "Where no answer comes nobody asks anything.", "Take says and choices away.")
 
 
 def _choices(at: tuple[str, ...], each: Interruption) -> Iterator[Broken]:

@@ -24,7 +24,7 @@ from scansim.content.values import (
     matching,
     one_of,
 )
-from scansim.training.interrupting import OTHER_PEOPLE, SCENES
+from scansim.training.interrupting import NO_CONNECTION, OTHER_PEOPLE, SCENES
 from scansim.training.reports import ROLES, ReportCode
 from scansim.training.story import (
     NOTHING,
@@ -242,10 +242,13 @@ class InterruptionFile(FileModel):
         description="When it happens: start, opened, opened TASK, counted LINE, lines 3, validate.",
         examples=["lines 3"],
     )
-    says: Annotated[LocalText, local_text(160)] = Field(
-        description="What is said.", examples=["Lend me your badge for a minute."]
+    says: Annotated[LocalText, local_text(160)] | None = Field(
+        default=None,
+        description="What is said; only no_connection says nothing.",
+        examples=["Lend me your badge for a minute."],
     )
     choices: dict[Name, ChoiceFile] = Field(
+        default_factory=dict,
         description="The answers, each under a name of yours; the seed draws which letters they bear.",
         examples=["(then each answer by its name, indented)"],
     )
@@ -255,8 +258,10 @@ class InterruptionFile(FileModel):
     seeds: Portion = Field(
         default=Share(4, 5), description="In how many of how many seeds; one seed in five at least stays without it."
     )
-    then: Annotated[str, one_of(SCENES)] = Field(
-        default="", description="What is seen with it: the device of somebody else on the bench, a danger."
+    then: Annotated[str, one_of([*SCENES, NO_CONNECTION])] = Field(
+        default="",
+        description="What is seen with it: the device of somebody else on the bench, a danger. Or no_connection: "
+        "at Validate no answer comes, and nothing is asked.",
     )
     must_catch: Flag = Field(default=True, description="Whether a wrong answer fails the run by itself.")
 
@@ -267,7 +272,7 @@ class InterruptionFile(FileModel):
         return Interruption(
             name=name,
             when=when,
-            says=self.says,
+            says=self.says or LocalText(()),
             choices=tuple(file.choice(key) for key, file in self.choices.items()),
             who="" if self.who == NOBODY else self.who,
             task=about if when is When.OPENED else "",

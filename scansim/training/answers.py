@@ -51,6 +51,7 @@ class Answered(StrEnum):
     NOT_A_COUNT = "not_a_count"
     UNKNOWN_REPORT = "unknown_report"
     NO_QUESTION = "no_question"
+    NO_CONNECTION = "no_connection"
     APPROVAL_NEEDED = "count_needs_approval"
     NO_SUCH_ANSWER = "no_such_answer"
     QUESTION_WAITS = "question_waits"

@@ -28,6 +28,7 @@ from scansim.training.texts import LocalText
 
 __all__ = [
     "ANSWER_LETTERS",
+    "NO_CONNECTION",
     "OTHER_PEOPLE",
     "SCENES",
     "Interruptions",
@@ -45,6 +46,9 @@ OTHER_PEOPLE = ("colleague", "customer", "driver")
 
 SCENES = ("session_of_another", "hazard")
 """What can be drawn with a question."""
+
+NO_CONNECTION = "no_connection"
+"""The effect that the answer of Validate is lost; it asks nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,15 @@ class Interruptions:
             self._remember(event)
             self._come_now([each for each in self._to_come if self._comes_with(each, event)])
 
+    def loses_answer(self, events: Iterable[Event]) -> Interruption | None:
+        """What takes the answer of this validation away, if anything does; it has come then."""
+        is_validated = any(isinstance(event, TransferValidated) for event in events)
+        losing = (each for each in self._to_come if each.then == NO_CONNECTION)
+        found = next(losing, None) if is_validated else None
+        if found is not None:
+            self._come_now([found])
+        return found
+
     def answered(self) -> None:
         """The question that waited has its answer."""
         self._waiting.pop(0)
@@ -150,7 +163,7 @@ class Interruptions:
             case When.LINES, Counted() | CountWritten():
                 return sum(self._done()) >= interruption.lines
             case When.VALIDATE, TransferValidated() | CountsApplied():
-                return True
+                return interruption.then != NO_CONNECTION
             case _:
                 return False
 

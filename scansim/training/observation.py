@@ -38,6 +38,7 @@ class Observation:
     stands there even when the handheld refused the label. ``elsewhere`` is the thing whose own label was read although
     it is not where one stands: evidence of a proxy scan (reference training C1). ``brought`` is what went where because
     of a destination or a validation. ``chosen`` is the answer to somebody who interrupted.
+    ``lost`` is the transfer whose validation nobody saw the answer to.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Observation:
     elsewhere: str = ""
     brought: tuple[Brought, ...] = ()
     chosen: Chosen | None = None
+    lost: int = 0
 
     @property
     def brought_for(self) -> dict[int, int]:

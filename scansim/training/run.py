@@ -7,19 +7,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scansim.engine.floor.things import Place, number_in
-from scansim.engine.handheld.events import CountsApplied, DestinationSet, Event, TransferCancelled, TransferValidated
-from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
-from scansim.engine.handheld.handheld import Handheld
+from scansim.engine.handheld.events import (
+    CountsApplied,
+    Event,
+    TransferCancelled,
+    TransferOpened,
+    TransferValidated,
+)
+from scansim.engine.handheld.feedback import Code, Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.screen import HandheldScreen
-from scansim.engine.warehouse.catalogue import OperationKind
-from scansim.engine.warehouse.refusal import Reason
-from scansim.scanner.entry import Fault, Grade
+from scansim.scanner.entry import Grade
 from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
-from scansim.training.floor_acts import Done, act, walk
+from scansim.training.floor_acts import act, walk
 from scansim.training.floor_view import FloorView, floor_view
-from scansim.training.floor_work import Followed, follow, place_of_label, was_read_there
+from scansim.training.floor_work import follow, place_of_label, was_read_there
 from scansim.training.header import Floor
 from scansim.training.inputs import (
     Abandon,
@@ -39,19 +42,29 @@ from scansim.training.inputs import (
     Timed,
 )
 from scansim.training.interrupting import Interruptions, Question
+from scansim.training.lost_answer import start_again, was_done
 from scansim.training.naming import called
-from scansim.training.observation import Brought, Chosen, Observation
+from scansim.training.observation import Chosen, Observation
+from scansim.training.observing import (
+    brought_by,
+    faulty,
+    handheld_for,
+    may_come_before_an_answer,
+    of_hands,
+    of_the_site,
+    validated_in,
+)
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
-from scansim.training.reports import SHIFT_LEAD, ReportCode, Reported
+from scansim.training.reports import ReportCode, Reported
 from scansim.training.score.evidence import Evidence
 from scansim.training.score.evidence_presence import thing_elsewhere
 from scansim.training.second_count import second_count
-from scansim.training.settings import company_of, in_force, version_of
+from scansim.training.settings import in_force
 from scansim.training.situation import escalated, situation_of
 from scansim.training.starting_point import Situation
 from scansim.training.walk_labels import is_walk_label, place_walked_to
-from scansim.training.world import OPERATOR, World, build
+from scansim.training.world import World, build
 
 __all__ = ["Moment", "Run", "replayed"]
 
@@ -98,7 +111,7 @@ class Run:
         self.played_on = played_on
         self.situation: Situation = escalated(situation_of(exercise, self.pack, seed), self.pack, policy.escalation)
         self.world: World = build(self.pack, self.situation)
-        self.handheld = _handheld(self.world, self.situation, exercise, pack, policy)
+        self.handheld = handheld_for(self.world, self.situation, exercise, pack, policy)
         self.evidence = Evidence()
         self.interruptions = Interruptions(self.situation, self.world.transfers)
         self._observations: list[Observation] = []
@@ -168,7 +181,7 @@ class Run:
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
         self._observations.append(observation)
         self.evidence.add(observation)
-        self._settle(observation.events)
+        self._settle(observation)
         if not self._abandoned:
             self.interruptions.follow(observation)
         return Moment(observation, self.finished, self)
@@ -177,12 +190,17 @@ class Run:
         """The state hashes of the record and of the floor."""
         return self.world.warehouse.digest(), self.world.floor.digest()
 
-    def _settle(self, events: tuple[Event, ...]) -> None:
-        """A run ends when every task is done or cancelled and everything that was asked for is counted."""
-        if self.exercise.is_free:
+    def _settle(self, observation: Observation) -> None:
+        """A run ends when every task is done or cancelled and everything that was asked for is counted.
+
+        What nobody saw an answer to is done for who sees it done.
+        """
+        if self.exercise.is_free or observation.lost:
             return
-        for event in events:
+        for event in observation.events:
             match event:
+                case TransferOpened() if observation.feedback.code == Code.FINISHED_OPENED:
+                    self._unsettled.discard(event.transfer)
                 case TransferValidated() | TransferCancelled():
                     self._unsettled.discard(event.transfer)
                 case CountsApplied():
@@ -196,7 +214,7 @@ class Run:
             return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.RUN_PAUSED))
         if not self._paused and isinstance(timed.input, Resume):
             return Observation(number, timed.ms, timed.input, refused(Verdict.NOT_NOW, Answered.NOT_PAUSED))
-        if self.question is not None and not _may_come_before_an_answer(timed.input):
+        if self.question is not None and not may_come_before_an_answer(timed.input):
             waits = refused(Verdict.NOT_NOW, Answered.QUESTION_WAITS, role=self.question.who)
             return Observation(number, timed.ms, timed.input, waits)
         return None
@@ -204,7 +222,7 @@ class Run:
     def _observe(self, number: int, ms: int, given: Input) -> Observation:
         match given:
             case Scan() | Key() if given.fault is not None:
-                return Observation(number, ms, given, _faulty(given.fault, given.data))
+                return Observation(number, ms, given, faulty(given.fault, given.data))
             case Scan() if self.played_on is Floor.ROOM and (given.thing or given.grade is Grade.PICKED):
                 return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NOTHING_TO_PICK))
             case Scan() if given.thing and self._is_smudged(given.thing):
@@ -219,9 +237,9 @@ class Run:
             case Set():
                 return self._device(number, ms, given, Entered(given.field, given.value))
             case Go():
-                return _of_hands(number, ms, given, walk(self.world.floor, given))
+                return of_hands(number, ms, given, walk(self.world.floor, given))
             case Do():
-                return _of_hands(number, ms, given, act(self.world, given, self._unreadable))
+                return of_hands(number, ms, given, act(self.world, given, self._unreadable))
             case Report():
                 return self._report(number, ms, given)
             case Answer():
@@ -271,15 +289,25 @@ class Run:
         return place.id
 
     def _device(self, number: int, ms: int, given: Input, device_input: DeviceInput) -> Observation:
+        mark = self.world.warehouse.mark()
         turn = self.handheld.receive(device_input)
+        losing = self.interruptions.loses_answer(turn.events)
+        lost = validated_in(turn.events) if losing is not None else 0
+        if losing is not None and not was_done(self.exercise.id, losing.name, self.situation.seed):
+            self.world.warehouse.undo_to(mark)
+            start_again(self.handheld)
+            return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NO_CONNECTION), lost=lost)
         followed = [follow(self.world, given, event) for event in turn.events]
         handled = tuple(unit.id for each in followed for unit in each.units)
         opened = tuple(box for each in followed for box in each.opened)
         brought = tuple(
-            found for event, each in zip(turn.events, followed, strict=True) for found in _brought(event, each)
+            found for event, each in zip(turn.events, followed, strict=True) for found in brought_by(event, each)
         )
-        feedback = _of_the_site(turn.feedback)
-        return Observation(number, ms, given, feedback, turn.events, handled, opened=opened, brought=brought)
+        feedback = of_the_site(turn.feedback)
+        if lost:
+            start_again(self.handheld)
+            feedback = refused(Verdict.NOT_NOW, Answered.NO_CONNECTION)
+        return Observation(number, ms, given, feedback, turn.events, handled, opened=opened, brought=brought, lost=lost)
 
     def _report(self, number: int, ms: int, given: Report) -> Observation:
         try:
@@ -336,65 +364,3 @@ def replayed(run: Run, inputs: Iterable[Timed]) -> Run:
     for timed in inputs:
         run.receive(timed)
     return run
-
-
-def _of_the_site(feedback: Feedback) -> Feedback:
-    """That a difference is too large is the site's word, and says whom to ask."""
-    if feedback.fact("reason") != Reason.APPROVAL_NEEDED.value:
-        return feedback
-    facts = {name: feedback.fact(name) for name in ("product", "difference")}
-    role = feedback.fact("role") or SHIFT_LEAD
-    return refused(Verdict.NOT_NOW, Answered.APPROVAL_NEEDED, **facts, role=role)
-
-
-def _handheld(world: World, situation: Situation, exercise: Exercise, pack: Pack, policy: Policy) -> Handheld:
-    """The device: in free practice all that the app can do, else what the tasks need and no more."""
-    version = version_of(exercise, pack)
-    company = replace(company_of(exercise, pack), user=OPERATOR)
-    if exercise.is_free:
-        return Handheld(world.warehouse, version, company)
-    types = world.warehouse.stock.operation_types
-    kinds = {types.get(task.operation_type).kind for task in situation.tasks}
-    operable = [kind for kind in OperationKind if kind in kinds]
-    rules = policy.escalation.counts
-    limits = rules.policy if rules.refuses else None
-    return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted), count_policy=limits)
-
-
-def _may_come_before_an_answer(given: Input) -> bool:
-    """Whether an input is taken while somebody waits: the answer, looking around, a hint, a pause, giving up."""
-    is_looking = isinstance(given, Do) and given.act == "look"
-    return is_looking or isinstance(given, Answer | Hint | Pause | Resume | Abandon)
-
-
-def _brought(event: Event, followed: Followed) -> tuple[Brought, ...]:
-    """What went where because of a destination or a validation."""
-    if not isinstance(event, DestinationSet | TransferValidated):
-        return ()
-    places = dict.fromkeys(unit.place for unit in followed.units)
-    return tuple(
-        Brought(event.transfer, place, tuple(unit.id for unit in followed.units if unit.place == place))
-        for place in places
-    )
-
-
-def _of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:
-    return Observation(
-        number,
-        ms,
-        given,
-        done.feedback,
-        handled=done.handled,
-        opened=done.opened,
-        walked=done.walked,
-        brought=done.brought,
-    )
-
-
-def _faulty(fault: Fault, data: str) -> Feedback:
-    answers = {
-        Fault.NOT_UTF8: Answered.NOT_UTF8,
-        Fault.CONTROL_CHARACTER: Answered.CONTROL_CHARACTER,
-        Fault.TOO_LONG: Answered.TOO_LONG,
-    }
-    return refused(Verdict.UNREADABLE, answers[fault], read=data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from scansim.training.header import Floor
+from scansim.training.kit import kit_of
 from scansim.training.score.formulas import exception_quality
 from scansim.training.score.scorecard import Scorecard
 from tests.training.field import SHIPPED, by_coach, card_of, lesson
@@ -47,3 +48,12 @@ def test_levels_above_the_first_have_a_trap_and_one_seed_in_five_is_without(exer
     runs = [lesson(exercise).run(seed) for seed in range(20)]
     without = [run for run in runs if not run.situation.planted and not run.situation.interruptions]
     assert 4 <= len(without) < 20
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_every_label_that_is_read_in_a_room_hangs_there_or_is_in_the_kit(exercise: str) -> None:
+    told = lesson(exercise)
+    for seed in range(3):
+        kit = kit_of(told.exercise, told.pack, told.policy, seed)
+        printed = {label.payload for label in kit.planted}
+        assert [label.payload for label in kit.needed if not label.in_room and label.payload not in printed] == [], seed

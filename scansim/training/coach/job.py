@@ -97,7 +97,8 @@ def next_job(sight: Sight) -> Job | None:
         return None
     urgent = [task for task in left if task.urgent]
     is_open = [task for task in left if _is_open(sight, task)]
-    first = (urgent or is_open or list(left))[0]
+    doubted = [task for task in left if sight.is_in_doubt(sight.number_of(task))]
+    first = (doubted or urgent or is_open or list(left))[0]
     if not first.batch:
         return Job(sight, (first,))
     return Job(sight, tuple(task for task in left if task.batch == first.batch))

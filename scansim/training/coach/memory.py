@@ -24,6 +24,7 @@ from scansim.engine.handheld.events import (
     TransferValidated,
     Via,
 )
+from scansim.engine.handheld.feedback import Code
 from scansim.engine.quantity import ZERO
 from scansim.training.coach.piece import Piece
 from scansim.training.inputs import Do, Go, Scan, Tap
@@ -66,6 +67,7 @@ class Memory:
         self.known = 0
         self.stand = stand
         self.opened: set[int] = set()
+        self.doubted: set[int] = set()
         self.created: set[int] = set()
         self.closed: dict[int, TransferValidated | TransferCancelled] = {}
         self.trails: dict[int, Trail] = {}
@@ -100,13 +102,17 @@ class Memory:
             self.home.setdefault(unit, at)
         if isinstance(given, Do):
             self.loaded |= observation.brought_for
-        for event in observation.events:
+        self.doubted |= {observation.lost} - {0}
+        for event in observation.events if not observation.lost else ():
             self._happened(event, observation)
 
     def _happened(self, event: Event, observation: Observation) -> None:
         match event:
             case TransferOpened():
                 self.opened.add(event.transfer)
+                self.doubted.discard(event.transfer)
+                if observation.feedback.code == Code.FINISHED_OPENED:
+                    self.closed[event.transfer] = TransferValidated(event.transfer, None, ())
                 self.unsent.clear()
             case TransferCreated():
                 self.opened.add(event.transfer)

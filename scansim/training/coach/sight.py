@@ -155,6 +155,10 @@ class Sight:
         """Whether a transfer was seen to be done or cancelled."""
         return number in self.memory.closed
 
+    def is_in_doubt(self, number: int) -> bool:
+        """Whether a transfer was validated without an answer, and nobody looked it up since."""
+        return number in self.memory.doubted
+
     def operation(self, task: GivenTask) -> OperationType:
         """What kind of operation a task is, with the steps that the handheld asks for."""
         return self._stock.operation_types.get(task.operation_type)

@@ -50,6 +50,8 @@ _WAYS = {
 def next_step(job: Job) -> CoachStep:
     """What to do now for a job."""
     way = _WAYS[job.flow]
+    if any(map(job.sight.is_in_doubt, job.numbers)) and (looked_up := settle(job, None, way.left)) is not None:
+        return looked_up
     seen = found(job)
     first = _look_first(job, way) or _stop_when_lost(job) or contain(job, seen)
     if first is None:

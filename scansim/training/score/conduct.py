@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from scansim.engine.handheld.events import Counted
+from scansim.engine.handheld.events import Counted, TransferCreated, TransferValidated
 from scansim.engine.quantity import ZERO
 from scansim.training.answers import Answered
 from scansim.training.inputs import Key, Scan
@@ -17,10 +17,10 @@ from scansim.training.observation import Observation
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Fate, Mistake, RunError, error
 from scansim.training.score.quantities import delivered
-from scansim.training.score.settled import Settled
+from scansim.training.score.settled import Settled, by_product
 from scansim.training.score.unreadable import things_named
 
-__all__ = ["miscounted", "proxy_scans", "refusals_unheeded", "wrong_answers"]
+__all__ = ["miscounted", "proxy_scans", "refusals_unheeded", "refused_code", "repeated", "wrong_answers"]
 
 
 def proxy_scans(run: Run) -> Iterator[RunError]:
@@ -45,7 +45,7 @@ def refusals_unheeded(run: Run) -> Iterator[RunError]:
     codes = [
         again
         for before, after in pairwise(run.observations)
-        if (again := _refused_code(after)) and again == _refused_code(before)
+        if (again := refused_code(after)) and again == refused_code(before)
     ]
     for code in dict.fromkeys(codes):
         yield error(run.policy, Mistake.REFUSAL_UNHEEDED, code, fate=Fate.SYSTEM_CAUGHT)
@@ -57,6 +57,31 @@ def wrong_answers(run: Run) -> Iterator[RunError]:
         chosen = observation.chosen
         if chosen is not None and not chosen.choice.right:
             yield error(run.policy, Mistake(chosen.choice.costs or Mistake.WRONG_ANSWER), chosen.question)
+
+
+def repeated(run: Run) -> Iterator[RunError]:
+    """Work that was recorded again under a new transfer because nobody saw whether it went through."""
+    lost = next((each for each in run.observations if each.lost), None)
+    if lost is None:
+        return
+    stock = run.world.warehouse.stock
+    asked = _asked(run, lost.lost)
+    events = [event for each in run.observations[lost.number :] for event in each.events]
+    created = {event.transfer for event in events if isinstance(event, TransferCreated)}
+    for number in (event.transfer for event in events if isinstance(event, TransferValidated)):
+        for product, done in by_product(run.world.warehouse.lines_of(number)).items() if number in created else ():
+            if product in asked and done:
+                name = stock.transfers.get(lost.lost).name
+                truth = asked[product]
+                yield error(run.policy, Mistake.RECORDED_TOO_MANY, product, truth + done, truth, task=name)
+
+
+def _asked(run: Run, transfer: int) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for line in run.world.lines.values():
+        if line.transfer == transfer:
+            found[line.product] = found.get(line.product, ZERO) + line.quantity
+    return found
 
 
 def _truth(run: Run, done: Settled, product: str, counted: Decimal) -> Decimal:
@@ -76,7 +101,7 @@ def _was_warned(run: Run, product: str) -> bool:
     )
 
 
-def _refused_code(observation: Observation) -> str:
+def refused_code(observation: Observation) -> str:
     """The code that was refused; a label that could not be read at all may be tried again."""
     given = observation.input
     if observation.feedback.code == Answered.LABEL_SMUDGED:

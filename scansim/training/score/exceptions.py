@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scansim.engine.handheld.events import CountsApplied, TransferValidated
+from scansim.engine.handheld.events import CountsApplied, TransferOpened, TransferValidated
 from scansim.training.observation import Observation
 from scansim.training.reports import SHIFT_LEAD, ReportCode, Reported
 from scansim.training.run import Run
@@ -75,7 +75,7 @@ def caught(run: Run, tasks: tuple[Settled, ...], errors: tuple[RunError, ...]) -
     planted = (
         Caught(planted, _handling(run, planted, by_name.get(planted.task), errors)) for planted in run.situation.planted
     )
-    interrupted = (Caught(each, _answered(run, each)) for each in run.interruptions.come if each.choices)
+    interrupted = (Caught(each, _answered(run, each)) for each in run.interruptions.come)
     return (*planted, *interrupted)
 
 
@@ -109,7 +109,18 @@ def _handling(run: Run, planted: Planted, done: Settled | None, errors: Iterable
     )
 
 
+def _looked_up(run: Run) -> bool:
+    """Whether a transfer whose validation nobody saw the answer to was opened again."""
+    lost = next((each for each in run.observations if each.lost), None)
+    later = run.observations[lost.number :] if lost is not None else ()
+    opened = (event for each in later for event in each.events if isinstance(event, TransferOpened))
+    return lost is not None and any(event.transfer == lost.lost for event in opened)
+
+
 def _answered(run: Run, interruption: Interruption) -> Handling:
+    if not interruption.choices:
+        is_seen = _looked_up(run)
+        return Handling(is_seen, Fraction(is_seen), is_seen)
     given = (each.chosen for each in run.observations if each.chosen is not None)
     is_right = any(chosen.question == interruption.name and chosen.choice.right for chosen in given)
     return Handling(is_right, Fraction(is_right), is_right)

@@ -1,0 +1,103 @@
+"""What an input is to a run and what it led to, put as values: the device of a run, answers, what hands brought."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scansim.engine.handheld.events import DestinationSet, Event, TransferValidated
+from scansim.engine.handheld.feedback import Feedback, Verdict, refused
+from scansim.engine.handheld.handheld import Handheld
+from scansim.engine.warehouse.catalogue import OperationKind
+from scansim.engine.warehouse.refusal import Reason
+from scansim.scanner.entry import Fault
+from scansim.training.answers import Answered
+from scansim.training.exercise import Exercise
+from scansim.training.floor_acts import Done
+from scansim.training.floor_work import Followed
+from scansim.training.inputs import Abandon, Answer, Do, Hint, Input, Pause, Resume
+from scansim.training.observation import Brought, Observation
+from scansim.training.pack import Pack
+from scansim.training.policy import Policy
+from scansim.training.reports import SHIFT_LEAD
+from scansim.training.settings import company_of, version_of
+from scansim.training.starting_point import Situation
+from scansim.training.world import OPERATOR, World
+
+__all__ = [
+    "brought_by",
+    "faulty",
+    "handheld_for",
+    "may_come_before_an_answer",
+    "of_hands",
+    "of_the_site",
+    "validated_in",
+]
+
+
+def validated_in(events: tuple[Event, ...]) -> int:
+    """The transfer that was validated."""
+    return next((event.transfer for event in events if isinstance(event, TransferValidated)), 0)
+
+
+def of_the_site(feedback: Feedback) -> Feedback:
+    """That a difference is too large is the site's word, and says whom to ask."""
+    if feedback.fact("reason") != Reason.APPROVAL_NEEDED.value:
+        return feedback
+    facts = {name: feedback.fact(name) for name in ("product", "difference")}
+    role = feedback.fact("role") or SHIFT_LEAD
+    return refused(Verdict.NOT_NOW, Answered.APPROVAL_NEEDED, **facts, role=role)
+
+
+def handheld_for(world: World, situation: Situation, exercise: Exercise, pack: Pack, policy: Policy) -> Handheld:
+    """The device: in free practice all that the app can do, else what the tasks need and no more."""
+    version = version_of(exercise, pack)
+    company = replace(company_of(exercise, pack), user=OPERATOR)
+    if exercise.is_free:
+        return Handheld(world.warehouse, version, company)
+    types = world.warehouse.stock.operation_types
+    kinds = {types.get(task.operation_type).kind for task in situation.tasks}
+    operable = [kind for kind in OperationKind if kind in kinds]
+    rules = policy.escalation.counts
+    limits = rules.policy if rules.refuses else None
+    return Handheld(world.warehouse, version, company, operable, counts=bool(situation.counted), count_policy=limits)
+
+
+def may_come_before_an_answer(given: Input) -> bool:
+    """Whether an input is taken while somebody waits: the answer, looking around, a hint, a pause, giving up."""
+    is_looking = isinstance(given, Do) and given.act == "look"
+    return is_looking or isinstance(given, Answer | Hint | Pause | Resume | Abandon)
+
+
+def brought_by(event: Event, followed: Followed) -> tuple[Brought, ...]:
+    """What went where because of a destination or a validation."""
+    if not isinstance(event, DestinationSet | TransferValidated):
+        return ()
+    places = dict.fromkeys(unit.place for unit in followed.units)
+    return tuple(
+        Brought(event.transfer, place, tuple(unit.id for unit in followed.units if unit.place == place))
+        for place in places
+    )
+
+
+def of_hands(number: int, ms: int, given: Input, done: Done) -> Observation:
+    """What hands or feet did."""
+    return Observation(
+        number,
+        ms,
+        given,
+        done.feedback,
+        handled=done.handled,
+        opened=done.opened,
+        walked=done.walked,
+        brought=done.brought,
+    )
+
+
+def faulty(fault: Fault, data: str) -> Feedback:
+    """Why an entry is no code."""
+    answers = {
+        Fault.NOT_UTF8: Answered.NOT_UTF8,
+        Fault.CONTROL_CHARACTER: Answered.CONTROL_CHARACTER,
+        Fault.TOO_LONG: Answered.TOO_LONG,
+    }
+    return refused(Verdict.UNREADABLE, answers[fault], read=data)
