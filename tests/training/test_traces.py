@@ -8,7 +8,7 @@ from scansim.training.run import Run
 from scansim.training.score.traces import traced
 from tests.training.coach.stories import DAYS
 from tests.training.coach.stories import run_of as run_of_day
-from tests.training.field import after, card_of, lesson
+from tests.training.field import ROOT, after, card_of, lesson
 from tests.training.interrupted import DOCUMENT, LEND, run_with
 
 pytestmark = pytest.mark.content
@@ -159,6 +159,21 @@ OTHER_FLOWS: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
 }
 
 
+# Scripts whose first line says what they are; here, at which of their inputs each error came in.
+SCRIPTED: dict[str, list[tuple[int, str]]] = {
+    "wrong_blocked_beside": [(13, "wrong_place"), (13, "wrong_place")],
+    "wrong_count_never_went_there": [(4, "count_copied")],
+    "wrong_exc03_done_twice": [(11, "recorded_too_many"), (15, "recorded_too_many")],  # each on the second receipt
+    "wrong_loaded_where_it_was_written": [(13, "wrong_place")],  # loaded at door 2
+    "wrong_lot_guessed": [(5, "wrong_lot")],
+    "wrong_never_loaded": [(25, "recorded_not_there")],  # read in the bay rightly, validated without a truck
+    "wrong_return_broken_one_sold_again": [(4, "received_damaged")],
+    "wrong_sec02_lent": [(5, "credentials_shared")],
+    "wrong_two_of_five_loaded": [(28, "recorded_not_there")],
+    "wrong_unreadable_typed_twice": [(9, "received_too_many")],
+}
+
+
 def causes(run: Run) -> list[tuple[int, str]]:
     return [(each.number, each.error.mistake.value) for each in traced(run, card_of(run).errors)]
 
@@ -179,6 +194,13 @@ def test_an_error_of_a_pick_is_traced_to_its_input(case: str) -> None:
 def test_an_error_of_any_flow_is_traced_to_its_input(case: str) -> None:
     exercise, lines, expected = OTHER_FLOWS[case]
     assert causes(after(lesson(exercise).run(1), *lines)) == expected
+
+
+@pytest.mark.parametrize("name", SCRIPTED)
+def test_an_error_of_a_script_is_traced_to_its_input(name: str) -> None:
+    text = (ROOT / "tests" / "play" / "scripts" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    _, exercise, _, seed, *_ = text[0].replace(":", " ").split()
+    assert causes(after(lesson(exercise).run(int(seed)), *text)) == SCRIPTED[name]
 
 
 def test_a_wrong_lot_is_traced_to_where_it_was_entered() -> None:

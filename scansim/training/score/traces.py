@@ -21,6 +21,7 @@ from scansim.engine.handheld.events import (
     Via,
 )
 from scansim.engine.quantity import ZERO
+from scansim.training.inputs import Do
 from scansim.training.observation import Observation
 from scansim.training.run import Run
 from scansim.training.score.conduct import refused_code
@@ -129,6 +130,17 @@ def _too_high(run: Run, done: Settled, error: RunError) -> int:
     return _crossing(_quantities(run, done, error.about), error.truth)
 
 
+def _with_nothing_in_hand(run: Run, done: Settled, error: RunError) -> int:
+    """As :func:`_too_high`; 0 when the goods were in hand when they were counted, and stayed behind later."""
+    number = _too_high(run, done, error)
+    if not number:
+        return 0
+    observation = run.observations[number - 1]
+    in_hand = sum(1 for unit in observation.handled if run.world.floor.units.get(unit).product == error.about)
+    counted = sum((event.change for event in _counted(done, observation, error.about)), ZERO)
+    return 0 if in_hand >= counted else number
+
+
 def _at_its_highest(run: Run, done: Settled, error: RunError) -> int:
     """The input that took the quantity over what was right, on its way to the most that ever stood there."""
     until_then: list[tuple[int, Decimal]] = []
@@ -216,6 +228,14 @@ def _sent_there(run: Run, done: Settled, error: RunError) -> int:
     )
 
 
+def _loaded_there(run: Run, done: Settled, error: RunError) -> int:
+    """The last input that loaded the product."""
+    if not done.task.is_loaded:
+        return 0
+    loaded = {gone.unit.id for gone in done.gone if gone.unit.product == error.about}
+    return _last(run, lambda each: isinstance(each.input, Do) and loaded & set(_units_brought(done, each)))
+
+
 def _packed_there(run: Run, done: Settled, error: RunError) -> int:
     """The last input that put lines of the product into a package."""
     lines = {line.id for line in done.lines if line.product == error.about}
@@ -242,13 +262,13 @@ _LOOKS: dict[Mistake, tuple[_Look, ...]] = {
     Mistake.RECEIVED_DAMAGED: (_unfit_goods, _too_high),
     Mistake.MISCOUNTED: (_at_its_highest,),
     Mistake.WRONG_LOT: (_wrong_lot,),
-    Mistake.WRONG_PLACE: (_sent_there,),
+    Mistake.WRONG_PLACE: (_loaded_there, _sent_there),
     Mistake.WRONG_PACKAGE: (_packed_there,),
     Mistake.PICKED_WRONG_ITEM: (_wrong_goods, _never_asked_for, _too_high),
     Mistake.PICKED_UNFIT: (_unfit_goods,),
     Mistake.SENT_WRONG_ITEM: (_wrong_goods, _never_asked_for, _too_high),
     Mistake.SENT_UNFIT: (_unfit_goods,),
-    Mistake.RECORDED_NOT_THERE: (_wrong_goods, _too_high),
+    Mistake.RECORDED_NOT_THERE: (_wrong_goods, _with_nothing_in_hand),
     Mistake.RECORDED_TOO_MANY: (_wrong_goods, _too_high, _recorded_again),
     Mistake.RECORDED_TOO_FEW: (_stated_too_low,),
     Mistake.LEFT_SHORT: (_stated_too_low,),
@@ -277,14 +297,15 @@ def _crossing(quantities: Iterable[tuple[int, Decimal]], limit: Decimal) -> int:
     return found
 
 
+def _units_brought(done: Settled, observation: Observation) -> Iterator[int]:
+    for brought in observation.brought:
+        if brought.transfer == done.transfer.id:
+            yield from brought.units
+
+
 def _brought(run: Run, done: Settled, units: Collection[int]) -> int:
     """The first input that brought one of the units along."""
-    return _first(
-        run,
-        lambda each: any(
-            brought.transfer == done.transfer.id and set(units) & set(brought.units) for brought in each.brought
-        ),
-    )
+    return _first(run, lambda each: set(units) & set(_units_brought(done, each)))
 
 
 def _counted(done: Settled, observation: Observation, product: str) -> Iterator[Counted]:
