@@ -7,7 +7,7 @@ step left out or another one in its stead.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -24,7 +24,7 @@ KEPT_OPEN, GIVEN_UP = parsed("tap create_backorder", "tap no_backorder")
 Committed = Callable[[str, int], Run]
 
 
-def played(exercise: str, seed: int, inputs: list[Input]) -> Run:
+def played(exercise: str, seed: int, inputs: Sequence[Input]) -> Run:
     """The inputs, and the rest kept open where the handheld asks."""
     run = to_the_end(lesson(exercise).run(seed), inputs)
     return run if run.finished else to_the_end(run, [KEPT_OPEN])
