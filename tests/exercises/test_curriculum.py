@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from scansim.training.answers import Answered
 from scansim.training.header import Floor
 from scansim.training.kit import kit_of
 from scansim.training.score.formulas import exception_quality
@@ -37,7 +38,9 @@ def test_the_coach_makes_no_mistake(exercise: str, floor: Floor) -> None:
         run = by_coach(lesson(exercise).run(seed, floor))
         assert run.finished, seed
         assert flaws(card_of(run)) == [], seed
-        assert all(observation.feedback.was_accepted for observation in run.observations), seed
+        answers = [observation.feedback for observation in run.observations]
+        # Whoever counts blindly learns from the refusal alone that the difference is too large for one person.
+        assert all(answer.was_accepted or answer.code == Answered.APPROVAL_NEEDED for answer in answers), seed
 
 
 @pytest.mark.parametrize("exercise", SHIPPED)
