@@ -51,6 +51,7 @@ class Where(StrEnum):
     INTERRUPTED = "interrupted"
     DEMONSTRATION = "demonstration"
     DEBRIEF = "debrief"
+    REPLAY = "replay"
     HARDWARE = "hardware"
     HELP = "help"
     TROUBLE = "trouble"
@@ -94,6 +95,7 @@ _SIGNED_IN = (
     Where.INTERRUPTED,
     Where.DEMONSTRATION,
     Where.DEBRIEF,
+    Where.REPLAY,
 )
 _READING = (Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
 _ON_TOP = (Where.HARDWARE, Where.HELP)
@@ -119,6 +121,7 @@ ENTER: Mapping[Where, str] = {
     Where.BRIEF: "begin",
     Where.DEMONSTRATION: "next_step",
     Where.DEBRIEF: "next_exercise",
+    Where.REPLAY: "play",
     Where.HARDWARE: "next_check",
     Where.TROUBLE: "try_again",
     Where.MENU: "open_operations",
@@ -139,6 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("begin", Group.EXERCISE, Where.BRIEF),
     _action("next_step", Group.EXERCISE, Where.DEMONSTRATION),
     _action("next_exercise", Group.EXERCISE, Where.DEBRIEF),
+    _action("play", Group.EXERCISE, Where.REPLAY),
     _action("next_check", Group.PROGRAM, Where.HARDWARE),
     _action("try_again", Group.PROGRAM, Where.TROUBLE),
     _action("open_operations", Group.HANDHELD, Where.MENU),
@@ -153,9 +157,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("give_up", Group.EXERCISE, Where.UNFINISHED),
     _action("watch", Group.EXERCISE, Where.BRIEF, Where.DEBRIEF),
     _action("same_again", Group.EXERCISE, Where.DEBRIEF),
+    _action("replay", Group.EXERCISE, Where.DEBRIEF),
+    _action("faster", Group.EXERCISE, Where.REPLAY),
     _action("validate", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
     _action("confirm", Group.HANDHELD, Where.EDITOR),
-    _action("floor", Group.FLOOR, *_FLOOR_IN_SIGHT),
+    _action("floor", Group.FLOOR, *_FLOOR_IN_SIGHT, Where.REPLAY),
     _action("edit", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
     _action("report", Group.FLOOR, *_HANDS_FREE, Where.REPORT),
     _action("hands", Group.FLOOR, *_HANDS_FREE),
@@ -181,8 +187,12 @@ ACTIONS: tuple[Action, ...] = (
     _action("hand_down", Group.FLOOR, Where.FLOOR),
     _action("hand_left", Group.FLOOR, Where.FLOOR),
     _action("hand_right", Group.FLOOR, Where.FLOOR),
-    _action("scroll_up", Group.PROGRAM, *_READING, Where.HARDWARE),
-    _action("scroll_down", Group.PROGRAM, *_READING, Where.HARDWARE),
+    _action("step_back", Group.EXERCISE, Where.REPLAY),
+    _action("step_on", Group.EXERCISE, Where.REPLAY),
+    _action("error_before", Group.EXERCISE, Where.REPLAY),
+    _action("error_after", Group.EXERCISE, Where.REPLAY),
+    _action("scroll_up", Group.PROGRAM, *_READING, Where.HARDWARE, Where.REPLAY),
+    _action("scroll_down", Group.PROGRAM, *_READING, Where.HARDWARE, Where.REPLAY),
     # what only cards do
     _action("answer_yes", Group.EXERCISE, Where.QUESTION, Where.DECISION),
     _action("answer_no", Group.EXERCISE, Where.QUESTION, Where.DECISION),
@@ -206,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("back", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.FLOOR),
     _action("hand_in", Group.EXERCISE, *_HANDS_FREE),
     _action("leave_run", Group.EXERCISE, Where.MENU, Where.INTERRUPTED),
-    _action("leave", Group.EXERCISE, Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *_ON_TOP),
+    _action("leave", Group.EXERCISE, Where.BRIEF, *_ASKED, Where.DEMONSTRATION, Where.DEBRIEF, Where.REPLAY, *_ON_TOP),
     _action("lock", Group.PROGRAM, *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
     _action("quit", Group.PROGRAM, Where.LOCK, Where.TROUBLE),
 )
@@ -328,6 +338,7 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
         **_at("scroll_on", *_READING),
         # Where nothing is highlighted it goes on.
         **{each: ENTER[each] for each in (Where.DEMONSTRATION, Where.HARDWARE)},
+        Where.REPLAY: "step_on",
     },
     "back": {
         **_at("lock", Where.HOME, Where.UNFINISHED),
@@ -335,6 +346,7 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
         **_at("back", Where.LIST, Where.TRANSFER, Where.FLOOR),
         **_at("discard", Where.EDITOR, Where.QUESTION),
         **_at("leave_run", Where.MENU, Where.INTERRUPTED),
+        Where.REPLAY: "step_back",
         Where.TROUBLE: "try_again",
     },
     "yes": {
@@ -347,7 +359,7 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
         Where.UNFINISHED: "give_up",
         Where.HARDWARE: "check_again",
     },
-    "floor": {**_at("floor", *_FLOOR_IN_SIGHT), Where.HARDWARE: "other_floor"},
+    "floor": {**_at("floor", *_FLOOR_IN_SIGHT, Where.REPLAY), Where.HARDWARE: "other_floor"},
     "look": {**_at("look", *_FLOOR_IN_SIGHT), Where.HARDWARE: "scroll_on"},
     "open": _at("open_thing", *_HANDS_FREE),
     "take": _at("take_thing", *_HANDS_FREE),
@@ -361,9 +373,10 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
     "lock": _at("lock", *_SIGNED_IN, *_ON_TOP, Where.TROUBLE),
 }
 _PAGES: dict[str, Mapping[Where, str]] = {
-    "A": {Where.BRIEF: "begin", Where.DEBRIEF: "next_exercise"},
-    "B": {Where.BRIEF: "watch", Where.DEBRIEF: "watch"},
-    "C": {Where.DEBRIEF: "same_again"},
+    "A": {Where.BRIEF: "begin", Where.DEBRIEF: "next_exercise", Where.REPLAY: "error_before"},
+    "B": {Where.BRIEF: "watch", Where.DEBRIEF: "watch", Where.REPLAY: "error_after"},
+    "C": {Where.DEBRIEF: "same_again", Where.REPLAY: "faster"},
+    "D": {Where.DEBRIEF: "replay", Where.REPLAY: "leave"},
 }
 """The letters of choices that are things to do and no rows."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
+    from scansim.training.replay import Replay
 
 __all__ = [
     "DATA_VARIABLE",
@@ -35,7 +36,9 @@ __all__ = [
     "new_seed",
     "open_journal",
     "plain_home",
+    "replay_of",
     "start",
+    "start_replay",
     "station_name",
     "verifying",
 ]
@@ -185,6 +188,55 @@ def verifying(directory: Path) -> Iterator[Verification]:
 
     with verification(directory.expanduser() / FILE_NAME, ShippedLessons(directory / _CACHE)) as found:
         yield found
+
+
+def replay_of(directory: Path, attempt: str) -> tuple[str, Replay]:
+    """A run in the records of a folder, which are only read, to be watched again; its whole id comes first.
+
+    Raises:
+        StorageRefused: there is no such run, or it is not what its hashes say.
+        NoSuchLesson, CannotBePlayed, CannotBeReplayed: it cannot be shown as it was.
+    """
+    from scansim.records.opening import FILE_NAME
+    from scansim.records.recorded import recorded
+    from scansim.training.lesson import NoSuchLesson
+    from scansim.training.replay import CannotBeReplayed, Replay
+    from scansim.training.starting_point import CannotBePlayed
+
+    found = recorded(directory.expanduser() / FILE_NAME, attempt)
+    stored = found.stored
+    if stored.result is None:
+        raise CannotBeReplayed("This run has not ended: finish it or give it up, then watch it.")
+    try:
+        lesson = ShippedLessons(directory / _CACHE).restored(stored.header, found.contents.__getitem__)
+        return stored.attempt, Replay(lesson, stored.header, stored.inputs)
+    except (NoSuchLesson, CannotBePlayed, CannotBeReplayed):
+        raise
+    except Exception as error:  # whatever a forged content raises is told in a sentence
+        raise CannotBeReplayed(
+            f"This run cannot be shown, its content breaks off ({type(error).__name__}): check it with scansim verify."
+        ) from error
+
+
+def start_replay(replay: Replay, *, ascii_only: bool = False) -> NoReturn:
+    """Show a replay in this terminal, and end the process with its status. No records are opened."""
+    from scansim.screens.driver import run_and_exit
+
+    def build() -> Trainer:
+        from scansim.screens.replay import ReplayPage
+        from scansim.screens.trainer import Trainer
+        from scansim.words.speaker import Speaker
+
+        page = ReplayPage(replay, Speaker(), SystemClock())
+        return Trainer(_no_desk, station=station_name(), first=page)
+
+    run_and_exit(build, ascii_only=ascii_only)
+
+
+def _no_desk() -> Desk:
+    from scansim.screens.desk import DeskNotReady
+
+    raise DeskNotReady("A replay opens nothing: leave it with Esc.")
 
 
 def plain_home(directory: Path, journal: Records | MemoryAttempts, voice: Voice, resume_with: str) -> PlainHome:

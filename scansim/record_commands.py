@@ -1,7 +1,8 @@
-"""The commands that look after records. Nothing is loaded until one of them is used."""
+"""The commands that look after records, or show one. Nothing is loaded until one of them is used."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -104,6 +105,46 @@ def audit(group_data: str | None, subject: str, as_json: bool, data: str | None)
 
 
 @click.command()
+@click.argument("attempt")
+@click.option("--plain", is_flag=True, help="Line by line; so it is wherever no screens can be drawn.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a step, the summary last (docs/formats.md).")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII only. Also SCANSIM_ASCII=1.")
+@_data
+@click.pass_obj
+def replay(
+    group_data: str | None, attempt: str, plain: bool, as_json: bool, ascii_only: bool, data: str | None
+) -> None:
+    """Watch a recorded run again, step by step, with the coach's step beside each.
+
+    ATTEMPT is the id of a run, or how it begins; scansim verify lists them. Nothing is written.
+    Ends with status 0, or 1 when the run is altered, 2 when it cannot be shown.
+    """
+    from scansim.app import data_directory, replay_of, start_replay
+    from scansim.console import ascii_only_on, complain, show_anything
+    from scansim.plain.replay import replay_as_json, replay_as_lines
+    from scansim.plain.terminal import can_draw
+    from scansim.scanner.inert import inert
+    from scansim.training.lesson import NoSuchLesson
+    from scansim.training.replay import CannotBeReplayed
+    from scansim.training.starting_point import CannotBePlayed
+    from scansim.words.ascii import ascii_text
+
+    try:
+        with _sentences():
+            whole, found = replay_of(data_directory(data or group_data), attempt)
+    except (CannotBePlayed, CannotBeReplayed, NoSuchLesson) as error:
+        complain(error, ascii_only=ascii_only)
+        sys.exit(_CANNOT)
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+    if is_terminal and can_draw(os.environ) and not (plain or as_json):
+        start_replay(found, ascii_only=ascii_only_on(sys.stderr, wanted=ascii_only))
+    show_anything(sys.stdout)
+    shown = ascii_text if ascii_only_on(sys.stdout, wanted=ascii_only) else str
+    report = replay_as_json if as_json else replay_as_lines
+    report(found, whole, lambda line: click.echo(shown(inert(line))))
+
+
+@click.command()
 @click.option("--set", "settings", multiple=True, metavar="CLASS=MONTHS", help="Keep a class for so many months.")
 @click.option("--apply", is_flag=True, help="Remove what is due; without it, it is only told.")
 @_data
@@ -127,7 +168,7 @@ def retention(group_data: str | None, settings: tuple[str, ...], apply: bool, da
     click.echo(records_line("removed" if apply else "due", runs=runs, people=len(due.people)))
 
 
-RECORD_COMMANDS: tuple[click.Command, ...] = (audit, backup, merge, rebuild, retention)
+RECORD_COMMANDS: tuple[click.Command, ...] = (audit, backup, merge, rebuild, replay, retention)
 
 
 def _setting(text: str) -> tuple[RecordClass, int]:

@@ -124,13 +124,13 @@ class Table(Generic[Id, Record]):
             self._log.remember(self._write, key, old)
             self._write(key, record)
 
-    def follow(self, other: Table[Id, Record]) -> None:
-        """Hold from now on what another table of the same indexes holds, whose log this one knows nothing of.
-
-        Nothing is copied before one of the two is changed.
-        """
-        self._records, self._indexes, self._texts = other._records, other._indexes, other._texts
-        self._is_shared = other._is_shared = True
+    def following(self, log: Log) -> Table[Id, Record]:
+        """Another table that holds the same, and goes its own way by its own log. Only the first change copies."""
+        table: Table[Id, Record] = object.__new__(type(self))
+        vars(table).update(vars(self))
+        table._log = log
+        table._is_shared = self._is_shared = True
+        return table
 
     def remove(self, key: Id) -> None:
         """Take the record of ``key`` out. Raises :class:`Missing`."""

@@ -31,7 +31,7 @@ def job_text(run: Run) -> Iterator[str]:
     place = run.world.floor.places.get(situation.place).name
     facts = {"supplier": situation.supplier.name, "place": place, "origin": situation.origin}
     yield run.exercise.brief.in_language(spoken().code).format_map(facts)
-    if situation.is_work:
+    if situation.is_work or situation.tasks[0].note is None:
         yield from _waiting(run, place)
     else:
         yield line("document", transfer=situation.transfer)

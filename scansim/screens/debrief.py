@@ -29,6 +29,7 @@ class DebriefPage(Page):
         super().__init__()
         self._session = session
         self._job = job
+        self._practice = practice
         self._debrief = debrief_of(practice.run, practice.close())
         exercise = job.lesson.exercise.id
         if self._debrief.passed:
@@ -74,6 +75,10 @@ class DebriefPage(Page):
     def do_same_again(self) -> None:
         """This very job once more."""
         self.trainer.go_brief(self._session.job(self._job.lesson.exercise.id, self._job.seed))
+
+    def do_replay(self) -> None:
+        """This very run, step by step."""
+        self.trainer.show_replay(self._job, self._practice)
 
     def do_leave(self) -> None:
         """Choose something else."""

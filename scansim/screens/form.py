@@ -18,7 +18,7 @@ from scansim.screens.painting.pane import SideBySide
 from scansim.screens.painting.questions import question_rows
 from scansim.screens.painting.row import Row, Sheet
 from scansim.screens.painting.tones import OK, answer_to
-from scansim.screens.run_view import Panel
+from scansim.screens.run_panels import Panel
 from scansim.screens.steering import is_typed_by_hand
 from scansim.training.asking import Asked, Form, Reply
 from scansim.training.choices_on import next_four

@@ -3,7 +3,7 @@ and arrows; cards are what takes their place for someone who has only a scanner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -48,6 +48,8 @@ KEYS: dict[str, Key] = {
         Key("validate", "f2", "F2"),
         Key("confirm", "f2", "F2", 5),
         Key("same_again", "f3", "F3"),
+        Key("replay", "f4", "F4", 4),
+        Key("faster", "f2", "F2", 3),
         Key("floor", "f3", "F3"),
         Key("edit", "f4", "F4", 2),
         Key("report", "f5", "F5", 6),
@@ -73,13 +75,17 @@ KEYS: dict[str, Key] = {
         Key("hand_down", "down", "↑↓", 9),
         Key("hand_left", "left", "←", 9),
         Key("hand_right", "right", "←↑↓→", 5),
+        Key("step_back", "left", "←", 9),
+        Key("step_on", "right", "←→"),
+        Key("error_before", "pageup", "PgUp", 9),
+        Key("error_after", "pagedown", "PgDn"),
         Key("scroll_up", "up", "↑", 9),
         Key("scroll_down", "down", "↑↓", 6),
         Key("new_transfer", "f8", "F8", 9),
         Key("cancel_transfer", "f8", "F8", 9),
         Key("discard", "escape", "Esc", 1),
         Key("back", "escape", "Esc", 5),
-        Key("hand_in", "f10", "F10", 8),
+        Key("hand_in", "f10", "F10", 9),
         Key("leave_run", "escape", "Esc", 5),
         Key("leave", "escape", "Esc", 5),
         Key("lock", "f9", "F9", 2),
@@ -111,9 +117,14 @@ _FAMILIES = {
 _FIRST, _LAST = ("enter", "yes", "no"), ("back", "help", "lock")
 
 
+_RANKS_AT = {(Where.MENU, "hand_in"): 4}
+"""Where a key is worth more room than elsewhere: at the menu nothing is open, and the work may be done."""
+
+
 def keys_at(where: Where) -> tuple[Key, ...]:
     """The keys that mean something there, in the order of the actions."""
-    return tuple(KEYS[each.id] for each in actions_at(where) if each.id in KEYS)
+    keys = (KEYS[each.id] for each in actions_at(where) if each.id in KEYS)
+    return tuple(replace(key, rank=_RANKS_AT.get((where, key.action), key.rank)) for key in keys)
 
 
 def cards_at(where: Where) -> tuple[Key, ...]:

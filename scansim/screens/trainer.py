@@ -38,6 +38,8 @@ _NEVER = 1_000_000_000
 class Trainer(TakesScans[int]):
     """The trainer in a terminal.
 
+    ``first`` is shown in the place of the lock, by a program that only shows that.
+
     The lock is the first frame and needs no desk: ``open_desk`` is called once the lock is on the screen, or when
     something needs the desk earlier. It may raise :class:`~scansim.screens.desk.DeskNotReady`,
     :class:`~scansim.training.ports.StorageRefused` or :class:`~scansim.training.lesson.NoSuchLesson`.
@@ -50,8 +52,9 @@ class Trainer(TakesScans[int]):
     CSS_PATH = "trainer.tcss"
     TITLE = "scansim"
 
-    def __init__(self, open_desk: Callable[[], Desk], *, station: str) -> None:
+    def __init__(self, open_desk: Callable[[], Desk], *, station: str, first: Page | None = None) -> None:
         super().__init__()
+        self._first = first
         self.animation_level = "none"
         self.station = station
         self.by_cards = False
@@ -60,8 +63,8 @@ class Trainer(TakesScans[int]):
         self._session: Session | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        """The lock."""
-        return Lock()
+        """The lock, or the one page that the program is for."""
+        return self._first or Lock()
 
     @property
     def session(self) -> Session:
@@ -165,6 +168,16 @@ class Trainer(TakesScans[int]):
         from scansim.screens.demonstration import Demonstration
 
         self.push_screen(Demonstration(self.session, job, self.session.demonstrate(job)))
+
+    def show_replay(self, job: Job, practice: Practice) -> None:
+        """A run that is over is watched again, on top of what is shown."""
+        from scansim.screens.replay import ReplayPage
+        from scansim.training.inputs import Timed
+        from scansim.training.replay import Replay
+
+        done = [Timed(each.ms, each.input) for each in practice.run.observations]
+        replay = Replay(job.lesson, practice.header, done)
+        self.push_screen(ReplayPage(replay, self.desk.speaker, self.desk.clock))
 
     def show_help(self, where: Where, labels: Mapping[str, Said], hidden: frozenset[str]) -> None:
         """What the keys and cards do, on top of what is shown."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scansim.engine.handheld.events import TransferCancelled
 from scansim.engine.quantity import written
 from scansim.training.header import Floor
 from scansim.training.result import Result
 from scansim.training.run import Run
+from scansim.training.score.counts import is_counted
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.scorecard import GateId, Scorecard
+from scansim.training.score.settled import Settled, settled
 from scansim.training.starting_point import Planted
 from scansim.training.story import Interruption
 from scansim.training.texts import LocalText
 from scansim.training.work_done import WorkDone
 
-__all__ = ["Debrief", "Finding", "debrief_of"]
+__all__ = ["Debrief", "Finding", "debrief_of", "finding_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ _CONSEQUENCES: dict[Mistake, tuple[str, ...]] = {
 }
 """What each error does downstream (reference training A11)."""
 
+_LOADED: dict[Mistake, tuple[str, ...]] = {
+    Mistake.WRONG_PLACE: ("wrong_truck",),
+    Mistake.RECORDED_NOT_THERE: ("billed_not_sent", "difference_stays"),
+}
+"""The same of goods that are loaded at a door."""
+
 
 def debrief_of(run: Run, result: Result) -> Debrief:
     """The debrief of a finished run: errors that escaped first, then what was missed, then what was right. Of free
@@ -130,15 +137,29 @@ def _wrong(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
 def _unfinished(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     if _gate(scorecard, GateId.FINISHED):
         return ()
-    if any(isinstance(e, TransferCancelled) and e.transfer == run.world.transfer.id for e in run.events):
-        facts = (("transfer", run.situation.transfer), ("supplier", run.situation.supplier.name))
-        return (Finding(good=False, code="cancelled", facts=facts, consequences=("unknown_goods", "order_gone")),)
-    code = "abandoned" if run.abandoned else "not_validated"
-    return (Finding(good=False, code=code, facts=(("transfer", run.situation.transfer),)),)
+    cancelled = tuple(_cancelled(done) for done in settled(run) if done.is_cancelled)
+    if cancelled:
+        return cancelled
+    if run.abandoned:
+        return (Finding(good=False, code="abandoned"),)
+    open_still = [done.name for done in settled(run) if done.validated is None and not done.task.held]
+    uncounted = [location for location in run.situation.counted if not is_counted(run, location)]
+    return (
+        *(Finding(good=False, code="not_validated", facts=(("transfer", name),)) for name in open_still),
+        *(Finding(good=False, code="not_counted", facts=(("about", _name(run, place)),)) for place in uncounted),
+    )
+
+
+def _cancelled(done: Settled) -> Finding:
+    """A task that was cancelled: goods that came are unknown to the record, other work is only not done."""
+    facts = (("transfer", done.name), ("supplier", done.task.partner.name))
+    if done.arrives:
+        return Finding(good=False, code="cancelled", facts=facts, consequences=("unknown_goods", "order_gone"))
+    return Finding(good=False, code="cancelled_work", facts=facts)
 
 
 def _escaped(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
-    return tuple(_finding(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
+    return tuple(finding_of(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
 
 
 def _unheeded(scorecard: Scorecard) -> tuple[Finding, ...]:
@@ -151,10 +172,12 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
     return (Finding(good=False, code="false_alarms", facts=(("count", str(count)),)),) if count else ()
 
 
-def _finding(run: Run, error: RunError) -> Finding:
-    if any(product.id == error.about for product in run.pack.products):
+def finding_of(run: Run, error: RunError) -> Finding:
+    """What an error comes to, as a fact with its consequences."""
+    if error.mistake is not Mistake.PROXY_SCAN and any(each.id == error.about for each in run.pack.products):
         return _difference(run, error)
-    facts = (("about", _name(run, error.about)), ("product", _name(run, error.about)))
+    name = _name(run, error.about)
+    facts = (("about", name), ("product", name), ("read", error.about))
     consequences = _CONSEQUENCES.get(error.mistake, ())
     says = _why_wrong(run, error.about)
     return Finding(good=False, code=error.mistake.value, facts=facts, consequences=consequences, says=says)
@@ -185,8 +208,16 @@ def _difference(run: Run, error: RunError) -> Finding:
         good=False,
         code=error.mistake.value,
         facts=tuple(facts.items()),
-        consequences=_CONSEQUENCES.get(error.mistake, ()),
+        consequences=_consequences(run, error),
     )
+
+
+def _consequences(run: Run, error: RunError) -> tuple[str, ...]:
+    """What an error does downstream; of what is loaded onto trucks, something else than of what stays in the house."""
+    is_loaded = any(task.is_loaded for task in run.situation.tasks if task.transfer == error.task)
+    if is_loaded and error.mistake in _LOADED:
+        return _LOADED[error.mistake]
+    return _CONSEQUENCES.get(error.mistake, ())
 
 
 def _missed(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:

@@ -80,6 +80,8 @@ FINDINGS: dict[str, Sentence] = {
     "answered_right": Sentence("You answered rightly.", "Answered rightly"),
     "abandoned": Sentence("You gave this one up before it was finished.", "Given up"),
     "not_validated": Sentence("{transfer} was not validated.", "Not validated"),
+    "not_counted": Sentence("{about} was not counted to the end.", "{about}: not counted"),
+    "cancelled_work": Sentence("You cancelled {transfer}: nothing of it was done.", "{transfer} was cancelled"),
     "cancelled": Sentence("You cancelled {transfer}: nothing of it was received.", "{transfer} was cancelled"),
     "refusal_unheeded": Sentence("{read} was refused, and read again at once.", "Read twice: {read}"),
     "proxy_scan": Sentence("{about}: a label was read that was not in front of you.", "{about}: read elsewhere"),
@@ -110,6 +112,9 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "free_nothing": Sentence("Nothing was validated and no count applied.", "Nothing was validated."),
     "free_never_scored": Sentence("Free practice is never scored."),
+    "miscounted": Sentence(
+        "{product}: counted {recorded}, there were {truth}.", "{product}: {recorded}, truly {truth}"
+    ),
     "put_right": Sentence("Counted wrongly, noticed and put right: {count}.", "Put right: {count}"),
 }
 
@@ -133,6 +138,7 @@ CONSEQUENCES: dict[str, tuple[str, Sentence]] = {
     "trace_broken": ("Stock", Sentence("A recall of this lot finds the wrong goods.")),
     "bin_empty": ("Dispatch", Sentence("The next picker finds the place empty.")),
     "two_places_wrong": ("Stock", Sentence("Two places are wrong in the record.")),
+    "wrong_truck": ("Dispatch", Sentence("It leaves with another truck, and the customer waits.")),
     "wrong_carton_arrives": ("Dispatch", Sentence("Another customer's goods are in the carton.")),
     "customer_waits": ("Dispatch", Sentence("The customer waits for goods that lie on the shelf.")),
     "not_released": ("Billing", Sentence("Goods went to somebody who has not paid for the last ones.")),

@@ -185,10 +185,10 @@ def test_a_digest_is_the_hash_of_the_canonical_text_of_everything() -> None:
 def test_a_table_that_follows_another_goes_its_own_way(
     before: list[Thing], after: list[tuple[bool, Thing | int]]
 ) -> None:
-    one, other = _table(Log()), _table(Log())
+    one = _table(Log())
     for thing in before:
         one.put(thing)
-    other.follow(one)
+    other = one.following(Log())
     beginning = {thing.id: thing for thing in before}
     models = {False: dict(beginning), True: dict(beginning)}
     for is_other, step in after:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from scansim.training.answers import Answered
 from scansim.training.header import Floor
+from scansim.training.kit import kit_of
 from scansim.training.score.formulas import exception_quality
 from scansim.training.score.scorecard import Scorecard
 from tests.training.field import SHIPPED, by_coach, card_of, lesson
@@ -36,7 +38,9 @@ def test_the_coach_makes_no_mistake(exercise: str, floor: Floor) -> None:
         run = by_coach(lesson(exercise).run(seed, floor))
         assert run.finished, seed
         assert flaws(card_of(run)) == [], seed
-        assert all(observation.feedback.was_accepted for observation in run.observations), seed
+        answers = [observation.feedback for observation in run.observations]
+        # Whoever counts blindly learns from the refusal alone that the difference is too large for one person.
+        assert all(answer.was_accepted or answer.code == Answered.APPROVAL_NEEDED for answer in answers), seed
 
 
 @pytest.mark.parametrize("exercise", SHIPPED)
@@ -47,3 +51,12 @@ def test_levels_above_the_first_have_a_trap_and_one_seed_in_five_is_without(exer
     runs = [lesson(exercise).run(seed) for seed in range(20)]
     without = [run for run in runs if not run.situation.planted and not run.situation.interruptions]
     assert 4 <= len(without) < 20
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_every_label_that_is_read_in_a_room_hangs_there_or_is_in_the_kit(exercise: str) -> None:
+    told = lesson(exercise)
+    for seed in range(3):
+        kit = kit_of(told.exercise, told.pack, told.policy, seed)
+        printed = {label.payload for label in kit.planted}
+        assert [label.payload for label in kit.needed if not label.in_room and label.payload not in printed] == [], seed

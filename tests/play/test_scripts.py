@@ -238,6 +238,20 @@ SAID = {
     "right_refusal_repeated_once": ["✖ 4006381333931 was refused, and read again at once."],
     "right_unreadable_label_typed": ["✔ Blue mug 35cl: reported as unreadable, then typed."],
     "right_extra_product_taken_back": ["✔ Counted wrongly, noticed and put right: 1."],
+    "wrong_loaded_where_it_was_written": [
+        "✖ Plate 24cm: of 5, 0 lie where they should.",
+        "    Dispatch: It leaves with another truck, and the customer waits.",
+    ],
+    # Bowl 18cm 3.10 EUR: 5 of them.
+    "wrong_never_loaded": [
+        "✖ Bowl 18cm: recorded 5, moved 0.",
+        "    Billing: The invoice is right for goods that were not sent: a credit note.",
+        "    Stock: The difference stays: 5 units, 15.50 EUR.",
+    ],
+    "wrong_rush_handed_in_early": ["✖ WH/PICK/00496 was not validated."],
+    "wrong_rush_held_one_picked": ["✖ WH/PICK/09476 was on hold, and you finished it."],
+    "wrong_rush_cancelled_one": ["✖ You cancelled WH/PICK/00496: nothing of it was done."],
+    "wrong_count_only_one_product": ["✖ A-04-1 was not counted to the end."],
     "right_cancelled_rest": ["✔ Green mug 35cl: 3 missing, noticed and closed as the note says."],
 }
 

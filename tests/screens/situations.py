@@ -45,6 +45,7 @@ WAYS_IN: dict[Where, tuple[str, ...]] = {
     Where.INTERRUPTED: _MENU,
     Where.DEMONSTRATION: ("start", "start", "B"),
     Where.DEBRIEF: (*_MENU, TRANSFER, BOX, "OBTVALI", "yes"),
+    Where.REPLAY: (*_MENU, TRANSFER, BOX, "OBTVALI", "yes", "D"),
     Where.HELP: ("start", "help"),
 }
 """What to scan, from the lock. The hardware check and a trouble are not reached by scans, and an interruption

@@ -346,7 +346,7 @@ async def test_a_paste_of_several_lines_keeps_its_order_among_scans() -> None:
         station = Station(app, pilot)
         station.post_text("SCAN-1\r")
         station.post(events.Paste("PASTE-1\r\nOPEN-second\nPASTE-2\rREST"), 1.0)
-        await station.settle()
+        await station.line_shown()
         assert app.entry_line == "REST"
         station.post_text("\rSCAN-2\r")
         await station.settle()

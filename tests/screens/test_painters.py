@@ -121,14 +121,20 @@ def test_no_key_means_two_things_in_one_situation(where: Where) -> None:
 
 
 @pytest.mark.parametrize("where", list(Where))
-def test_keys_are_function_keys_enter_escape_and_arrows(where: Where) -> None:
-    allowed = re.compile(r"f\d+|enter|escape|up|down|left|right")
+def test_keys_are_function_keys_enter_escape_arrows_and_pages(where: Where) -> None:
+    allowed = re.compile(r"f\d+|enter|escape|up|down|left|right|pageup|pagedown")
     for binding in bindings_at(where):
         assert all(allowed.fullmatch(key) for key in binding.key.split(","))
 
 
 def test_what_a_run_needs_is_on_f1_to_f4_and_f9() -> None:
-    extras = {"f5", "f6", "f7", "f8"}  # report, hands, hint, cancel: each has a card, and stands on the help page
+    extras = {
+        "f5",
+        "f6",
+        "f7",
+        "f8",
+        "f10",
+    }  # report, hands, hint, cancel, hand in: each has a card, and stands on the help page
     for where in (Where.TRANSFER, Where.EDITOR, Where.QUESTION, Where.FLOOR, Where.MENU):
         keys = {key.name for key in keys_at(where)} - {"enter", "escape", "up", "down", "left", "right"}
         assert keys - extras <= {"f1", "f2", "f3", "f4", "f9"}

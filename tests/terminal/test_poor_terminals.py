@@ -105,11 +105,11 @@ def test_a_dumb_terminal_is_spoken_to(tmp_path: Path) -> None:
         with program("--data", str(tmp_path), env={"TERM": term}) as terminal:
             wait_for_saying(terminal, "This terminal draws no screens, so everything is said line by line.")
             wait_for_saying(terminal, "Quit leaves.\n> ")
-            type_line(terminal, "2")
+            type_line(terminal, "1")
             wait_for_saying(terminal, "Scan a transfer.\n> ")
             type_line(terminal, "look")
             type_line(terminal, "quit")
-            wait_for_saying(terminal, "0: go on with RCV-02, stopped after 2 steps.")
+            wait_for_saying(terminal, "0: go on with RCV-01, stopped after 2 steps.")
             terminal.send(b"quit\r")
             assert terminal.wait_for_exit() == 0
             assert b"\x1b" not in terminal.output

@@ -198,7 +198,7 @@ def seen() -> tuple[dict[str, Feedback], dict[str, HandheldScreen], dict[str, Co
                     answers.setdefault(str(said.code), said)
     for step in advised():
         advice.setdefault(step.advice.value, step)
-    findings |= {each.code: each for each in made_up_findings()}
+    findings |= {each.code: each for each in (*made_up_findings(), *unfinished_findings())}
     return answers, screens, advice, findings
 
 
@@ -216,6 +216,22 @@ def made_up_findings() -> Iterator[Finding]:
     planted = Planted("broken", TrapKind.DAMAGED, product="mug_25_bl", quantity=Decimal(2))
     caught = Caught(planted, Handling(detected=True, containment=Fraction(1), in_time=True))
     yield from debrief_of(run, replace(card, exceptions=(caught,))).findings
+
+
+def unfinished_findings() -> Iterator[Finding]:
+    """A pick that was cancelled, and a count that nobody finished."""
+    for exercise, lines in (("PCK-01", ["scan WH/PICK/09476", "tap cancel", "tap confirm"]), ("CNT-01", ["finish"])):
+        run = to_the_end(lesson(exercise).run(1), parsed(*lines))
+        yield from debrief_of(run, card_of(run)).findings
+
+
+def findings_at_a_door() -> Iterator[Finding]:
+    """Goods that are loaded at the wrong door, or not at all."""
+    run = to_the_end(lesson("DSP-01").run(1), reference("DSP-01", 1))
+    transfer, product = run.situation.tasks[0].transfer, run.situation.tasks[0].ordered[0].product
+    for mistake in (Mistake.WRONG_PLACE, Mistake.RECORDED_NOT_THERE):
+        wrong = RunError(mistake, Severity.MAJOR, Fate.ESCAPED, product, Decimal(5), Decimal(3), transfer)
+        yield from debrief_of(run, replace(card_of(run), errors=(wrong,))).findings
 
 
 def wrong() -> Iterator[tuple[Run, list[str]]]:
@@ -302,7 +318,7 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
     escaped = {mistake.value for mistake in Mistake if mistake is not Mistake.MISCOUNTED}
     points = {f"point_{kind.value}" for kind in PointKind} | {"point_excused"}
     caught = {"caught", *(f"caught_{right.value}" for right in RestOfOrder)}
-    unfinished = {"abandoned", "not_validated", "cancelled", "false_alarms"}
+    unfinished = {"abandoned", "not_validated", "not_counted", "cancelled", "cancelled_work", "false_alarms"}
     free = {"free_validated", "free_line", "free_counted", "free_nothing", "free_never_scored"}
     assert set(FINDINGS) == escaped | points | caught | unfinished | free | {
         "all_scanned",
@@ -315,8 +331,14 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
 
 
 def test_every_consequence_is_used_and_known() -> None:
-    used = {code for finding in seen()[3].values() for code in finding.consequences}
-    assert used == set(CONSEQUENCES)
+    found = (*seen()[3].values(), *findings_at_a_door())
+    assert {code for finding in found for code in finding.consequences} == set(CONSEQUENCES)
+
+
+def test_what_is_said_of_a_door_has_its_facts() -> None:
+    for finding in findings_at_a_door():
+        for code in finding.consequences:
+            assert places_in(CONSEQUENCES[code][1].long) <= facts_of(finding.facts)
 
 
 def test_every_button_has_a_word() -> None:

@@ -139,10 +139,10 @@ class Stock:
 
     def copied(self) -> Stock:
         """Another stock of the same state, with a log of its own: what is done to the one, the other knows not."""
-        copy = Stock(self.now, reserves_expired=self.reserves_expired)
-        theirs = copy._tables()
-        for name, table in self._tables().items():
-            theirs[name].follow(table)
+        copy = object.__new__(Stock)
+        log = Log()
+        tables = {name: table.following(log) for name, table in self._tables().items()}
+        vars(copy).update(vars(self), **tables, log=log, stale=set(self.stale))
         return copy
 
     def digest(self) -> str:

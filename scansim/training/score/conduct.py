@@ -20,7 +20,7 @@ from scansim.training.score.quantities import delivered
 from scansim.training.score.settled import Settled, by_product
 from scansim.training.score.unreadable import things_named
 
-__all__ = ["miscounted", "proxy_scans", "refusals_unheeded", "repeated", "wrong_answers"]
+__all__ = ["miscounted", "proxy_scans", "refusals_unheeded", "refused_code", "repeated", "wrong_answers"]
 
 
 def proxy_scans(run: Run) -> Iterator[RunError]:
@@ -45,7 +45,7 @@ def refusals_unheeded(run: Run) -> Iterator[RunError]:
     codes = [
         again
         for before, after in pairwise(run.observations)
-        if (again := _refused_code(after)) and again == _refused_code(before)
+        if (again := refused_code(after)) and again == refused_code(before)
     ]
     for code in dict.fromkeys(codes):
         yield error(run.policy, Mistake.REFUSAL_UNHEEDED, code, fate=Fate.SYSTEM_CAUGHT)
@@ -101,7 +101,7 @@ def _was_warned(run: Run, product: str) -> bool:
     )
 
 
-def _refused_code(observation: Observation) -> str:
+def refused_code(observation: Observation) -> str:
     """The code that was refused; a label that could not be read at all may be tried again."""
     given = observation.input
     if observation.feedback.code == Answered.LABEL_SMUDGED:
