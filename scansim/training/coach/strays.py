@@ -39,9 +39,14 @@ def bring_back(job: Job, contained: frozenset[str]) -> CoachStep | None:
 
 
 def _handled(sight: Sight, advice: Advice, strays: list[tuple[Unit, str]], place: str) -> CoachStep | None:
-    """Walk there, then take or put down the first of these things; a closed box goes as a whole."""
+    """Walk there, then take or put down the first of these things; a closed box goes as a whole, unless something
+    in it belongs elsewhere: then it is opened."""
     first, home = strays[0]
     closed = sight.closed_box(first)
+    if closed and not first.is_free and sight.holds_others(closed, (unit for unit, to in strays if to == home)):
+        product = sight.product(first.claims).name
+        opened = step(Advice.OPEN_BOX, Do("open", f"box:{closed.id}"), box=closed.name, product=product)
+        return walk_to(sight, first.place) or opened
     same = [
         unit
         for unit, belongs in strays
