@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from scansim.training.answers import Answered
 from scansim.training.header import Floor
 from scansim.training.kit import kit_of
 from scansim.training.score.formulas import exception_quality
@@ -17,6 +18,10 @@ pytestmark = pytest.mark.content
 
 WHOLE = 100
 """An exception of which nothing was left to be desired (reference training C4)."""
+
+NOT_THE_COACHS = (Answered.APPROVAL_NEEDED, Answered.NO_CONNECTION)
+"""Refusals that are no mistake: whoever counts blindly learns from one alone that the difference is too large for one
+person, and nobody can know that the connection will drop."""
 
 SEEDS = {Floor.SCREEN: range(20), Floor.ROOM: range(5)}
 
@@ -37,7 +42,8 @@ def test_the_coach_makes_no_mistake(exercise: str, floor: Floor) -> None:
         run = by_coach(lesson(exercise).run(seed, floor))
         assert run.finished, seed
         assert flaws(card_of(run)) == [], seed
-        assert all(observation.feedback.was_accepted for observation in run.observations), seed
+        answers = [observation.feedback for observation in run.observations]
+        assert all(answer.was_accepted or answer.code in NOT_THE_COACHS for answer in answers), seed
 
 
 @pytest.mark.parametrize("exercise", SHIPPED)

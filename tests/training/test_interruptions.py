@@ -182,6 +182,12 @@ def test_a_right_answer_counts_as_a_contained_exception() -> None:
     assert "A badge is personal." in said
 
 
+def test_each_question_is_judged_by_its_own_answer() -> None:
+    run = run_with(lent(When.START, name="first"), lent(When.START, name="second"))
+    card = scorecard_of(after(run, "answer decline", "answer lend", "finish"))
+    assert [(each.planted.name, each.contained) for each in card.exceptions] == [("first", True), ("second", False)]
+
+
 def test_what_did_not_come_is_no_exception() -> None:
     run = after(run_with(lent(When.VALIDATE)), "finish")
     assert scorecard_of(run).exceptions == ()

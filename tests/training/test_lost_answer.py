@@ -15,6 +15,7 @@ from scansim.training.texts import LocalText
 from tests.screens.small import BOARD, MUG, PLATE
 from tests.training.field import after, by_coach
 from tests.training.interrupted import DOCUMENT, run_with
+from tests.training.test_second_count import counted, counting
 
 DROP = Interruption("no_answer", When.VALIDATE, LocalText(()), (), then="no_connection")
 COUNTED = (f"scan {DOCUMENT}", *[f"scan {MUG}"] * 15, *[f"scan {PLATE}"] * 6, *[f"scan {BOARD}"] * 2)
@@ -103,3 +104,12 @@ def test_the_step_after_the_drop_is_the_same_whether_it_was_done_or_not() -> Non
 def test_only_validate_drops() -> None:
     run = after(run_with(replace(DROP)), *COUNTED)
     assert all(each.feedback.was_accepted for each in run.observations)
+
+
+def test_applying_counts_is_no_validation_that_could_be_lost() -> None:
+    small = counting(5)
+    story = replace(small.exercise.story, interruptions=(DROP,))
+    run, _, _ = counted(replace(small, exercise=replace(small.exercise, story=story)).run(1))
+    after(run, "tap apply")
+    assert run.finished
+    assert [each.kind for each in scorecard_of(run).exceptions] == ["difference"]

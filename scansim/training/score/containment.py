@@ -14,6 +14,7 @@ from fractions import Fraction
 from scansim.engine.floor.things import Lies, PlaceKind
 from scansim.engine.handheld.events import Counted
 from scansim.training.run import Run
+from scansim.training.score.counts import is_counted
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.rest import is_rest_right
 from scansim.training.score.settled import Settled
@@ -82,6 +83,8 @@ def containment(
         return _NOTHING
     if planted.kind is TrapKind.ON_HOLD:
         return _WHOLE if done is not None and _is_untouched(run, done) else _NOTHING
+    if planted.kind is TrapKind.DIFFERENCE and not _was_counted(run, planted):
+        return _NOTHING
     if done is not None:
         if done.validated is None:
             return _NOTHING
@@ -92,6 +95,11 @@ def containment(
     if planted.kind in _APART and not all(_stands_apart(run, unit) for unit in planted.units):
         return _HALF
     return _WHOLE
+
+
+def _was_counted(run: Run, planted: Planted) -> bool:
+    place = run.world.floor.places.find(planted.place)
+    return place is not None and is_counted(run, place.location)
 
 
 def _lot_was_read(run: Run, planted: Planted, done: Settled) -> bool:
