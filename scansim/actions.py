@@ -81,11 +81,9 @@ def _action(id_: str, group: Group, *where: Where) -> Action:
 
 _HANDHELD = (Where.MENU, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTION)
 _IN_A_RUN = (*_HANDHELD, Where.FLOOR)
-_HANDS_FREE = (Where.MENU, Where.LIST, Where.TRANSFER, Where.FLOOR)
-"""Where nothing waits for an answer, so that hands and reports may come in between."""
+_HANDS_FREE = (Where.MENU, Where.LIST, Where.TRANSFER, Where.FLOOR)  # Nothing waits for an answer.
 _FLOOR_IN_SIGHT = (*_HANDS_FREE, Where.QUESTION)
-_ASKED = (Where.REPORT, Where.HANDS, Where.DECISION)
-"""Where the trainer itself asks."""
+_ASKED = (Where.REPORT, Where.HANDS, Where.DECISION)  # The trainer itself asks.
 _SIGNED_IN = (
     Where.HOME,
     Where.UNFINISHED,
@@ -98,8 +96,7 @@ _SIGNED_IN = (
     Where.REPLAY,
 )
 _READING = (Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
-_ON_TOP = (Where.HARDWARE, Where.HELP)
-"""What stands on top of a page and goes back to it."""
+_ON_TOP = (Where.HARDWARE, Where.HELP)  # What stands on top of a page and goes back to it.
 _CHOOSING = (
     Where.HOME,
     Where.UNFINISHED,

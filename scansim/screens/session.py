@@ -59,7 +59,7 @@ class Job:
         return {
             "supplier": self.situation.supplier.name,
             "place": self.place,
-            "origin": self.situation.origin,
+            "origin": self.situation.origin or self.situation.transfer,
             "transfer": self.situation.transfer,
         }
 
