@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,19 @@ def shipped_library_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for way in ("load", "in_use"):
             patch.setattr(Library, way, _once(getattr(Library, way)))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def seeds_tried_once() -> Iterator[None]:
+    """Whether an exercise can be played in a pack follows from the two alone: equal ones are tried once a process.
+
+    Tests of faults read the same few exercises again and again beside the one that they break.
+    """
+    from scansim.content import exercise_rules
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exercise_rules, "not_playable", lru_cache(maxsize=32)(exercise_rules.not_playable))
         yield
 
 

@@ -279,7 +279,7 @@ class Run:
         walked = self._walk_to(place) if place else ""
         elsewhere = thing_elsewhere(self.world, given)
         observed = self._device(number, ms, given, Scanned(given.data))
-        return replace(observed, walked=walked, elsewhere=elsewhere)
+        return replace(observed, walked=walked, elsewhere=elsewhere) if walked or elsewhere else observed
 
     def _walk_to(self, place: Place) -> str:
         """Walk; the place's id when one was not there already."""

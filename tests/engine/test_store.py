@@ -204,3 +204,13 @@ def test_a_table_that_follows_another_goes_its_own_way(
     other._log.undo_to(0)
     _check(other, beginning)
     _check(one, models[False])
+
+
+def test_an_index_leaves_out_what_it_finds_no_value_in() -> None:
+    table = Table[int, Thing](Log(), lambda r: r.id, {"size": lambda r: r.size or None})
+    small, large = Thing(1, "red", 0), Thing(2, "red", 2)
+    table.put(small)
+    table.put(large)
+    assert (table.where("size", None), table.where("size", 2)) == ((), (large,))
+    table.put(Thing(2, "red", 0))
+    assert (table.where("size", None), table.where("size", 2)) == ((), ())

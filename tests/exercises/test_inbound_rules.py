@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from scansim.training.run import Run
+from scansim.training.score.formulas import exception_quality
 from scansim.training.score.scorecard import Scorecard, scorecard_of
 from tests.play.playing import SCRIPTS
-from tests.training.field import after, lesson
+from tests.training.field import after, by_coach, lesson
 
 pytestmark = pytest.mark.content
+
+WHOLE = 100
 
 
 def script(name: str, exercise: str, seed: int = 1, *, old: str = "", new: str = "") -> Run:
@@ -97,3 +100,15 @@ def test_what_is_in_a_box_with_the_right_label_is_received_as_the_wrong_item() -
     ):
         (error,) = scorecard_of(script("wrong_box_taken_for_its_label", "RCV-04", old=old, new="")).errors
         assert (error.mistake.value, error.code) == found
+
+
+@pytest.mark.parametrize("ride", ["CHK-02", "CHK-06"])
+def test_in_a_ride_what_was_set_aside_of_one_delivery_stays_there_while_others_are_done(ride: str) -> None:
+    """Every exception of the ride is handled as well as can be, and every box is opened where the site rule says so."""
+    for seed in range(3):
+        card = scorecard_of(by_coach(lesson(ride).run(seed)))
+        assert card.passed
+        assert card.lines >= 20
+        assert (card.errors, card.false_alarms) == ((), 0)
+        assert [each.kind for each in card.exceptions if exception_quality(each.handling) != WHOLE] == []
+        assert [point for point in card.points if point.missed] == []

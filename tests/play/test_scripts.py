@@ -263,6 +263,11 @@ def test_debrief_says_what_was_so(name: str) -> None:
         assert sentence in lines
 
 
+def test_an_order_on_hold_is_not_called_unfinished() -> None:
+    lines = lines_of("wrong_rush_handed_in_early")
+    assert [line for line in lines if "was not validated" in line] == ["✖ WH/PICK/00496 was not validated."]
+
+
 def test_debrief_of_an_unfinished_run_praises_nothing() -> None:
     for name in ("wrong_abandoned", "wrong_ends_early", "wrong_cancelled_transfer"):
         lines = lines_of(name)

@@ -179,3 +179,12 @@ def test_every_kind_of_trap_is_told(kind: TrapKind) -> None:
     told = truth_of(replace(kit, situation=replace(kit.situation, planted=(replace(planted, kind=kind),))))
     assert len(told) >= 2
     assert not any("{" in sentence for sentence in told)
+
+
+def test_the_door_plan_is_a_page_without_a_label(tmp_path: Path) -> None:
+    """DSP-01, seed 1: start card, two papers, the plan, and the trainer's sheet behind them."""
+    pages = kit_of_seed(tmp_path, 1, "DSP-01")
+    assert len(pages) == 5
+    for text in ("Door plan", "Door 1  Route 16 Harbour", "Door 2  Route 61 Hillside"):
+        assert "".join(text.split()) in "".join(pages[3].split())
+    assert read(pictures(tmp_path / "kit.pdf", 203)[3]) == []

@@ -102,7 +102,7 @@ TOUR = (
     ("f5", "enter", "enter", "1", "enter", "enter", "f6", "enter", "escape", "escape", "f7"),  # report, hands, hint
     ("down", "f4", "up", "f1", "escape", "enter", "f8", "escape", "f2", "f1", "escape"),  # transfer, editor, questions
     ("escape", "f9", "enter", "f2", "escape", "enter", "f2", "down", "down", "enter"),  # lock, decision, gone on with
-    ("f1", "escape", "f9"),  # debrief
+    ("f1", "escape", "f4", *["right"] * 8, "f3", "pagedown", "f1", "escape", "escape", "f9"),  # debrief, replay
 )
 """Keys that lead through every screen there is, with whatever is on it."""
 

@@ -88,6 +88,9 @@ def test_what_is_written_is_the_other_door_or_the_right_one() -> None:
     assert said == ["Load at Door 2", "Load at Door 1"]
     (planted,) = run_of(HARBOUR, WRITTEN).situation.planted
     assert (planted.place, planted.instead) == ("door_1", "door_2")
+    hill = replace(HARBOUR, partner="partner_linden_cafe")
+    (planted,) = run_of(hill, replace(WRITTEN, instead=("door_1",))).situation.planted
+    assert (planted.place, planted.instead) == ("door_2", "door_1")
 
 
 @pytest.mark.parametrize("verb", ["load", "put"])
@@ -162,3 +165,10 @@ def test_the_coach_reads_the_door_plan_before_it_says_a_door() -> None:
     plan, door = (done.index(parsed(text)[0]) for text in ("do look door-plan", "go door_1"))
     assert plan < door
     assert parsed("go door_2")[0] not in done
+
+
+def test_what_was_loaded_before_it_was_counted_comes_back_first() -> None:
+    loaded = ["go dispatch_bay", "do look dispatch_bay", "do take plate_24_wh 1", "go door_1", "do load plate_24_wh 1"]
+    run = by_coach(after(run_of(), *loaded))
+    assert scorecard_of(run).passed
+    assert there(run, "door_1") == 5

@@ -47,6 +47,11 @@ RECEIPTS: dict[str, tuple[list[str], list[tuple[int, str]]]] = {
         [*OPEN, *[SMALL_BOX] * 4, *typed(26), *typed(23), *OTHERS, *KEEP],
         [(7, "miscounted")],
     ),
+    # 26 are stated by 6, 20 by 9, 24 are there again at 13, and 16 puts it right: the most came in at 6.
+    "more, then less too many, put right": (
+        [*OPEN, *typed(26), *typed(20), *[SMALL] * 4, *typed(23), *OTHERS, *KEEP],
+        [(6, "miscounted")],
+    ),
     # 3 boxes at 6, then 20 are stated by 9 where 23 came.
     "too few stated": ([*OPEN, *[SMALL_BOX] * 3, *typed(20), *OTHERS, *KEEP], [(9, "received_too_few")]),
     # Counted one by one and stopped at 18: nothing wrong was entered. 3 + 3 + 11 inputs, 18 asks, 19 validates.

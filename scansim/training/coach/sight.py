@@ -262,9 +262,12 @@ class Sight(SeenOnScreen):
         return next((place for place in self.ways if place.kind is PlaceKind.QUARANTINE), None)
 
     def opens_boxes(self, task: GivenTask) -> bool:
-        """Whether the rule of this exercise is to open every box of a task: its brief says so, whatever the seed."""
-        traps = self._run.exercise.story.traps
-        return any(trap.kind is TrapKind.WRONG_ITEM and trap.task in ("", task.name) for trap in traps)
+        """Whether the rule of this exercise is to open every box of a task: its brief says so, whatever the seed. A
+        check-ride that draws from such an exercise says it of all its deliveries."""
+        exercise = self._run.exercise
+        drawn = [trap for part in exercise.ride.parts for trap in part.story.traps] if exercise.ride else []
+        own = [trap for trap in exercise.story.traps if trap.task in ("", task.name)]
+        return any(trap.kind is TrapKind.WRONG_ITEM for trap in (*own, *drawn))
 
     def _stood_in(self) -> dict[int, int]:
         """The box that units of a delivery stood in when they came."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from scansim.engine.floor.things import Lies, Unit
 from scansim.engine.quantity import written
 from scansim.training.coach.job import Job
+from scansim.training.coach.piece import Piece
 from scansim.training.coach.sight import Sight
 from scansim.training.coach.step import Advice, CoachStep, step
 from scansim.training.coach.ways import walk_to
@@ -24,11 +25,13 @@ def lost_goods(job: Job) -> tuple[Unit, ...]:
 
 def bring_back(job: Job, contained: frozenset[str]) -> CoachStep | None:
     """The next step that brings goods back: what lies elsewhere is taken along, what is carried is put down where it
-    belongs, and so is what was set aside. What is ``contained`` stays where it was set aside."""
+    belongs, and so is what was set aside. What is ``contained`` stays where it was set aside, and so does what came
+    with another delivery: only whoever works on that one knows whether it belongs there."""
+    others = {task.consignment for task in job.sight.tasks if task not in job.tasks}
     strays = [
         (unit, home)
         for unit, home in job.sight.strays()
-        if unit.lies is not Lies.ASIDE or job.sight.piece_of(unit).id not in contained
+        if unit.lies is not Lies.ASIDE or not _stays(job.sight.piece_of(unit), contained, others)
     ]
     elsewhere = [(unit, home) for unit, home in strays if unit.place != home and not unit.is_free]
     if elsewhere:
@@ -36,6 +39,10 @@ def bring_back(job: Job, contained: frozenset[str]) -> CoachStep | None:
     carried = [(unit, home) for unit, home in strays if unit.is_free]
     back = carried or strays
     return _handled(job.sight, Advice.PUT_BACK, back, back[0][1]) if back else None
+
+
+def _stays(piece: Piece, contained: frozenset[str], others: set[str]) -> bool:
+    return piece.id in contained or piece.delivery in others
 
 
 def _handled(sight: Sight, advice: Advice, strays: list[tuple[Unit, str]], place: str) -> CoachStep | None:

@@ -156,11 +156,13 @@ def _count_on(device: Device, frames: Frames, line: Line, goods: Goods) -> Step:
     moved = source != line.source or other_lot
 
     def change(current: Line) -> Line:
-        taken = replace(current, source=source, lot=lot, lot_name=typed)
+        is_same = (current.source, current.lot, current.lot_name) == (source, lot, typed)
+        taken = current if is_same else replace(current, source=source, lot=lot, lot_name=typed)
         if moved:
             return replace(taken, package="", result_package="")
         # Single units are taken out of a package that would have moved whole.
-        return replace(taken, result_package="") if current.package == current.result_package else taken
+        is_whole = current.result_package and current.package == current.result_package
+        return replace(taken, result_package="") if is_whole else taken
 
     quantity = goods.quantity if goods.is_one else in_unit_of(device, line, goods.quantity)
     counted = set_done(device, frames, line, line.done + quantity, Via.CODE, change, goods=goods)
