@@ -99,7 +99,7 @@ def _meant(reader: ReadOnly, wanted: str) -> str:
 
 def _closing(reader: ReadOnly, attempt: str) -> Fact | None:
     """The fact that closed the run; the table of attempts, which is derived, is not asked."""
-    said = _facts(reader, "kind = ? AND instr(body, ?) > 0 ORDER BY lamport", ATTEMPT_CLOSED, f'"{attempt}"')
+    said = _facts(reader, "kind = ? AND body LIKE ? ORDER BY lamport", ATTEMPT_CLOSED, f'%"{attempt}"%')
     return next((fact for fact in said if body_of(fact).get("attempt") == attempt), None)
 
 

@@ -28,6 +28,7 @@ _SIGNS: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "▢": "%",
         "◐": "/",
         "▸": ">",
+        "▲": "!",
         "◂": "<",
         "‹": "<",
         "›": ">",

@@ -198,7 +198,7 @@ def test_ascii_by_itself_where_nothing_else_is_shown(how: Mapping[str, str | Non
     with program("--data", str(tmp_path), env=how) as terminal:
         terminal.wait_for("TRAINING")
         terminal.send(b"\r")
-        terminal.wait_for("RCV-02")
+        terminal.wait_for("RCV-01")
         terminal.send(b"AB\xc4CD\r")
         terminal.wait_for("x STOP")
         terminal.send("Größe\r".encode())

@@ -30,9 +30,9 @@ def brief_of_short_delivery(terminal: Terminal) -> str:
     """From the lock to the brief of RCV-02; returns the transfer that its delivery note bears."""
     terminal.wait_for("TRAINING")
     terminal.send(b"\r")
-    terminal.wait_for("RCV-02")
-    terminal.send(DOWN)
-    terminal.wait_until(lambda seen: any("▸" in row and "RCV-02" in row for row in seen.screen), "RCV-02 not chosen")
+    terminal.wait_for("RCV-01")
+    while "RCV-02" not in pointed(terminal):
+        press_and_see(terminal, DOWN, pointed)
     terminal.send(b"\r")
     terminal.wait_until(lambda seen: re.search(r"WH/IN/\d{5}", seen.text) is not None, "no brief")
     found = re.search(r"WH/IN/\d{5}", terminal.text)

@@ -61,7 +61,7 @@ def test_how_many_labels_each_section_has(room: Room) -> None:
         "documents": 5 * 12,
         "operation_types": 5,
         "commands": 5,
-        "controls": 16 + 4 + 10,
+        "controls": 18 + 4 + 10,
         "reports": 8,
         "roles": 8,
         "scanner": 5,

@@ -206,7 +206,7 @@ def made_up_findings() -> Iterator[Finding]:
     """What a debrief says of mistakes, points and exceptions that no receipt leads to."""
     run = to_the_end(lesson().run(1), reference(SHORT, 1))
     card = card_of(run)
-    for mistake in set(Mistake) - {Mistake.MISCOUNTED, Mistake.REFUSAL_UNHEEDED}:
+    for mistake in set(Mistake) - {Mistake.REFUSAL_UNHEEDED}:
         about = "WH/OUT/00310" if mistake in OF_NO_PRODUCT else "mug_25_bl"
         wrong = RunError(mistake, Severity.MAJOR, Fate.ESCAPED, about, Decimal(5), Decimal(3))
         yield from debrief_of(run, replace(card, errors=(wrong,))).findings
@@ -315,7 +315,7 @@ def test_reasons_are_given_for_advice_only() -> None:
 
 
 def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
-    escaped = {mistake.value for mistake in Mistake if mistake is not Mistake.MISCOUNTED}
+    escaped = {mistake.value for mistake in Mistake}
     points = {f"point_{kind.value}" for kind in PointKind} | {"point_excused"}
     caught = {"caught", *(f"caught_{right.value}" for right in RestOfOrder)}
     unfinished = {"abandoned", "not_validated", "not_counted", "cancelled", "cancelled_work", "false_alarms"}

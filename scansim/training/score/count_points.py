@@ -1,4 +1,7 @@
-"""The points of counting: the place first, then each product by its label (``scoring/policy.yaml``, ``count``)."""
+"""The points of counting: the place first, then each product by its label (``scoring/policy.yaml``, ``count``).
+
+Of a product that is not there no label can be read: counting it as none needs no scan.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def _at(run: Run, location: str, unreadable: Collection[str]) -> Iterator[Point]
         first = counted[0][0].number
         yield _point(PointKind.SOURCE, location, _how_named(run, location, first), location, unreadable)
     if policy.product is Proof.SCAN:
-        for product in dict.fromkeys(event.product for _, event in counted):
+        for product in dict.fromkeys(event.product for _, event in counted if event.counted):
             ways = {_way(each, event) for each, event in counted if event.product == product}
             how = next(way for way in ("scanned", "keyed", "entered", "tapped") if way in ways)
             yield _point(PointKind.PRODUCT, product, how, location, unreadable)
