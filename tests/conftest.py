@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from scansim.content.places import use_site
+
 if TYPE_CHECKING:
     from scansim.content.library import Library
 
@@ -72,3 +74,10 @@ def _once(read: Callable[[Path, Path | None], Library]) -> Callable[..., Library
         return shipped[root]
 
     return read_once
+
+
+@pytest.fixture(autouse=True)
+def without_a_site() -> Iterator[None]:
+    """What a test lays over the content that ships is gone after it."""
+    yield
+    use_site(None)
