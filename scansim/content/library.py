@@ -59,8 +59,9 @@ class Library:
     def load(cls, root: Path, site: Path | None = None) -> Library:
         """Read everything. Never raises for what files hold."""
         layers = Layers(root, site)
-        sources = _sources(all_stories(layers), layers)
-        library = _with_paths(cls._read(layers, layers.folders(PACKS), sources, {}), layers)
+        stories = all_stories(layers)
+        read = cls._read(layers, layers.folders(PACKS), _sources(stories, layers), {})
+        library = _with_paths(read, stories, layers)
         faults = sorted(dict.fromkeys((*library.faults, *layers.unread(*_pack_folders(layers)))))
         return replace(library, faults=tuple(faults))
 
@@ -68,8 +69,9 @@ class Library:
     def in_use(cls, root: Path, site: Path | None = None) -> Library:
         """Read every exercise, and of the packs only those that one plays in."""
         layers = Layers(root, site)
-        sources = _sources(all_stories(layers), layers)
-        return _with_paths(cls._read(layers, _packs_named(sources, layers), sources, {}), layers)
+        stories = all_stories(layers)
+        sources = _sources(stories, layers)
+        return _with_paths(cls._read(layers, _packs_named(sources, layers), sources, {}), stories, layers)
 
     @classmethod
     def only(cls, paths: Sequence[Path], root: Path, site: Path | None = None) -> Library:
@@ -141,14 +143,14 @@ def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
     return whole, (*faults, *broken)
 
 
-def _with_paths(library: Library, layers: Layers) -> Library:
+def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
     """A library with the learning paths through its exercises; those of a faulty file lead nowhere."""
     if not layers.has(LEARNING_PATHS):
         return library
     source = layers.yaml(LEARNING_PATHS)
     file, faults = validated(PathsFile, source)
     known = {exercise.id: exercise for exercise in library.exercises}
-    ids = {story.id for story in all_stories(layers)}
+    ids = {story.id for story in stories}
     broken = in_file(broken_path_rules(file, known, ids), source) if file else ()
     paths = file.learning_paths(known) if file and not broken else ()
     every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
