@@ -99,7 +99,7 @@ def badge_read(number: str, bearers: Sequence[Bearer], today: str, site: str = "
     if len(here) > 1:
         return Denied(Denial.SEVERAL)
     if here:
-        return _let_in(*here.values(), site, Way.BADGE, number)
+        return _let_in(next(iter(here.values())), site, Way.BADGE, number)
     newest = (lasting or valid or bearers)[-1].person
     if lasting:
         return Denied(_KEPT_OUT[newest.standing], newest.id)
