@@ -31,7 +31,8 @@ class Scorecard:
 
     ``score`` is None where too few lines were to be done. No line of a task that was not validated is right. ``skill``
     is that of the exercise; ``flows`` says what kind of work each transfer and each counted location was.
-    ``lines_done`` are those that were worked off, right or wrong. ``standard_ms`` is how long the work takes at standard; None where nobody set one.
+    ``lines_done`` are those that were worked off, right or wrong. ``standard_ms`` is how long the work takes at
+    standard; None where nobody set one.
     """
 
     gates: tuple[Gate, ...]

@@ -22,6 +22,6 @@ def lines_of(run: Run, tasks: Sequence[Settled]) -> tuple[Line, ...]:
 
 
 def lines_done(run: Run, tasks: Sequence[Settled]) -> int:
-    """How many of them were worked off, right or wrong: those of transfers that were validated and of places counted."""
+    """How many were worked off, right or wrong: of transfers that were validated and places that were counted."""
     done = {each.name for each in tasks if each.validated is not None} | set(counted_places(run))
     return sum(1 for task, _ in lines_of(run, tasks) if task in done)
