@@ -22,6 +22,8 @@ from scansim import __version__
 from scansim.content.faults import Fault
 from scansim.engine.canonical import Json, canonical, sha256
 from scansim.training.learning_path import LearningPath
+from scansim.training.programme.rules import Programme
+from scansim.training.programme.stored import programme_from, stored_programme
 from scansim.training.texts import LocalText
 
 if TYPE_CHECKING:  # Both lead to YAML and pydantic, which a start without changes does not load.
@@ -32,7 +34,7 @@ __all__ = ["Catalogue", "ContentChanged", "Entry", "catalogue"]
 
 INDEX = "catalogue.json"
 RESOLVED = "resolved"
-VERSION = 1
+VERSION = 2
 
 _CONTENT = ("exercises", "scoring")
 _SUFFIXES = {".yaml", ".yml", ".csv"}
@@ -70,6 +72,7 @@ class Catalogue:
     faults: tuple[Fault, ...]
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
+    programme: Programme | None = None
 
     def find(self, id_: str) -> Entry | None:
         """The entry of this id, in capitals or not."""
@@ -136,7 +139,9 @@ def _kept(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue | N
             return None
         entries = tuple(_entry(item) for item in body["entries"])
         paths = tuple(_path(item) for item in body["paths"])
-        return Catalogue(root, cache, entries, tuple(Fault(**fault) for fault in body["faults"]), site, paths)
+        programme = programme_from(body["programme"]) if body["programme"] is not None else None
+        faults = tuple(Fault(**fault) for fault in body["faults"])
+        return Catalogue(root, cache, entries, faults, site, paths, programme)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -172,7 +177,7 @@ def _kept_text(cache: Path, digest: str) -> str | None:
 def _made(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue:
     library = _library(root, site)
     entries, texts = _texts(library)
-    made = Catalogue(root, cache, entries, library.faults, site, library.paths)
+    made = Catalogue(root, cache, entries, library.faults, site, library.paths, library.programme)
     made.__dict__["_made_anew"] = texts
     _keep(made, key, texts)
     return made
@@ -227,6 +232,7 @@ def _keep(catalogue_: Catalogue, key: str, texts: Mapping[str, str]) -> None:
         "entries": [_stored(entry) for entry in catalogue_.entries],
         "faults": faults,
         "paths": [_stored_path(path) for path in catalogue_.paths],
+        "programme": stored_programme(catalogue_.programme) if catalogue_.programme else None,
     }
     cache = catalogue_.cache
     with suppress(OSError):

@@ -18,6 +18,7 @@ from scansim.content.layers import Layers
 from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.paths_file import PathsFile, broken_path_rules
 from scansim.content.policy_file import PolicyFile
+from scansim.content.programme_file import ProgrammeFile, broken_programme_rules
 from scansim.content.ride_file import CheckRideFile
 from scansim.content.ride_rules import broken_ride_rules, docks_of
 from scansim.content.stories import Story, all_stories, stories_under
@@ -27,12 +28,14 @@ from scansim.training.exercise import CHECK, Exercise
 from scansim.training.learning_path import LearningPath
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
+from scansim.training.programme.rules import Programme
 
 __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
+PROGRAMMES = "scoring/programmes.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Library:
     changes: tuple[Change, ...] = ()
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
+    programme: Programme | None = None
 
     @classmethod
     def load(cls, root: Path, site: Path | None = None) -> Library:
@@ -143,8 +147,10 @@ def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
     return whole, (*faults, *broken)
 
 
-def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
-    """A library with the learning paths through its exercises; those of a faulty file lead nowhere."""
+def _with_paths(library: Library, stories: Collection[Story], layers: Layers) -> Library:
+    """A library with the learning paths through its exercises, and the programme over them; those of a faulty file
+    lead nowhere."""
+    library = _with_programme(library, stories, layers)
     if not layers.has(LEARNING_PATHS):
         return library
     source = layers.yaml(LEARNING_PATHS)
@@ -155,6 +161,18 @@ def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> L
     paths = file.learning_paths(known) if file and not broken else ()
     every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
     return replace(library, paths=paths, faults=every, changes=tuple(layers.changes))
+
+
+def _with_programme(library: Library, stories: Collection[Story], layers: Layers) -> Library:
+    if not layers.has(PROGRAMMES):
+        return library
+    source = layers.yaml(PROGRAMMES)
+    file, faults = validated(ProgrammeFile, source)
+    known = {exercise.id: exercise for exercise in library.exercises}
+    broken = in_file(broken_programme_rules(file, known, {story.id for story in stories}), source) if file else ()
+    programme = file.programme(library.exercises) if file and not broken else None
+    every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
+    return replace(library, programme=programme, faults=every, changes=tuple(layers.changes))
 
 
 def _sources(stories: Iterable[Story], layers: Layers) -> dict[Story, Source]:
