@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scansim.training.score.mistakes import Mistake
-from scansim.training.score.points import PointKind
 from scansim.training.story import TrapKind
 
-__all__ = ["INTERRUPTION", "MicroSkill", "Topic", "topic_of"]
+__all__ = ["INTERRUPTION", "POINTS", "MicroSkill", "Topic", "topic_of"]
 
 INTERRUPTION = "interruption"
 """The code of a question that somebody came with."""
 
+POINTS = ("document", "source", "product", "lot", "quantity", "package", "destination")
+"""What is verified: the kinds of points of a scorecard."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class MicroSkill:
-    """``flow`` is the kind of work (empty: none in particular), ``point`` what is verified (empty: not a point).
+    """``flow`` is the kind of work (empty: none in particular), ``point`` one of :data:`POINTS` (empty: none).
 
     ``code`` is the kind of exception that was planted there (a :class:`TrapKind` or :data:`INTERRUPTION`), the
     :class:`Mistake` that was made, or empty for goods that were as they should be.
@@ -29,11 +31,6 @@ class MicroSkill:
     flow: str
     point: str = ""
     code: str = ""
-
-    @property
-    def key(self) -> str:
-        """What it is called in ``scoring/refreshers.yaml``, beside its flow."""
-        return self.code or self.point
 
 
 class Topic(StrEnum):
@@ -54,13 +51,13 @@ class Topic(StrEnum):
 
 
 _TOPICS: dict[str, Topic] = {
-    PointKind.DOCUMENT: Topic.DOCUMENTS,
-    PointKind.SOURCE: Topic.PLACES,
-    PointKind.PRODUCT: Topic.PRODUCTS,
-    PointKind.LOT: Topic.LOTS,
-    PointKind.QUANTITY: Topic.QUANTITIES,
-    PointKind.PACKAGE: Topic.PACKAGES,
-    PointKind.DESTINATION: Topic.PLACES,
+    "document": Topic.DOCUMENTS,
+    "source": Topic.PLACES,
+    "product": Topic.PRODUCTS,
+    "lot": Topic.LOTS,
+    "quantity": Topic.QUANTITIES,
+    "package": Topic.PACKAGES,
+    "destination": Topic.PLACES,
     TrapKind.MISSING: Topic.QUANTITIES,
     TrapKind.EXTRA: Topic.QUANTITIES,
     TrapKind.DAMAGED: Topic.CONDITION,

@@ -1,8 +1,8 @@
 """What somebody practises next, and why (reference training C9; SKETCHES "Home").
 
 Whoever is new is led along the first learning path. Then comes what went wrong: critical mistakes, what was missed
-twice in two weeks, the weakest micro-skill. Then flash drills that are due, then what was never passed, at last what was
-done longest ago. Kinds of work are mixed: never the same three times running, and what was just passed rests once,
+twice in two weeks, the weakest micro-skill. Then flash drills that are due, then what was never passed, at last what
+was done longest ago. Kinds of work are mixed: never the same three times running, and what was just passed rests once,
 unless there is nothing else.
 """
 
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 
 from scansim.training.lesson import LessonEntry
 from scansim.training.ports import ClosedRun
@@ -69,8 +71,8 @@ def next_exercise(
 ) -> Proposal | None:
     """What one person practises next; None without any exercise that can be passed.
 
-    ``entries`` are in a newcomer's order, ``runs`` are the person's own in the order in which they ended; ``now`` is the
-    present moment in the station's zone. A check-ride and free practice are never proposed.
+    ``entries`` are in a newcomer's order, ``runs`` are the person's own in the order in which they ended; ``now`` is
+    the present moment in the station's zone. A check-ride and free practice are never proposed.
     """
     return _first_fitting(_Proposing(entries, guide, runs, now))
 
@@ -88,17 +90,19 @@ def drill_after(
 
 
 def _first_fitting(proposing: _Proposing, before: Iterable[Proposal] = ()) -> Proposal | None:
-    candidates = [*before, *proposing.candidates()]
-    fitting = (each for each in candidates if proposing.mixes(each.exercise))
-    return next(fitting, candidates[0] if candidates else None)
+    """The first that may follow the last runs, else the first of all."""
+    first = None
+    for candidate in chain(before, proposing.candidates()):
+        first = first or candidate
+        if proposing.mixes(candidate.exercise):
+            return candidate
+    return first
 
 
 class _Proposing:
     """One person's proposals, the most urgent first."""
 
-    def __init__(
-        self, entries: Sequence[LessonEntry], guide: Guide, runs: Sequence[ClosedRun], now: datetime
-    ) -> None:
+    def __init__(self, entries: Sequence[LessonEntry], guide: Guide, runs: Sequence[ClosedRun], now: datetime) -> None:
         self._entries = {entry.id: entry for entry in entries if not entry.is_free and not entry.is_check}
         self._guide = guide
         self._runs = [run for run in runs if is_practice(run)]
@@ -132,7 +136,7 @@ class _Proposing:
             yield Proposal(last.exercise, Because.NEW)
 
     def mixes(self, exercise: str) -> bool:
-        """Whether it may follow the last runs: another kind of work after two of the same, and what was passed rests."""
+        """Whether it may follow the last runs: other work after two runs of the same, and what was passed rests."""
         last = self._runs[-1:]
         if last and last[0].exercise == exercise and has_passed(last[0]):
             return False
@@ -165,7 +169,7 @@ class _Proposing:
         for card in due(cards, self._now):
             ago = days_since(card.since, self._now)
             for id_ in self._known(refreshers.flash_of(card.micro)):
-                yield Proposal(id_, Because.DUE, topic_of(card.micro), days=ago)
+                yield Proposal(id_, Because.DUE, days=ago)
 
     def _longest_ago(self) -> Iterator[Proposal]:
         last = {run.exercise: (number, run.ended) for number, run in enumerate(self._runs)}
@@ -177,19 +181,24 @@ class _Proposing:
         self, micro: MicroSkill, exercises: Iterable[str], because: Because = Because.WRONG
     ) -> Iterator[Proposal]:
         """Exercises against something that went wrong, with how often it did."""
-        times = [self._times(micro, WEEK), self._times(micro, WINDOW_DAYS + 1)]
+        this_week, lately = self._times(micro, WEEK), self._times(micro, WINDOW_DAYS + 1)
         for id_ in self._known(exercises):
-            yield Proposal(id_, because, topic_of(micro), times[0] or times[1], this_week=times[0] > 0)
+            yield Proposal(id_, because, topic_of(micro), this_week or max(lately, 1), this_week=this_week > 0)
 
     def _times(self, micro: MicroSkill, days: int) -> int:
         """In how many runs of the last so many days something of this topic was wrong."""
         topic = topic_of(micro)
-        return sum(
-            1
-            for run in self._runs
-            if days_since(run.ended, self._now) < days
-            and any(not each.right and topic_of(each.micro) is topic for each in readings_of(run))
-        )
+        return sum(1 for ago, topics in self._lately_wrong if ago < days and topic in topics)
+
+    @cached_property
+    def _lately_wrong(self) -> list[tuple[int, frozenset[Topic]]]:
+        """Of each run of late: how many days ago it ended, and what was wrong in it."""
+        recent = [(days_since(run.ended, self._now), run) for run in self._runs]
+        return [
+            (ago, frozenset(topic_of(each.micro) for each in readings_of(run) if not each.right))
+            for ago, run in recent
+            if ago <= WINDOW_DAYS
+        ]
 
     def _trained_by(self, micro: MicroSkill) -> tuple[str, ...]:
         """The exercises for a micro-skill: those that the site names, else those of its kind of work."""

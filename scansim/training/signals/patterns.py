@@ -78,7 +78,9 @@ def personal_drills(runs: Sequence[ClosedRun], refreshers: Refreshers, now: date
     for issue in _issues(runs, now):
         found.setdefault(issue.micro, []).append(issue)
     drills = [
-        PersonalDrill(issues[0].person, micro, len(issues), refreshers.of(micro), any(each.is_critical for each in issues))
+        PersonalDrill(
+            issues[0].person, micro, len(issues), refreshers.of(micro), any(each.is_critical for each in issues)
+        )
         for micro, issues in sorted(found.items())
         if not _is_done_with(runs, refreshers.of(micro), issues[-1])
     ]

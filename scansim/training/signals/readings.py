@@ -64,9 +64,7 @@ def readings_of(run: ClosedRun) -> tuple[Reading, ...]:
     )
 
 
-def _of_points(
-    points: Sequence[Mapping[str, Json]], planted: Mapping[tuple[str, str], str]
-) -> Iterator[Reading]:
+def _of_points(points: Sequence[Mapping[str, Json]], planted: Mapping[tuple[str, str], str]) -> Iterator[Reading]:
     for point in points:
         flow, about = _text(point, "flow"), (_text(point, "task"), _text(point, "about"))
         micro = MicroSkill(flow, _text(point, "kind"), planted.get(about, ""))

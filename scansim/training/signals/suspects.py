@@ -44,8 +44,6 @@ def suspects(rows: Iterable[RunRow], certified: Collection[str]) -> tuple[Suspec
         by_exercise.setdefault(exercise, []).append(passed)
     found = [Suspect(exercise, passes.count(False), len(passes)) for exercise, passes in by_exercise.items()]
     suspect = [
-        each
-        for each in found
-        if each.people >= PEOPLE_AT_LEAST and Fraction(each.failed, each.people) > MORE_THAN
+        each for each in found if each.people >= PEOPLE_AT_LEAST and Fraction(each.failed, each.people) > MORE_THAN
     ]
     return tuple(sorted(suspect, key=lambda each: (-Fraction(each.failed, each.people), each.exercise)))

@@ -61,7 +61,9 @@ def tallies(runs: Iterable[ClosedRun]) -> dict[MicroSkill, Tally]:
         readings = readings_of(run)
         for reading in readings:
             sums.setdefault(reading.micro, _Sum()).add(reading)
-        for micro, right in outcomes_of(run, readings, [known for known, each in sums.items() if each.is_error]).items():
+        for micro, right in outcomes_of(
+            run, readings, [known for known, each in sums.items() if each.is_error]
+        ).items():
             sums[micro].end_run(run.ended, right=right)
     return {micro: sums[micro].tally(micro) for micro in sorted(sums)}
 
