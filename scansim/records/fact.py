@@ -14,8 +14,12 @@ __all__ = [
     "ATTEMPT_OPENED",
     "CHAIN_OPENED",
     "COLUMNS",
+    "DENIED",
     "INPUTS_REMOVED",
+    "PIN_CHOSEN",
+    "PIN_RESET",
     "RETENTION_SET",
+    "SET_UP",
     "STATION_SETTINGS",
     "Fact",
     "FactNotReadable",
@@ -33,6 +37,10 @@ ATTEMPT_CLOSED = "attempt_closed"
 STATION_SETTINGS = "station_settings"
 RETENTION_SET = "retention_set"
 INPUTS_REMOVED = "inputs_removed"
+PIN_CHOSEN = "pin_chosen"
+PIN_RESET = "pin_reset"
+DENIED = "denied"
+SET_UP = "set_up"
 
 
 class FactNotReadable(ValueError):

@@ -137,6 +137,7 @@ class People:
             self._require(person)
             self._ledger.add(PersonKind.ERASED, actor, {"person": person, "why": why})
             erase_texts_of(self._database, person)
+            self._database.execute("DELETE FROM pins WHERE person = ?", (person,))
         self._database.wipe()
 
     def _give(self, kind: PersonKind, person: str, actor: str, taken: str, body: Mapping[str, Json]) -> None:

@@ -136,7 +136,26 @@ _SEVERAL_FILES = (
     "CREATE TABLE removals (attempt TEXT NOT NULL PRIMARY KEY, utc TEXT NOT NULL, class TEXT NOT NULL)",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES)
+_PINS = (
+    # This station's own: neither facts nor derived from any, and never merged.
+    """
+    CREATE TABLE pins (
+        person TEXT NOT NULL PRIMARY KEY,
+        salt TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        cost TEXT NOT NULL,
+        device TEXT NOT NULL,
+        digits INTEGER NOT NULL,
+        once INTEGER NOT NULL,
+        failures INTEGER NOT NULL,
+        tried TEXT NOT NULL,
+        ticks INTEGER NOT NULL,
+        locked TEXT NOT NULL
+    )
+    """,
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES, _PINS)
 """The statements of each migration; the first brings an empty file to version 1."""
 
 VERSION = len(MIGRATIONS)
