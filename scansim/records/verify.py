@@ -40,6 +40,8 @@ SHORTEST_ANCHOR = 16
 _LONGEST_ANCHOR = 64
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _ROW_OF = {
+    "results": "result of attempt",
+    "voids": "voiding of attempt",
     "stations": "station",
     "people": "person",
     "badges": "badge",
