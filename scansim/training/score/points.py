@@ -40,8 +40,8 @@ class PointKind(StrEnum):
 class Point:
     """One required verification. ``how`` says how it came about: scanned, keyed, entered, tapped, omitted.
 
-    ``excused``: the label was reported as unreadable before its code was typed (DESIGN section 5). ``task`` is the
-    transfer or the counted location that it belongs to.
+    ``excused``: the label was reported as unreadable before its code was typed (DESIGN section 5), or the scanner as
+    dead. ``task`` is the transfer or the counted location that it belongs to.
     """
 
     kind: PointKind
@@ -57,21 +57,30 @@ class Point:
         return not self.satisfied and not self.excused
 
 
-def transfer_points(run: Run, done: Settled, unreadable: Collection[str] = ()) -> tuple[Point, ...]:
+def transfer_points(
+    run: Run, done: Settled, unreadable: Collection[str] = (), on_paper: Collection[str] = ()
+) -> tuple[Point, ...]:
     """The points that a task reached, in the order in which they are shown; none before its document was opened.
 
-    ``unreadable`` are the products, documents and places whose label was reported before it was typed.
+    ``unreadable`` are the products, documents and places whose label was reported before it was typed, ``on_paper``
+    those that were entered from paper once the scanner was reported as dead.
     """
     opened = run.evidence.opened_by(done.transfer.id) or run.evidence.batch_opened_by(done.task.batch)
     if not opened:
         return ()
     policy = run.policy.of(done.task.flow)
     return tuple(
-        replace(
-            point, task=done.name, excused=not point.satisfied and point.how == "keyed" and point.about in unreadable
-        )
+        replace(point, task=done.name, excused=_is_excused(point, unreadable, on_paper))
         for point in (*_document(policy, done, opened), *_goods(run, policy, done))
     )
+
+
+def _is_excused(point: Point, unreadable: Collection[str], on_paper: Collection[str]) -> bool:
+    """A code that could not be read, or a count that came from paper; a tapped proposal is never excused."""
+    if point.satisfied:
+        return False
+    is_typed = point.how == "keyed" and point.about in unreadable
+    return is_typed or (point.how in ("keyed", "entered") and point.about in on_paper)
 
 
 def quantity_is_proved(policy: FlowPolicy, tally: Tally, done: Decimal) -> bool:

@@ -11,6 +11,7 @@ from scansim.engine.quantity import ZERO, written
 from scansim.training.header import Floor
 from scansim.training.policy import Severity
 from scansim.training.run import Run
+from scansim.training.score.back_entry import back_entered
 from scansim.training.score.count_points import count_points
 from scansim.training.score.counts import count_lines, is_counted
 from scansim.training.score.errors import errors_of
@@ -162,10 +163,10 @@ def _lines(run: Run, tasks: tuple[Settled, ...]) -> tuple[tuple[str, str], ...]:
 
 def _points(run: Run, tasks: tuple[Settled, ...]) -> tuple[Point, ...]:
     """The points of every task; a paper that opened several of them is asked for once."""
-    unreadable = unreadable_labels(run)
+    unreadable, on_paper = unreadable_labels(run), back_entered(run)
     found: dict[tuple[str, str, str], Point] = {}
     for done in tasks:
-        for point in transfer_points(run, done, unreadable):
+        for point in transfer_points(run, done, unreadable, on_paper):
             task = "" if point.kind is PointKind.DOCUMENT else point.task
             found.setdefault((point.kind, point.about, task), point)
     return (*found.values(), *count_points(run, unreadable))

@@ -18,7 +18,7 @@ from scansim.training.observation import Observation
 from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 
-__all__ = ["things_named", "unreadable_labels"]
+__all__ = ["things_named", "typed_things", "unreadable_labels"]
 
 
 def unreadable_labels(run: Run) -> frozenset[str]:
@@ -30,7 +30,7 @@ def unreadable_labels(run: Run) -> frozenset[str]:
         report = observation.report
         if report is not None and report.code is ReportCode.UNREADABLE:
             reported |= things_named(run, report.about)
-        for thing in _typed(run, observation):
+        for thing in typed_things(run, observation):
             if thing not in typed and thing in reported:
                 excused.add(thing)
             typed.add(thing)
@@ -82,7 +82,8 @@ def _marks(run: Run, about: str) -> Iterator[str]:
         yield about
 
 
-def _typed(run: Run, observation: Observation) -> Iterator[str]:
+def typed_things(run: Run, observation: Observation) -> Iterator[str]:
+    """What a typed code was about: products and places by id, documents by name."""
     if not isinstance(observation.input, Key):
         return
     names = {transfer.id: transfer.name for transfer in run.world.transfers}
