@@ -13,7 +13,7 @@ from scansim.engine.handheld.events import TransferValidated
 from scansim.training.inputs import Input, Key, Scan, Tap
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Fate, Mistake
-from scansim.training.score.points import PointKind
+from scansim.training.score.point import PointKind
 from scansim.training.score.scorecard import Scorecard, scorecard_of
 from scansim.training.story import ALWAYS, Between, Story, TrapKind
 from tests.exercises.bots import BOTS, played
