@@ -20,7 +20,15 @@ from scansim.training.score.quantities import delivered
 from scansim.training.score.settled import Settled, by_product
 from scansim.training.score.unreadable import things_named
 
-__all__ = ["dangers_ignored", "miscounted", "proxy_scans", "refusals_unheeded", "refused_code", "repeated", "wrong_answers"]
+__all__ = [
+    "dangers_ignored",
+    "miscounted",
+    "proxy_scans",
+    "refusals_unheeded",
+    "refused_code",
+    "repeated",
+    "wrong_answers",
+]
 
 
 def proxy_scans(run: Run) -> Iterator[RunError]:
