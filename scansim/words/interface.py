@@ -64,6 +64,8 @@ INTERFACE: dict[str, Sentence] = {
     "home_no_row": Sentence("There is no row {row}."),
     # brief
     "job_receiving": Sentence("Receipt · {origin} {supplier}", "{origin}"),
+    "job_several": Sentence("{count} documents"),
+    "job_counts": Sentence("Inventory adjustment", "Count"),
     "job_other": Sentence("{origin} {supplier}", "{origin}"),
     "job_free": Sentence("Free practice"),
     "mode_try": Sentence("Try"),
@@ -98,6 +100,9 @@ INTERFACE: dict[str, Sentence] = {
     "you_are_at": Sentence("You are at {place}"),
     "not_looked": Sentence("Look at what stands here", "Look around"),
     "nothing_left": Sentence("Nothing more stands here.", "Nothing more here."),
+    "place_closed": Sentence("▲ Danger: closed. Nobody works here.", "▲ Danger: closed."),
+    "scanner_is_dead": Sentence("✖ Scanner dead: nothing is read.", "✖ Scanner dead"),
+    "keyboard_here": Sentence("A keyboard serves your screens here.", "Keyboard here"),
     "place_full": Sentence("There is no room for more here.", "No room here."),
     "sign_open": Sentence("◫ an open box", "◫ open"),
     "sign_damaged": Sentence("▩ damaged"),
