@@ -47,6 +47,8 @@ from scansim.training.naming import called
 from scansim.training.observation import Chosen, Observation
 from scansim.training.observing import (
     brought_by,
+    danger_in,
+    dead,
     faulty,
     handheld_for,
     may_come_before_an_answer,
@@ -168,6 +170,8 @@ class Run:
             self.situation.places,
             pickable=self.played_on is Floor.SCREEN,
             full=self.situation.full,
+            closed=tuple(self.interruptions.closed),
+            scanner_is_dead=self.interruptions.scanner_is_dead,
         )
 
     def receive(self, timed: Timed) -> Moment:
@@ -179,6 +183,8 @@ class Run:
             over = refused(Verdict.NOT_NOW, Answered.RUN_OVER)
             return Moment(Observation(number, timed.ms, given, over), True, self)
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
+        danger = danger_in(observation, self.world.floor.stands_at.id, self.interruptions.closed)
+        observation = replace(observation, danger=danger) if danger else observation
         self._observations.append(observation)
         self.evidence.add(observation)
         self._settle(observation)
@@ -225,7 +231,7 @@ class Run:
                 return Observation(number, ms, given, faulty(given.fault, given.data))
             case Scan() if self.played_on is Floor.ROOM and (given.thing or given.grade is Grade.PICKED):
                 return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NOTHING_TO_PICK))
-            case Scan() if given.thing and self._is_smudged(given.thing):
+            case Scan() if given.thing and self._is_smudged(given.thing) and not self.interruptions.scanner_is_dead:
                 name = called(self.world, given.thing)
                 return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.LABEL_SMUDGED, thing=name))
             case Scan() | Key() if is_walk_label(given.data):
@@ -298,6 +304,8 @@ class Run:
         return place.id
 
     def _device(self, number: int, ms: int, given: Input, device_input: DeviceInput) -> Observation:
+        if self.interruptions.scanner_is_dead and (refusal := dead(given, self.world.floor)) is not None:
+            return Observation(number, ms, given, refusal)
         mark = self.world.warehouse.mark()
         turn = self.handheld.receive(device_input)
         losing = self.interruptions.loses_answer(turn.events)
