@@ -6,7 +6,7 @@ letters in an order that the seed draws, so that no letter is the right one twic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scansim.engine.handheld.events import (
@@ -110,6 +110,8 @@ class Interruptions:
         self._batches = {task.name: task.batch for task in situation.tasks}
         self._to_come = list(situation.interruptions)
         self._come: list[Interruption] = []
+        self._came_with: dict[str, int] = {}
+        self._number = 0
         self._waiting: list[Question] = []
         self._lines: dict[tuple[int | str, str], bool] = {}
         self._last: tuple[int | str, str] | None = None
@@ -125,8 +127,14 @@ class Interruptions:
         """Those that have come so far, answered or not."""
         return tuple(self._come)
 
+    @property
+    def came_with(self) -> Mapping[str, int]:
+        """The number of the input with which each came, by its name; 0 for what was there from the start."""
+        return self._came_with
+
     def follow(self, observation: Observation) -> None:
         """Let come what comes with this progress."""
+        self._number = observation.number
         for event in observation.events:
             self._remember(event)
             self._come_now([each for each in self._to_come if self._comes_with(each, event)])
@@ -137,6 +145,7 @@ class Interruptions:
         losing = (each for each in self._to_come if each.then == NO_CONNECTION)
         found = next(losing, None) if is_validated else None
         if found is not None:
+            self._number += 1
             self._come_now([found])
         return found
 
@@ -148,6 +157,7 @@ class Interruptions:
         for each in found:
             self._to_come.remove(each)
             self._come.append(each)
+            self._came_with[each.name] = self._number
             if each.choices:
                 self._waiting.append(question_of(each, self._exercise, self._seed))
 
