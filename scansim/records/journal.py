@@ -39,6 +39,7 @@ from scansim.training.station import HardwareCheck, StationSettings, StationStat
 if TYPE_CHECKING:  # Whoever records needs none of these.
     from scansim.records.merging import Merged
     from scansim.records.people import People
+    from scansim.records.pins import KeptPins
     from scansim.records.retention import Retention
     from scansim.records.signoffs import Signoffs
 
@@ -212,6 +213,14 @@ class Records:
         from scansim.records.people import People
 
         return People(self._database, self._ledger, self._clock.utc)
+
+    @property
+    def pins(self) -> KeptPins:
+        """The PINs of this station."""
+        from scansim.records import pin_hash
+        from scansim.records.pins import KeptPins
+
+        return KeptPins(self._database, self._ledger, self._clock, pin_hash.DEFAULT_COST)
 
     @property
     def retention(self) -> Retention:

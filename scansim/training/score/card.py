@@ -35,9 +35,9 @@ class Scorecard:
 
     ``score`` is None where too few lines were to be done. No line of a task that was not validated is right. ``skill``
     is that of the exercise; ``flows`` says what kind of work each transfer and each counted location was.
-    ``standard_ms`` is how long the work takes at standard; None where nobody set one. ``compliance`` is the share of
-    the required points that are satisfied; None where none was required. ``grade`` is the weakest evidence of all
-    scans.
+    ``lines_done`` are those that were worked off, right or wrong. ``standard_ms`` is how long the work takes at
+    standard; None where nobody set one. ``compliance`` is the share of the required points that are satisfied; None
+    where none was required. ``grade`` is the weakest evidence of all scans.
 
     ``role`` is by whose weights the score was made, ``hint_cost`` what hints took from it; a line of ``aided`` is no
     evidence, for a hint gave its answer. ``resolution`` says how many milliseconds each exception took, by its name.
@@ -58,6 +58,7 @@ class Scorecard:
     skill: str = ""
     standard_ms: int | None = None
     flows: Mapping[str, str] = field(default_factory=dict)
+    lines_done: int = 0
     compliance: Fraction | None = None
     grade: Grade | None = None
     role: str = OPERATOR
@@ -106,9 +107,9 @@ class Scorecard:
             "role": self.role,
             "score": _six(self.score),
             "lines": self.lines,
+            "lines_done": self.lines_done,
             "lines_without_error": self.lines_without_error,
             "lines_begun": self.measures.lines_begun,
-            "lines_done": self.measures.lines_done,
             "is_attempt": self.is_attempt,
             "false_alarms": self.false_alarms,
             "hints": self.hints,

@@ -36,9 +36,8 @@ _FEWEST = 2
 class Measures:
     """Counts of a run, and ``consistency`` from 0 to 100, None below two lines without an error.
 
-    ``lines_begun`` were worked on, ``lines_done`` belong to tasks and counts that came to their end, ``first_time``
-    were right without a wrong scan or a change. ``alerts`` are refusals and warnings of the handheld, ``heeded`` those
-    that something was done about. ``orders`` are tasks and counts.
+    ``lines_begun`` were worked on, ``first_time`` were right without a wrong scan or a change. ``alerts`` are refusals
+    and warnings of the handheld, ``heeded`` those that something was done about. ``orders`` are tasks and counts.
     """
 
     scans: int = 0
@@ -46,17 +45,14 @@ class Measures:
     alerts: int = 0
     heeded: int = 0
     lines_begun: int = 0
-    lines_done: int = 0
     first_time: int = 0
     orders: int = 0
     orders_right: int = 0
     consistency: Decimal | None = None
 
 
-def measures_of(
-    run: Run, lines: Sequence[Line], right: Collection[Line], done: Collection[str], work: Mapping[Line, LineWork]
-) -> Measures:
-    """The measures of a run: its ``lines``, those that are ``right``, the names of what is ``done``, and the work."""
+def measures_of(run: Run, lines: Sequence[Line], right: Collection[Line], work: Mapping[Line, LineWork]) -> Measures:
+    """The measures of a run: its ``lines``, those that are ``right``, and the work on each."""
     known = set(lines)
     begun = {line: each for line, each in work.items() if line in known}
     orders = tuple(dict.fromkeys(task for task, _ in lines))
@@ -70,7 +66,6 @@ def measures_of(
         alerts=len(alerts),
         heeded=sum(alerts),
         lines_begun=len(begun),
-        lines_done=sum(1 for task, _ in lines if task in done),
         first_time=sum(1 for line in right if line in begun and begun[line].is_first_time_right),
         orders=len(orders),
         orders_right=sum(1 for order in orders if order not in wrong),

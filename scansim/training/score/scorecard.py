@@ -8,7 +8,6 @@ from scansim.training.hints import hint_cost
 from scansim.training.run import Run
 from scansim.training.score.card import EARLIER_SCORECARDS, SCORECARD_VERSION, Scorecard, task_of
 from scansim.training.score.conditions import grade_of, hints_of
-from scansim.training.score.counts import counted_places
 from scansim.training.score.errors import errors_of
 from scansim.training.score.exceptions import Caught, caught, false_alarms
 from scansim.training.score.formulas import (
@@ -25,7 +24,7 @@ from scansim.training.score.formulas import (
 )
 from scansim.training.score.gates import LINES_FOR_A_TOTAL, Gate, GateId, Judged, gates_of, is_finished
 from scansim.training.score.line_work import line_work
-from scansim.training.score.lines import lines_of
+from scansim.training.score.lines import lines_done, lines_of
 from scansim.training.score.measures import measures_of
 from scansim.training.score.mistakes import Fate, weight
 from scansim.training.score.pace import standard_ms
@@ -72,7 +71,6 @@ def scorecard_of(run: Run) -> Scorecard:
     total = attempt_score(components, weights) if finished and len(lines) >= LINES_FOR_A_TOTAL else None
     score = None if total is None else after_hints(total, cost)
     work = line_work(run)
-    ended = {done.name for done in tasks if done.validated} | set(counted_places(run))
     judged = Judged(run, tasks, errors, points, exceptions, len(lines), len(right), compliance, score)
     return Scorecard(
         gates=gates_of(judged),
@@ -83,6 +81,7 @@ def scorecard_of(run: Run) -> Scorecard:
         score=score,
         lines=len(lines),
         lines_without_error=len(right),
+        lines_done=lines_done(run, tasks),
         false_alarms=alarms,
         hints=hints_of(run),
         active_ms=active,
@@ -98,7 +97,7 @@ def scorecard_of(run: Run) -> Scorecard:
         role=role,
         hint_cost=cost,
         aided=tuple(line for line, each in work.items() if each.is_aided),
-        measures=measures_of(run, lines, right, ended, work),
+        measures=measures_of(run, lines, right, work),
         resolution={each.planted.name: ms for each, ms in resolved},
     )
 
