@@ -18,6 +18,7 @@ from scansim.content.layers import Layers
 from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.paths_file import PathsFile, broken_path_rules
 from scansim.content.policy_file import PolicyFile
+from scansim.content.refreshers_file import RefreshersFile, broken_refresher_rules
 from scansim.content.ride_file import CheckRideFile
 from scansim.content.ride_rules import broken_ride_rules, docks_of
 from scansim.content.stories import Story, all_stories, stories_under
@@ -27,12 +28,14 @@ from scansim.training.exercise import CHECK, Exercise
 from scansim.training.learning_path import LearningPath
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
+from scansim.training.signals.refreshers import NO_REFRESHERS, Refreshers
 
 __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
+REFRESHERS = "scoring/refreshers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Library:
     changes: tuple[Change, ...] = ()
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
+    refreshers: Refreshers = NO_REFRESHERS
 
     @classmethod
     def load(cls, root: Path, site: Path | None = None) -> Library:
@@ -61,7 +65,7 @@ class Library:
         layers = Layers(root, site)
         stories = all_stories(layers)
         read = cls._read(layers, layers.folders(PACKS), _sources(stories, layers), {})
-        library = _with_paths(read, stories, layers)
+        library = _with_order(read, stories, layers)
         faults = sorted(dict.fromkeys((*library.faults, *layers.unread(*_pack_folders(layers)))))
         return replace(library, faults=tuple(faults))
 
@@ -71,7 +75,7 @@ class Library:
         layers = Layers(root, site)
         stories = all_stories(layers)
         sources = _sources(stories, layers)
-        return _with_paths(cls._read(layers, _packs_named(sources, layers), sources, {}), stories, layers)
+        return _with_order(cls._read(layers, _packs_named(sources, layers), sources, {}), stories, layers)
 
     @classmethod
     def only(cls, paths: Sequence[Path], root: Path, site: Path | None = None) -> Library:
@@ -141,6 +145,24 @@ def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
     matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
     whole = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
     return whole, (*faults, *broken)
+
+
+def _with_order(library: Library, stories: Collection[Story], layers: Layers) -> Library:
+    """A library with what says in which order its exercises are taken."""
+    return _with_refreshers(_with_paths(library, stories, layers), stories, layers)
+
+
+def _with_refreshers(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
+    """A library with its refreshers; those of a faulty file practise nothing."""
+    if not layers.has(REFRESHERS):
+        return library
+    source = layers.yaml(REFRESHERS)
+    file, faults = validated(RefreshersFile, source)
+    known = {exercise.id: exercise for exercise in library.exercises}
+    broken = in_file(broken_refresher_rules(file, known, {story.id for story in stories}), source) if file else ()
+    refreshers = file.refreshers_of(known) if file and not broken else NO_REFRESHERS
+    every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
+    return replace(library, refreshers=refreshers, faults=every, changes=tuple(layers.changes))
 
 
 def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> Library:

@@ -56,7 +56,6 @@ INTERFACE: dict[str, Sentence] = {
     "home_check": Sentence("check-ride"),
     "home_level": Sentence("level {level}"),
     "home_passed": Sentence("passed"),
-    "home_all_passed": Sentence("All passed. Practise any of them again.", "All passed."),
     "home_stopped": Sentence("stopped after {count} steps, nothing is lost", "stopped after {count} steps"),
     "home_none": Sentence("There is no exercise here. Ask your trainer.", "No exercise. Ask your trainer."),
     "home_scanned": Sentence("Read {read}: {press_enter} to start first.", "First {press_enter}"),
@@ -65,6 +64,7 @@ INTERFACE: dict[str, Sentence] = {
     "home_no_row": Sentence("There is no row {row}."),
     # brief
     "job_receiving": Sentence("Receipt · {origin} {supplier}", "{origin}"),
+    "job_several": Sentence("{count} documents"),
     "job_counts": Sentence("Inventory adjustment", "Count"),
     "job_other": Sentence("{origin} {supplier}", "{origin}"),
     "job_free": Sentence("Free practice"),
