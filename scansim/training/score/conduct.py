@@ -68,7 +68,7 @@ def wrong_answers(run: Run) -> Iterator[RunError]:
 
 
 def dangers_ignored(run: Run) -> Iterator[RunError]:
-    """Work at a place that a danger had closed, once for each danger, but for one whose answer has cost that already."""
+    """Work at a place that a danger had closed, once for each danger whose answer has not cost that already."""
     answered = {found.about for found in wrong_answers(run) if found.mistake is Mistake.HAZARD_IGNORED}
     for name in dict.fromkeys(each.danger for each in run.observations if each.danger):
         if name not in answered:
