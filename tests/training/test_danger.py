@@ -35,6 +35,10 @@ def leaking(*lines: str) -> Run:
     return after(lesson("EXC-05").run(1), "go dock_1", "do look dock_1", f"scan {FIRST}", "answer B", *lines)
 
 
+def closed(run: Run) -> bool:
+    return run.floor.closed
+
+
 def danger(run: Run) -> str:
     return run.observations[-1].danger
 
@@ -76,9 +80,9 @@ def test_in_a_room_the_walk_label_leads_into_it() -> None:
 
 def test_what_is_seen_says_so_until_it_is_clear() -> None:
     run = leaking()
-    assert run.floor.closed
+    assert closed(run)
     after(run, "tap back", "go dock_2")
-    assert not run.floor.closed
+    assert not closed(run)
     assert [way.id for way in run.floor.ways if way.closed] == ["dock_1"]
     after(run, f"scan {SECOND}", *[f"scan {BOWL}"] * 4, "tap validate")
     assert run.question is not None
@@ -86,7 +90,7 @@ def test_what_is_seen_says_so_until_it_is_clear() -> None:
     assert [option.choice.name for option in run.question.options] == ["seen"]
     after(run, "answer A", "go dock_1")
     assert danger(run) == ""
-    assert not run.floor.closed
+    assert not closed(run)
 
 
 def test_whoever_went_on_made_one_mistake_and_did_not_contain_it() -> None:
@@ -119,7 +123,7 @@ def test_a_danger_without_a_place_is_its_question_only() -> None:
     letter = next(each.letter for each in run.question.options if each.choice.right) if run.question else ""
     after(run, f"answer {letter}", f"scan {MUG}")
     assert scorecard_of(run).errors == ()
-    assert not run.floor.closed
+    assert not closed(run)
 
 
 def test_what_ends_it_and_happened_before_is_not_waited_for() -> None:
