@@ -18,6 +18,7 @@ from scansim.content.layers import Layers
 from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.paths_file import PathsFile, broken_path_rules
 from scansim.content.policy_file import PolicyFile
+from scansim.content.programme_file import ProgrammeFile, broken_programme_rules
 from scansim.content.refreshers_file import RefreshersFile, broken_refresher_rules
 from scansim.content.ride_file import CheckRideFile
 from scansim.content.ride_rules import broken_ride_rules, docks_of
@@ -28,6 +29,7 @@ from scansim.training.exercise import CHECK, Exercise
 from scansim.training.learning_path import LearningPath
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
+from scansim.training.programme.rules import Programme
 from scansim.training.signals.refreshers import NO_REFRESHERS, Refreshers
 
 __all__ = ["POLICY", "Library"]
@@ -35,6 +37,7 @@ __all__ = ["POLICY", "Library"]
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
+PROGRAMMES = "scoring/programmes.yaml"
 REFRESHERS = "scoring/refreshers.yaml"
 
 
@@ -57,6 +60,7 @@ class Library:
     changes: tuple[Change, ...] = ()
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
+    programme: Programme | None = None
     refreshers: Refreshers = NO_REFRESHERS
 
     @classmethod
@@ -148,8 +152,9 @@ def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
 
 
 def _with_order(library: Library, stories: Collection[Story], layers: Layers) -> Library:
-    """A library with what says in which order its exercises are taken."""
-    return _with_refreshers(_with_paths(library, stories, layers), stories, layers)
+    """A library with what says in which order its exercises are taken, and what they prove."""
+    led = _with_refreshers(_with_paths(library, stories, layers), stories, layers)
+    return _with_programme(led, stories, layers)
 
 
 def _with_refreshers(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
@@ -177,6 +182,19 @@ def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> L
     paths = file.learning_paths(known) if file and not broken else ()
     every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
     return replace(library, paths=paths, faults=every, changes=tuple(layers.changes))
+
+
+def _with_programme(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
+    """A library with the programme over its exercises; by that of a faulty file nobody can be certified."""
+    if not layers.has(PROGRAMMES):
+        return library
+    source = layers.yaml(PROGRAMMES)
+    file, faults = validated(ProgrammeFile, source)
+    known = {exercise.id: exercise for exercise in library.exercises}
+    broken = in_file(broken_programme_rules(file, known, {story.id for story in stories}), source) if file else ()
+    programme = file.programme(library.exercises) if file and not broken else None
+    every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
+    return replace(library, programme=programme, faults=every, changes=tuple(layers.changes))
 
 
 def _sources(stories: Iterable[Story], layers: Layers) -> dict[Story, Source]:

@@ -19,6 +19,7 @@ from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanne
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.scanner.entry import Grade
 from scansim.training.answers import Answered
+from scansim.training.attention import is_unread
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import act, walk
 from scansim.training.floor_view import FloorView, floor_view
@@ -182,7 +183,10 @@ class Run:
         if self.finished:
             over = refused(Verdict.NOT_NOW, Answered.RUN_OVER)
             return Moment(Observation(number, timed.ms, given, over), True, self)
+        unread = is_unread(timed, self._observations, self)
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
+        if unread:
+            observation = replace(observation, unread=True)
         danger = danger_in(observation, self.world.floor.stands_at.id, self.interruptions.closed)
         observation = replace(observation, danger=danger) if danger else observation
         self._observations.append(observation)
