@@ -132,6 +132,7 @@ class Interruptions:
         self._came_with: dict[str, int] = {}
         self._number = 0
         self._closing: list[Interruption] = []
+        self._past: list[Event] = []
         self._waiting: list[Question] = []
         self._lines: dict[tuple[int | str, str], bool] = {}
         self._last: tuple[int | str, str] | None = None
@@ -171,6 +172,7 @@ class Interruptions:
             self._clear_now(over)
             coming = (each for each in self._to_come if each.then != NO_CONNECTION)
             self._come_now([each for each in coming if self._comes_with(each, event)])
+            self._past.append(event)
 
     def loses_answer(self, events: Iterable[Event]) -> Interruption | None:
         """What takes the answer of this validation away, if anything does; it has come then."""
@@ -195,6 +197,9 @@ class Interruptions:
                 self._waiting.append(question_of(each, self._exercise, self._seed))
             if each.place and each.clear:
                 self._closing.append(each)
+                if any(self._comes_with(each.clear, event) for event in self._past):
+                    # What ends it has happened already and will not happen again: nobody waits for it for ever.
+                    self._clear_now([each])
 
     def _clear_now(self, over: Iterable[Interruption]) -> None:
         for each in over:
