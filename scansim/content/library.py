@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scansim.content.changes import Change
+from scansim.content.consequences_file import ConsequencesFile
 from scansim.content.escalation_file import EscalationFile
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile, HeadFile
 from scansim.content.exercise_rules import broken_rules
@@ -32,6 +33,7 @@ __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
+CONSEQUENCES = "scoring/consequences.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
 
 
@@ -133,14 +135,18 @@ class Library:
 
 
 def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
-    """How work is scored, with the escalation matrix where there is one."""
+    """How work is scored, with the escalation matrix and the site's costs where there are any."""
     stated, faults = validated(PolicyFile, layers.yaml(POLICY))
     policy = stated.policy() if stated else None
-    if not layers.has(ESCALATION):
-        return policy, faults
-    matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
-    whole = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
-    return whole, (*faults, *broken)
+    if layers.has(ESCALATION):
+        matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
+        policy = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
+        faults = (*faults, *broken)
+    if layers.has(CONSEQUENCES):
+        figures, broken = validated(ConsequencesFile, layers.yaml(CONSEQUENCES))
+        policy = replace(policy, costs=figures.costs()) if policy and figures else None
+        faults = (*faults, *broken)
+    return policy, faults
 
 
 def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> Library:

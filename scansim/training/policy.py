@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.training.consequences.costs import USUAL_COSTS, Costs
 from scansim.training.escalation import USUAL, Escalation
 from scansim.training.story import Flow
 
@@ -116,7 +117,7 @@ _COUNTED = FlowPolicy(product=Proof.SCAN, source=Proof.SCAN)
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The site's scoring policy, with one verification policy a flow, and the escalation matrix."""
+    """The site's scoring policy, with one verification policy a flow, the escalation matrix, and what errors cost."""
 
     revision: str
     receive: FlowPolicy
@@ -132,6 +133,7 @@ class Policy:
     count: FlowPolicy = _COUNTED
     returns: FlowPolicy = _TO_A_PLACE
     escalation: Escalation = USUAL
+    costs: Costs = USUAL_COSTS
 
     def of(self, flow: Flow) -> FlowPolicy:
         """The verification policy of a flow."""
