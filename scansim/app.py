@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
     from scansim.training.replay import Replay
+    from scansim.training.signals.refreshers import Guide
 
 __all__ = [
     "DATA_VARIABLE",
@@ -72,10 +73,16 @@ class ShippedLessons:
         from scansim.training.lesson import LessonEntry, newcomers_order
 
         entries = (
-            LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode)
+            LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode, entry.flow)
             for entry in self._catalogue.entries
         )
         return newcomers_order(entries, self._catalogue.paths)
+
+    def guide(self) -> Guide:
+        """The learning paths of the content, and which exercise practises what."""
+        from scansim.training.signals.refreshers import Guide
+
+        return Guide(self._catalogue.paths, self._catalogue.refreshers)
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of an exercise. Raises :class:`NoSuchLesson`."""
@@ -276,4 +283,4 @@ def _desk(directory: Path) -> Desk:
         raise DeskNotReady(str(missing)) from missing
     lessons = ShippedLessons(directory / _CACHE)
     records = open_journal(directory)
-    return Desk(lessons, records, SystemClock(), Speaker(), new_seed, station_name(), stations=records)
+    return Desk(lessons, records, SystemClock(), Speaker(), new_seed, station_name(), stations=records, history=records)

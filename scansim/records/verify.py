@@ -28,7 +28,7 @@ from scansim.records.sqlite.read_only import ReadOnly, read_only
 from scansim.training.header import HEADER_VERSION, RULES_VERSION, Header, HeaderNotReadable
 from scansim.training.inputs import INPUT_VERSION, InputNotReadable
 from scansim.training.lesson import Lessons
-from scansim.training.score.scorecard import SCORECARD_VERSION
+from scansim.training.score.scorecard import EARLIER_SCORECARDS, SCORECARD_VERSION
 
 __all__ = ["SHORTEST_ANCHOR", "CheckedRun", "Outcome", "Verification", "verification"]
 
@@ -40,6 +40,8 @@ SHORTEST_ANCHOR = 16
 _LONGEST_ANCHOR = 64
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _ROW_OF = {
+    "results": "result of attempt",
+    "voids": "voiding of attempt",
     "stations": "station",
     "people": "person",
     "badges": "badge",
@@ -257,13 +259,16 @@ def _can_be_asked_for(attempt: str) -> bool:
 
 
 def _is_of_another_form(opening: Fact, closing: Fact | None) -> bool:
-    """Whether a newer program wrote it: hashes can be checked, what they seal cannot be understood."""
+    """Whether another program wrote it: hashes can be checked, what they seal cannot be understood, or was worked out
+    otherwise."""
     header = _mapping(body_of(opening).get("header"))
     if _is_newer(opening.version, _FACT_VERSION) or _is_newer(header.get("v"), HEADER_VERSION):
         return True
     if closing is not None:
         result = _mapping(body_of(closing).get("result"))
         if _is_newer(closing.version, _FACT_VERSION) or _is_newer(result.get("v"), SCORECARD_VERSION):
+            return True
+        if "gates" in result and result.get("v") in EARLIER_SCORECARDS:
             return True
     return False
 

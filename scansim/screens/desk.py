@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scansim.training.header import Floor
     from scansim.training.lesson import Lessons
-    from scansim.training.ports import Attempts, Clock, Stations
+    from scansim.training.ports import Attempts, Clock, History, Stations
     from scansim.words.speaker import Speaker
 
 __all__ = ["Desk", "DeskNotReady"]
@@ -36,7 +36,7 @@ class Desk:
     """Lessons, the journal of attempts, time, words and new seeds.
 
     ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
-    are in the runs that begin there.
+    are in the runs that begin there. ``history`` keeps the runs of those who signed in; None where nothing is kept.
     """
 
     lessons: Lessons
@@ -47,3 +47,4 @@ class Desk:
     station: str
     floor: Floor = field(default_factory=_on_screen)
     stations: Stations = field(default_factory=_kept_in_memory)
+    history: History | None = None

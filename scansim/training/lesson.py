@@ -13,6 +13,7 @@ from scansim.training.learning_path import LearningPath, place_on
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.run import Run
+from scansim.training.signals.refreshers import Guide
 from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Lesson", "LessonEntry", "Lessons", "NoSuchLesson", "newcomers_order"]
@@ -27,13 +28,17 @@ class NoSuchLesson(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class LessonEntry:
-    """What a list of exercises needs to know. Titles are not here: they may name the trap."""
+    """What a list of exercises needs to know. Titles are not here: they may name the trap.
+
+    ``flow`` is the kind of work that it begins with; empty where nothing says.
+    """
 
     id: str
     skill: str
     level: int
     minutes: int
     mode: str = ""
+    flow: str = ""
 
     @property
     def is_free(self) -> bool:
@@ -103,6 +108,9 @@ class Lessons(Protocol):
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
         """Every exercise that can be played, in the order in which a newcomer takes them."""
+
+    def guide(self) -> Guide:
+        """The learning paths, and which exercise practises what."""
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of this exercise. Raises :class:`NoSuchLesson`."""

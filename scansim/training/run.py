@@ -19,6 +19,7 @@ from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanne
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.scanner.entry import Grade
 from scansim.training.answers import Answered
+from scansim.training.attention import is_unread
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import act, walk
 from scansim.training.floor_view import FloorView, floor_view
@@ -47,6 +48,8 @@ from scansim.training.naming import called
 from scansim.training.observation import Chosen, Observation
 from scansim.training.observing import (
     brought_by,
+    danger_in,
+    dead,
     faulty,
     handheld_for,
     may_come_before_an_answer,
@@ -168,6 +171,8 @@ class Run:
             self.situation.places,
             pickable=self.played_on is Floor.SCREEN,
             full=self.situation.full,
+            closed=tuple(self.interruptions.closed),
+            scanner_is_dead=self.interruptions.scanner_is_dead,
         )
 
     def receive(self, timed: Timed) -> Moment:
@@ -178,7 +183,12 @@ class Run:
         if self.finished:
             over = refused(Verdict.NOT_NOW, Answered.RUN_OVER)
             return Moment(Observation(number, timed.ms, given, over), True, self)
+        unread = is_unread(timed, self._observations, self)
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
+        if unread:
+            observation = replace(observation, unread=True)
+        danger = danger_in(observation, self.world.floor.stands_at.id, self.interruptions.closed)
+        observation = replace(observation, danger=danger) if danger else observation
         self._observations.append(observation)
         self.evidence.add(observation)
         self._settle(observation)
@@ -225,7 +235,7 @@ class Run:
                 return Observation(number, ms, given, faulty(given.fault, given.data))
             case Scan() if self.played_on is Floor.ROOM and (given.thing or given.grade is Grade.PICKED):
                 return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NOTHING_TO_PICK))
-            case Scan() if given.thing and self._is_smudged(given.thing):
+            case Scan() if given.thing and self._is_smudged(given.thing) and not self.interruptions.scanner_is_dead:
                 name = called(self.world, given.thing)
                 return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.LABEL_SMUDGED, thing=name))
             case Scan() | Key() if is_walk_label(given.data):
@@ -277,9 +287,18 @@ class Run:
             return self._device(number, ms, given, Scanned(given.data))
         place = place_of_label(self.world, given)
         walked = self._walk_to(place) if place else ""
+        if self.played_on is Floor.ROOM and was_read_there(given):
+            self._hold_paper(given.data)
         elsewhere = thing_elsewhere(self.world, given)
         observed = self._device(number, ms, given, Scanned(given.data))
         return replace(observed, walked=walked, elsewhere=elsewhere) if walked or elsewhere else observed
+
+    def _hold_paper(self, label: str) -> None:
+        """In a room papers are paper: whoever scans the barcode of one holds it, and what stands on it is read."""
+        floor = self.world.floor
+        for paper in floor.papers_at(floor.stands_at.id):
+            if paper.label == label:
+                floor.look(paper.id)
 
     def _walk_to(self, place: Place) -> str:
         """Walk; the place's id when one was not there already."""
@@ -289,6 +308,8 @@ class Run:
         return place.id
 
     def _device(self, number: int, ms: int, given: Input, device_input: DeviceInput) -> Observation:
+        if self.interruptions.scanner_is_dead and (refusal := dead(given, self.world.floor)) is not None:
+            return Observation(number, ms, given, refusal)
         mark = self.world.warehouse.mark()
         turn = self.handheld.receive(device_input)
         losing = self.interruptions.loses_answer(turn.events)

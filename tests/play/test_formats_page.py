@@ -62,7 +62,7 @@ def test_the_last_object_and_its_scorecard_stand_there(objects: list[Any]) -> No
     gates = {gate["id"] for gate in card["gates"]}
     assert set(card) | gates == fields_in("Scorecard")
     assert keys_of(card) <= words_in("Scorecard")
-    assert card["v"] == 2
+    assert card["v"] == 3
 
 
 def test_every_line_of_the_language_stands_there() -> None:

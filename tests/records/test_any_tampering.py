@@ -45,7 +45,7 @@ def begin(stations: Stations) -> None:
     """A file with something in every table: a fork, a run that went on in two ways, people, removals."""
     with stations.open("north") as north:
         north.open(HEADER, {sha256(TEXT): TEXT})
-        run(north, HEADER)
+        north.signoffs.void(run(north, HEADER), "equipment", "boss", "the lamp was broken")
         north.keep_station(StationSettings(ScannerSettings(prefix="~")), HardwareCheck(True, {"layout": "passed"}), "b")
         mia = north.people.join("Mia", [Role.OPERATOR], {"site": "Hamburg"}, "boss")
         north.people.issue_badge(mia, "041", BadgeKind.WORK, "", "boss")

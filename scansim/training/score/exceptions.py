@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scansim.engine.handheld.events import CountsApplied, TransferOpened, TransferValidated
+from scansim.engine.quantity import ZERO
+from scansim.training.interrupting import HAZARD, NO_CONNECTION, SCANNER_DEAD
 from scansim.training.observation import Observation
 from scansim.training.reports import SHIFT_LEAD, ReportCode, Reported
 from scansim.training.run import Run
+from scansim.training.scanner_dead import declared_at
+from scansim.training.score.back_entry import was_declared_first
 from scansim.training.score.containment import containment, escaped
 from scansim.training.score.formulas import Handling
 from scansim.training.score.mistakes import RunError
@@ -42,6 +46,14 @@ _TRUE_REPORTS: dict[TrapKind, frozenset[ReportCode]] = {
 }
 """What may be said of each kind without crying wolf, whether or not it has to be."""
 
+
+_HAPPENED = {
+    SCANNER_DEAD: ReportCode.SYSTEM,
+    NO_CONNECTION: ReportCode.SYSTEM,
+    HAZARD: ReportCode.STOP_SAFETY,
+    "session_of_another": ReportCode.SYSTEM,
+}
+"""What may be said of what happened meanwhile."""
 
 INTERRUPTION = "interruption"
 """The kind of an exception that nobody planted: somebody came with a question."""
@@ -90,6 +102,7 @@ def false_alarms(run: Run) -> int:
         if report.to != SHIFT_LEAD
         and report.code is not ReportCode.UNREADABLE
         and not any(_is_true(run, report, planted) for planted in run.situation.planted)
+        and not any(_HAPPENED.get(each.then) is report.code for each in run.interruptions.come)
     )
 
 
@@ -117,13 +130,27 @@ def _looked_up(run: Run) -> bool:
     return lost is not None and any(event.transfer == lost.lost for event in opened)
 
 
+def _declared(run: Run) -> Handling:
+    """Of a dead scanner: that it was said, to whom, and before anything was entered without it."""
+    said = declared_at(run)
+    if said is None:
+        return Handling(detected=False, containment=Fraction(0), in_time=False, right_code=False, escalation=False)
+    role = run.policy.escalation.role(ReportCode.SYSTEM, None, ZERO, ZERO)
+    later = (report for number, report in _reports(run) if number >= said and report.code is ReportCode.SYSTEM)
+    is_told = any(report.to == role for report in later)
+    return Handling(True, Fraction(1), was_declared_first(run), right_code=True, escalation=is_told)
+
+
 def _answered(run: Run, interruption: Interruption) -> Handling:
+    if interruption.then == SCANNER_DEAD:
+        return _declared(run)
     if not interruption.choices:
         is_seen = _looked_up(run)
         return Handling(is_seen, Fraction(is_seen), is_seen)
     given = (each.chosen for each in run.observations if each.chosen is not None)
     is_right = any(chosen.question == interruption.name and chosen.choice.right for chosen in given)
-    return Handling(is_right, Fraction(is_right), is_right)
+    is_heeded = not any(each.danger == interruption.name for each in run.observations)
+    return Handling(is_right, Fraction(is_right and is_heeded), is_right)
 
 
 def _reports(run: Run) -> Iterator[tuple[int, Reported]]:
