@@ -23,6 +23,7 @@ from scansim.content.programme_file import ProgrammeFile, broken_programme_rules
 from scansim.content.refreshers_file import RefreshersFile, broken_refresher_rules
 from scansim.content.ride_file import CheckRideFile
 from scansim.content.ride_rules import broken_ride_rules, docks_of
+from scansim.content.standard_times_file import StandardTimesFile
 from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
 from scansim.content.yaml_source import Entries, Items, Source, Text
@@ -38,6 +39,7 @@ __all__ = ["POLICY", "Library"]
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
 CONSEQUENCES = "scoring/consequences.yaml"
+STANDARD_TIMES = "scoring/standard_times.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
 PROGRAMMES = "scoring/programmes.yaml"
 REFRESHERS = "scoring/refreshers.yaml"
@@ -143,7 +145,7 @@ class Library:
 
 
 def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
-    """How work is scored, with the escalation matrix and the site's costs where there are any."""
+    """How work is scored; where there are such files, with the escalation matrix, the site's costs, standard times."""
     stated, faults = validated(PolicyFile, layers.yaml(POLICY))
     policy = stated.policy() if stated else None
     if layers.has(ESCALATION):
@@ -153,6 +155,10 @@ def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
     if layers.has(CONSEQUENCES):
         figures, broken = validated(ConsequencesFile, layers.yaml(CONSEQUENCES))
         policy = replace(policy, costs=figures.costs()) if policy and figures else None
+        faults = (*faults, *broken)
+    if layers.has(STANDARD_TIMES):
+        times, broken = validated(StandardTimesFile, layers.yaml(STANDARD_TIMES))
+        policy = replace(policy, standard_times=times.times()) if policy and times else None
         faults = (*faults, *broken)
     return policy, faults
 

@@ -21,9 +21,10 @@ from scansim.training.result import Result
 from scansim.training.run import Run
 from scansim.training.score.back_entry import back_entered
 from scansim.training.score.counts import is_counted
+from scansim.training.score.gates import Gate, GateId
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.point import Point
-from scansim.training.score.scorecard import Gate, GateId, Scorecard, scorecard_of
+from scansim.training.score.scorecard import Scorecard, scorecard_of
 from scansim.training.score.settled import Settled, settled
 from scansim.training.starting_point import Planted
 from scansim.training.story import Interruption

@@ -183,6 +183,14 @@ GATES: dict[str, Sentence] = {
     "no_critical": Sentence("Critical errors: {count}, and none is allowed.", "Critical errors: {count}"),
     "no_escaped_major": Sentence("Errors that escaped: {count}, at most {limit}.", "Escaped: {count}, at most {limit}"),
     "exceptions_contained": Sentence("Exceptions missed: {count}, and none is allowed.", "Exceptions missed: {count}"),
+    "exceptions_detected": Sentence(
+        "Exceptions not noticed: {count}, and none is allowed.", "Exceptions not noticed: {count}"
+    ),
+    "scan_compliance": Sentence("Required scans made: {count}, at least {limit}.", "Scans: {count} (at least {limit})"),
+    "score": Sentence("Score: {count}, at least {limit}.", "Score: {count}, at least {limit}"),
+    "no_hints": Sentence("Hints taken: {count}, and none is allowed.", "Hints: {count}"),
+    "enough_lines": Sentence("Lines: {count}, at least {limit}."),
+    "evidence_allowed": Sentence("Entries that prove nothing here: {count}.", "Proving nothing: {count}"),
     "points_proved": Sentence(
         "Required scans left out: {count}, at most {limit}.", "Scans left out: {count} (at most {limit})"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.screen import Control, HandheldScreen
@@ -12,7 +13,7 @@ from scansim.training.consequences.subject import Told
 from scansim.training.debrief import Finding, Unsettled
 from scansim.training.hints import Hinted, Rung
 from scansim.training.reports import SHIFT_LEAD
-from scansim.training.score.scorecard import Gate
+from scansim.training.score.gates import Gate, GateId
 from scansim.words.coach import ADVICE, HINT_PLACES, NUDGES, REASONS, STILL
 from scansim.words.debrief import CONSEQUENCES, DEPARTMENTS, FINDINGS, GATES, MARKS, WAYS
 from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
@@ -118,7 +119,8 @@ class Speaker:
 
     def gate(self, gate: Gate) -> Said:
         """A gate with its figures."""
-        return _said(GATES, gate.id.value, {"count": str(gate.count), "limit": str(gate.limit)})
+        figures = {"count": _figure(gate.id, gate.count), "limit": _figure(gate.id, gate.limit)}
+        return _said(GATES, gate.id.value, figures)
 
     def unsettled(self, unsettled: Unsettled) -> Said:
         """What is known and open, and whose it is."""
@@ -130,6 +132,18 @@ class Speaker:
             "role": _word(ROLES, unsettled.owner) if unsettled.owner else _word(ROLES, SHIFT_LEAD),
         }
         return _said(MARKS, "unsettled", facts)
+
+
+def _figure(gate: GateId, figure: int | Fraction) -> str:
+    """A count as it is; a share in per cent or a score, half to even at one place (reference training C6)."""
+    if gate is GateId.COMPLIANCE:
+        return f"{_one_place(Fraction(figure) * 100)} %"
+    return _one_place(Fraction(figure)) if gate is GateId.SCORE else str(figure)
+
+
+def _one_place(value: Fraction) -> str:
+    tenths = round(value * 10)
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def _said(sentences: Mapping[str, Sentence], code: str, facts: Mapping[str, str]) -> Said:

@@ -33,9 +33,9 @@ from scansim.training.result import result_of
 from scansim.training.run import Run
 from scansim.training.score.exceptions import Caught
 from scansim.training.score.formulas import Handling
+from scansim.training.score.gates import GateId
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.point import Point, PointKind
-from scansim.training.score.scorecard import GateId
 from scansim.training.starting_point import Planted
 from scansim.training.story import RestOfOrder, TrapKind, When
 from scansim.training.walk_labels import walk_label
