@@ -22,6 +22,8 @@ from scansim import __version__
 from scansim.content.faults import Fault
 from scansim.engine.canonical import Json, canonical, sha256
 from scansim.training.learning_path import LearningPath
+from scansim.training.programme.rules import Programme
+from scansim.training.programme.stored import programme_from, stored_programme
 from scansim.training.signals.refreshers import NO_REFRESHERS, Refresher, Refreshers
 from scansim.training.texts import LocalText
 
@@ -74,6 +76,7 @@ class Catalogue:
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
     refreshers: Refreshers = NO_REFRESHERS
+    programme: Programme | None = None
 
     def find(self, id_: str) -> Entry | None:
         """The entry of this id, in capitals or not."""
@@ -141,7 +144,8 @@ def _kept(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue | N
         entries = tuple(_entry(item) for item in body["entries"])
         paths = tuple(_path(item) for item in body["paths"])
         faults = tuple(Fault(**fault) for fault in body["faults"])
-        return Catalogue(root, cache, entries, faults, site, paths, _refreshers(body["refreshers"]))
+        programme = programme_from(body["programme"]) if body["programme"] is not None else None
+        return Catalogue(root, cache, entries, faults, site, paths, _refreshers(body["refreshers"]), programme)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -189,7 +193,8 @@ def _kept_text(cache: Path, digest: str) -> str | None:
 def _made(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue:
     library = _library(root, site)
     entries, texts = _texts(library)
-    made = Catalogue(root, cache, entries, library.faults, site, library.paths, library.refreshers)
+    order = (library.paths, library.refreshers, library.programme)
+    made = Catalogue(root, cache, entries, library.faults, site, *order)
     made.__dict__["_made_anew"] = texts
     _keep(made, key, texts)
     return made
@@ -248,6 +253,7 @@ def _keep(catalogue_: Catalogue, key: str, texts: Mapping[str, str]) -> None:
         "faults": faults,
         "paths": [_stored_path(path) for path in catalogue_.paths],
         "refreshers": _stored_refreshers(catalogue_.refreshers),
+        "programme": stored_programme(catalogue_.programme) if catalogue_.programme else None,
     }
     cache = catalogue_.cache
     with suppress(OSError):

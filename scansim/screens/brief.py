@@ -14,6 +14,7 @@ from scansim.screens.session import Job, Session
 from scansim.training.exercise import CHECK, FREE
 from scansim.training.header import Floor
 from scansim.words.interface import phrase
+from scansim.words.ride_refusals import ride_refusal
 from scansim.words.sentence import Said
 
 __all__ = ["Brief"]
@@ -73,6 +74,10 @@ class Brief(Page):
         return self._session.desk.floor is Floor.ROOM
 
     def _begin(self, first: Entered | None) -> None:
+        refused = self._session.ride_refused(self._job)
+        if refused is not None:
+            self.refuse(ride_refusal(refused))
+            return
         page = self.trainer.go_run(self._job, self._session.begin(self._job))
         if first is not None:
             page.post_message(Entered(first.entry))

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from scansim.engine.canonical import Json
 from scansim.screens.desk import Desk
+from scansim.training.check_ride_allowed import RideRefused
 from scansim.training.header import RULES_VERSION, Header, Mode
 from scansim.training.inputs import Abandon, Resume, Timed
 from scansim.training.kit_card import started_by
@@ -116,13 +117,17 @@ class Session:
     def job(self, exercise: str, seed: int | None = None) -> Job:
         """An exercise made ready, with a new seed unless one is given."""
         lesson = self.desk.lessons.lesson(exercise)
-        chosen = self.desk.new_seed() if seed is None else seed
+        chosen = self.adviser.unseen_seed(self.desk.new_seed) if seed is None else seed
         return Job(lesson, chosen, situation_of(lesson.exercise, lesson.pack, chosen))
 
     def job_of_card(self, data: str) -> Job | None:
         """The exercise of a kit's start card, with the kit's seed; None for any other label."""
         started = started_by(data, (entry.id for entry in self.catalogue))
         return self.job(*started) if started else None
+
+    def ride_refused(self, job: Job) -> RideRefused | None:
+        """Why a check-ride may not begin now; None for any other exercise, and when it may."""
+        return self.adviser.ride_refused(job.lesson.exercise.skill, job.seed) if job.is_check else None
 
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""

@@ -19,6 +19,7 @@ from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanne
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.scanner.entry import Grade
 from scansim.training.answers import Answered
+from scansim.training.attention import is_unread
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import act, walk
 from scansim.training.floor_view import FloorView, floor_view
@@ -101,16 +102,24 @@ class Run:
     Free practice ends when it is left, and with nothing else.
 
     ``played_on`` says where the goods are: drawn on the screen, or hung as labels in a room. In a room nothing can be
-    picked on the screen; all else is the same.
+    picked on the screen; all else is the same. ``untimed``: extra time was granted, so that pace is not scored.
     """
 
     def __init__(
-        self, exercise: Exercise, pack: Pack, policy: Policy, seed: int, played_on: Floor = Floor.SCREEN
+        self,
+        exercise: Exercise,
+        pack: Pack,
+        policy: Policy,
+        seed: int,
+        played_on: Floor = Floor.SCREEN,
+        *,
+        untimed: bool = False,
     ) -> None:
         self.exercise = exercise
         self.pack = in_force(exercise, pack)
         self.policy = policy
         self.played_on = played_on
+        self.untimed = untimed
         self.situation: Situation = escalated(situation_of(exercise, self.pack, seed), self.pack, policy.escalation)
         self.world: World = build(self.pack, self.situation)
         self.handheld = handheld_for(self.world, self.situation, exercise, pack, policy)
@@ -182,7 +191,10 @@ class Run:
         if self.finished:
             over = refused(Verdict.NOT_NOW, Answered.RUN_OVER)
             return Moment(Observation(number, timed.ms, given, over), True, self)
+        unread = is_unread(timed, self._observations, self)
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
+        if unread:
+            observation = replace(observation, unread=True)
         danger = danger_in(observation, self.world.floor.stands_at.id, self.interruptions.closed)
         observation = replace(observation, danger=danger) if danger else observation
         self._observations.append(observation)

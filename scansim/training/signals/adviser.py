@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from scansim.training.check_ride_allowed import RideRefused, ride_refused, unseen_seed
 from scansim.training.lesson import Lessons
 from scansim.training.ports import ClosedRun, History
 from scansim.training.practice import Practice
@@ -42,6 +43,14 @@ class Adviser:
     @property
     def _since(self) -> str:
         return _utc(self._now() - timedelta(days=REMEMBERED_DAYS))
+
+    def ride_refused(self, skill: str, seed: int) -> RideRefused | None:
+        """Why a check-ride of a skill may not begin now with a seed; a guest's proves nothing and is never refused."""
+        return None if self._history is None else ride_refused(self.runs, skill, seed, self._now())
+
+    def unseen_seed(self, new_seed: Callable[[], int]) -> int:
+        """A seed with which nothing was played yet."""
+        return unseen_seed(self.runs, new_seed)
 
     def note(self, practice: Practice, result: Result) -> None:
         """A run has just ended with this result: it counts from now on."""
