@@ -40,7 +40,7 @@ class Brief(Page):
     @property
     def corner(self) -> Sequence[str]:
         """How the run will be meant."""
-        return (phrase("guest").long, phrase(_MODES.get(self._job.lesson.exercise.mode, "mode_try")).long)
+        return (self._session.worker.called, phrase(_MODES.get(self._job.lesson.exercise.mode, "mode_try")).long)
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The job."""
@@ -49,7 +49,7 @@ class Brief(Page):
     def entered(self, message: Entered) -> None:
         """The first scan: begin with it."""
         with self.trainer.telling_troubles():
-            self._begin(message)
+            self._start(message)
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -58,7 +58,7 @@ class Brief(Page):
 
     def do_begin(self) -> None:
         """Begin without a scan."""
-        self._begin(None)
+        self._start(None)
 
     def do_watch(self) -> None:
         """Let the coach do it first."""
@@ -71,6 +71,13 @@ class Brief(Page):
     @property
     def _is_in_room(self) -> bool:
         return self._session.desk.floor is Floor.ROOM
+
+    def _start(self, first: Entered | None) -> None:
+        """A check-ride asks for more than being here."""
+        if self._job.is_check:
+            self.trainer.door.ride(lambda: self._begin(first))
+        else:
+            self._begin(first)
 
     def _begin(self, first: Entered | None) -> None:
         page = self.trainer.go_run(self._job, self._session.begin(self._job))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scansim.training.header import Floor
     from scansim.training.lesson import Lessons
+    from scansim.training.people.pins import Pins
+    from scansim.training.people.roster import Roster
+    from scansim.training.people.station_rules import StationRules
     from scansim.training.ports import Attempts, Clock, Stations
     from scansim.words.speaker import Speaker
 
@@ -31,12 +35,35 @@ def _kept_in_memory() -> Stations:
     return StationInMemory()
 
 
+def _nobody() -> Roster:
+    from scansim.training.people.roster import NobodyKnown
+
+    return NobodyKnown()
+
+
+def _no_pins() -> Pins:
+    from scansim.training.people.roster import NoPins
+
+    return NoPins()
+
+
+def _usual_rules() -> StationRules:
+    from scansim.training.people.station_rules import StationRules
+
+    return StationRules()
+
+
+def _some_day() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the day on the wall
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Lessons, the journal of attempts, time, words and new seeds.
 
     ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
-    are in the runs that begin there.
+    are in the runs that begin there. ``roster`` and ``pins`` are the people, ``rules`` what the site decides about
+    signing in here, ``today`` the day on the wall.
     """
 
     lessons: Lessons
@@ -47,3 +74,7 @@ class Desk:
     station: str
     floor: Floor = field(default_factory=_on_screen)
     stations: Stations = field(default_factory=_kept_in_memory)
+    roster: Roster = field(default_factory=_nobody)
+    pins: Pins = field(default_factory=_no_pins)
+    rules: StationRules = field(default_factory=_usual_rules)
+    today: Callable[[], str] = _some_day

@@ -43,6 +43,7 @@ KEYS: dict[str, Key] = {
     for key in (
         *(Key(id_, "enter", "Enter", 0) for id_ in dict.fromkeys(ENTER.values())),
         Key("help", "f1", "F1", 3),
+        Key("enter_as_guest", "f4", "F4"),
         Key("give_up", "f2", "F2"),
         Key("watch", "f2", "F2"),
         Key("validate", "f2", "F2"),
@@ -92,9 +93,6 @@ KEYS: dict[str, Key] = {
         Key("quit", "f10", "F10", 3),
     )
 }
-
-_ALSO = {"enter_as_guest": ("f4",)}
-
 
 _SELDOM, _ONLY_IN_HELP = 6, 9
 _CARD_RANKS = {
@@ -151,7 +149,7 @@ def _card(code: ControlCode, meaning: Meaning, where: Where) -> Key:
         return Key(meaning.action, "", card_name(code.value), _SELDOM)
     says_it_too = code.value
     if meaning.action == ENTER.get(where):
-        says_it_too = "start" if where is Where.LOCK else "enter"
+        says_it_too = "enter"
     elif meaning.action == "lock":
         says_it_too = "lock"
     if code.value != says_it_too:
@@ -167,7 +165,7 @@ def bindings_at(*where: Where) -> list[Binding]:
     """
     return [
         Binding(
-            ",".join((KEYS[each.id].name, *_ALSO.get(each.id, ()))),
+            KEYS[each.id].name,
             f"act('{each.id}')",
             each.id,
             show=False,

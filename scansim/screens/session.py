@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from scansim.engine.canonical import Json
 from scansim.screens.desk import Desk
+from scansim.screens.worker import Worker
 from scansim.training.header import RULES_VERSION, Header, Mode
 from scansim.training.inputs import Abandon, Resume, Timed
 from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
-from scansim.training.ports import StoredAttempt
+from scansim.training.people.ride_start import stood_too_long
+from scansim.training.ports import Attempts, StoredAttempt
 from scansim.training.practice import Practice
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
 
 __all__ = ["Job", "OtherRules", "Session"]
-
-GUEST = "guest"
 
 
 class OtherRules(Exception):
@@ -76,8 +76,16 @@ class _NothingKept:
     def close(self, attempt: str, result: Mapping[str, Json]) -> None:
         """Nothing is written."""
 
-    def unfinished(self, person: str) -> StoredAttempt | None:
+    def seal(self, attempt: str, why: str) -> None:
+        """Nothing is written."""
+
+    def stopped(self, attempt: str) -> str:  # noqa: ARG002 - the port has it
+        """Nobody knows."""
+        return ""
+
+    def unfinished(self, person: str) -> StoredAttempt | None:  # noqa: ARG002 - the port has it
         """Nothing was left."""
+        return None
 
     def read(self, attempt: str) -> StoredAttempt:
         raise LookupError(attempt)
@@ -87,16 +95,18 @@ class _NothingKept:
 
 
 class Session:
-    """One person at the station. For now everyone is a guest, and nothing here says who it was.
+    """One person at the station: what they may go on with is theirs alone.
 
     Whatever reaches storage or lessons raises :class:`~scansim.training.ports.StorageRefused` or
     :class:`~scansim.training.lesson.NoSuchLesson`.
     """
 
-    def __init__(self, desk: Desk, person: str = GUEST) -> None:
+    def __init__(self, desk: Desk, worker: Worker | None = None) -> None:
         self.desk = desk
-        self.person = person
+        self.worker = worker or Worker()
+        self.person = self.worker.id
         self.passed: set[str] = set()
+        self._attempts: Attempts = desk.attempts if self.worker.is_kept else _NothingKept()
 
     @property
     def catalogue(self) -> tuple[LessonEntry, ...]:
@@ -138,7 +148,7 @@ class Session:
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""
         header = job.lesson.header(job.seed, Mode.TRY, self.person, self.desk.floor)
-        return Practice.begin(job.lesson, header, self.desk.attempts, self.desk.clock)
+        return Practice.begin(job.lesson, header, self._attempts, self.desk.clock)
 
     def demonstrate(self, job: Job) -> Practice:
         """A run that the coach plays and nobody keeps."""
@@ -147,7 +157,18 @@ class Session:
 
     def unfinished(self) -> StoredAttempt | None:
         """The attempt that was cut off or left, if there is one."""
-        return self.desk.attempts.unfinished(self.person)
+        return self._attempts.unfinished(self.person)
+
+    def end_what_stood_too_long(self) -> bool:
+        """End a check-ride that was left for longer than one may stand still; whether there was one."""
+        stored = self.unfinished()
+        if stored is None or stored.header.mode is not Mode.CHECK:
+            return False
+        now = self.desk.clock.utc()
+        if not stood_too_long(Mode.CHECK, self._attempts.stopped(stored.attempt) or now, now):
+            return False
+        self.give_up(stored)
+        return True
 
     def resume(self, stored: StoredAttempt) -> tuple[Job, Practice]:
         """Go on with an attempt. Raises :class:`OtherRules` when it would not replay as it was."""
@@ -168,6 +189,6 @@ class Session:
 
     def _restored(self, stored: StoredAttempt) -> tuple[Job, Practice]:
         header = stored.header
-        lesson = self.desk.lessons.restored(header, self.desk.attempts.content)
-        practice = Practice.resume(lesson, stored, self.desk.attempts, self.desk.clock)
+        lesson = self.desk.lessons.restored(header, self._attempts.content)
+        practice = Practice.resume(lesson, stored, self._attempts, self.desk.clock)
         return Job(lesson, header.seed, practice.run.situation), practice
