@@ -46,7 +46,8 @@ def _waiting(run: Run, place: str) -> Iterator[str]:
         yield line(code, operation=operation, transfer=task.transfer, batch=task.batch)
     for location in run.situation.counted:
         yield line("task_count", place=stock.locations.get(location).complete_name)
-    yield line("papers_lie", place=place)
+    if run.situation.papers:
+        yield line("papers_lie", place=place)
 
 
 def moment_lines(moment: Moment, speaker: Speaker) -> Iterator[str]:

@@ -16,8 +16,12 @@ __all__ = [
     "ATTEMPT_VOIDED",
     "CHAIN_OPENED",
     "COLUMNS",
+    "DENIED",
     "INPUTS_REMOVED",
+    "PIN_CHOSEN",
+    "PIN_RESET",
     "RETENTION_SET",
+    "SET_UP",
     "STATION_SETTINGS",
     "Fact",
     "FactNotReadable",
@@ -37,6 +41,10 @@ ATTEMPT_VOIDED = "attempt_voided"
 STATION_SETTINGS = "station_settings"
 RETENTION_SET = "retention_set"
 INPUTS_REMOVED = "inputs_removed"
+PIN_CHOSEN = "pin_chosen"
+PIN_RESET = "pin_reset"
+DENIED = "denied"
+SET_UP = "set_up"
 
 
 class FactNotReadable(ValueError):

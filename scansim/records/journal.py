@@ -41,6 +41,7 @@ from scansim.training.station import HardwareCheck, StationSettings, StationStat
 if TYPE_CHECKING:  # Whoever records needs none of these.
     from scansim.records.merging import Merged
     from scansim.records.people import People
+    from scansim.records.pins import KeptPins
     from scansim.records.retention import Retention
     from scansim.records.signoffs import Signoffs
 
@@ -233,6 +234,13 @@ class Records:
         from scansim.records.people import People
 
         return People(self._database, self._ledger, self._clock.utc)
+
+    @property
+    def pins(self) -> KeptPins:
+        """The PINs of this station."""
+        from scansim.records.pins import KeptPins
+
+        return KeptPins(self._database, self._ledger, self._clock)
 
     @property
     def retention(self) -> Retention:

@@ -12,7 +12,7 @@ __all__ = ["HEADER_VERSION", "RULES_VERSION", "Floor", "Header", "HeaderNotReada
 
 HEADER_VERSION = 1
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Rises whenever a recorded run would replay differently.
 
 2: a place label that a scanner reads is walked to, a unit's label opens a closed box, ``take``, ``put``, WALK labels,

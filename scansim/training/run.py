@@ -277,9 +277,18 @@ class Run:
             return self._device(number, ms, given, Scanned(given.data))
         place = place_of_label(self.world, given)
         walked = self._walk_to(place) if place else ""
+        if self.played_on is Floor.ROOM and was_read_there(given):
+            self._hold_paper(given.data)
         elsewhere = thing_elsewhere(self.world, given)
         observed = self._device(number, ms, given, Scanned(given.data))
         return replace(observed, walked=walked, elsewhere=elsewhere) if walked or elsewhere else observed
+
+    def _hold_paper(self, label: str) -> None:
+        """In a room papers are paper: whoever scans the barcode of one holds it, and what stands on it is read."""
+        floor = self.world.floor
+        for paper in floor.papers_at(floor.stands_at.id):
+            if paper.label == label:
+                floor.look(paper.id)
 
     def _walk_to(self, place: Place) -> str:
         """Walk; the place's id when one was not there already."""

@@ -27,12 +27,14 @@ ADVICE: dict[str, Sentence] = {
     "keep_counted": Sentence("Keep what you counted.", "Keep the count."),
     "apply": Sentence("All is counted. Apply.", "Apply."),
     "see_stock": Sentence("Edit {product}: it says where else there is some.", "Edit {product}."),
-    "report": Sentence("Report {report}: {quantity} {about}. Tell: {role}.", "Report {report}."),
+    "report": Sentence("Report {report}: {about} {quantity}. Tell: {role}.", "Report {report}."),
     "set_aside": Sentence("Set {product} aside at {place}: {quantity}.", "Set aside: {product}."),
     "load": Sentence("Load {product} at {place}: {quantity}.", "Load {product}: {quantity}."),
     "relabel": Sentence("Put a new label on {product}.", "New label on {product}."),
     "set_quantity": Sentence("Enter {quantity} for {product}.", "Enter {quantity}."),
-    "count_again": Sentence("Take {product} back to {quantity} and scan the others.", "{product}: back to {quantity}."),
+    "count_again": Sentence(
+        "Set {product} back to {quantity}, then scan what is there.", "{product}: back to {quantity}."
+    ),
     "open_editor": Sentence("Edit {product}: {quantity} belong there.", "Edit {product} to {quantity}."),
     "confirm_quantity": Sentence("Confirm {quantity}."),
     "discard": Sentence("Press Discard."),

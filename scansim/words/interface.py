@@ -60,6 +60,7 @@ INTERFACE: dict[str, Sentence] = {
     "home_no_row": Sentence("There is no row {row}."),
     # brief
     "job_receiving": Sentence("Receipt · {origin} {supplier}", "{origin}"),
+    "job_counts": Sentence("Inventory adjustment", "Count"),
     "job_other": Sentence("{origin} {supplier}", "{origin}"),
     "job_free": Sentence("Free practice"),
     "mode_try": Sentence("Try"),

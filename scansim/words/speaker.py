@@ -52,7 +52,10 @@ class Speaker:
 
     def advice(self, step: CoachStep) -> Said:
         """What the coach says to do."""
-        return _said(ADVICE, step.advice.value, _facts(step.facts))
+        facts = _facts(step.facts)
+        words = {"report": REPORTS, "role": ROLES}
+        named = {name: _word(known, facts[name]) for name, known in words.items() if name in facts}
+        return _said(ADVICE, step.advice.value, {**facts, **named})
 
     def reason(self, step: CoachStep) -> Said:
         """Why the coach says so, or what must still become true; empty where there is nothing to explain."""

@@ -38,7 +38,7 @@ FREE = (
     "cli",
     "__main__",
 )
-SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode"}
+SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode", "argon2"}
 FORBIDDEN: Mapping[str, set[str]] = {
     "plain": {"textual", "rich"},
     "records": {"textual", "rich", "pydantic", "yaml"},

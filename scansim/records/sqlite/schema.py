@@ -167,7 +167,26 @@ _HISTORY = (
     "CREATE TABLE voids (attempt TEXT NOT NULL PRIMARY KEY, fact TEXT NOT NULL, why TEXT NOT NULL, utc TEXT NOT NULL)",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES, _HISTORY)
+_PINS = (
+    # This station's own: neither facts nor derived from any, and never merged.
+    """
+    CREATE TABLE pins (
+        person TEXT NOT NULL PRIMARY KEY,
+        salt TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        cost TEXT NOT NULL,
+        device TEXT NOT NULL,
+        digits INTEGER NOT NULL,
+        once INTEGER NOT NULL,
+        failures INTEGER NOT NULL,
+        tried TEXT NOT NULL,
+        ticks INTEGER NOT NULL,
+        locked TEXT NOT NULL
+    )
+    """,
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES, _HISTORY, _PINS)
 """The statements of each migration; the first brings an empty file to version 1."""
 
 DERIVES_ANEW = 4

@@ -31,7 +31,8 @@ class Scorecard:
 
     ``score`` is None where too few lines were to be done. No line of a task that was not validated is right. ``skill``
     is that of the exercise; ``flows`` says what kind of work each transfer and each counted location was.
-    ``standard_ms`` is how long the work takes at standard; None where nobody set one.
+    ``lines_done`` are those that were worked off, right or wrong. ``standard_ms`` is how long the work takes at
+    standard; None where nobody set one.
     """
 
     gates: tuple[Gate, ...]
@@ -49,6 +50,7 @@ class Scorecard:
     skill: str = ""
     standard_ms: int | None = None
     flows: Mapping[str, str] = field(default_factory=dict)
+    lines_done: int = 0
 
     @property
     def passed(self) -> bool:
@@ -79,6 +81,7 @@ class Scorecard:
             },
             "score": _six(self.score),
             "lines": self.lines,
+            "lines_done": self.lines_done,
             "lines_without_error": self.lines_without_error,
             "false_alarms": self.false_alarms,
             "hints": self.hints,

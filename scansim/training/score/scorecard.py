@@ -17,7 +17,7 @@ from scansim.training.score.formulas import (
     scan_compliance,
 )
 from scansim.training.score.gates import Gate, GateId, gates_of
-from scansim.training.score.lines import lines_of
+from scansim.training.score.lines import lines_done, lines_of
 from scansim.training.score.mistakes import Fate, RunError, weight
 from scansim.training.score.point import Point
 from scansim.training.score.required import required_points
@@ -60,6 +60,7 @@ def scorecard_of(run: Run) -> Scorecard:
         score=attempt_score(components) if finished and len(lines) >= LINES_FOR_A_TOTAL else None,
         lines=len(lines),
         lines_without_error=len(right),
+        lines_done=lines_done(run, tasks),
         false_alarms=alarms,
         hints=sum(1 for observation in run.observations if observation.feedback.code == "hint"),
         active_ms=run.observations[-1].ms if run.observations else 0,
