@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scansim.training.people.roster import Roster
     from scansim.training.people.station_rules import StationRules
     from scansim.training.ports import Attempts, Clock, Stations
+    from scansim.words.sentence import Said
     from scansim.words.speaker import Speaker
 
 __all__ = ["Desk", "DeskNotReady"]
@@ -53,6 +54,13 @@ def _usual_rules() -> StationRules:
     return StationRules()
 
 
+def _usual_text() -> Sequence[Said]:
+    from scansim.training.retention import DEFAULT_MONTHS
+    from scansim.words.fair_use import fair_use_text
+
+    return fair_use_text(DEFAULT_MONTHS)
+
+
 def _some_day() -> str:
     return date.today().isoformat()  # noqa: DTZ011 - the day on the wall
 
@@ -63,7 +71,7 @@ class Desk:
 
     ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
     are in the runs that begin there. ``roster`` and ``pins`` are the people, ``rules`` what the site decides about
-    signing in here, ``today`` the day on the wall.
+    signing in here, ``today`` the day on the wall, ``fair_use`` what is said about what is recorded.
     """
 
     lessons: Lessons
@@ -78,3 +86,4 @@ class Desk:
     pins: Pins = field(default_factory=_no_pins)
     rules: StationRules = field(default_factory=_usual_rules)
     today: Callable[[], str] = _some_day
+    fair_use: Callable[[], Sequence[Said]] = _usual_text

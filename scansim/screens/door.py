@@ -21,7 +21,6 @@ from scansim.training.people.sign_in import (
     names_offered,
 )
 from scansim.words.interface import phrase
-from scansim.words.sign_in import FAIR_USE
 
 if TYPE_CHECKING:
     from scansim.screens.keyboard import Entered
@@ -96,7 +95,7 @@ class Door:
                     trainer.sign_in(worker)
 
                 trainer.speak(worker)
-                trainer.push_screen(FairUse(worker, [phrase(code) for code in FAIR_USE], seen))
+                trainer.push_screen(FairUse(worker, desk.fair_use(), seen))
             case Asked.NOTHING:
                 trainer.sign_in(worker)
 

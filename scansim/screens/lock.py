@@ -50,6 +50,8 @@ class Lock(Page):
     def hidden(self) -> frozenset[str]:
         """Where there are only guests one way in is enough; with people the site decides."""
         trainer = self.trainer
+        if not trainer.is_desk_open:
+            return frozenset(_WAYS_IN)
         if not trainer.has_people:
             return frozenset({"come_in"} if trainer.by_cards else {"enter_as_guest"})
         rules = trainer.desk.rules
@@ -66,11 +68,12 @@ class Lock(Page):
         coming = Coming.BY_BADGE if trainer.has_people else Coming.AS_GUEST
         if not trainer.is_desk_open:
             coming = Coming.NOT_KNOWN
-        return lock_sheet(trainer.station, width, height, coming, by_cards=trainer.by_cards)
+        ways = [way for way in _WAYS_IN if way not in self.hidden]
+        return lock_sheet(trainer.station, width, height, coming, ways, by_cards=trainer.by_cards)
 
-    def touched(self, act: str) -> None:  # noqa: ARG002 - there is one thing to touch
-        """The one thing to do, by touch."""
-        self.do("come_in")
+    def touched(self, act: str) -> None:
+        """A way in, by touch."""
+        self.do(act)
 
     def on_key_arrived(self, message: KeyArrived) -> None:
         """Remember how the line that is being read arrives."""

@@ -87,7 +87,7 @@ class PinPage(TypedUnseen):
     def body_sheet(self, width: int, height: int) -> Sheet:
         """What to type, and why."""
         lines = (phrase(self._why), phrase("pin_how"))
-        return asking_sheet(phrase("pin_what"), self.worker.name, lines, width, height)
+        return asking_sheet(phrase("pin_what"), self.worker.name, self.line_shown, lines, width, height)
 
     def on_mount(self) -> None:
         """A wait is counted down."""
@@ -157,10 +157,10 @@ class ChoosePin(TypedUnseen):
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The rule, and why another one is needed."""
-        signs = bool({Role.SUPERVISOR, Role.TRAINER} & set(self.worker.roles))
+        signs = Role.SUPERVISOR in self.worker.roles
         lines = (phrase("new_pin_how_signs" if signs else "new_pin_how"), phrase("new_pin_why"))
         what = phrase("new_pin_what" if self._first is None else "new_pin_again")
-        return asking_sheet(what, self.worker.name, lines, width, height)
+        return asking_sheet(what, self.worker.name, self.line_shown, lines, width, height)
 
     def typed(self, pin: str) -> None:
         """The first time it is remembered, the second time compared and kept."""

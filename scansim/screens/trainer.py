@@ -166,11 +166,14 @@ class Trainer(TakesScans[int]):
         with self.telling_troubles():
             self._watch()
             self.look_for_people()
-            self.desk.lessons.catalogue()
-            from scansim.screens import brief, home, run  # noqa: F401 - their loading is what takes time
-
             if isinstance(self.screen, Page):
                 self.screen.paint()
+            self.call_after_refresh(self.call_later, self._load_the_rest)
+
+    def _load_the_rest(self) -> None:
+        with self.telling_troubles():
+            self.desk.lessons.catalogue()
+            from scansim.screens import brief, home, run  # noqa: F401 - their loading is what takes time
 
     # coming in
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["FAIR_USE", "SIGN_IN", "SIGN_IN_ACTIONS"]
-
-FAIR_USE = ("fair_use_recorded", "fair_use_seen", "fair_use_kept", "fair_use_yours")
-"""The text that is said once, paragraph by paragraph."""
+__all__ = ["SIGN_IN", "SIGN_IN_ACTIONS"]
 
 SIGN_IN: dict[str, Sentence] = {
     # lock
@@ -17,6 +14,8 @@ SIGN_IN: dict[str, Sentence] = {
     "lock_by_card": Sentence("Nothing but a scanner? Scan the card START.", "Only a scanner? Scan START."),
     "lock_scanned": Sentence("Read {read}. No badge is needed here: {press_enter}.", "Read {read}: {press_enter}."),
     "lock_badge": Sentence("Scan your badge"),
+    "lock_come_in": Sentence("choose your name"),
+    "lock_enter_as_guest": Sentence("try it as a guest, nothing is kept", "as a guest, nothing is kept"),
     "lock_refused": Sentence("This opens nothing here. Ask your supervisor.", "Opens nothing. Ask your lead."),
     "lock_needs_badge": Sentence("Here one needs a badge."),
     "lock_unreadable": Sentence("That could not be read. Scan your badge again.", "Not read. Scan again."),
@@ -56,26 +55,11 @@ SIGN_IN: dict[str, Sentence] = {
     "pin_run": Sentence("Digits in a row are guessed first.", "It counts up."),
     "pin_date": Sentence("A date is guessed first.", "It is a date."),
     "pin_common": Sentence("Many people choose that one.", "Too common."),
+    "pin_same": Sentence("That is the one you were given. Choose another.", "Choose another."),
     "pin_on_badge": Sentence("That stands on your badge.", "It is on the badge."),
     # fair use
     "fair_use_title": Sentence("What is recorded", "Recorded"),
     "fair_use_what": Sentence("BEFORE YOU BEGIN, {name}", "BEFORE YOU BEGIN"),
-    "fair_use_recorded": Sentence(
-        "Recorded is what you scan, type and press inside an exercise, and when. Nothing else.",
-        "Recorded: what you scan, type and press in an exercise, and when.",
-    ),
-    "fair_use_seen": Sentence(
-        "Practice is seen by you and your trainer. Check-rides and certificates are seen by supervisors too.",
-        "Practice: you and your trainer. Check-rides: supervisors too.",
-    ),
-    "fair_use_kept": Sentence(
-        "What you did step by step is kept for 12 months, results as long as they count and 24 months more.",
-        "Steps: 12 months. Results: while they count and 24 months.",
-    ),
-    "fair_use_yours": Sentence(
-        "Ask for more time, larger text or no sound: it never lowers a result.",
-        "More time, larger text, no sound: ask, it costs nothing.",
-    ),
     # welcome
     "welcome_not_you": Sentence("Not you? {lock}", "Not you? {lock}"),
     "welcome_go_on": Sentence("You left this run. It waits where you were.", "You left this run."),
@@ -99,10 +83,10 @@ SIGN_IN: dict[str, Sentence] = {
 SIGN_IN_ACTIONS: dict[str, Sentence] = {
     "come_in": Sentence("Choose your name", "Name"),
     "come_in_as_guest": Sentence("Try it as a guest", "Try as guest"),
-    "enter_as_guest": Sentence("Try it, nothing is kept", "Guest"),
+    "enter_as_guest": Sentence("As a guest", "Guest"),
     "choose_name": Sentence("That is me", "Me"),
-    "give_pin": Sentence("Enter"),
+    "give_pin": Sentence("Done"),
     "agree": Sentence("Understood", "Yes"),
     "go_in": Sentence("Start"),
-    "not_you": Sentence("Not you?"),
+    "not_you": Sentence("Not you?", "Not me"),
 }

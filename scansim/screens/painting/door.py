@@ -11,7 +11,7 @@ from scansim.screens.painting.letters import kept_in_view, letter_of, lettered
 from scansim.screens.painting.looks import INSTRUCTION, STRONG
 from scansim.screens.painting.manner import Manner
 from scansim.screens.painting.questions import question_rows
-from scansim.screens.painting.row import Pen, Row, Sheet, centred, choice_of, sheet, shortened, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, centred, sheet, shortened, wrapped
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
@@ -19,6 +19,7 @@ __all__ = ["asking_sheet", "big_name", "names_sheet", "text_sheet"]
 
 _MARK = "▸"
 _ROOM_FOR_AIR = 8
+_NARROW = 26
 
 
 def big_name(name: str, width: int, height: int) -> list[Row]:
@@ -45,11 +46,12 @@ def names_sheet(how: Said, names: Sequence[str], chosen: int, width: int, height
     return replace(sheet(rows, keep), pinned=pinned)
 
 
-def asking_sheet(what: Said, name: str, lines: Sequence[Said], width: int, height: int) -> Sheet:
-    """Something that is to be typed: whose it is, why, and how."""
+def asking_sheet(what: Said, name: str, dots: str, lines: Sequence[Said], width: int, height: int) -> Sheet:
+    """Something that is to be typed: whose it is, how much of it was typed, why, and how."""
     rows = [*question_rows(what, width, height), Pen().row()]
     if name:
         rows += [centred(name, width, STRONG), Pen().row()]
+    rows += [centred(dots, width, STRONG), Pen().row()]
     return sheet([*rows, *(row for said in lines for row in _lines(said, width))])
 
 
@@ -62,5 +64,5 @@ def text_sheet(what: Said, lines: Sequence[Said], width: int, height: int) -> Sh
 
 
 def _lines(said: Said, width: int) -> list[Row]:
-    text = choice_of(said, 2 * (width - 2))
+    text = said.long if width >= _NARROW else said.short
     return [Pen().write(f" {line}").row() for line in wrapped(text, width - 2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from rich.cells import cell_len
@@ -21,8 +22,11 @@ class Coming(Enum):
     BY_BADGE = auto()
 
 
-def lock_sheet(station: str, width: int, height: int, coming: Coming, *, by_cards: bool = False) -> Sheet:
-    """The training mark, the station, the one thing to do; in the middle of the height there is."""
+def lock_sheet(
+    station: str, width: int, height: int, coming: Coming, ways: Sequence[str], *, by_cards: bool = False
+) -> Sheet:
+    """The training mark, the station, the one thing to do; in the middle of the height there is. ``ways`` are the
+    actions by which one comes in without a badge."""
     blank = Pen().row()
     rows = [
         centred(f"  {phrase('training').long}  ", width, TRAINING),
@@ -31,7 +35,7 @@ def lock_sheet(station: str, width: int, height: int, coming: Coming, *, by_card
         *_middle("lock_what", width),
         *_middle("lock_not_real", width),
         blank,
-        *_ways_in(coming, width, by_cards=by_cards),
+        *_ways_in(coming, ways, width, by_cards=by_cards),
     ]
     while len(rows) > height > 0 and blank in rows:
         rows.remove(blank)
@@ -39,7 +43,7 @@ def lock_sheet(station: str, width: int, height: int, coming: Coming, *, by_card
     return sheet([*[blank] * above, *rows])
 
 
-def _ways_in(coming: Coming, width: int, *, by_cards: bool) -> list[Row]:
+def _ways_in(coming: Coming, ways: Sequence[str], width: int, *, by_cards: bool) -> list[Row]:
     blank = Pen().row()
     match coming:
         case Coming.NOT_KNOWN:
@@ -49,7 +53,25 @@ def _ways_in(coming: Coming, width: int, *, by_cards: bool) -> list[Row]:
             return [_the_one_thing(width, by_cards=by_cards), blank, *hints]
         case Coming.BY_BADGE:
             text = f"  {phrase('lock_badge').long}  "
-            return [centred(line, width, INSTRUCTION) for line in (" " * cell_len(text), text, " " * cell_len(text))]
+            air = " " * cell_len(text)
+            band = [centred(line, width, INSTRUCTION) for line in (air, text, air)]
+            return [*band, blank, *_other_ways(ways, width, by_cards=by_cards)]
+
+
+def _other_ways(ways: Sequence[str], width: int, *, by_cards: bool) -> list[Row]:
+    """The ways in without a badge, one below the other."""
+    signs_of = {
+        "come_in": card_name("enter") if by_cards else "Enter",
+        "enter_as_guest": card_name("start") if by_cards else "F4",
+    }
+    signed = [(way, signs_of[way], phrase(f"lock_{way}")) for way in ways]
+    room = max((cell_len(sign) for _, sign, _ in signed), default=0)
+    said = [choice_of(text, width - room - 4) for *_, text in signed]
+    left = (width - room - 2 - max(map(cell_len, said), default=0)) // 2
+    return [
+        Pen().to(left).write(sign, KEY, way).to(left + room + 2).write(text, act=way).row()
+        for (way, sign, _), text in zip(signed, said, strict=True)
+    ]
 
 
 def _middle(code: str, width: int) -> list[Row]:
@@ -64,4 +86,4 @@ def _the_one_thing(width: int, *, by_cards: bool) -> Row:
     label = choice_of(action_label("come_in_as_guest"), max(0, width - len(key) - 2))
     used = len(key) + 2 + len(label)
     pen = Pen().to((width - used) // 2)
-    return pen.write(key, KEY, "enter").write(f"  {label}", STRONG, "enter").row()
+    return pen.write(key, KEY, "come_in").write(f"  {label}", STRONG, "come_in").row()
