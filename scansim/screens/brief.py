@@ -40,7 +40,7 @@ class Brief(Page):
     @property
     def corner(self) -> Sequence[str]:
         """How the run will be meant."""
-        return (self._session.worker.called, phrase(_MODES.get(self._job.lesson.exercise.mode, "mode_try")).long)
+        return (self._session.called, phrase(_MODES.get(self._job.lesson.exercise.mode, "mode_try")).long)
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The job."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scansim.screens.page import Page
-from scansim.screens.worker import GUEST, Worker
 from scansim.training.people.called import short_name
 from scansim.training.people.pins import PinState
 from scansim.training.people.ride_start import hurdle
@@ -20,6 +19,7 @@ from scansim.training.people.sign_in import (
     name_chosen,
     names_offered,
 )
+from scansim.training.people.worker import GUEST, Worker
 from scansim.words.interface import phrase
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Door:
     def read_badge(self, message: Entered) -> None:
         """A label was read at the lock or beside the list of names. Whoever is refused is not told why."""
         page, desk = self._page, self._trainer.desk
+        self._trainer.unshow_line()
         if message.entry.fault:
             page.refuse(phrase("lock_unreadable"))
             return

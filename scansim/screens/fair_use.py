@@ -10,7 +10,7 @@ from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
 from scansim.screens.painting.door import text_sheet
 from scansim.screens.painting.row import Sheet
-from scansim.screens.worker import Worker
+from scansim.training.people.worker import Worker
 from scansim.words.interface import action_label, phrase
 from scansim.words.sentence import Said
 

@@ -47,7 +47,7 @@ class Home(Page):
     @property
     def heading(self) -> Said:
         """Who is there."""
-        return Said(self._session.worker.called, self._session.worker.called)
+        return Said(self._session.called, self._session.called)
 
     @property
     def hidden(self) -> frozenset[str]:

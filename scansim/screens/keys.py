@@ -115,9 +115,11 @@ _FAMILIES = {
 _FIRST, _LAST = ("enter", "yes", "no"), ("back", "help", "lock")
 
 
-_RANKS_AT = {(Where.MENU, "hand_in"): 4, (Where.FAIR_USE, "lock"): 1, (Where.WELCOME, "lock"): 1}
-"""Where a key is worth more room than elsewhere: at the menu nothing is open, and the work may be done; whoever is
-called by another's name has to get out."""
+_NOT_ME = {(Where.FAIR_USE, "lock"): 1, (Where.WELCOME, "lock"): 1}
+"""Where one has to get out who is called by another's name."""
+
+_RANKS_AT = {(Where.MENU, "hand_in"): 4, **_NOT_ME}
+"""Where a key is worth more room than elsewhere: at the menu nothing is open, and the work may be done."""
 
 
 def keys_at(where: Where) -> tuple[Key, ...]:
@@ -156,7 +158,7 @@ def _card(code: ControlCode, meaning: Meaning, where: Where) -> Key:
     if code.value != says_it_too:
         return Key(meaning.action, "", card_name(code.value), _ONLY_IN_HELP)
     rank = 5 if code.kind is ControlKind.CHOICE else _CARD_RANKS.get(code.value, _ONLY_IN_HELP)
-    rank = _RANKS_AT.get((where, meaning.action), rank)
+    rank = _NOT_ME.get((where, meaning.action), rank)
     return Key(meaning.action, "", card_name(code.value), rank)
 
 

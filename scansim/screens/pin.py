@@ -13,8 +13,8 @@ from scansim.screens.page import Page
 from scansim.screens.painting.door import asking_sheet
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
-from scansim.screens.worker import Worker
 from scansim.training.people.person import Role
+from scansim.training.people.worker import Worker
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
@@ -46,6 +46,7 @@ class TypedUnseen(Page):
     def entered(self, message: Entered) -> None:
         """What was typed; what came from a scanner or out of a clipboard is refused unread."""
         entry = message.entry
+        self.trainer.unshow_line()
         if entry.origin is Origin.SCAN:
             self.refuse(phrase("pin_scanned"))
         elif entry.grade is Grade.PASTED:
@@ -82,7 +83,7 @@ class PinPage(TypedUnseen):
     @property
     def heading(self) -> Said:
         """Whose PIN it is."""
-        return phrase("pin_title", name=self.worker.called)
+        return phrase("pin_title")
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """What to type, and why."""

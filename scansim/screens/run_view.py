@@ -63,7 +63,7 @@ class RunView(RunPanels):
         situation = self.job.situation
         # A working day is no order with so many lines.
         lines = 0 if situation.is_work else len(situation.ordered)
-        return (self.session.worker.called, progress_text(self.screen_shown, lines, self.size.width))
+        return (self.session.called, progress_text(self.screen_shown, lines, self.size.width))
 
     def foot_above(self, width: int) -> Sequence[Row]:
         """What the coach says."""

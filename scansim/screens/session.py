@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from scansim.engine.canonical import Json
 from scansim.screens.desk import Desk
-from scansim.screens.worker import Worker
 from scansim.training.header import RULES_VERSION, Header, Mode
 from scansim.training.inputs import Abandon, Resume, Timed
 from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
 from scansim.training.people.ride_start import stood_too_long
+from scansim.training.people.worker import Worker
 from scansim.training.ports import Attempts, StoredAttempt
 from scansim.training.practice import Practice
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
+from scansim.words.interface import phrase
 
 __all__ = ["Job", "OtherRules", "Session"]
 
@@ -107,6 +108,11 @@ class Session:
         self.person = self.worker.id
         self.passed: set[str] = set()
         self._attempts: Attempts = desk.attempts if self.worker.is_kept else _NothingKept()
+
+    @property
+    def called(self) -> str:
+        """What stands on the screens of whoever is here."""
+        return self.worker.called or phrase("guest").long
 
     @property
     def catalogue(self) -> tuple[LessonEntry, ...]:

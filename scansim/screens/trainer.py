@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from scansim.screens.run import RunPage
     from scansim.screens.run_handheld import RunHandheld
     from scansim.screens.session import Job, Session
-    from scansim.screens.worker import Worker
     from scansim.training.header import Floor
     from scansim.training.interrupting import Question
     from scansim.training.people.idle import IdleWatch
+    from scansim.training.people.worker import Worker
     from scansim.training.practice import Practice
     from scansim.training.station import HardwareCheck, StationSettings
     from scansim.words.language import Language
@@ -189,7 +189,7 @@ class Trainer(TakesScans[int]):
 
     def sign_in_as_guest(self) -> None:
         """Somebody without a name: at a station with people nothing of it is kept."""
-        from scansim.screens.worker import Worker
+        from scansim.training.people.worker import Worker
 
         self.sign_in(Worker(is_kept=not self.has_people))
 
@@ -298,6 +298,7 @@ class Trainer(TakesScans[int]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.forget_line()
+        self.unshow_line()
         if isinstance(self.screen, Lock):
             self.screen.shut(why)
 

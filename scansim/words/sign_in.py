@@ -27,7 +27,7 @@ SIGN_IN: dict[str, Sentence] = {
     "names_none": Sentence("Nobody here has a PIN: scan your badge.", "Scan your badge."),
     "names_no_such": Sentence("No name here begins with that.", "No such name."),
     # PIN
-    "pin_title": Sentence("PIN of {name}", "PIN"),
+    "pin_title": Sentence("Your PIN"),
     "pin_what": Sentence("TYPE YOUR PIN"),
     "pin_how": Sentence("Then press Enter. It is not shown, and never scanned.", "Then Enter. It is not shown."),
     "pin_for_ride": Sentence("A check-ride is yours alone, so it begins with your PIN.", "It starts the check-ride."),
@@ -75,7 +75,7 @@ SIGN_IN: dict[str, Sentence] = {
         "Check this station's scanner first: at the lock {check_scanner}.", "Check the scanner at the lock."
     ),
     "ride_stood": Sentence(
-        "Your check-ride stood still for more than ten minutes. It counts as not passed.",
+        "Your check-ride stood for over ten minutes: it counts as not passed.",
         "Your check-ride stood too long.",
     ),
 }

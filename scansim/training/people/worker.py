@@ -1,4 +1,4 @@
-"""Who works at the station, as screens need to know it."""
+"""Who works at a station now."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from scansim.training.people.called import short_name
 from scansim.training.people.person import Person, Role
-from scansim.words.interface import phrase
 
 __all__ = ["GUEST", "Worker"]
 
@@ -35,8 +34,8 @@ class Worker:
 
     @property
     def called(self) -> str:
-        """What stands on their screens."""
-        return short_name(self.name) or phrase("guest").long
+        """What stands on their screens; empty for a guest."""
+        return short_name(self.name)
 
     @property
     def language(self) -> str:
