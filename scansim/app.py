@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
     from scansim.training.people.station_rules import StationRules
     from scansim.training.replay import Replay
+    from scansim.training.signals.refreshers import Guide
 
 __all__ = [
     "DATA_VARIABLE",
@@ -73,10 +74,16 @@ class ShippedLessons:
         from scansim.training.lesson import LessonEntry, newcomers_order
 
         entries = (
-            LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode)
+            LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode, entry.flow)
             for entry in self._catalogue.entries
         )
         return newcomers_order(entries, self._catalogue.paths)
+
+    def guide(self) -> Guide:
+        """The learning paths of the content, and which exercise practises what."""
+        from scansim.training.signals.refreshers import Guide
+
+        return Guide(self._catalogue.paths, self._catalogue.refreshers)
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of an exercise. Raises :class:`NoSuchLesson`."""
@@ -286,6 +293,7 @@ def _desk(directory: Path) -> Desk:
         new_seed,
         station_name(),
         stations=records,
+        history=records,
         roster=records.people,
         pins=records.pins,
         rules=_rules(directory),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TextIO
 
 from scansim.actions import ControlKind, control_code
@@ -17,9 +18,11 @@ from scansim.training.header import RULES_VERSION, Mode
 from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
 from scansim.training.practice import Practice
+from scansim.training.signals.adviser import Adviser
 from scansim.training.station import StationSettings
 from scansim.words.interface import skill_name
 from scansim.words.plain import line
+from scansim.words.proposals import why
 
 __all__ = ["COACH", "GUEST", "Home", "OtherRules"]
 
@@ -50,7 +53,10 @@ class Home:
     voice: Voice
     station: StationSettings = field(default_factory=StationSettings)
     resume_with: str = ""
-    _passed: set[str] = field(default_factory=set)
+    adviser: Adviser = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.adviser = Adviser(self.lessons, GUEST, None, self._now)
 
     @property
     def unfinished(self) -> StoredAttempt | None:
@@ -105,8 +111,7 @@ class Home:
     def _debriefed(self, practice: Practice) -> bool:
         result = practice.close()
         self.voice.say(*debrief_lines(practice, result, self.voice.speaker))
-        if result.passed:
-            self._passed.add(practice.header.exercise)
+        self.adviser.note(practice, result)
         return result.passed is not False
 
     def _offer(self, unfinished: StoredAttempt | None) -> list[str]:
@@ -118,8 +123,9 @@ class Home:
         if unfinished is not None:
             count = str(len(unfinished.inputs))
             self.voice.say(line("unfinished", exercise=unfinished.header.exercise, count=count))
+        done = self.adviser.passed
         for number, entry in enumerate(entries, 1):
-            passed = "exercise_passed" if entry.id in self._passed else "exercise"
+            passed = "exercise_passed" if entry.id in done else "exercise"
             code = {FREE: "exercise_free", CHECK: "exercise_check"}.get(entry.mode, passed)
             facts = {"exercise": entry.id, "skill": skill_name(entry.skill)}
             numbers = {"number": str(number), "level": str(entry.level), "minutes": str(entry.minutes)}
@@ -128,10 +134,12 @@ class Home:
 
     def _chosen(self, source: TextIO, ids: list[str], unfinished: StoredAttempt | None) -> str | StoredAttempt | None:
         """The exercise, or the run to go on with; None to leave."""
-        proposed = self._proposed(ids, unfinished)
+        proposed, reason = self._proposed(ids, unfinished)
         rows = {_GO_ON: unfinished.header.exercise} if unfinished is not None else {}
         rows |= {str(number): id_ for number, id_ in enumerate(ids, 1)}
         numbers, choosing = list(rows), Choosing(list(rows).index(proposed))
+        if reason:
+            self.voice.say(line("next_because", number=proposed, exercise=rows[proposed], reason=reason))
         self.voice.say(line("which_exercise", number=proposed))
         while True:
             self.voice.prompt()
@@ -154,10 +162,18 @@ class Home:
                 return found
             self.voice.answer(Tone.ERROR, line("no_such_exercise", read=text.strip()))
 
-    def _proposed(self, ids: list[str], unfinished: StoredAttempt | None) -> str:
+    def _proposed(self, ids: list[str], unfinished: StoredAttempt | None) -> tuple[str, str]:
+        """The number of what comes next, and why; an unfinished run needs no reason."""
         if unfinished is not None:
-            return _GO_ON
-        return str(next((number for number, id_ in enumerate(ids, 1) if id_ not in self._passed), 1))
+            return _GO_ON, ""
+        proposal = self.adviser.proposal()
+        if proposal is None:
+            return "1", ""
+        return str(ids.index(proposal.exercise) + 1), why(proposal).long
+
+    def _now(self) -> datetime:
+        """The present moment in the zone of this station."""
+        return datetime.fromisoformat(self.clock.utc()).astimezone()
 
     def _play(self, chosen: str | StoredAttempt, source: TextIO) -> None:
         try:

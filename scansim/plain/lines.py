@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scansim.engine.handheld.screen import HandheldScreen, Item, Progress, ScreenKind
 from scansim.training.choices_on import is_work
 from scansim.training.debrief import Debrief
-from scansim.training.floor_view import FloorView, Group, Thing
+from scansim.training.floor_view import FloorView, Group, Stop, Thing
 from scansim.training.run import Moment, Run
 from scansim.words.language import spoken
 from scansim.words.plain import line
@@ -75,6 +75,10 @@ def screen_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
 def floor_lines(floor: FloorView) -> Iterator[str]:
     """The floor where one stands, in groups, never a total."""
     yield f"  You are at {floor.name}."
+    if floor.closed:
+        yield "    ▲ Danger: closed. Nobody works here."
+    if floor.scanner_is_dead:
+        yield "    ✖ Scanner dead: nothing is read." + (" A keyboard serves your screens." if floor.at_keyboard else "")
     for group in floor.groups:
         yield f"    {group.name} ({group.code}): {_groups(group)}"
     if floor.full:
@@ -83,7 +87,11 @@ def floor_lines(floor: FloorView) -> Iterator[str]:
         yield f"    {sheet.name}, bears {sheet.label}"
         yield from (f"      {text}" for text in sheet.text)
     if floor.ways:
-        yield f"    Ways: {', '.join(f'{way.name} (go {way.id})' for way in floor.ways)}"
+        yield f"    Ways: {', '.join(f'{way.name} (go {way.id}{_closed(way)})' for way in floor.ways)}"
+
+
+def _closed(way: Stop) -> str:
+    return ", ▲ closed" if way.closed else ""
 
 
 def debrief_lines(debrief: Debrief, speaker: Speaker) -> Iterator[str]:

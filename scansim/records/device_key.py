@@ -5,19 +5,17 @@ It is in no backup and travels with no merge. Where it is lost, every PIN of the
 
 from __future__ import annotations
 
-import contextlib
-import os
 import secrets
 from pathlib import Path
 
 from scansim.records import sentences
+from scansim.records.private_file import put_once
 
 __all__ = ["KEY_FILE", "device_key", "made_device_key"]
 
 KEY_FILE = "device.key"
 
 _BYTES = 32
-_OWNER_ONLY = 0o600
 
 
 def device_key(folder: Path) -> bytes | None:
@@ -51,33 +49,10 @@ def made_device_key(folder: Path) -> bytes:
         return found
     path = folder / KEY_FILE
     try:
-        _put(path, secrets.token_bytes(_BYTES))
+        put_once(path, secrets.token_bytes(_BYTES))
     except OSError as error:
         raise sentences.key_not_usable(path, error.strerror or error) from error
     made = device_key(folder)
     if made is None:
         raise sentences.key_not_usable(path, "it went away again")
     return made
-
-
-def _put(path: Path, key: bytes) -> None:
-    """Under its name only when it is whole, and never over another one."""
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
-        _name(draft, path)
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-
-
-def _name(draft: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(draft)
-    except (NotImplementedError, OSError):
-        if not path.exists():
-            # A file system without links; there a rename may replace what another program put there just now.
-            draft.rename(path)

@@ -238,9 +238,10 @@ class Records:
     @property
     def pins(self) -> KeptPins:
         """The PINs of this station."""
+        from scansim.records import pin_hash
         from scansim.records.pins import KeptPins
 
-        return KeptPins(self._database, self._ledger, self._clock)
+        return KeptPins(self._database, self._ledger, self._clock, pin_hash.DEFAULT_COST)
 
     @property
     def retention(self) -> Retention:

@@ -7,13 +7,14 @@ Whether somebody may change it is decided where they are asked; here ``actor`` i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 
 from scansim.engine.canonical import Json
 from scansim.records import sentences
-from scansim.records.fact import DENIED, Fact
+from scansim.records.fact import DENIED, SET_UP, Fact
 from scansim.records.identity import new_id
-from scansim.records.ledger import Ledger
-from scansim.records.people_table import people_of, person_of
+from scansim.records.ledger import PROGRAM, Ledger
+from scansim.records.people_table import has_supervisor, people_of, person_of
 from scansim.records.sqlite.database import Database
 from scansim.records.texts import (
     KeptText,
@@ -29,12 +30,13 @@ from scansim.training.people.fair_use import FAIR_USE_VERSION, has_seen_fair_use
 from scansim.training.people.person import BadgeKind, Person, PersonKind, Role, Standing
 from scansim.training.people.roster import Bearer
 
-__all__ = ["GUEST", "People"]
+__all__ = ["GUEST", "NOBODYS", "People"]
 
 GUEST = "guest"
 """The actor of what somebody did who did not sign in."""
 
-_PRESENT = (Standing.ACTIVE, Standing.LOCKED)
+NOBODYS = frozenset({GUEST, "script", "coach"})
+"""As whom runs are recorded that belong to nobody."""
 
 Field = str | bool | None
 
@@ -75,7 +77,7 @@ class People:
 
     def has_supervisor(self) -> bool:
         """Whether somebody is there who lets others in, even if they are locked. Until then there are only guests."""
-        return any(Role.SUPERVISOR in each.roles and each.standing in _PRESENT for each in self.everyone())
+        return has_supervisor(self._database)
 
     def bearers(self, number: str) -> list[Bearer]:
         """Every badge that ever had this number, revoked ones too, with whom it was issued to, oldest first."""
@@ -91,6 +93,10 @@ class People:
         return found is not None and has_seen_fair_use(found)
 
     # what is changed
+
+    def together(self) -> AbstractContextManager[None]:
+        """All changes made inside it, or none."""
+        return self._database.writing()
 
     def join(self, name: str, roles: Iterable[Role], fields: Mapping[str, Field], actor: str) -> str:
         """Take somebody on under their name; their new id."""
@@ -182,6 +188,11 @@ class People:
         body: dict[str, Json] = {"act": act, "why": why, "about": about or None, "channel": channel}
         with self._database.writing():
             self._ledger.add(DENIED, person or GUEST, body)
+
+    def mark_set_up(self, person: str) -> None:
+        """Keep that somebody came in as the first supervisor of a station."""
+        with self._database.writing():
+            self._ledger.add(SET_UP, PROGRAM, {"person": person})
 
     def _give(self, kind: PersonKind, person: str, actor: str, taken: str, body: Mapping[str, Json]) -> None:
         with self._database.writing():

@@ -16,7 +16,7 @@ from scansim.records.device_key import device_key, made_device_key
 from scansim.records.fact import PIN_CHOSEN, PIN_RESET
 from scansim.records.ledger import PROGRAM, Ledger
 from scansim.records.people_table import person_of
-from scansim.records.pin_hash import DEFAULT_COST, Cost, Verifier, key_name, matches, verifier_of, waste_as_much
+from scansim.records.pin_hash import Cost, Verifier, key_name, matches, verifier_of, waste_as_much
 from scansim.records.sqlite.database import Database
 from scansim.training.people.person import Person, PersonKind, Role, Standing
 from scansim.training.people.pin import SIGNER_DIGITS, PinFault, is_locked_after, pin_fault, seconds_to_wait
@@ -51,7 +51,7 @@ class _Kept:
 class KeptPins:
     """The port ``Pins`` over one database file; the device key lies beside it."""
 
-    def __init__(self, database: Database, ledger: Ledger, clock: Clock, cost: Cost = DEFAULT_COST) -> None:
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock, cost: Cost) -> None:
         self._database = database
         self._ledger = ledger
         self._clock = clock
@@ -71,6 +71,10 @@ class KeptPins:
         is_too_short = _signs(found) and kept.digits < SIGNER_DIGITS
         return PinState.MUST_CHANGE if kept.once or is_too_short else PinState.SET
 
+    def has_pin(self, person: str) -> bool:
+        """Whether somebody has a PIN here, locked or not. Raises :class:`~scansim.training.ports.StorageRefused`."""
+        return self._usable(person, device_key(self._folder)) is not None
+
     def check(self, person: str, pin: str) -> PinAnswer:
         """Compare a PIN. Raises :class:`~scansim.training.ports.StorageRefused`."""
         key = device_key(self._folder)
@@ -88,6 +92,10 @@ class KeptPins:
         is_right = matches(kept.verifier, pin, person, key)
         with self._database.writing():
             return self._answer(person, kept.verifier, is_right=is_right)
+
+    def pretend(self) -> None:
+        """Take the time of a comparison for somebody who is not there."""
+        waste_as_much(self._cost)
 
     def choose(self, person: str, pin: str, actor: str, badge: str = "") -> PinFault | None:
         """Keep the PIN that its owner chose. Raises :class:`~scansim.training.ports.StorageRefused`."""

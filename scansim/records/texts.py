@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from scansim.engine.canonical import chained
 from scansim.records.fact import Fact, FactNotReadable, body_of
 from scansim.records.sqlite.reader import Reader, Row
+from scansim.training.people.badge import badge_number
 
 if TYPE_CHECKING:
     from scansim.records.projection import Tables
@@ -59,7 +60,7 @@ def new_text(person: str, text: str) -> KeptText:
 def new_number(person: str, number: str) -> KeptText:
     """The number of a badge, which is compared and never shown: its salted hash stands in place of the text."""
     salt = secrets.token_hex(_SALT_BYTES)
-    hashed = chained(salt, number)
+    hashed = chained(salt, badge_number(number))
     return KeptText(chained(salt, hashed), person, salt, hashed)
 
 
@@ -89,8 +90,9 @@ def bearers_of_number(tables: Tables, number: str) -> list[tuple[str, str]]:
 
 
 def _with_number(rows: Iterable[Row], number: str) -> list[tuple[str, str]]:
+    meant = badge_number(number)
     return [
-        (str(badge), str(person)) for badge, person, salt, hashed in rows if chained(str(salt), number) == str(hashed)
+        (str(badge), str(person)) for badge, person, salt, hashed in rows if chained(str(salt), meant) == str(hashed)
     ]
 
 

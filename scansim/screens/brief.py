@@ -14,6 +14,7 @@ from scansim.screens.session import Job, Session
 from scansim.training.exercise import CHECK, FREE
 from scansim.training.header import Floor
 from scansim.words.interface import phrase
+from scansim.words.ride_refusals import ride_refusal
 from scansim.words.sentence import Said
 
 __all__ = ["Brief"]
@@ -74,7 +75,10 @@ class Brief(Page):
 
     def _start(self, first: Entered | None) -> None:
         """A check-ride asks for more than being here."""
-        if self._job.is_check:
+        refused = self._session.ride_refused(self._job)
+        if refused is not None:
+            self.refuse(ride_refusal(refused))
+        elif self._job.is_check:
             self.trainer.door.ride(lambda: self._begin(first))
         else:
             self._begin(first)

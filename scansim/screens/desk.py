@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scansim.training.people.pins import Pins
     from scansim.training.people.roster import Roster
     from scansim.training.people.station_rules import StationRules
-    from scansim.training.ports import Attempts, Clock, Stations
+    from scansim.training.ports import Attempts, Clock, History, Stations
     from scansim.words.sentence import Said
     from scansim.words.speaker import Speaker
 
@@ -70,7 +70,8 @@ class Desk:
     """Lessons, the journal of attempts, time, words and new seeds.
 
     ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
-    are in the runs that begin there. ``roster`` and ``pins`` are the people, ``rules`` what the site decides about
+    are in the runs that begin there. ``history`` keeps the runs of those who signed in; None where nothing is kept.
+    ``roster`` and ``pins`` are the people, ``rules`` what the site decides about
     signing in here, ``today`` the day on the wall, ``fair_use`` what is said about what is recorded.
     """
 
@@ -82,6 +83,7 @@ class Desk:
     station: str
     floor: Floor = field(default_factory=_on_screen)
     stations: Stations = field(default_factory=_kept_in_memory)
+    history: History | None = None
     roster: Roster = field(default_factory=_nobody)
     pins: Pins = field(default_factory=_no_pins)
     rules: StationRules = field(default_factory=_usual_rules)

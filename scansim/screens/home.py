@@ -16,6 +16,7 @@ from scansim.screens.session import OtherRules, Session
 from scansim.training.header import Mode
 from scansim.training.ports import StoredAttempt
 from scansim.words.interface import action_label, phrase
+from scansim.words.proposals import why
 from scansim.words.sentence import Said
 
 __all__ = ["Home"]
@@ -32,7 +33,6 @@ class Home(Page):
         self._session = session
         self._rows: tuple[HomeRow, ...] = ()
         self._chosen = 0
-        self._all_passed = False
         self._stored: StoredAttempt | None = None
         self._stood = False
         self._load(exercise)
@@ -73,7 +73,7 @@ class Home(Page):
         if self._greets:
             not_you = self.say("welcome_not_you")
             return welcome_sheet(self._session.worker.name, not_you, self._row, width, height)
-        return home_sheet(self._rows, self._chosen, width, self.manner, all_passed=self._all_passed)
+        return home_sheet(self._rows, self._chosen, width, self.manner)
 
     def touched(self, act: str) -> None:
         """A row was touched: choose it; touched again, start it."""
@@ -192,20 +192,20 @@ class Home(Page):
         session = self._session
         self._stood = session.end_what_stood_too_long()
         self._stored = session.unfinished()
-        self._all_passed = session.all_passed
+        proposal, passed = session.adviser.proposal(), session.adviser.passed
         rows = [
             HomeRow(
                 entry.id,
                 entry.skill,
                 entry.level,
                 entry.minutes,
-                is_passed=entry.id in session.passed,
+                is_passed=entry.id in passed,
                 is_check=entry.is_check,
+                why=why(proposal) if proposal and proposal.exercise == entry.id else None,
             )
             for entry in session.catalogue
         ]
-        first = session.next_entry()
-        wanted = exercise or (first.id if first else "")
+        wanted = exercise or (proposal.exercise if proposal else "")
         self._chosen = next((index for index, row in enumerate(rows) if row.exercise == wanted), 0)
         if self._stored is not None:
             known = {row.exercise: row for row in rows}

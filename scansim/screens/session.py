@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from scansim.engine.canonical import Json
 from scansim.screens.desk import Desk
+from scansim.training.check_ride_allowed import RideRefused
 from scansim.training.header import RULES_VERSION, Header, Mode
 from scansim.training.inputs import Abandon, Resume, Timed
 from scansim.training.kit_card import started_by
@@ -15,6 +17,7 @@ from scansim.training.people.ride_start import stood_too_long
 from scansim.training.people.worker import Worker
 from scansim.training.ports import Attempts, StoredAttempt
 from scansim.training.practice import Practice
+from scansim.training.signals.adviser import Adviser
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
 from scansim.words.interface import phrase
@@ -106,8 +109,9 @@ class Session:
         self.desk = desk
         self.worker = worker or Worker()
         self.person = self.worker.id
-        self.passed: set[str] = set()
         self._attempts: Attempts = desk.attempts if self.worker.is_kept else _NothingKept()
+        history = desk.history if self.worker.person is not None else None
+        self.adviser = Adviser(desk.lessons, self.person, history, self._now)
 
     @property
     def called(self) -> str:
@@ -119,37 +123,28 @@ class Session:
         """Every exercise, in the order in which a newcomer takes them."""
         return self.desk.lessons.catalogue()
 
-    def next_entry(self) -> LessonEntry | None:
-        """The first exercise not yet passed; when all are, the first. A check-ride is never proposed."""
-        entries = self.catalogue
-        first = entries[0] if entries else None
-        return next((entry for entry in self._to_pass if entry.id not in self.passed), first)
+    def entry(self, exercise: str) -> LessonEntry | None:
+        """The exercise of this id."""
+        return next((entry for entry in self.catalogue if entry.id == exercise), None)
 
-    @property
-    def all_passed(self) -> bool:
-        """Whether everything that can be passed was passed."""
-        return bool(self._to_pass) and all(entry.id in self.passed for entry in self._to_pass)
-
-    @property
-    def _to_pass(self) -> tuple[LessonEntry, ...]:
-        return tuple(entry for entry in self.catalogue if not entry.is_free and not entry.is_check)
-
-    def after(self, exercise: str, *, passed: bool | None) -> LessonEntry | None:
-        """What to do after an exercise: the next one, or the same again."""
-        if not passed:
-            return next((entry for entry in self.catalogue if entry.id == exercise), self.next_entry())
-        return self.next_entry()
+    def _now(self) -> datetime:
+        """The present moment in the zone of this station."""
+        return datetime.fromisoformat(self.desk.clock.utc()).astimezone()
 
     def job(self, exercise: str, seed: int | None = None) -> Job:
         """An exercise made ready, with a new seed unless one is given."""
         lesson = self.desk.lessons.lesson(exercise)
-        chosen = self.desk.new_seed() if seed is None else seed
+        chosen = self.adviser.unseen_seed(self.desk.new_seed) if seed is None else seed
         return Job(lesson, chosen, situation_of(lesson.exercise, lesson.pack, chosen))
 
     def job_of_card(self, data: str) -> Job | None:
         """The exercise of a kit's start card, with the kit's seed; None for any other label."""
         started = started_by(data, (entry.id for entry in self.catalogue))
         return self.job(*started) if started else None
+
+    def ride_refused(self, job: Job) -> RideRefused | None:
+        """Why a check-ride may not begin now; None for any other exercise, and when it may."""
+        return self.adviser.ride_refused(job.lesson.exercise.skill, job.seed) if job.is_check else None
 
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""

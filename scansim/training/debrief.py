@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from scansim.engine.quantity import written
 from scansim.training.header import Floor
+from scansim.training.interrupting import SCANNER_DEAD
 from scansim.training.result import Result
 from scansim.training.run import Run
+from scansim.training.score.back_entry import back_entered
 from scansim.training.score.counts import is_counted
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.scorecard import GateId, Scorecard
@@ -93,7 +95,7 @@ def debrief_of(run: Run, result: Result) -> Debrief:
     if isinstance(result, WorkDone):
         findings = tuple(_done(run, result))
     else:
-        findings = (*_wrong(run, result), *_missed(run, result), *_right(run, result))
+        findings = (*_wrong(run, result), *_undeclared(result), *_missed(run, result), *_right(run, result))
     return Debrief(
         passed=result.passed,
         title=run.exercise.title,
@@ -220,6 +222,13 @@ def _consequences(run: Run, error: RunError) -> tuple[str, ...]:
     return _CONSEQUENCES.get(error.mistake, ())
 
 
+def _undeclared(scorecard: Scorecard) -> tuple[Finding, ...]:
+    """A scanner that was dead, and nobody was told."""
+    came = (each.planted for each in scorecard.exceptions if not each.contained)
+    dead = [each for each in came if isinstance(each, Interruption) and each.then == SCANNER_DEAD]
+    return tuple(Finding(good=False, code="not_declared") for _ in dead)
+
+
 def _missed(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     return tuple(
         Finding(
@@ -235,8 +244,15 @@ def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     found: list[Finding] = []
     if finished and scorecard.points and all(point.satisfied for point in scorecard.points):
         found.append(Finding(good=True, code="all_scanned", facts=(("count", str(len(scorecard.points))),)))
-    excused = dict.fromkeys(point.about for point in scorecard.points if point.excused)
-    found += [Finding(good=True, code="point_excused", facts=(("about", _name(run, about)),)) for about in excused]
+    excused, on_paper = dict.fromkeys(point.about for point in scorecard.points if point.excused), back_entered(run)
+    found += [
+        Finding(
+            good=True,
+            code="entered_from_paper" if about in on_paper else "point_excused",
+            facts=(("about", _name(run, about)),),
+        )
+        for about in excused
+    ]
     if scorecard.lines_without_error:
         facts = (("right", str(scorecard.lines_without_error)), ("lines", str(scorecard.lines)))
         found.append(Finding(good=True, code="lines_right", facts=facts))
@@ -251,7 +267,7 @@ def _caught(run: Run, planted: Planted | Interruption) -> Finding:
     """An exception that did no harm; of missing goods also what was decided about them."""
     if isinstance(planted, Interruption):
         if not planted.choices:
-            return Finding(good=True, code="looked_up")
+            return Finding(good=True, code="declared" if planted.then == SCANNER_DEAD else "looked_up")
         why = next((choice.says_why for choice in planted.choices if choice.right), None)
         return Finding(good=True, code="answered_right", facts=(("role", planted.who),), says=why)
     about = _name(run, planted.product or planted.place or planted.task)

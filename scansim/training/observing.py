@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from scansim.engine.handheld.events import DestinationSet, Event, TransferValidated
+from scansim.engine.floor.floor import Floor as FloorThings
+from scansim.engine.floor.things import PlaceKind
+from scansim.engine.handheld.events import Counted, CountWritten, DestinationSet, Event, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.warehouse.catalogue import OperationKind
@@ -14,7 +17,7 @@ from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import Done
 from scansim.training.floor_work import Followed
-from scansim.training.inputs import Abandon, Answer, Do, Hint, Input, Pause, Resume
+from scansim.training.inputs import Abandon, Answer, Do, Go, Hint, Input, Pause, Resume, Scan
 from scansim.training.observation import Brought, Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
@@ -25,6 +28,8 @@ from scansim.training.world import OPERATOR, World
 
 __all__ = [
     "brought_by",
+    "danger_in",
+    "dead",
     "faulty",
     "handheld_for",
     "may_come_before_an_answer",
@@ -66,6 +71,30 @@ def may_come_before_an_answer(given: Input) -> bool:
     """Whether an input is taken while somebody waits: the answer, looking around, a hint, a pause, giving up."""
     is_looking = isinstance(given, Do) and given.act == "look"
     return is_looking or isinstance(given, Answer | Hint | Pause | Resume | Abandon)
+
+
+def dead(given: Input, floor: FloorThings) -> Feedback | None:
+    """Why a handheld without a battery takes nothing; at the desk a keyboard does what keys and buttons do."""
+    if isinstance(given, Scan):
+        return refused(Verdict.UNREADABLE, Answered.SCANNER_DEAD, read=given.data)
+    if floor.stands_at.kind is PlaceKind.DESK:
+        return None
+    desk = next((place.name for place in floor.places if place.kind is PlaceKind.DESK), "")
+    return refused(Verdict.NOT_NOW, Answered.HANDHELD_DARK, place=desk)
+
+
+def danger_in(observation: Observation, at: str, closed: Mapping[str, str]) -> str:
+    """The danger in which somebody worked: who went to a closed place, or handled or counted something there.
+
+    Looking from where one stands is no work, nor is leaving. ``at`` is where one stands after it.
+    """
+    is_work = (
+        isinstance(observation.input, Go)
+        or bool(observation.walked or observation.handled or observation.opened)
+        or any(isinstance(event, Counted | CountWritten) for event in observation.events)
+    )
+    is_there = observation.feedback.was_accepted or bool(observation.walked)
+    return closed.get(at, "") if is_work and is_there else ""
 
 
 def brought_by(event: Event, followed: Followed) -> tuple[Brought, ...]:

@@ -19,6 +19,7 @@ from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanne
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.scanner.entry import Grade
 from scansim.training.answers import Answered
+from scansim.training.attention import is_unread
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import act, walk
 from scansim.training.floor_view import FloorView, floor_view
@@ -47,6 +48,8 @@ from scansim.training.naming import called
 from scansim.training.observation import Chosen, Observation
 from scansim.training.observing import (
     brought_by,
+    danger_in,
+    dead,
     faulty,
     handheld_for,
     may_come_before_an_answer,
@@ -99,16 +102,24 @@ class Run:
     Free practice ends when it is left, and with nothing else.
 
     ``played_on`` says where the goods are: drawn on the screen, or hung as labels in a room. In a room nothing can be
-    picked on the screen; all else is the same.
+    picked on the screen; all else is the same. ``untimed``: extra time was granted, so that pace is not scored.
     """
 
     def __init__(
-        self, exercise: Exercise, pack: Pack, policy: Policy, seed: int, played_on: Floor = Floor.SCREEN
+        self,
+        exercise: Exercise,
+        pack: Pack,
+        policy: Policy,
+        seed: int,
+        played_on: Floor = Floor.SCREEN,
+        *,
+        untimed: bool = False,
     ) -> None:
         self.exercise = exercise
         self.pack = in_force(exercise, pack)
         self.policy = policy
         self.played_on = played_on
+        self.untimed = untimed
         self.situation: Situation = escalated(situation_of(exercise, self.pack, seed), self.pack, policy.escalation)
         self.world: World = build(self.pack, self.situation)
         self.handheld = handheld_for(self.world, self.situation, exercise, pack, policy)
@@ -168,6 +179,8 @@ class Run:
             self.situation.places,
             pickable=self.played_on is Floor.SCREEN,
             full=self.situation.full,
+            closed=tuple(self.interruptions.closed),
+            scanner_is_dead=self.interruptions.scanner_is_dead,
         )
 
     def receive(self, timed: Timed) -> Moment:
@@ -178,7 +191,12 @@ class Run:
         if self.finished:
             over = refused(Verdict.NOT_NOW, Answered.RUN_OVER)
             return Moment(Observation(number, timed.ms, given, over), True, self)
+        unread = is_unread(timed, self._observations, self)
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
+        if unread:
+            observation = replace(observation, unread=True)
+        danger = danger_in(observation, self.world.floor.stands_at.id, self.interruptions.closed)
+        observation = replace(observation, danger=danger) if danger else observation
         self._observations.append(observation)
         self.evidence.add(observation)
         self._settle(observation)
@@ -225,7 +243,7 @@ class Run:
                 return Observation(number, ms, given, faulty(given.fault, given.data))
             case Scan() if self.played_on is Floor.ROOM and (given.thing or given.grade is Grade.PICKED):
                 return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NOTHING_TO_PICK))
-            case Scan() if given.thing and self._is_smudged(given.thing):
+            case Scan() if given.thing and self._is_smudged(given.thing) and not self.interruptions.scanner_is_dead:
                 name = called(self.world, given.thing)
                 return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.LABEL_SMUDGED, thing=name))
             case Scan() | Key() if is_walk_label(given.data):
@@ -298,6 +316,8 @@ class Run:
         return place.id
 
     def _device(self, number: int, ms: int, given: Input, device_input: DeviceInput) -> Observation:
+        if self.interruptions.scanner_is_dead and (refusal := dead(given, self.world.floor)) is not None:
+            return Observation(number, ms, given, refusal)
         mark = self.world.warehouse.mark()
         turn = self.handheld.receive(device_input)
         losing = self.interruptions.loses_answer(turn.events)

@@ -31,6 +31,8 @@ ADVICE: dict[str, Sentence] = {
     "set_aside": Sentence("Set {product} aside at {place}: {quantity}.", "Set aside: {product}."),
     "load": Sentence("Load {product} at {place}: {quantity}.", "Load {product}: {quantity}."),
     "relabel": Sentence("Put a new label on {product}.", "New label on {product}."),
+    "type_code": Sentence("Type {code} at the keyboard.", "Type {code}."),
+    "enter_counted": Sentence("Edit {product}: you counted {quantity}.", "Edit {product}: {quantity}."),
     "set_quantity": Sentence("Enter {quantity} for {product}.", "Enter {quantity}."),
     "count_again": Sentence(
         "Set {product} back to {quantity}, then scan what is there.", "{product}: back to {quantity}."
@@ -74,6 +76,8 @@ REASONS: dict[str, Sentence] = {
     "set_aside": Sentence("There nobody takes it for good.", "Nobody uses it there."),
     "load": Sentence("The door plan says where the truck of this route stands.", "The door plan says so."),
     "relabel": Sentence("The next one can read it again.", "Others can read it again."),
+    "type_code": Sentence("The scanner is dead, and you said so.", "The scanner is dead."),
+    "enter_counted": Sentence("The record must say what you wrote down.", "As you wrote it down."),
     "set_quantity": Sentence("The record must say what is there.", "Record what is there."),
     "count_again": Sentence("A number nobody scanned proves nothing.", "Unscanned proves nothing."),
     "open_editor": Sentence("The record must say what is there.", "Record what is there."),

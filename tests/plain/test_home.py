@@ -61,6 +61,7 @@ def test_what_there_is_to_practise() -> None:
         WELCOME,
         "1: RCV-02, Receiving, level 2, about 4 minutes.",
         "2: RCV-03, Receiving, level 2, about 4 minutes.",
+        "Next: RCV-02, because you have not passed it yet.",
         "Say a number. Enter alone takes 1. Quit leaves.",
         "Goodbye.",
     ]

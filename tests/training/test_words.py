@@ -48,6 +48,7 @@ from tests.training.field import ROOT, SHORT, after, card_of, lesson, parsed, re
 from tests.training.interrupted import DOCUMENT as SMALL
 from tests.training.interrupted import lent, run_with
 from tests.training.test_lost_answer import COUNTED, DROP
+from tests.training.test_scanner_dead import BATTERY
 from tests.training.test_second_count import counting
 from tests.training.traps.stories import DELIVERY, PUT_AWAY, trap, trap_run
 
@@ -148,6 +149,7 @@ FREELY = [
     ],
     ["tap counts", "scan A.04.1", "scan 9521108324115", "tap apply"],
 ]
+TOLD_DEAD = ["do look dock_1", "do look note-DN-966", "report system dock_1 helpdesk"]
 IN_A_ROOM = [["scan:unit:19 9521108025111", "go desk"]]
 
 
@@ -156,6 +158,11 @@ def runs() -> Iterator[tuple[Run, list[str]]]:
     yield from ((lesson().run(1, Floor.ROOM), lines) for lines in IN_A_ROOM)
     yield from ((lesson("FREE-01").run(1), lines) for lines in FREELY)
     yield run_with(DROP), [*COUNTED, "tap validate", f"scan {SMALL}", "tap validate"]
+    yield run_with(replace(BATTERY, when=When.START, lines=0)), ["answer A", *TOLD_DEAD, "go desk", f"key {SMALL}"]
+    for file in SCRIPTS:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        if lines[0].startswith("# EXC-02 "):
+            yield lesson("EXC-02").run(_seed(lines)), lines
     yield run_with(lent(When.START)), ["scan WH/IN/07525", "answer E", "answer decline", "finish"]
     for file in SCRIPTS:
         lines = file.read_text(encoding="utf-8").splitlines()
@@ -326,6 +333,9 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
         "put_right",
         "answered_right",
         "looked_up",
+        "declared",
+        "not_declared",
+        "entered_from_paper",
     }
     assert set(WAYS) == {"scanned", "keyed", "entered", "tapped", "omitted"}
 

@@ -40,6 +40,7 @@ class Database(Reader):
     def __init__(self, path: Path, patience: float, derive: Callable[[Database], object] | None = None) -> None:
         if path.is_dir():
             raise sentences.not_a_file(path)
+        self._is_writing = False
         try:
             super().__init__(sqlite3.connect(path, timeout=0, isolation_level=None), path, patience)
         except sqlite3.Error as error:
@@ -58,10 +59,18 @@ class Database(Reader):
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A transaction that may write: durable when it ends, without a trace when anything in it raises."""
+        """A transaction that may write: durable when it ends, without a trace when anything in it raises. One inside
+        another belongs to it."""
+        if self._is_writing:
+            yield
+            return
         self._refuse_moved()
         with self._transaction("BEGIN IMMEDIATE"):
-            yield
+            self._is_writing = True
+            try:
+                yield
+            finally:
+                self._is_writing = False
 
     def _use_write_ahead_log(self) -> None:
         if self.execute("PRAGMA journal_mode=WAL") != [("wal",)]:

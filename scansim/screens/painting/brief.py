@@ -18,6 +18,8 @@ def job_title(job: Job) -> Said:
     """The neutral name of a job: what kind, which document, from whom."""
     if not job.is_free and not job.situation.tasks:
         return phrase("job_counts")
+    if len(job.situation.tasks) > 1 and not job.is_free:
+        return phrase("job_several", count=str(len(job.situation.tasks)))
     code = f"job_{job.lesson.exercise.skill}"
     return phrase(code if code in INTERFACE else "job_other", **job.facts)
 

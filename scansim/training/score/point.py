@@ -34,10 +34,11 @@ class PointFault(StrEnum):
 class Point:
     """One required verification. ``how`` says how it came about: scanned, keyed, entered, tapped, omitted.
 
-    ``excused``: the label could not be read, and was reported before its code was typed (DESIGN section 5). ``task`` is
-    the transfer or the counted location that it belongs to, ``flow`` the kind of work. ``fault`` says why it does not
-    count; it has none where it is satisfied or excused. ``ms`` is the active time that its scan took, of a quantity
-    the mean of all its counts; None without a scan.
+    ``excused``: the label could not be read, and was reported before its code was typed (DESIGN section 5); or the
+    scanner was dead, and was reported before what was counted on paper was entered. ``task`` is the transfer or the
+    counted location that it belongs to, ``flow`` the kind of work. ``fault`` says why it does not count; it has none
+    where it is satisfied or excused. ``ms`` is the active time that its scan took, of a quantity the mean of all its
+    counts; None without a scan.
     """
 
     kind: PointKind

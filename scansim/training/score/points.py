@@ -24,10 +24,13 @@ from scansim.training.score.whereabouts import Whereabouts
 __all__ = ["proved_quantity", "quantity_is_proved", "transfer_points"]
 
 
-def transfer_points(run: Run, done: Settled, unreadable: Collection[str] = ()) -> tuple[Point, ...]:
+def transfer_points(
+    run: Run, done: Settled, unreadable: Collection[str] = (), on_paper: Collection[str] = ()
+) -> tuple[Point, ...]:
     """The points that a task reached, in the order in which they are shown; none before its document was opened.
 
-    ``unreadable`` are the products, documents and places whose label was reported before it was typed.
+    ``unreadable`` are the products, documents and places whose label was reported before it was typed, ``on_paper``
+    what was entered from paper once the scanner was reported as dead.
     """
     opened = run.evidence.opened_by(done.transfer.id) or run.evidence.batch_opened_by(done.task.batch)
     if not opened:
@@ -38,7 +41,7 @@ def transfer_points(run: Run, done: Settled, unreadable: Collection[str] = ()) -
             point,
             task=done.name,
             flow=done.task.flow.value,
-            excused=not point.satisfied and point.how == "keyed" and _is_unreadable(done, point, unreadable),
+            excused=not point.satisfied and _is_excused(done, point, unreadable, on_paper),
         )
         for point in (*_document(policy, done, opened), *_goods(run, policy, done))
     )
@@ -54,6 +57,13 @@ def proved_quantity(policy: FlowPolicy, tally: Tally) -> Decimal:
     if policy.quantity_proof(tally.planned) is QuantityProof.EACH or not tally.identified:
         return tally.scanned
     return tally.scanned + tally.entered
+
+
+def _is_excused(done: Settled, point: Point, unreadable: Collection[str], on_paper: Collection[str]) -> bool:
+    """A code that could not be read, or a count that came from paper; a tapped proposal never is."""
+    if point.how in ("keyed", "entered") and point.about in on_paper:
+        return True
+    return point.how == "keyed" and _is_unreadable(done, point, unreadable)
 
 
 def _is_unreadable(done: Settled, point: Point, unreadable: Collection[str]) -> bool:

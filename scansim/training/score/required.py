@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scansim.training.run import Run
+from scansim.training.score.back_entry import back_entered
 from scansim.training.score.count_points import count_points
 from scansim.training.score.point import Point, PointFault, PointKind
 from scansim.training.score.points import transfer_points
@@ -21,10 +22,10 @@ _CAN_COME_TOO_LATE = frozenset({PointKind.DOCUMENT, PointKind.SOURCE})
 
 def required_points(run: Run, tasks: Sequence[Settled], lines: int) -> tuple[Point, ...]:
     """The points of every task and count of a run with so many lines; a paper that opened several is asked for once."""
-    unreadable, proofs = excused_labels(run, lines), proofs_of(run)
+    unreadable, proofs, on_paper = excused_labels(run, lines), proofs_of(run), back_entered(run)
     found: dict[tuple[str, str, str], Point] = {}
     for done in tasks:
-        for point in transfer_points(run, done, unreadable):
+        for point in transfer_points(run, done, unreadable, on_paper):
             task = "" if point.kind is PointKind.DOCUMENT else point.task
             found.setdefault((point.kind, point.about, task), _judged(point, _of_task(proofs, done, point)))
     counted = (_judged(point, _of_count(proofs, point)) for point in count_points(run, unreadable))

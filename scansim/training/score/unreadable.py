@@ -24,7 +24,7 @@ from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 from scansim.training.story import TrapKind
 
-__all__ = ["LINES_A_LABEL", "excused_labels", "things_named", "unreadable_labels"]
+__all__ = ["LINES_A_LABEL", "excused_labels", "things_named", "typed_things", "unreadable_labels"]
 
 LINES_A_LABEL = 10
 """One label is excused for every so many lines, the last ten begun included."""
@@ -50,7 +50,7 @@ def unreadable_labels(run: Run) -> tuple[str, ...]:
         report = observation.report
         if report is not None and report.code is ReportCode.UNREADABLE:
             reported |= things_named(run, report.about)
-        for thing in _typed(run, observation):
+        for thing in typed_things(run, observation):
             if thing not in typed and thing in reported:
                 excused[thing] = None
             typed.add(thing)
@@ -102,7 +102,8 @@ def _marks(run: Run, about: str) -> Iterator[str]:
         yield about
 
 
-def _typed(run: Run, observation: Observation) -> Iterator[str]:
+def typed_things(run: Run, observation: Observation) -> Iterator[str]:
+    """What a typed code was about: products and places by id, documents by name."""
     if not isinstance(observation.input, Key):
         return
     names = {transfer.id: transfer.name for transfer in run.world.transfers}
