@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scansim.content.changes import Change
+from scansim.content.consequences_file import ConsequencesFile
 from scansim.content.escalation_file import EscalationFile
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile, HeadFile
 from scansim.content.exercise_rules import broken_rules
@@ -37,6 +38,7 @@ __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
+CONSEQUENCES = "scoring/consequences.yaml"
 STANDARD_TIMES = "scoring/standard_times.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
 PROGRAMMES = "scoring/programmes.yaml"
@@ -143,12 +145,16 @@ class Library:
 
 
 def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
-    """How work is scored, with the escalation matrix and the standard times where there are such files."""
+    """How work is scored; where there are such files, with the escalation matrix, the site's costs, standard times."""
     stated, faults = validated(PolicyFile, layers.yaml(POLICY))
     policy = stated.policy() if stated else None
     if layers.has(ESCALATION):
         matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
         policy = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
+        faults = (*faults, *broken)
+    if layers.has(CONSEQUENCES):
+        figures, broken = validated(ConsequencesFile, layers.yaml(CONSEQUENCES))
+        policy = replace(policy, costs=figures.costs()) if policy and figures else None
         faults = (*faults, *broken)
     if layers.has(STANDARD_TIMES):
         times, broken = validated(StandardTimesFile, layers.yaml(STANDARD_TIMES))

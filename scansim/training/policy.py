@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
 from scansim.scanner.entry import Grade
+from scansim.training.consequences.costs import USUAL_COSTS, Costs
 from scansim.training.escalation import USUAL, Escalation
 from scansim.training.standard_times import StandardTimes
 from scansim.training.story import Flow
@@ -191,7 +192,7 @@ _COUNTED = FlowPolicy(product=Proof.SCAN, source=Proof.SCAN)
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The site's scoring policy: one verification policy a flow, severities, gates, the weights of each role, the
-    escalation matrix, and the standard times, without which pace is not scored."""
+    escalation matrix, what errors cost, and the standard times, without which pace is not scored."""
 
     revision: str
     receive: FlowPolicy
@@ -207,6 +208,7 @@ class Policy:
     count: FlowPolicy = _COUNTED
     returns: FlowPolicy = _TO_A_PLACE
     escalation: Escalation = USUAL
+    costs: Costs = USUAL_COSTS
     standard_times: StandardTimes | None = None
     weights: tuple[tuple[str, Weights], ...] = USUAL_WEIGHTS
 
