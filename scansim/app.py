@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
+    from scansim.training.people.station_rules import StationRules
     from scansim.training.replay import Replay
     from scansim.training.signals.refreshers import Guide
 
@@ -274,6 +275,7 @@ def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
 def _desk(directory: Path) -> Desk:
     from scansim.content.places import ContentMissing, content_root, site_root
     from scansim.screens.desk import Desk, DeskNotReady
+    from scansim.words.fair_use import fair_use_text
     from scansim.words.speaker import Speaker
 
     try:
@@ -283,4 +285,28 @@ def _desk(directory: Path) -> Desk:
         raise DeskNotReady(str(missing)) from missing
     lessons = ShippedLessons(directory / _CACHE)
     records = open_journal(directory)
-    return Desk(lessons, records, SystemClock(), Speaker(), new_seed, station_name(), stations=records, history=records)
+    return Desk(
+        lessons,
+        records,
+        SystemClock(),
+        Speaker(),
+        new_seed,
+        station_name(),
+        stations=records,
+        history=records,
+        roster=records.people,
+        pins=records.pins,
+        rules=_rules(directory),
+        fair_use=lambda: fair_use_text(records.retention.months()),
+    )
+
+
+def _rules(directory: Path) -> StationRules:
+    from scansim.content.places import ContentMissing
+    from scansim.content.station_file import station_rules
+    from scansim.screens.desk import DeskNotReady
+
+    try:
+        return station_rules(directory)
+    except ContentMissing as wrong:
+        raise DeskNotReady(str(wrong)) from wrong

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from scansim.people_commands import roster
 from scansim.people_commands.people import people
 from scansim.people_commands.setup import setup
 
-__all__ = ["PEOPLE_COMMANDS"]
+__all__ = ["PEOPLE_COMMANDS", "roster"]
 
 PEOPLE_COMMANDS = (people, setup)

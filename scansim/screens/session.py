@@ -13,15 +13,16 @@ from scansim.training.header import RULES_VERSION, Header, Mode
 from scansim.training.inputs import Abandon, Resume, Timed
 from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
-from scansim.training.ports import StoredAttempt
+from scansim.training.people.ride_start import stood_too_long
+from scansim.training.people.worker import Worker
+from scansim.training.ports import Attempts, StoredAttempt
 from scansim.training.practice import Practice
 from scansim.training.signals.adviser import Adviser
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
+from scansim.words.interface import phrase
 
 __all__ = ["Job", "OtherRules", "Session"]
-
-GUEST = "guest"
 
 
 class OtherRules(Exception):
@@ -79,8 +80,16 @@ class _NothingKept:
     def close(self, attempt: str, result: Mapping[str, Json]) -> None:
         """Nothing is written."""
 
-    def unfinished(self, person: str) -> StoredAttempt | None:
+    def seal(self, attempt: str, why: str) -> None:
+        """Nothing is written."""
+
+    def stopped(self, attempt: str) -> str:  # noqa: ARG002 - the port has it
+        """Nobody knows."""
+        return ""
+
+    def unfinished(self, person: str) -> StoredAttempt | None:  # noqa: ARG002 - the port has it
         """Nothing was left."""
+        return None
 
     def read(self, attempt: str) -> StoredAttempt:
         raise LookupError(attempt)
@@ -90,16 +99,24 @@ class _NothingKept:
 
 
 class Session:
-    """One person at the station. For now everyone is a guest, and nothing here says who it was.
+    """One person at the station: what they may go on with is theirs alone.
 
     Whatever reaches storage or lessons raises :class:`~scansim.training.ports.StorageRefused` or
     :class:`~scansim.training.lesson.NoSuchLesson`.
     """
 
-    def __init__(self, desk: Desk, person: str = GUEST) -> None:
+    def __init__(self, desk: Desk, worker: Worker | None = None) -> None:
         self.desk = desk
-        self.person = person
-        self.adviser = Adviser(desk.lessons, person, None if person == GUEST else desk.history, self._now)
+        self.worker = worker or Worker()
+        self.person = self.worker.id
+        self._attempts: Attempts = desk.attempts if self.worker.is_kept else _NothingKept()
+        history = desk.history if self.worker.person is not None else None
+        self.adviser = Adviser(desk.lessons, self.person, history, self._now)
+
+    @property
+    def called(self) -> str:
+        """What stands on the screens of whoever is here."""
+        return self.worker.called or phrase("guest").long
 
     @property
     def catalogue(self) -> tuple[LessonEntry, ...]:
@@ -132,7 +149,7 @@ class Session:
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""
         header = job.lesson.header(job.seed, Mode.TRY, self.person, self.desk.floor)
-        return Practice.begin(job.lesson, header, self.desk.attempts, self.desk.clock)
+        return Practice.begin(job.lesson, header, self._attempts, self.desk.clock)
 
     def demonstrate(self, job: Job) -> Practice:
         """A run that the coach plays and nobody keeps."""
@@ -141,7 +158,18 @@ class Session:
 
     def unfinished(self) -> StoredAttempt | None:
         """The attempt that was cut off or left, if there is one."""
-        return self.desk.attempts.unfinished(self.person)
+        return self._attempts.unfinished(self.person)
+
+    def end_what_stood_too_long(self) -> bool:
+        """End a check-ride that was left for longer than one may stand still; whether there was one."""
+        stored = self.unfinished()
+        if stored is None or stored.header.mode is not Mode.CHECK:
+            return False
+        now = self.desk.clock.utc()
+        if not stood_too_long(Mode.CHECK, self._attempts.stopped(stored.attempt) or now, now):
+            return False
+        self.give_up(stored)
+        return True
 
     def resume(self, stored: StoredAttempt) -> tuple[Job, Practice]:
         """Go on with an attempt. Raises :class:`OtherRules` when it would not replay as it was."""
@@ -162,6 +190,6 @@ class Session:
 
     def _restored(self, stored: StoredAttempt) -> tuple[Job, Practice]:
         header = stored.header
-        lesson = self.desk.lessons.restored(header, self.desk.attempts.content)
-        practice = Practice.resume(lesson, stored, self.desk.attempts, self.desk.clock)
+        lesson = self.desk.lessons.restored(header, self._attempts.content)
+        practice = Practice.resume(lesson, stored, self._attempts, self.desk.clock)
         return Job(lesson, header.seed, practice.run.situation), practice

@@ -34,6 +34,7 @@ PLAIN: dict[str, Sentence] = {
     "coach": Sentence("Coach: {advice}"),
     "finding_good": Sentence("OK. {finding}"),
     "finding_bad": Sentence("NO. {finding}"),
+    "gate": Sentence("CHECK. {gate}"),
     "consequence": Sentence("{who}: {sentence}"),
     "at_work": Sentence("At work: {text}"),
     "passed": Sentence("PASSED. {title}"),
