@@ -204,6 +204,7 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     from scansim.content.library import Library
     from scansim.content.places import content_root, site_root
     from scansim.content.trial import trial
+    from scansim.content.untranslated import untranslated
     from scansim.printing.stationery import stationery_faults
 
     root, site = content_root(), site_root()
@@ -218,6 +219,8 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     for exercise in library.exercises:
         found = [str(fault) for fault in trial(library, exercise, range(1, seeds + 1))]
         faults += found
+        for language, keys in untranslated(exercise).items():
+            click.echo(f"{exercise.id}  note  not in {language}, English is shown: {', '.join(keys)}")
         if not found:
             how = "every document opens" if exercise.is_free else "played by the coach"
             click.echo(f"{exercise.id}  right  {seeds} seeds {how}")
