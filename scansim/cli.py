@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scansim import __version__
-from scansim.people_commands import PEOPLE_COMMANDS
+from scansim.people_commands import PEOPLE_COMMANDS, badges
 from scansim.printing.command import labels
 from scansim.record_commands import RECORD_COMMANDS
 
@@ -371,6 +371,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
 
 
+labels.add_command(badges)
 main.add_command(labels)
 for each in (*RECORD_COMMANDS, *PEOPLE_COMMANDS):
     main.add_command(each)
