@@ -70,6 +70,7 @@ def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str,
     yield from ((("title",), file.title), (("brief",), file.brief), (("at_work",), file.at_work))
     if not isinstance(file, ExerciseFile):
         return
+    yield from ((("debrief", role), said) for role, said in file.debrief.items())
     for name, mistake in file.mistakes.items():
         yield ("mistakes", name, "says"), mistake.says
     for name, trap in file.traps.items():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scansim.content.changes import Change
+from scansim.content.consequences_file import ConsequencesFile
 from scansim.content.escalation_file import EscalationFile
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile, HeadFile
 from scansim.content.exercise_rules import broken_rules
@@ -22,6 +23,7 @@ from scansim.content.programme_file import ProgrammeFile, broken_programme_rules
 from scansim.content.refreshers_file import RefreshersFile, broken_refresher_rules
 from scansim.content.ride_file import CheckRideFile
 from scansim.content.ride_rules import broken_ride_rules, docks_of
+from scansim.content.standard_times_file import StandardTimesFile
 from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
 from scansim.content.yaml_source import Entries, Items, Source, Text
@@ -36,6 +38,8 @@ __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
+CONSEQUENCES = "scoring/consequences.yaml"
+STANDARD_TIMES = "scoring/standard_times.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
 PROGRAMMES = "scoring/programmes.yaml"
 REFRESHERS = "scoring/refreshers.yaml"
@@ -141,14 +145,22 @@ class Library:
 
 
 def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
-    """How work is scored, with the escalation matrix where there is one."""
+    """How work is scored; where there are such files, with the escalation matrix, the site's costs, standard times."""
     stated, faults = validated(PolicyFile, layers.yaml(POLICY))
     policy = stated.policy() if stated else None
-    if not layers.has(ESCALATION):
-        return policy, faults
-    matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
-    whole = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
-    return whole, (*faults, *broken)
+    if layers.has(ESCALATION):
+        matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
+        policy = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
+        faults = (*faults, *broken)
+    if layers.has(CONSEQUENCES):
+        figures, broken = validated(ConsequencesFile, layers.yaml(CONSEQUENCES))
+        policy = replace(policy, costs=figures.costs()) if policy and figures else None
+        faults = (*faults, *broken)
+    if layers.has(STANDARD_TIMES):
+        times, broken = validated(StandardTimesFile, layers.yaml(STANDARD_TIMES))
+        policy = replace(policy, standard_times=times.times()) if policy and times else None
+        faults = (*faults, *broken)
+    return policy, faults
 
 
 def _with_order(library: Library, stories: Collection[Story], layers: Layers) -> Library:

@@ -95,13 +95,17 @@ def _closed(way: Stop) -> str:
 
 
 def debrief_lines(debrief: Debrief, speaker: Speaker) -> Iterator[str]:
-    """The verdict, then one fact a line, then what it means at work."""
+    """The verdict and what keeps from it, then one fact a line, then what is open and what it means at work."""
     verdict = "FREE PRACTICE" if debrief.passed is None else "PASSED" if debrief.passed else "NOT YET"
     yield f"{verdict}  {debrief.title.in_language('en')}"
-    for finding in debrief.findings:
+    yield from (f"! {speaker.gate(gate).long}" for gate in debrief.unmet)
+    for finding in debrief.shown:
         yield f"{'✔' if finding.good else '✖'} {speaker.finding(finding).long}"
+        if finding.begun is not None:
+            yield f"  {speaker.begun(finding).long}"
         for who, sentence in speaker.consequences(finding):
             yield f"    {who}: {sentence}"
+    yield from (f"! {speaker.unsettled(each).long}" for each in debrief.unsettled)
     yield f"At work: {debrief.at_work.in_language('en')}"
 
 

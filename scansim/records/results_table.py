@@ -34,7 +34,7 @@ _ROWS = """
     FROM results r LEFT JOIN voids v ON v.attempt = r.attempt WHERE r.ended IS NOT NULL
 """
 _ENDED = """
-    SELECT r.attempt, r.closing, COALESCE(v.fact, '') FROM results r LEFT JOIN voids v ON v.attempt = r.attempt
+    SELECT r.attempt, r.closing, r.mode, COALESCE(v.fact, '') FROM results r LEFT JOIN voids v ON v.attempt = r.attempt
     WHERE r.ended IS NOT NULL AND r.person = ? AND r.ended >= ? ORDER BY r.lamport, r.chain, r.seq
 """
 _PASSED = {None: None, 0: False, 1: True}
@@ -99,10 +99,10 @@ def person_of_run(tables: Tables, attempt: str) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-def ended_runs(tables: Tables, person: str, since: str) -> list[tuple[str, str, str]]:
-    """The runs of a person that ended at ``since`` or later: attempt, closing fact, fact that voided it or empty."""
+def ended_runs(tables: Tables, person: str, since: str) -> list[tuple[str, str, str, str]]:
+    """The runs of a person that ended at ``since`` or later: attempt, closing fact, mode, fact that voided it."""
     rows = tables.execute(_ENDED, (person, since))
-    return [(str(attempt), str(closing), str(voided)) for attempt, closing, voided in rows]
+    return [(str(attempt), str(closing), str(mode), str(voided)) for attempt, closing, mode, voided in rows]
 
 
 def _text(value: Json) -> str:

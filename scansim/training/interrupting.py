@@ -7,7 +7,7 @@ dies, a danger is over) is a question with one answer: it was seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scansim.engine.handheld.events import (
@@ -129,7 +129,10 @@ class Interruptions:
         self._batches = {task.name: task.batch for task in situation.tasks}
         self._to_come = list(situation.interruptions)
         self._come: list[Interruption] = []
+        self._came_with: dict[str, int] = {}
+        self._number = 0
         self._closing: list[Interruption] = []
+        self._past: list[Event] = []
         self._waiting: list[Question] = []
         self._lines: dict[tuple[int | str, str], bool] = {}
         self._last: tuple[int | str, str] | None = None
@@ -146,6 +149,11 @@ class Interruptions:
         return tuple(self._come)
 
     @property
+    def came_with(self) -> Mapping[str, int]:
+        """The number of the input with which each came, by its name; 0 for what was there from the start."""
+        return self._came_with
+
+    @property
     def scanner_is_dead(self) -> bool:
         """Whether nothing is scanned any more."""
         return any(each.then == SCANNER_DEAD for each in self._come)
@@ -157,12 +165,14 @@ class Interruptions:
 
     def follow(self, observation: Observation) -> None:
         """Let come what comes with this progress, and end what ends with it."""
+        self._number = observation.number
         for event in observation.events:
             self._remember(event)
             over = [each for each in self._closing if each.clear and self._comes_with(each.clear, event)]
             self._clear_now(over)
             coming = (each for each in self._to_come if each.then != NO_CONNECTION)
             self._come_now([each for each in coming if self._comes_with(each, event)])
+            self._past.append(event)
 
     def loses_answer(self, events: Iterable[Event]) -> Interruption | None:
         """What takes the answer of this validation away, if anything does; it has come then."""
@@ -172,6 +182,7 @@ class Interruptions:
         losing = (each for each in self._to_come if each.then == NO_CONNECTION)
         found = next(losing, None) if is_validated else None
         if found is not None:
+            self._number += 1
             self._come_now([found])
         return found
 
@@ -183,10 +194,14 @@ class Interruptions:
         for each in found:
             self._to_come.remove(each)
             self._come.append(each)
+            self._came_with[each.name] = self._number
             if each.then != NO_CONNECTION:
                 self._waiting.append(question_of(each, self._exercise, self._seed))
             if each.place and each.clear:
                 self._closing.append(each)
+                if any(self._comes_with(each.clear, event) for event in self._past):
+                    # What ends it has happened already and will not happen again: nobody waits for it for ever.
+                    self._clear_now([each])
 
     def _clear_now(self, over: Iterable[Interruption]) -> None:
         for each in over:

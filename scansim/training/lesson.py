@@ -69,8 +69,12 @@ class Lesson:
     policy: Policy
     texts: Mapping[str, str]
 
-    def header(self, seed: int, mode: Mode, person: str, floor: Floor = Floor.SCREEN) -> Header:
+    def header(
+        self, seed: int, mode: Mode, person: str, floor: Floor = Floor.SCREEN, *, untimed: bool = False
+    ) -> Header:
         """The header of a run of this lesson. A sandbox is always played freely, a check-ride always checked.
+
+        ``untimed`` for a person to whom extra time was granted: pace is not scored.
 
         Raises:
             CannotBePlayed: when a coach is to show free practice, or a check-ride to somebody who may take it.
@@ -88,6 +92,7 @@ class Lesson:
             person=person,
             simulated_at=self.pack.now,
             contents={name: sha256(text) for name, text in self.texts.items()},
+            untimed=untimed,
         )
 
     def contents(self) -> dict[str, str]:
@@ -100,7 +105,7 @@ class Lesson:
 
     def run_of(self, header: Header) -> Run:
         """A fresh run as a header says."""
-        return self.run(header.seed, header.floor)
+        return Run(self.exercise, self.pack, self.policy, header.seed, header.floor, untimed=header.untimed)
 
 
 class Lessons(Protocol):

@@ -103,16 +103,24 @@ class Run:
     Free practice ends when it is left, and with nothing else.
 
     ``played_on`` says where the goods are: drawn on the screen, or hung as labels in a room. In a room nothing can be
-    picked on the screen; all else is the same.
+    picked on the screen; all else is the same. ``untimed``: extra time was granted, so that pace is not scored.
     """
 
     def __init__(
-        self, exercise: Exercise, pack: Pack, policy: Policy, seed: int, played_on: Floor = Floor.SCREEN
+        self,
+        exercise: Exercise,
+        pack: Pack,
+        policy: Policy,
+        seed: int,
+        played_on: Floor = Floor.SCREEN,
+        *,
+        untimed: bool = False,
     ) -> None:
         self.exercise = exercise
         self.pack = in_force(exercise, pack)
         self.policy = policy
         self.played_on = played_on
+        self.untimed = untimed
         self.situation: Situation = escalated(situation_of(exercise, self.pack, seed), self.pack, policy.escalation)
         self.world: World = build(self.pack, self.situation)
         self.handheld = handheld_for(self.world, self.situation, exercise, pack, policy)

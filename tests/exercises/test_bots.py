@@ -34,7 +34,7 @@ def _exceptions(known: Lesson, seed: int) -> tuple[object, ...]:
 
 def _is_answered_by_chance(come: Interruption, known: Lesson, seed: int) -> bool:
     option = question_of(come, known.exercise.id, seed).option(FIRST_LETTER)
-    return option is not None and option.choice.right
+    return bool(come.choices) and option is not None and option.choice.right
 
 
 SCANNING_IS_ENOUGH = {TrapKind.NEIGHBOUR_PLACE, TrapKind.TWIN, TrapKind.TWO_LABELS}

@@ -107,6 +107,11 @@ class Floor:
         """The units that were set aside at a place."""
         return tuple(unit for unit in self.units.where("lies", Lies.ASIDE) if unit.place == place)
 
+    @property
+    def laid_out(self) -> tuple[str, ...]:
+        """The places whose goods all lie there as units."""
+        return tuple(place.id for place in self.places)
+
     def in_hand(self) -> tuple[Unit, ...]:
         """Everything that is carried."""
         return self.units.where("lies", Lies.IN_HAND)

@@ -22,7 +22,7 @@ from scansim.training.programme.practice import is_practice, is_ready
 from scansim.training.programme.rules import FLOOR_ITEMS, Level, Programme, Skill, Trigger
 from scansim.training.signoff.statement import Statement, StatementKind, day_of
 
-__all__ = ["IN_FORCE", "Remedy", "Standing", "State", "certificate_of", "is_observed", "standing_of"]
+__all__ = ["IN_FORCE", "Remedy", "Standing", "State", "certificate_of", "observation_of", "standing_of"]
 
 
 class State(StrEnum):
@@ -134,10 +134,11 @@ def certificate_of(told: Sequence[Statement]) -> Statement | None:
     return next((each for each in reversed(told) if each.kind in _CERTIFICATES and revoked <= each.after), None)
 
 
-def is_observed(told: Iterable[Statement], since: date, rating: int) -> bool:
-    """Whether the last observation on the floor from a day on found everything done, and rated it high enough."""
+def observation_of(told: Iterable[Statement], since: date, rating: int) -> Statement | None:
+    """The last observation on the floor from a day on, when it found everything done and rated it high enough."""
     seen = [each for each in told if each.kind is StatementKind.OBSERVED and each.day >= since]
-    return bool(seen) and len(seen[-1].items) == FLOOR_ITEMS and all(seen[-1].items) and seen[-1].rating >= rating
+    counts = bool(seen) and len(seen[-1].items) == FLOOR_ITEMS and all(seen[-1].items) and seen[-1].rating >= rating
+    return seen[-1] if counts else None
 
 
 _CERTIFICATES = frozenset({StatementKind.GRANTED, StatementKind.WAIVED})
@@ -163,7 +164,7 @@ def _without(learning: Standing, told: Sequence[Statement]) -> Standing:
     revoked = [each for each in told if each.kind is StatementKind.REVOKED]
     if not revoked or not any(each.kind in _CERTIFICATES for each in told):
         return learning
-    reasons = tuple(Reason(Trigger.REQUEST, each.day, None, each.actor, each.id) for each in revoked)
+    reasons = tuple(Reason(Trigger.REQUEST, each.day, None, each.actor, each.id, each.utc) for each in revoked)
     return replace(learning, state=State.REVOKED, reasons=reasons, remedy=Remedy.SIGNATURE)
 
 
@@ -171,12 +172,13 @@ def _with(learning: Standing, case: Case) -> Standing:
     certificate, days = case.certificate, case.programme.days
     is_waived = certificate.kind is StatementKind.WAIVED
     lapses = lapses_of(case)
+    seen_from = max(certificate.since, date.min + timedelta(days=days.window)) - timedelta(days=days.window)
     found = replace(
         learning,
         certificate=certificate,
         level=Level(certificate.level) if certificate.level in set(Level) else None,
         until=case.until,
-        observed=is_observed(case.told, certificate.since - timedelta(days=days.window), case.programme.rating),
+        observed=observation_of(case.told, seen_from, case.programme.rating) is not None,
         reasons=lapses.suspended or lapses.due,
     )
     if lapses.suspended:

@@ -68,9 +68,11 @@ def wrong_answers(run: Run) -> Iterator[RunError]:
 
 
 def dangers_ignored(run: Run) -> Iterator[RunError]:
-    """Work at a place that a danger had closed, once for each danger; a wrong answer to it costs what it costs."""
+    """Work at a place that a danger had closed, once for each danger whose answer has not cost that already."""
+    answered = {found.about for found in wrong_answers(run) if found.mistake is Mistake.HAZARD_IGNORED}
     for name in dict.fromkeys(each.danger for each in run.observations if each.danger):
-        yield error(run.policy, Mistake.HAZARD_IGNORED, name)
+        if name not in answered:
+            yield error(run.policy, Mistake.HAZARD_IGNORED, name)
 
 
 def repeated(run: Run) -> Iterator[RunError]:

@@ -22,7 +22,7 @@ from scansim.training.score.unreadable import things_named
 from scansim.training.starting_point import Planted
 from scansim.training.story import Interruption, TrapKind
 
-__all__ = ["INTERRUPTION", "Caught", "caught", "false_alarms"]
+__all__ = ["INTERRUPTION", "Caught", "answered_at", "caught", "false_alarms", "reported_at"]
 
 _CONTAINED = Fraction(1, 2)
 
@@ -122,12 +122,41 @@ def _handling(run: Run, planted: Planted, done: Settled | None, errors: Iterable
     )
 
 
-def _looked_up(run: Run) -> bool:
-    """Whether a transfer whose validation nobody saw the answer to was opened again."""
+def reported_at(run: Run, planted: Planted) -> int:
+    """The number of the input that first reported an exception rightly; 0 when none did."""
+    return next((number for number, report in _reports(run) if _is_right(run, report, planted)), 0)
+
+
+def answered_at(run: Run, interruption: Interruption) -> int:
+    """The number of the input that answered rightly; 0 when none did."""
+    if interruption.then == SCANNER_DEAD:
+        return declared_at(run) or 0
+    if not interruption.choices:
+        return _looked_up(run)
+    return next(
+        (
+            each.number
+            for each in run.observations
+            if each.chosen is not None and each.chosen.question == interruption.name and each.chosen.choice.right
+        ),
+        0,
+    )
+
+
+def _looked_up(run: Run) -> int:
+    """The input that opened a transfer again whose validation nobody saw the answer to; 0 when none did."""
     lost = next((each for each in run.observations if each.lost), None)
-    later = run.observations[lost.number :] if lost is not None else ()
-    opened = (event for each in later for event in each.events if isinstance(event, TransferOpened))
-    return lost is not None and any(event.transfer == lost.lost for event in opened)
+    if lost is None:
+        return 0
+    return next(
+        (
+            each.number
+            for each in run.observations[lost.number :]
+            for event in each.events
+            if isinstance(event, TransferOpened) and event.transfer == lost.lost
+        ),
+        0,
+    )
 
 
 def _declared(run: Run) -> Handling:
@@ -144,11 +173,7 @@ def _declared(run: Run) -> Handling:
 def _answered(run: Run, interruption: Interruption) -> Handling:
     if interruption.then == SCANNER_DEAD:
         return _declared(run)
-    if not interruption.choices:
-        is_seen = _looked_up(run)
-        return Handling(is_seen, Fraction(is_seen), is_seen)
-    given = (each.chosen for each in run.observations if each.chosen is not None)
-    is_right = any(chosen.question == interruption.name and chosen.choice.right for chosen in given)
+    is_right = bool(answered_at(run, interruption))
     is_heeded = not any(each.danger == interruption.name for each in run.observations)
     return Handling(is_right, Fraction(is_right and is_heeded), is_right)
 

@@ -71,7 +71,7 @@ def proofs_of(run: Run) -> Proofs:
     for observation in run.observations:
         proof = Proof(
             observation.number,
-            observation.ms - since,
+            max(0, observation.ms - since),
             isinstance(observation.input, Scan),
             bool(observation.elsewhere),
         )
