@@ -33,7 +33,7 @@ FAIR_USE: dict[str, Sentence] = {
         "More time, larger text, no sound: just ask.",
     ),
 }
-"""Paragraph by paragraph, in their order. What they promise has the number ``training.people.fair_use.FAIR_USE_VERSION``."""
+"""Paragraph by paragraph, in order. What they promise is numbered by ``training.people.fair_use.FAIR_USE_VERSION``."""
 
 
 def fair_use_text(months: Mapping[RecordClass, int]) -> tuple[Said, ...]:
