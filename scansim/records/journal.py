@@ -255,7 +255,7 @@ class Records:
         """What supervisors state about what was proved."""
         from scansim.records.signoffs import Signoffs
 
-        return Signoffs(self._database, self._ledger)
+        return Signoffs(self._database, self._ledger, self._clock.utc)
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""

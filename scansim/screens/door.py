@@ -76,7 +76,7 @@ class Door:
 
     def _ask(self, known: Known, *, is_proved: bool) -> None:
         desk, trainer, id_ = self._trainer.desk, self._trainer, known.person.id
-        worker = Worker(known.person, desk.roster.name(id_) or "", number=known.number)
+        worker = Worker(known.person, desk.roster.name(id_) or "", number=known.number, badge=known.badge)
         has_seen = desk.roster.has_seen_fair_use(id_)
         match asked_next(known, desk.pins.state(id_), is_proved=is_proved, has_seen_fair_use=has_seen):
             case Asked.PIN:

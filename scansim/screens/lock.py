@@ -16,7 +16,7 @@ from scansim.words.sentence import Said
 
 __all__ = ["Lock"]
 
-_SAID = {"idle": "lock_idle", "pin_locked": "pin_locked"}
+_SAID = {"idle": "lock_idle", "pin_locked": "pin_locked", "denied": "lock_denied"}
 _WAYS_IN = ("come_in", "enter_as_guest")
 _DOT = "•"
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from scansim.engine.canonical import Json
 from scansim.screens.desk import Desk
 from scansim.training.check_ride_allowed import RideRefused
-from scansim.training.header import RULES_VERSION, Header, Mode
-from scansim.training.inputs import Abandon, Resume, Timed
+from scansim.training.header import RULES_VERSION, Mode
+from scansim.training.inputs import Abandon, Resume
 from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
 from scansim.training.people.ride_start import stood_too_long
@@ -20,6 +18,7 @@ from scansim.training.practice import Practice
 from scansim.training.signals.adviser import Adviser
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
+from scansim.training.unkept import NothingKept
 from scansim.words.interface import phrase
 
 __all__ = ["Job", "OtherRules", "Session"]
@@ -68,36 +67,6 @@ class Job:
         }
 
 
-class _NothingKept:
-    """The journal of demonstrations: nobody's evidence, so nothing is written (DESIGN section 5 "Modes")."""
-
-    def open(self, header: Header, contents: Mapping[str, str]) -> str:  # noqa: ARG002 - the port has them
-        return ""
-
-    def append(self, attempt: str, timed: Timed) -> None:
-        """Nothing is written."""
-
-    def close(self, attempt: str, result: Mapping[str, Json]) -> None:
-        """Nothing is written."""
-
-    def seal(self, attempt: str, why: str) -> None:
-        """Nothing is written."""
-
-    def stopped(self, attempt: str) -> str:  # noqa: ARG002 - the port has it
-        """Nobody knows."""
-        return ""
-
-    def unfinished(self, person: str) -> StoredAttempt | None:  # noqa: ARG002 - the port has it
-        """Nothing was left."""
-        return None
-
-    def read(self, attempt: str) -> StoredAttempt:
-        raise LookupError(attempt)
-
-    def content(self, digest: str) -> str:
-        raise LookupError(digest)
-
-
 class Session:
     """One person at the station: what they may go on with is theirs alone.
 
@@ -109,7 +78,7 @@ class Session:
         self.desk = desk
         self.worker = worker or Worker()
         self.person = self.worker.id
-        self._attempts: Attempts = desk.attempts if self.worker.is_kept else _NothingKept()
+        self._attempts: Attempts = desk.attempts if self.worker.is_kept else NothingKept()
         history = desk.history if self.worker.person is not None else None
         self.adviser = Adviser(desk.lessons, self.person, history, self._now)
 
@@ -154,7 +123,7 @@ class Session:
     def demonstrate(self, job: Job) -> Practice:
         """A run that the coach plays and nobody keeps."""
         header = job.lesson.header(job.seed, Mode.SHOW, self.person)
-        return Practice.begin(job.lesson, header, _NothingKept(), self.desk.clock)
+        return Practice.begin(job.lesson, header, NothingKept(), self.desk.clock)
 
     def unfinished(self) -> StoredAttempt | None:
         """The attempt that was cut off or left, if there is one."""

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from math import ceil
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -17,19 +16,18 @@ from scansim.screens.desk import Desk, DeskNotReady
 from scansim.screens.keyboard import TakesScans
 from scansim.screens.lock import Lock
 from scansim.screens.page import Page
-from scansim.words.interface import phrase
 from scansim.words.language import speak, spoken
 
 if TYPE_CHECKING:
     from scansim.scanner.strokes import StrokeLog
     from scansim.screens.door import Door
     from scansim.screens.painting.chrome import Answer
+    from scansim.screens.presence import Presence
     from scansim.screens.run import RunPage
     from scansim.screens.run_handheld import RunHandheld
     from scansim.screens.session import Job, Session
     from scansim.training.header import Floor
     from scansim.training.interrupting import Question
-    from scansim.training.people.idle import IdleWatch
     from scansim.training.people.worker import Worker
     from scansim.training.practice import Practice
     from scansim.training.station import HardwareCheck, StationSettings
@@ -73,9 +71,8 @@ class Trainer(TakesScans[int]):
         self._desk: Desk | None = None
         self._session: Session | None = None
         self._door: Door | None = None
-        self._idle: IdleWatch | None = None
+        self._presence: Presence | None = None
         self._own_language: Language = spoken()
-        self.warning: Answer | None = None
         self.has_people = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -292,7 +289,9 @@ class Trainer(TakesScans[int]):
         for page in reversed(self.screen_stack[1:]):
             if isinstance(page, Page):
                 page.put_away(why)
-        self._session = self.warning = None
+        self._session = None
+        if self._presence is not None:
+            self._presence.warn(None)
         speak(self._own_language)
         gc.set_threshold(*_USUAL_THRESHOLDS)
         while len(self.screen_stack) > 1:
@@ -306,48 +305,27 @@ class Trainer(TakesScans[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever somebody does begins the time anew after which the station locks itself."""
-        if self._idle is not None and isinstance(event, events.InputEvent | events.Paste):
-            self._idle.touch(self.desk.clock.monotonic())
-            if self.warning is not None:
-                self._warn(None)
+        if self._presence is not None and isinstance(event, events.InputEvent | events.Paste):
+            self._presence.touch()
         await super().on_event(event)
 
     def look_whether_idle(self) -> None:
-        """Lock when nobody was there for too long, and say so some seconds before."""
-        if self._idle is None or not self._is_somebodys:
-            return
-        now = self.desk.clock.monotonic()
-        pages = [page for page in self.screen_stack if isinstance(page, Page)]
-        if any(page.is_playing for page in pages):
-            self._idle.touch(now)
-        roles = self._session.worker.roles if self._session else ()
-        left = self._idle.seconds_left(now, roles, in_run=any(page.is_run for page in pages))
-        if not left:
-            self.lock("idle")
-        elif self._idle.warns(left):
-            from scansim.screens.painting.tones import CHECK
-
-            self._warn(CHECK.saying(phrase("idle_warning", seconds=str(ceil(left)))))
+        """Lock when nobody was there for too long."""
+        if self._presence is not None:
+            self._presence.look()
 
     @property
-    def _is_somebodys(self) -> bool:
-        """Whether somebody may be seen here. Where there are only guests, everybody is the same one."""
-        if self._session is not None:
-            return self._session.worker.person is not None or self.has_people
-        return any(isinstance(page, Page) and page.is_of_somebody for page in self.screen_stack)
+    def warning(self) -> Answer | None:
+        """What is said just before that."""
+        return self._presence.warning if self._presence is not None else None
 
     def _watch(self) -> None:
-        from scansim.training.people.idle import IdleWatch
+        from scansim.screens.presence import Presence
 
-        now = self.desk.clock.monotonic()
-        if self._idle is None:
+        if self._presence is None:
+            self._presence = Presence(self)
             self.set_interval(1.0, self.look_whether_idle)
-        self._idle = IdleWatch(self.desk.rules.idle, now)
-
-    def _warn(self, warning: Answer | None) -> None:
-        self.warning = warning
-        if isinstance(self.screen, Page):
-            self.screen.paint()
+        self._presence.touch()
 
     def on_unmount(self) -> None:
         """Leave the collector as it was found."""

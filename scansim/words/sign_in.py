@@ -17,6 +17,7 @@ SIGN_IN: dict[str, Sentence] = {
     "lock_come_in": Sentence("choose your name"),
     "lock_enter_as_guest": Sentence("try it as a guest, nothing is kept", "as a guest, nothing is kept"),
     "lock_refused": Sentence("This opens nothing here. Ask your supervisor.", "Opens nothing. Ask your lead."),
+    "lock_denied": Sentence("You were locked out. Nothing is lost. Ask your supervisor.", "Locked out. Ask."),
     "lock_needs_badge": Sentence("Here one needs a badge."),
     "lock_unreadable": Sentence("That could not be read. Scan your badge again.", "Not read. Scan again."),
     "lock_idle": Sentence("Locked, because nobody was there. Nothing is lost.", "Locked. Nothing is lost."),

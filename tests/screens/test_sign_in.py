@@ -444,6 +444,28 @@ async def test_a_replay_that_plays_is_no_idleness(house: House) -> None:
         assert station.page == "Lock"
 
 
+async def test_whoever_is_locked_or_whose_badge_is_revoked_is_out_within_seconds(house: House) -> None:
+    async with at_station(house.desk) as station:
+        await cards(station, MIAS, "start", "start")
+        await idle(station, house, 6.0)
+        assert station.page == "RunPage"
+        house.roster.people[MIA.id] = person(MIA.id, PersonKind.LOCKED)
+        await idle(station, house, 4.9)
+        assert station.page == "RunPage"
+        await idle(station, house, 0.1)
+        assert station.page == "Lock"
+        assert "You were locked out" in station.text
+        kept = house.attempts.unfinished(MIA.id)
+        assert kept is not None
+        assert kept.inputs[-1].input == Pause("denied")
+        house.roster.people[MIA.id] = MIA
+        await station.scan(MIAS)
+        revoked = replace(house.roster.badges[MIAS][0].badge, is_revoked=True)
+        house.roster.people[MIA.id] = replace(MIA, badges=(revoked,))
+        await idle(station, house, 5.0)
+        assert station.page == "Lock"
+
+
 async def test_extra_time_and_larger_text_are_told_to_who_asks(house: House) -> None:
     house.roster.people[MIA.id] = replace(person(MIA.id, extra_time=True, larger_text=True))
     async with at_station(house.desk) as station:

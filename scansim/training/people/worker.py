@@ -15,12 +15,13 @@ GUEST = "guest"
 @dataclass(frozen=True, slots=True)
 class Worker:
     """Somebody who came in. A guest has no ``person``; ``is_kept`` says whether runs are. ``number`` is what their
-    badge says, if they came with one: no PIN may stand on it."""
+    badge says, if they came with one: no PIN may stand on it; ``badge`` is its id."""
 
     person: Person | None = None
     name: str = ""
     is_kept: bool = True
     number: str = ""
+    badge: str = ""
 
     @property
     def id(self) -> str:
