@@ -5,7 +5,9 @@ A row is begun where the run is opened, for what its header says, and counts fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scansim.engine.canonical import Json
@@ -88,9 +90,22 @@ def run_rows(tables: Tables, person: str = "", since: str = "") -> list[RunRow]:
     clauses = [("AND r.person = ?", person)] if person else []
     clauses += [("AND r.ended >= ?", since)] if since else []
     statement = " ".join((_ROWS, *(clause for clause, _ in clauses), "ORDER BY r.lamport, r.chain, r.seq"))
-    rows = tables.execute(statement, tuple(value for _, value in clauses))
-    # Two hundred thousand rows go through here for a team board: nothing is looked at twice.
-    return [RunRow._make((*row[:10], _PASSED[row[10]], *row[11:])) for row in rows]  # type: ignore[index]
+    # Two hundred thousand rows go through here for a team board. The collector would walk all of them again and again,
+    # and nothing in them can be part of a cycle.
+    with _collector_off():
+        rows = tables.execute(statement, tuple(value for _, value in clauses))
+        return [RunRow._make((*row[:10], _PASSED[row[10]], *row[11:])) for row in rows]  # type: ignore[index]
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def person_of_run(tables: Tables, attempt: str) -> str | None:
