@@ -207,6 +207,11 @@ def test_practice_after_a_long_pause_is_no_check() -> None:
     assert state(75, (*late, ride(75, exercise="CUR-01")), BOTH) is State.CERTIFIED
 
 
+def test_sixty_days_are_no_pause_that_is_too_long() -> None:
+    assert state(62, (tried(60),), BOTH) is State.CERTIFIED
+    assert state(62, (tried(61),), BOTH) is State.DUE
+
+
 def test_a_short_check_is_not_enough_after_90_days() -> None:
     assert state(90, (ride(90, exercise="CUR-01"),), BOTH) is State.CERTIFIED
     assert state(91, (ride(91, exercise="CUR-01"),), BOTH) is State.EXPIRED
