@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scansim.app import SystemClock, lesson_from_files
+from scansim.records import pin_hash
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Hint, Timed
 from scansim.training.people.person import BadgeKind, Role, Standing
@@ -139,6 +140,23 @@ def test_a_badge_that_opens_nothing_is_told_apart_in_the_record_alone(station: S
     # Of somebody erased nothing is kept that a badge could lead to.
     expected = {"erased": "unknown"}.get(prepare, prepare)
     assert [(body["act"], body["why"]) for _, body in station.facts("denied")] == [("sign_in", expected)]
+
+
+@pytest.mark.parametrize("who", ["Eva", "Jon", "Nobody"])
+def test_a_wrong_answer_takes_as_long_whatever_was_wrong(
+    station: Station, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station.join("Jon Hill", Role.SUPERVISOR, pin=False)
+    compared: list[object] = []
+    real = pin_hash._hashed
+
+    def hashed(pin: str, person: str, key: bytes, salt: bytes, cost: pin_hash.Cost) -> bytes:
+        compared.append(cost)
+        return real(pin, person, key, salt, cost)
+
+    monkeypatch.setattr(pin_hash, "_hashed", hashed)
+    said = station.scansim("people", "list", answers=(f"BADGE-{who}", "935271"))
+    assert (said.err, compared) == (NOT_RIGHT, [pin_hash.Cost(1, 8, 1)])
 
 
 def test_a_badge_is_read_as_the_scanner_sends_it(station: Station) -> None:
