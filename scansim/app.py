@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
     from scansim.training.people.station_rules import StationRules
+    from scansim.training.programme.rules import Programme
     from scansim.training.replay import Replay
     from scansim.training.signals.refreshers import Guide
 
@@ -87,6 +88,10 @@ class ShippedLessons:
         from scansim.training.signals.refreshers import Guide
 
         return Guide(self._catalogue.paths, self._catalogue.refreshers)
+
+    def programme(self) -> Programme | None:
+        """What it takes to be certified at this site; None where its file is missing or has faults."""
+        return self._catalogue.programme
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of an exercise. Raises :class:`NoSuchLesson`."""
