@@ -19,7 +19,7 @@ from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.paths_file import PathsFile, broken_path_rules
 from scansim.content.policy_file import PolicyFile
 from scansim.content.ride_file import CheckRideFile
-from scansim.content.ride_rules import broken_ride_rules, docks_of
+from scansim.content.ride_rules import broken_ride_rules
 from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
 from scansim.content.yaml_source import Entries, Items, Source, Text
@@ -224,7 +224,7 @@ def _check_ride(
     faults = (*_name_faults(file, story.path, files, source, layers), *broken)
     if faults or pack is None:
         return None, faults
-    return file.exercise({id_: known[id_].story for id_ in file.draws_from}, docks_of(pack)), ()
+    return file.exercise({id_: known[id_].story for id_ in file.draws_from}, pack), ()
 
 
 def _name_faults(

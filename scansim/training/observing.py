@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.events import DestinationSet, Event, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, refused
 from scansim.engine.handheld.handheld import Handheld
@@ -68,14 +69,14 @@ def may_come_before_an_answer(given: Input) -> bool:
     return is_looking or isinstance(given, Answer | Hint | Pause | Resume | Abandon)
 
 
-def brought_by(event: Event, followed: Followed) -> tuple[Brought, ...]:
-    """What went where because of a destination or a validation."""
+def brought_by(event: Event, followed: Followed, floor: Floor) -> tuple[Brought, ...]:
+    """What went where because of a destination or a validation: the places are those where it lies now."""
     if not isinstance(event, DestinationSet | TransferValidated):
         return ()
-    places = dict.fromkeys(unit.place for unit in followed.units)
+    lies_at = {unit.id: floor.units.get(unit.id).place for unit in followed.units}
     return tuple(
-        Brought(event.transfer, place, tuple(unit.id for unit in followed.units if unit.place == place))
-        for place in places
+        Brought(event.transfer, place, tuple(number for number, at in lies_at.items() if at == place))
+        for place in dict.fromkeys(lies_at.values())
     )
 
 
