@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from scansim.content.exercise_file import EXERCISE_ID, SKILLS, HeadFile
-from scansim.content.values import Span, one_of
 from scansim.content.ride_places import countable_of, docks_of
+from scansim.content.values import Span, one_of
 from scansim.training.check_ride import CheckRide, RidePart
 from scansim.training.exercise import CHECK, Exercise
 from scansim.training.pack import Pack

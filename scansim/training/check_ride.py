@@ -35,10 +35,12 @@ class RidePart:
 
 @dataclass(frozen=True, slots=True)
 class Countable:
-    """A place that a ride may let be counted, and how many products lie there."""
+    """A place that a ride may let be counted, and how many products lie there. ``differs``: book and truth can, which
+    they do only of goods without lots."""
 
     place: str
     lines: int
+    differs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class CheckRide:
     """What a ride is made of. ``lines`` are those of all its tasks together, products to be counted included.
 
     ``docks`` are where deliveries stand. ``shelves`` are the places among which the seed chooses what is counted, so
-    that no place is counted twice; without any the exercises say it.
+    that no place is counted twice.
     """
 
     parts: tuple[RidePart, ...]
@@ -83,7 +85,9 @@ def _drawn(ride: CheckRide, exercise: str, seed: int) -> Iterator[tuple[str, Sto
             return
         part = _in_turn(ride, exercise, seed, turn)
         name = f"{part.exercise.lower().replace('-', '_')}_{turn + 1}"
-        story = _counting(part.story, name, shelves)
+        story = _counting(part.story, name, shelves) if part.story.counts else part.story
+        if story is None:
+            continue
         more = _lines_of(story, rows)
         if lines + more > ride.lines.high and lines >= ride.lines.low:
             return
@@ -91,11 +95,16 @@ def _drawn(ride: CheckRide, exercise: str, seed: int) -> Iterator[tuple[str, Sto
         yield name, story
 
 
-def _counting(story: Story, name: str, shelves: list[Countable]) -> Story:
-    """A situation whose counts are of the next shelves of the ride, which are taken then."""
+def _counting(story: Story, name: str, shelves: list[Countable]) -> Story | None:
+    """A situation whose counts are of the next shelves of the ride, which are taken then; None when none is left."""
+    differ = {trap.place for trap in story.traps if trap.kind is TrapKind.DIFFERENCE}
     at: dict[str, str] = {}
     for place in dict.fromkeys(place for count in story.counts for place in count.places):
-        at[place] = shelves.pop(0).place if shelves else place
+        found = next((each for each in shelves if each.differs or place not in differ), None)
+        if found is None:
+            return None
+        at[place] = found.place
+        shelves.remove(found)
     counts = tuple(CountTask(f"{name}_{each.name}", tuple(at[place] for place in each.places)) for each in story.counts)
     traps = tuple(replace(trap, place=at.get(trap.place, trap.place)) for trap in story.traps)
     return replace(story, counts=counts, traps=traps)

@@ -16,7 +16,7 @@ from scansim.training.draw import chosen, whole_between
 from scansim.training.pack import Pack
 from scansim.training.product_choice import fits, look_alikes
 from scansim.training.starting_point import CannotBePlayed, OrderedLine
-from scansim.training.story import Between, Flow, Line, Story, Task, TrapKind
+from scansim.training.story import Between, Line, Story, Task, TrapKind
 
 __all__ = ["Order", "Wanted", "has_expired", "location_of", "orders_of", "wanted_by"]
 
@@ -60,7 +60,6 @@ class Wanted:
     task: Task
     line: Line
     operation: OperationType
-    flow: Flow
     stream: str
     trap: TrapKind | None = None
 
@@ -79,7 +78,7 @@ class Wanted:
         return self.trap in _HAS_LOOK_ALIKE or not self.task.place
 
 
-def wanted_by(story: Story, task: Task, operation: OperationType, flow: Flow, stream: str) -> Iterator[Wanted]:
+def wanted_by(story: Story, task: Task, operation: OperationType, stream: str) -> Iterator[Wanted]:
     """The lines of a task, with what strikes their goods."""
     several = len(story.tasks) > 1
     struck = {
@@ -88,7 +87,7 @@ def wanted_by(story: Story, task: Task, operation: OperationType, flow: Flow, st
         if several and trap.seeds.part and trap.line and trap.kind not in _OF_NO_GOODS
     }
     for line in task.lines:
-        yield Wanted(task, line, operation, flow, stream, struck.get((task.name, line.name)))
+        yield Wanted(task, line, operation, stream, struck.get((task.name, line.name)))
 
 
 def orders_of(pack: Pack, seed: int, wanted: Sequence[Wanted]) -> tuple[Order, ...]:

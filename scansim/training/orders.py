@@ -58,12 +58,10 @@ def planned(exercise: str, story: Story, pack: Pack, seed: int) -> tuple[Planned
     """
     plan = _Plan(pack, seed)
     heads = tuple(plan.head(task, stream_of(exercise, story, task)) for task in story.tasks)
-    wanted = [
-        each
-        for head in heads
-        for each in wanted_by(story, head.task, head.operation, head.flow, head.stream)
-    ]
-    orders = dict(zip(((each.task.name, each.line.name) for each in wanted), orders_of(pack, seed, wanted), strict=True))
+    wanted = [each for head in heads for each in wanted_by(story, head.task, head.operation, head.stream)]
+    orders = dict(
+        zip(((each.task.name, each.line.name) for each in wanted), orders_of(pack, seed, wanted), strict=True)
+    )
     return tuple(
         replace(head, orders=tuple(orders[head.task.name, line.name] for line in head.task.lines)) for head in heads
     )

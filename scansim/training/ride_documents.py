@@ -20,10 +20,11 @@ _FEWEST, _MOST = 4, 8
 _OF_THE_WHOLE = frozenset({TrapKind.ON_HOLD, TrapKind.SWAPPED_TOTES})
 """What strikes a document as a whole, so that nothing else may be in it."""
 
-_NAMED_FOR = frozenset(
-    {TrapKind.TWIN, TrapKind.WRONG_ITEM, TrapKind.OTHER_LOT, TrapKind.EXPIRED, TrapKind.TWO_LABELS}
-)
+_NAMED_FOR = frozenset({TrapKind.TWIN, TrapKind.WRONG_ITEM, TrapKind.OTHER_LOT, TrapKind.EXPIRED, TrapKind.TWO_LABELS})
 """What an author names the products for: those that something else looks like, or that are kept by lot."""
+
+_ONE_PLACE = frozenset({TrapKind.MISSING, TrapKind.DAMAGED, TrapKind.NEIGHBOUR_PLACE})
+"""What an author names products of one shelf for, where goods are taken from shelves: nothing stands in for them."""
 
 _OTHERS_DO = (None, Flow.RECEIVE, Flow.PICK, Flow.PACK, Flow.DISPATCH)
 """Work in which other products do as well. Elsewhere the pack's rules say where each one goes."""
@@ -45,9 +46,9 @@ class _Document:
         return _kind(self.task)
 
 
-def _line_name(situation: str, line: str) -> str:
-    """What a situation's line is called in a ride."""
-    return f"{situation}_{line}"
+def _line_name(situation: str, story: Story, task: Task, line: str) -> str:
+    """What a situation's line is called in a ride: two of its tasks may come to be one document."""
+    return f"{situation}_{task.name}_{line}" if len(story.tasks) > 1 else f"{situation}_{line}"
 
 
 def documents_of(drawn: Mapping[str, Story], docks: Sequence[str], exercise: str, seed: int) -> Story:
@@ -57,13 +58,13 @@ def documents_of(drawn: Mapping[str, Story], docks: Sequence[str], exercise: str
         for task in story.tasks:
             document = _document_for(task, story, documents, exercise, seed)
             document.parts.append((name, task.name))
-            document.lines += (_line(line, name) for line in task.lines)
+            document.lines += (_line(line, name, story, task) for line in task.lines)
     of = {part: document.name for document in documents for part in document.parts}
     return Story(
         tuple(_task(each, dock) for each, dock in zip(documents, _docks(documents, docks), strict=True)),
         tuple(count for story in drawn.values() for count in story.counts),
         tuple(_trap(trap, name, story, of) for name, story in drawn.items() for trap in story.traps),
-        tuple(_interruption(come, name, of) for name, story in drawn.items() for come in story.interruptions),
+        tuple(_interruption(come, name, story, of) for name, story in drawn.items() for come in story.interruptions),
     )
 
 
@@ -71,19 +72,23 @@ def with_more_goods(tasks: Sequence[Task], traps: Collection[Trap]) -> tuple[Tas
     """The tasks with lines about more products than the author named, where others do as well: of a delivery those of
     the same category, since one supplier sends it, and any for what leaves. Not where goods are put away by rules, and
     not where something strikes that the author named the products for."""
-    certain = {(trap.task, trap.line) for trap in traps if trap.kind in _NAMED_FOR and trap.seeds.part}
+    certain = {(trap.task, trap.line): trap.kind for trap in traps if trap.seeds.part}
     return tuple(
         task
         if task.flow not in _OTHERS_DO
         else replace(
             task,
             lines=tuple(
-                line if (task.name, line.name) in certain else _with_others(line, bool(task.place))
+                line if _is_named(task, certain.get((task.name, line.name))) else _with_others(line, bool(task.place))
                 for line in task.lines
             ),
         )
         for task in tasks
     )
+
+
+def _is_named(task: Task, struck: TrapKind | None) -> bool:
+    return struck in _NAMED_FOR or (struck in _ONE_PLACE and not (task.place or task.staged))
 
 
 def _with_others(line: Line, is_delivered: bool) -> Line:
@@ -119,10 +124,10 @@ def _about(task: Task, story: Story) -> Iterable[Trap]:
     return (trap for trap in story.traps if trap.task == task.name or (not trap.task and len(story.tasks) == 1))
 
 
-def _line(line: Line, situation: str) -> Line:
+def _line(line: Line, situation: str, story: Story, task: Task) -> Line:
     model = line.choice.look_alike_of
-    choice = replace(line.choice, look_alike_of=_line_name(situation, model) if model else "")
-    return replace(line, name=_line_name(situation, line.name), choice=choice)
+    choice = replace(line.choice, look_alike_of=_line_name(situation, story, task, model) if model else "")
+    return replace(line, name=_line_name(situation, story, task, line.name), choice=choice)
 
 
 def _differ(lines: Sequence[Line]) -> bool:
@@ -180,12 +185,13 @@ def _trap(trap: Trap, situation: str, story: Story, of: Mapping[tuple[str, str],
         trap,
         name=f"{situation}_{trap.name}",
         task=of[situation, task.name],
-        line=_line_name(situation, line) if line else "",
+        line=_line_name(situation, story, task, line) if line else "",
         seeds=NEVER,
     )
 
 
-def _interruption(come: Interruption, situation: str, of: Mapping[tuple[str, str], str]) -> Interruption:
-    line = _line_name(situation, come.line) if come.line else ""
+def _interruption(come: Interruption, situation: str, story: Story, of: Mapping[tuple[str, str], str]) -> Interruption:
+    about = (task for task in story.tasks if any(line.name == come.line for line in task.lines))
+    line = next((_line_name(situation, story, task, come.line) for task in about), "")
     document = of.get((situation, come.task), "")
     return replace(come, name=f"{situation}_{come.name}", task=document, line=line, seeds=NEVER)
