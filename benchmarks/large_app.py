@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scansim.screens.trainer import Trainer
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry
+    from scansim.training.signals.refreshers import Guide
 
 
 class OneLesson:
@@ -26,6 +27,11 @@ class OneLesson:
         from scansim.training.lesson import LessonEntry
 
         return (LessonEntry("LARGE", "receiving", 2, 60),)
+
+    def guide(self) -> Guide:
+        from scansim.training.signals.refreshers import Guide
+
+        return Guide()
 
     def lesson(self, exercise: str) -> Lesson:  # noqa: ARG002 - there is only one
         from benchmarks.large_lesson import large_lesson

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from scansim.record_access import CANNOT, DONE, FOUND, data_option, opened_records, records_file, said_when_refused
+
 if TYPE_CHECKING:
-    from scansim.records.journal import Records
     from scansim.training.retention import RecordClass
 
 __all__ = ["RECORD_COMMANDS"]
 
-_DONE, _FOUND, _CANNOT = 0, 1, 2
-
-_PROGRAM = "program"
-"""Who does what a command does, as long as the command line asks nobody who they are."""
-
-_data = click.option("--data", metavar="DIR", help="Where the records lie.")
-
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@_data
+@data_option
 @click.pass_obj
 def merge(group_data: str | None, file: Path, data: str | None) -> None:
     """Take in what the records of another station hold, all of it or nothing.
@@ -35,30 +27,33 @@ def merge(group_data: str | None, file: Path, data: str | None) -> None:
     FILE is its records.db, a backup of it, or the folder it lies in; it is only read.
     Ends with status 0 when it is in, 1 when a chain forks or FILE is damaged, 2 when it cannot be taken in.
     """
+    from scansim.identified import actor_for
+    from scansim.training.people.rights import Act
     from scansim.words.records import records_line
 
-    with _records(data or group_data) as records:
-        merged = records.merge(_file(file))
+    with opened_records(data or group_data) as records:
+        actor_for(records, Act.MERGE)
+        merged = records.merge(records_file(file))
     click.echo(records_line("merged" if merged.facts else "nothing_new", facts=merged.facts, runs=merged.runs))
     for fork in merged.forks:
         click.echo(records_line("fork", chain=fork.chain, count=len(fork.facts), number=fork.seq))
-    sys.exit(_FOUND if merged.forks else _DONE)
+    sys.exit(FOUND if merged.forks else DONE)
 
 
 @click.command()
-@_data
+@data_option
 @click.pass_obj
 def rebuild(group_data: str | None, data: str | None) -> None:
     """Derive all lists (runs, people, stations) anew from the facts."""
     from scansim.words.records import records_line
 
-    with _records(data or group_data) as records:
+    with opened_records(data or group_data) as records:
         click.echo(records_line("rebuilt", facts=records.rebuild()))
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@_data
+@data_option
 @click.pass_obj
 def backup(group_data: str | None, file: Path, data: str | None) -> None:
     """Write everything into one new FILE, also while the trainer is in use.
@@ -69,8 +64,8 @@ def backup(group_data: str | None, file: Path, data: str | None) -> None:
     from scansim.records.backup import back_up
     from scansim.words.records import records_line
 
-    with _sentences():
-        made = back_up(_file(data_directory(data or group_data).expanduser()), file)
+    with said_when_refused():
+        made = back_up(records_file(data_directory(data or group_data).expanduser()), file)
     click.echo(records_line("backup", facts=made.facts, runs=made.runs))
     for fact in made.newest:
         click.echo(records_line("anchor", chain=fact.chain, number=fact.seq, hash=fact.hash))
@@ -79,7 +74,7 @@ def backup(group_data: str | None, file: Path, data: str | None) -> None:
 @click.command()
 @click.argument("subject", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a fact, the summary last (docs/formats.md).")
-@_data
+@data_option
 @click.pass_obj
 def audit(group_data: str | None, subject: str, as_json: bool, data: str | None) -> None:
     """List all that was recorded about a person, a run or a certificate, with what changed, who did it and where.
@@ -92,16 +87,22 @@ def audit(group_data: str | None, subject: str, as_json: bool, data: str | None)
     from scansim.app import data_directory
     from scansim.console import show_anything
     from scansim.plain.audit import trail_as_json, trail_as_lines
+    from scansim.records.people_table import has_supervisor
     from scansim.records.sqlite.read_only import read_only
     from scansim.records.trail import trail_of
+    from scansim.seeing import trail_to_show
 
     show_anything(sys.stdout)
-    file = _file(data_directory(data or group_data).expanduser())
-    with _sentences(), closing(read_only(file)) as reader, reader.reading():
+    file = records_file(data_directory(data or group_data).expanduser())
+    with said_when_refused(), closing(read_only(file)) as reader, reader.reading():
         trail = trail_of(reader, subject)
+        is_set_up = reader.has("people") and has_supervisor(reader)
         reader.require_unchanged()
+    if is_set_up:
+        with said_when_refused():
+            trail = trail_to_show(data or group_data, trail)
     intact = (trail_as_json if as_json else trail_as_lines)(trail, click.echo)
-    sys.exit(_DONE if intact else _FOUND)
+    sys.exit(DONE if intact else FOUND)
 
 
 @click.command()
@@ -109,7 +110,7 @@ def audit(group_data: str | None, subject: str, as_json: bool, data: str | None)
 @click.option("--plain", is_flag=True, help="Line by line; so it is wherever no screens can be drawn.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a step, the summary last (docs/formats.md).")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII only. Also SCANSIM_ASCII=1.")
-@_data
+@data_option
 @click.pass_obj
 def replay(
     group_data: str | None, attempt: str, plain: bool, as_json: bool, ascii_only: bool, data: str | None
@@ -124,17 +125,19 @@ def replay(
     from scansim.plain.replay import replay_as_json, replay_as_lines
     from scansim.plain.terminal import can_draw
     from scansim.scanner.inert import inert
+    from scansim.seeing import require_to_see_run
     from scansim.training.lesson import NoSuchLesson
     from scansim.training.replay import CannotBeReplayed
     from scansim.training.starting_point import CannotBePlayed
     from scansim.words.ascii import ascii_text
 
     try:
-        with _sentences():
+        with said_when_refused():
             whole, found = replay_of(data_directory(data or group_data), attempt)
+            require_to_see_run(data or group_data, found.header)
     except (CannotBePlayed, CannotBeReplayed, NoSuchLesson) as error:
         complain(error, ascii_only=ascii_only)
-        sys.exit(_CANNOT)
+        sys.exit(CANNOT)
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
     if is_terminal and can_draw(os.environ) and not (plain or as_json):
         start_replay(found, ascii_only=ascii_only_on(sys.stderr, wanted=ascii_only))
@@ -147,7 +150,7 @@ def replay(
 @click.command()
 @click.option("--set", "settings", multiple=True, metavar="CLASS=MONTHS", help="Keep a class for so many months.")
 @click.option("--apply", is_flag=True, help="Remove what is due; without it, it is only told.")
-@_data
+@data_option
 @click.pass_obj
 def retention(group_data: str | None, settings: tuple[str, ...], apply: bool, data: str | None) -> None:
     """Say how long what is kept and what is due, and remove it.
@@ -155,15 +158,18 @@ def retention(group_data: str | None, settings: tuple[str, ...], apply: bool, da
     Classes: practice (what was done in practice runs), checks (in check-rides), people (the names of those who left).
     Results stay.
     """
+    from scansim.identified import actor_for
+    from scansim.training.people.rights import Act
     from scansim.words.records import records_line
 
     wanted = dict(map(_setting, settings))
-    with _records(data or group_data) as records:
+    with opened_records(data or group_data) as records:
+        actor = actor_for(records, Act.CHANGE_RETENTION) if wanted or apply else ""
         if wanted:
-            records.retention.keep(wanted, _PROGRAM)
+            records.retention.keep(wanted, actor)
         for of, months in records.retention.months().items():
             click.echo(records_line("keeps", what=of.value, months=months))
-        due = records.retention.apply(_PROGRAM) if apply else records.retention.due()
+        due = records.retention.apply(actor) if apply else records.retention.due()
     runs = sum(map(len, due.runs.values()))
     click.echo(records_line("removed" if apply else "due", runs=runs, people=len(due.people)))
 
@@ -180,35 +186,3 @@ def _setting(text: str) -> tuple[RecordClass, int]:
     if not 1 <= int(months) <= MOST_MONTHS:
         raise click.UsageError(f"MONTHS must be from 1 to {MOST_MONTHS}.")
     return RecordClass(name), int(months)
-
-
-def _file(path: Path) -> Path:
-    from scansim.records.opening import FILE_NAME
-
-    return path if path.is_file() else path / FILE_NAME
-
-
-@contextmanager
-def _records(place: str | None) -> Iterator[Records]:
-    """The records that are there; a command that looks after them begins none."""
-    from scansim.app import data_directory, open_journal
-    from scansim.records.sqlite.read_only import read_only
-
-    with _sentences():
-        directory = data_directory(place).expanduser()
-        read_only(_file(directory)).close()
-        with open_journal(directory) as records:
-            yield records
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """What storage refuses ends the command with its sentence."""
-    from scansim.console import complain
-    from scansim.training.ports import JournalDamaged, StorageRefused
-
-    try:
-        yield
-    except StorageRefused as error:
-        complain(error)
-        sys.exit(_FOUND if isinstance(error, JournalDamaged) else _CANNOT)

@@ -47,10 +47,10 @@ class Row:
 
 
 def read_csv(
-    text: str, file: str, columns: Sequence[str], optional: AbstractSet[str] = frozenset()
+    text: str, file: str, columns: Sequence[str], optional: AbstractSet[str] = frozenset(), delimiter: str = ","
 ) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
     """The rows of a list that has these columns, in any order; only the optional ones may be missing. Never raises."""
-    numbered = _numbered(text)
+    numbered = _numbered(text, delimiter)
     try:
         first = next(numbered, None)
         if first is None:
@@ -73,9 +73,9 @@ class _Unreadable(Exception):
         return Fault(file, self.line, what, "Look for a quote that is not closed, or for text behind a closing quote.")
 
 
-def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
+def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Every row that is not blank, with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     while True:
         line = reader.line_num + 1
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Annotated
 
 from pydantic import Field
@@ -12,7 +12,7 @@ from scansim.content.story_file import InterruptionFile, ReceiptFile, TaskFile, 
 from scansim.content.validation import FileModel
 from scansim.content.values import Name, Schema, Short, local_text, matching, one_of, whole
 from scansim.training.check_ride import CheckRide
-from scansim.training.exercise import FREE, Exercise, NamedMistake
+from scansim.training.exercise import EVERYONE, FREE, Exercise, NamedMistake
 from scansim.training.policy import Severities
 from scansim.training.story import CountTask, Story, Task
 from scansim.training.texts import LocalText
@@ -168,6 +168,11 @@ class ExerciseFile(StoryFile):
         description="What it tempts to, each under a name of yours, with what it costs.", default_factory=dict
     )
 
+    debrief: dict[Annotated[str, one_of((EVERYONE, *ROLES))], Annotated[LocalText, local_text(200)]] = Field(
+        description="What it means for people in a role, shown at the end; everyone: for all others.",
+        default_factory=dict,
+    )
+
     def story(self) -> Story:
         """The story that the file tells."""
         traps = tuple(file.trap(name) for name, file in self.traps.items())
@@ -177,7 +182,8 @@ class ExerciseFile(StoryFile):
     def exercise(self) -> Exercise:
         """The exercise that the file states."""
         mistakes = tuple(NamedMistake(name, file.costs, file.says) for name, file in self.mistakes.items())
-        return self.told(self.skill, self.level, self.story(), mistakes=mistakes)
+        told = self.told(self.skill, self.level, self.story(), mistakes=mistakes)
+        return replace(told, debrief=tuple(self.debrief.items()))
 
 
 class FreeExerciseFile(StoryFile):

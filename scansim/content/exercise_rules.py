@@ -44,7 +44,7 @@ def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Bro
 def _scored(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> Iterator[Broken]:
     if isinstance(file, ExerciseFile):
         yield from broken_trap_rules(file, pack)
-        yield from broken_interruption_rules(file)
+        yield from broken_interruption_rules(file, pack)
 
 
 def _texts(file: ExerciseFile | FreeExerciseFile) -> Iterator[Broken]:
@@ -70,6 +70,7 @@ def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str,
     yield from ((("title",), file.title), (("brief",), file.brief), (("at_work",), file.at_work))
     if not isinstance(file, ExerciseFile):
         return
+    yield from ((("debrief", role), said) for role, said in file.debrief.items())
     for name, mistake in file.mistakes.items():
         yield ("mistakes", name, "says"), mistake.says
     for name, trap in file.traps.items():
@@ -77,6 +78,8 @@ def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str,
     for name, each in file.interruptions.items():
         if each.says is not None:
             yield ("interruptions", name, "says"), each.says
+        if each.clear is not None:
+            yield ("interruptions", name, "clear", "says"), each.clear.says
         for key, choice in each.choices.items():
             yield ("interruptions", name, "choices", key, "says"), choice.says
             if choice.says_why is not None:

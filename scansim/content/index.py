@@ -22,6 +22,9 @@ from scansim import __version__
 from scansim.content.faults import Fault
 from scansim.engine.canonical import Json, canonical, sha256
 from scansim.training.learning_path import LearningPath
+from scansim.training.programme.rules import Programme
+from scansim.training.programme.stored import programme_from, stored_programme
+from scansim.training.signals.refreshers import NO_REFRESHERS, Refresher, Refreshers
 from scansim.training.texts import LocalText
 
 if TYPE_CHECKING:  # Both lead to YAML and pydantic, which a start without changes does not load.
@@ -47,7 +50,8 @@ class ContentChanged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An exercise as a list shows it. ``title`` may name the trap; ``pieces`` are the hashes of its contents."""
+    """An exercise as a list shows it. ``title`` may name the trap; ``pieces`` are the hashes of its contents, ``flow``
+    is the kind of work that it begins with."""
 
     id: str
     revision: str
@@ -58,6 +62,7 @@ class Entry:
     brief: LocalText
     pieces: Mapping[str, str]
     mode: str = ""
+    flow: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,8 @@ class Catalogue:
     faults: tuple[Fault, ...]
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
+    refreshers: Refreshers = NO_REFRESHERS
+    programme: Programme | None = None
 
     def find(self, id_: str) -> Entry | None:
         """The entry of this id, in capitals or not."""
@@ -136,7 +143,9 @@ def _kept(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue | N
             return None
         entries = tuple(_entry(item) for item in body["entries"])
         paths = tuple(_path(item) for item in body["paths"])
-        return Catalogue(root, cache, entries, tuple(Fault(**fault) for fault in body["faults"]), site, paths)
+        faults = tuple(Fault(**fault) for fault in body["faults"])
+        programme = programme_from(body["programme"]) if body["programme"] is not None else None
+        return Catalogue(root, cache, entries, faults, site, paths, _refreshers(body["refreshers"]), programme)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -147,6 +156,18 @@ def _entry(item: Mapping[str, Any]) -> Entry:
 
 def _path(item: Mapping[str, Any]) -> LearningPath:
     return LearningPath(item["id"], LocalText.of(item["title"]), tuple(item["exercises"]), int(item["minutes_at_most"]))
+
+
+def _refreshers(item: Mapping[str, Any]) -> Refreshers:
+    known = (Refresher(each["flow"], each["key"], tuple(each["exercises"])) for each in item["refreshers"])
+    return Refreshers(tuple(known), tuple(item["flash"]))
+
+
+def _stored_refreshers(refreshers: Refreshers) -> Json:
+    known: list[Json] = [
+        {"flow": each.flow, "key": each.key, "exercises": list(each.exercises)} for each in refreshers.refreshers
+    ]
+    return {"refreshers": known, "flash": list(refreshers.flash)}
 
 
 def _stored_path(path: LearningPath) -> Json:
@@ -172,7 +193,8 @@ def _kept_text(cache: Path, digest: str) -> str | None:
 def _made(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue:
     library = _library(root, site)
     entries, texts = _texts(library)
-    made = Catalogue(root, cache, entries, library.faults, site, library.paths)
+    order = (library.paths, library.refreshers, library.programme)
+    made = Catalogue(root, cache, entries, library.faults, site, *order)
     made.__dict__["_made_anew"] = texts
     _keep(made, key, texts)
     return made
@@ -187,6 +209,7 @@ def _library(root: Path, site: Path | None) -> Library:
 def _texts(library: Library) -> tuple[tuple[Entry, ...], dict[str, str]]:
     """The entries of a library and the resolved texts that they name. Without a policy nothing can be played."""
     from scansim.content.resolved_text import text_of
+    from scansim.training.orders import first_flow
 
     texts: dict[str, str] = {}
     entries: list[Entry] = []
@@ -202,11 +225,12 @@ def _texts(library: Library) -> tuple[tuple[Entry, ...], dict[str, str]]:
     packs = {id_: hashed(text_of(pack)) for id_, pack in library.packs.items()}
     for exercise in library.exercises:
         pieces = {"exercise": hashed(text_of(exercise)), "pack": packs[exercise.pack], "policy": policy}
-        entries.append(_entry_of(exercise, pieces))
+        flow = first_flow(exercise.story, library.packs[exercise.pack])
+        entries.append(_entry_of(exercise, pieces, flow.value if flow else ""))
     return tuple(entries), texts
 
 
-def _entry_of(exercise: Exercise, pieces: Mapping[str, str]) -> Entry:
+def _entry_of(exercise: Exercise, pieces: Mapping[str, str], flow: str) -> Entry:
     return Entry(
         id=exercise.id,
         revision=exercise.revision,
@@ -217,6 +241,7 @@ def _entry_of(exercise: Exercise, pieces: Mapping[str, str]) -> Entry:
         brief=exercise.brief,
         pieces=pieces,
         mode=exercise.mode,
+        flow=flow,
     )
 
 
@@ -227,6 +252,8 @@ def _keep(catalogue_: Catalogue, key: str, texts: Mapping[str, str]) -> None:
         "entries": [_stored(entry) for entry in catalogue_.entries],
         "faults": faults,
         "paths": [_stored_path(path) for path in catalogue_.paths],
+        "refreshers": _stored_refreshers(catalogue_.refreshers),
+        "programme": stored_programme(catalogue_.programme) if catalogue_.programme else None,
     }
     cache = catalogue_.cache
     with suppress(OSError):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scansim.content.changes import Change
+from scansim.content.consequences_file import ConsequencesFile
 from scansim.content.escalation_file import EscalationFile
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile, HeadFile
 from scansim.content.exercise_rules import broken_rules
@@ -18,8 +19,11 @@ from scansim.content.layers import Layers
 from scansim.content.pack_file import PACKS, read_pack
 from scansim.content.paths_file import PathsFile, broken_path_rules
 from scansim.content.policy_file import PolicyFile
+from scansim.content.programme_file import ProgrammeFile, broken_programme_rules
+from scansim.content.refreshers_file import RefreshersFile, broken_refresher_rules
 from scansim.content.ride_file import CheckRideFile
 from scansim.content.ride_rules import broken_ride_rules
+from scansim.content.standard_times_file import StandardTimesFile
 from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
 from scansim.content.yaml_source import Entries, Items, Source, Text
@@ -27,12 +31,18 @@ from scansim.training.exercise import CHECK, Exercise
 from scansim.training.learning_path import LearningPath
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
+from scansim.training.programme.rules import Programme
+from scansim.training.signals.refreshers import NO_REFRESHERS, Refreshers
 
 __all__ = ["POLICY", "Library"]
 
 POLICY = "scoring/policy.yaml"
 ESCALATION = "scoring/escalation.yaml"
+CONSEQUENCES = "scoring/consequences.yaml"
+STANDARD_TIMES = "scoring/standard_times.yaml"
 LEARNING_PATHS = "scoring/paths.yaml"
+PROGRAMMES = "scoring/programmes.yaml"
+REFRESHERS = "scoring/refreshers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,8 @@ class Library:
     changes: tuple[Change, ...] = ()
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
+    programme: Programme | None = None
+    refreshers: Refreshers = NO_REFRESHERS
 
     @classmethod
     def load(cls, root: Path, site: Path | None = None) -> Library:
@@ -61,7 +73,7 @@ class Library:
         layers = Layers(root, site)
         stories = all_stories(layers)
         read = cls._read(layers, layers.folders(PACKS), _sources(stories, layers), {})
-        library = _with_paths(read, stories, layers)
+        library = _with_order(read, stories, layers)
         faults = sorted(dict.fromkeys((*library.faults, *layers.unread(*_pack_folders(layers)))))
         return replace(library, faults=tuple(faults))
 
@@ -71,7 +83,7 @@ class Library:
         layers = Layers(root, site)
         stories = all_stories(layers)
         sources = _sources(stories, layers)
-        return _with_paths(cls._read(layers, _packs_named(sources, layers), sources, {}), stories, layers)
+        return _with_order(cls._read(layers, _packs_named(sources, layers), sources, {}), stories, layers)
 
     @classmethod
     def only(cls, paths: Sequence[Path], root: Path, site: Path | None = None) -> Library:
@@ -133,14 +145,41 @@ class Library:
 
 
 def _policy(layers: Layers) -> tuple[Policy | None, tuple[Fault, ...]]:
-    """How work is scored, with the escalation matrix where there is one."""
+    """How work is scored; where there are such files, with the escalation matrix, the site's costs, standard times."""
     stated, faults = validated(PolicyFile, layers.yaml(POLICY))
     policy = stated.policy() if stated else None
-    if not layers.has(ESCALATION):
-        return policy, faults
-    matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
-    whole = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
-    return whole, (*faults, *broken)
+    if layers.has(ESCALATION):
+        matrix, broken = validated(EscalationFile, layers.yaml(ESCALATION))
+        policy = replace(policy, escalation=matrix.escalation()) if policy and matrix else None
+        faults = (*faults, *broken)
+    if layers.has(CONSEQUENCES):
+        figures, broken = validated(ConsequencesFile, layers.yaml(CONSEQUENCES))
+        policy = replace(policy, costs=figures.costs()) if policy and figures else None
+        faults = (*faults, *broken)
+    if layers.has(STANDARD_TIMES):
+        times, broken = validated(StandardTimesFile, layers.yaml(STANDARD_TIMES))
+        policy = replace(policy, standard_times=times.times()) if policy and times else None
+        faults = (*faults, *broken)
+    return policy, faults
+
+
+def _with_order(library: Library, stories: Collection[Story], layers: Layers) -> Library:
+    """A library with what says in which order its exercises are taken, and what they prove."""
+    led = _with_refreshers(_with_paths(library, stories, layers), stories, layers)
+    return _with_programme(led, stories, layers)
+
+
+def _with_refreshers(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
+    """A library with its refreshers; those of a faulty file practise nothing."""
+    if not layers.has(REFRESHERS):
+        return library
+    source = layers.yaml(REFRESHERS)
+    file, faults = validated(RefreshersFile, source)
+    known = {exercise.id: exercise for exercise in library.exercises}
+    broken = in_file(broken_refresher_rules(file, known, {story.id for story in stories}), source) if file else ()
+    refreshers = file.refreshers_of(known) if file and not broken else NO_REFRESHERS
+    every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
+    return replace(library, refreshers=refreshers, faults=every, changes=tuple(layers.changes))
 
 
 def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
@@ -155,6 +194,19 @@ def _with_paths(library: Library, stories: Iterable[Story], layers: Layers) -> L
     paths = file.learning_paths(known) if file and not broken else ()
     every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
     return replace(library, paths=paths, faults=every, changes=tuple(layers.changes))
+
+
+def _with_programme(library: Library, stories: Iterable[Story], layers: Layers) -> Library:
+    """A library with the programme over its exercises; by that of a faulty file nobody can be certified."""
+    if not layers.has(PROGRAMMES):
+        return library
+    source = layers.yaml(PROGRAMMES)
+    file, faults = validated(ProgrammeFile, source)
+    known = {exercise.id: exercise for exercise in library.exercises}
+    broken = in_file(broken_programme_rules(file, known, {story.id for story in stories}), source) if file else ()
+    programme = file.programme(library.exercises) if file and not broken else None
+    every = tuple(sorted(dict.fromkeys((*library.faults, *faults, *broken))))
+    return replace(library, programme=programme, faults=every, changes=tuple(layers.changes))
 
 
 def _sources(stories: Iterable[Story], layers: Layers) -> dict[Story, Source]:

@@ -7,15 +7,32 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scansim.content.exercise_file import ROLES
 from scansim.content.validation import FileModel
-from scansim.content.values import Number, Schema, Short, choice, whole
-from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
+from scansim.content.values import Number, Schema, Short, choice, one_of, up_to, whole
+from scansim.scanner.entry import Grade
+from scansim.training.policy import (
+    USUAL_WEIGHTS,
+    CheckGates,
+    FlowPolicy,
+    Gates,
+    Policy,
+    PracticeGates,
+    Proof,
+    Severities,
+    Severity,
+    Weights,
+)
 
 __all__ = ["PolicyFile"]
 
 ProofWord = Annotated[Proof, choice(Proof)]
 SeverityWord = Annotated[Severity, choice(Severity)]
 AtMost = Annotated[int, whole(0, 999)]
+ShareOf = Annotated[Decimal, up_to(1)]
+OfHundred = Annotated[Decimal, up_to(100)]
+RoleWord = Annotated[str, one_of(ROLES)]
+GradeWord = Annotated[Grade, choice(Grade)]
 
 
 class FlowFile(FileModel):
@@ -77,11 +94,61 @@ class SeveritiesFile(FileModel):
     wrong_answer: SeverityWord = Severity.MAJOR
 
 
+class PracticeGatesFile(FileModel):
+    """What practice of many lines needs to pass; what is left out has the value of the file that ships."""
+
+    compliance_at_least: ShareOf = PracticeGates().compliance_at_least
+    escaped_major_at_most: AtMost = PracticeGates().escaped_major_at_most
+    score_at_least: OfHundred = PracticeGates().score_at_least
+
+    def gates(self) -> PracticeGates:
+        """The gates that the file states."""
+        return PracticeGates(**{name: getattr(self, name) for name in PracticeGatesFile.model_fields})
+
+
+class CheckGatesFile(FileModel):
+    """What a check-ride of many lines needs to pass; what is left out has the value of the file that ships."""
+
+    compliance_at_least: ShareOf = CheckGates().compliance_at_least
+    escaped_major_at_most: AtMost = CheckGates().escaped_major_at_most
+    score_at_least: OfHundred = CheckGates().score_at_least
+    long_from: AtMost = CheckGates().long_from
+    right_lines_at_least: ShareOf = CheckGates().right_lines_at_least
+    lines_at_least: AtMost = CheckGates().lines_at_least
+    grades: list[GradeWord] = Field(default_factory=lambda: list(CheckGates().grades))
+
+    def gates(self) -> CheckGates:
+        """The gates that the file states."""
+        said = {name: getattr(self, name) for name in CheckGatesFile.model_fields if name != "grades"}
+        return CheckGates(**said, grades=tuple(self.grades))
+
+
+class WeightsFile(FileModel):
+    """What each component counts for one role."""
+
+    compliance: ShareOf = Decimal(0)
+    accuracy: ShareOf = Decimal(0)
+    exceptions: ShareOf = Decimal(0)
+    pace: ShareOf = Decimal(0)
+    resolution: ShareOf = Decimal(0)
+
+    def weights(self) -> Weights:
+        """The weights that the file states."""
+        return Weights(**{name: getattr(self, name) for name in WeightsFile.model_fields})
+
+
 class GatesFile(FileModel):
     """What a run needs to pass."""
 
     escaped_major_at_most: AtMost = Field(examples=["0"])
     missed_points_at_most: AtMost = Field(examples=["1"])
+    practice: PracticeGatesFile = Field(default_factory=PracticeGatesFile, alias="try")
+    check: CheckGatesFile = Field(default_factory=CheckGatesFile)
+
+    def gates(self) -> Gates:
+        """The gates that the file states."""
+        short = (self.escaped_major_at_most, self.missed_points_at_most)
+        return Gates(*short, practice=self.practice.gates(), check=self.check.gates())
 
 
 class PolicyFile(FileModel):
@@ -101,15 +168,18 @@ class PolicyFile(FileModel):
     returns: FlowFile | None = Field(default=None, alias="return")
     severities: SeveritiesFile = Field(examples=["(then each mistake with its severity, indented)"])
     gates: GatesFile = Field(examples=["(then each gate with its limit, indented)"])
+    weights: dict[RoleWord, WeightsFile] = Field(default_factory=dict)
 
     def policy(self) -> Policy:
         """The policy that the file states; a flow that it does not name keeps the policy that the program brings."""
         said = {name: getattr(self, name) for name in _FLOWS}
+        own = {role: each.weights() for role, each in self.weights.items()}
         return Policy(
             revision=self.revision,
             receive=self.receive.policy(),
             severities=Severities(**{name: getattr(self.severities, name) for name in SeveritiesFile.model_fields}),
-            gates=Gates(self.gates.escaped_major_at_most, self.gates.missed_points_at_most),
+            gates=self.gates.gates(),
+            weights=tuple((dict(USUAL_WEIGHTS) | own).items()),
             **{name: file.policy() for name, file in said.items() if file is not None},
         )
 

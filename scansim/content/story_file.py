@@ -24,13 +24,14 @@ from scansim.content.values import (
     matching,
     one_of,
 )
-from scansim.training.interrupting import NO_CONNECTION, OTHER_PEOPLE, SCENES
+from scansim.training.interrupting import NO_CONNECTION, OTHER_PEOPLE, SCANNER_DEAD, SCENES
 from scansim.training.reports import ROLES, ReportCode
 from scansim.training.story import (
     NOTHING,
     Amount,
     Between,
     Choice,
+    Clear,
     CountTask,
     Flow,
     Hold,
@@ -59,6 +60,7 @@ _BATCH = matching(
     r"[A-Z][A-Z0-9/.-]{1,19}", 'Write capital letters, digits, "/", "." or "-", such as "BATCH/00001".', optional=True
 )
 _WHEN = re.compile(r"(start|validate)|(opened|counted)( [a-z][a-z0-9_]*)?|lines ([1-9][0-9]?)")
+_CLEAR = re.compile(r"(opened|counted|validate)( [a-z][a-z0-9_]*)?|lines ([1-9][0-9]?)")
 
 
 class LineFile(FileModel):
@@ -220,6 +222,17 @@ def _moment(value: object) -> str:
 Moment = Annotated[str, PlainValidator(_moment)]
 
 
+def _end(value: object) -> str:
+    text = filled(value)
+    if not _CLEAR.fullmatch(text):
+        known = ("opened", "validate", "validate rush", "counted mugs", "lines 3")
+        raise Wrong(f"is {shown(text)}.", meant(text, known))
+    return text
+
+
+End = Annotated[str, PlainValidator(_end)]
+
+
 class ChoiceFile(FileModel):
     """One answer to an interruption."""
 
@@ -233,6 +246,33 @@ class ChoiceFile(FileModel):
     def choice(self, name: str) -> Choice:
         """The answer under the name that the story gives it."""
         return Choice(name, self.says, self.right, self.costs, self.says_why)
+
+
+class ClearFile(FileModel):
+    """The end of a danger."""
+
+    when: End = Field(
+        description="When it is over: validate TASK, opened TASK, counted LINE, lines 3.", examples=["validate second"]
+    )
+    says: Annotated[LocalText, local_text(160)] = Field(
+        description="What is said then.", examples=["The aisle is dry. You can go back."]
+    )
+    who: Annotated[str, one_of([*ROLES, *OTHER_PEOPLE, NOBODY])] = Field(
+        default="shift_lead", description="Who says it; nobody: it happens."
+    )
+
+    def clear(self) -> Clear:
+        """The end as the story tells it."""
+        word, _, about = self.when.partition(" ")
+        when = When(word)
+        return Clear(
+            when=when,
+            says=self.says,
+            who="" if self.who == NOBODY else self.who,
+            task=about if when in (When.OPENED, When.VALIDATE) else "",
+            line=about if when is When.COUNTED else "",
+            lines=int(about) if when is When.LINES else 0,
+        )
 
 
 class InterruptionFile(FileModel):
@@ -258,11 +298,13 @@ class InterruptionFile(FileModel):
     seeds: Portion = Field(
         default=Share(4, 5), description="In how many of how many seeds; one seed in five at least stays without it."
     )
-    then: Annotated[str, one_of([*SCENES, NO_CONNECTION])] = Field(
+    then: Annotated[str, one_of([*SCENES, NO_CONNECTION, SCANNER_DEAD])] = Field(
         default="",
-        description="What is seen with it: the device of somebody else on the bench, a danger. Or no_connection: "
-        "at Validate no answer comes, and nothing is asked.",
+        description="What is seen with it: the device of somebody else on the bench, a danger. Or what happens, and "
+        "nothing is asked. no_connection: at Validate no answer comes. scanner_dead: from then on nothing is scanned.",
     )
+    place: Name = Field(default="", description="Where a danger is: nobody works there until it is clear.")
+    clear: ClearFile | None = Field(default=None, description="When the danger at that place is over.")
     must_catch: Flag = Field(default=True, description="Whether a wrong answer fails the run by itself.")
 
     def interruption(self, name: str) -> Interruption:
@@ -281,4 +323,6 @@ class InterruptionFile(FileModel):
             seeds=self.seeds,
             then=self.then,
             must_catch=self.must_catch,
+            place=self.place,
+            clear=self.clear.clear() if self.clear else None,
         )

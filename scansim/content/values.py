@@ -37,6 +37,7 @@ __all__ = [
     "matching",
     "one_of",
     "short",
+    "up_to",
     "whole",
     "worded",
 ]
@@ -220,6 +221,18 @@ def short(longest: int) -> TextKind:
 
 Short = Annotated[str, short(80)]
 """A text of one line, the same in every language."""
+
+
+def up_to(highest: int) -> TextKind:
+    """A decimal from 0 to ``highest``."""
+
+    def read(value: object) -> Decimal:
+        number = _number(value)
+        if number > highest:
+            raise Wrong(f"is {shown(str(number))}.", f"Write a number from 0 to {highest}.")
+        return number
+
+    return TextKind(read, numbered(f"A number from 0 to {highest}.", r"[0-9]+(\.[0-9]+)?"))
 
 
 def whole(low: int, high: int) -> TextKind:

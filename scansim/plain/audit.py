@@ -49,6 +49,8 @@ def trail_as_json(trail: Trail, write: Write) -> bool:
 
 def _what(entry: Entry) -> str:
     body = entry.body
+    if entry.is_private:
+        return f"{entry.fact.kind} of a practice run, which is private"
     match entry.fact.kind:
         case "attempt_opened":
             header = body.get("header")
@@ -110,6 +112,7 @@ def _entry_data(entry: Entry) -> dict[str, Json]:
         "changes": [{"field": each.field, "before": each.before, "after": each.after} for each in entry.changes],
         "beside": entry.beside,
         "intact": entry.is_intact,
+        "private": entry.is_private,
     }
 
 

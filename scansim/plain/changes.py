@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from scansim.actions import Where
 from scansim.engine.handheld.feedback import Code
 from scansim.engine.handheld.screen import HandheldScreen, Item, Progress, ScreenKind
 from scansim.plain.items import item_line
@@ -15,10 +16,11 @@ from scansim.training.choices_on import is_work
 from scansim.training.floor_view import FloorView
 from scansim.training.inputs import Do
 from scansim.training.run import Moment
+from scansim.training.where_on import where_on
 from scansim.words.plain import line
 from scansim.words.speaker import Speaker
 
-__all__ = ["Before", "change_lines", "handheld_lines"]
+__all__ = ["Before", "change_lines", "handheld_lines", "work_after"]
 
 _SEEN = (Answered.LOOKED, Answered.WALKED)
 _MOVED = (Answered.BOX_OPENED, Answered.SET_ASIDE, Answered.TAKEN, Answered.TAKEN_INTO_TOTE, Answered.PUT_DOWN)
@@ -27,6 +29,9 @@ _FIGURES_SAID = frozenset(
     | {Code.TAKEN_BACK, Code.LINE_ADDED, Code.COUNT_WRITTEN, Code.COUNT_TAKEN_BACK}
 )
 """Answers that say how far a line is now."""
+
+_OVER_WORK = (ScreenKind.PACKAGE, ScreenKind.ACTIONS)
+"""Pages from which one goes back to the work."""
 
 _MOST = 5
 """So many changed lines are said; a package or a place can bring hundreds."""
@@ -112,3 +117,12 @@ def _told(item: Item, *, figures_said: bool) -> Item:
     """A line without what nobody has to be told: which is selected, and what the answer said already."""
     item = replace(item, selected=False, here=False, proposed_package="", left="", progress=Progress.UNTOUCHED)
     return replace(item, done="", demand="") if figures_said else item
+
+
+def work_after(screen: HandheldScreen, work: HandheldScreen | None) -> HandheldScreen | None:
+    """The work that was spoken of last, now that this screen is shown: work that was left is introduced anew when it is
+    opened again; what stands over it does not leave it."""
+    if is_work(screen):
+        return screen
+    is_left = where_on(screen.kind) in (Where.MENU, Where.LIST) and screen.kind not in _OVER_WORK
+    return None if is_left else work

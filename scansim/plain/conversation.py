@@ -6,18 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scansim.actions import Where, control_code
 from scansim.engine.handheld.feedback import Tone, accepted
-from scansim.engine.handheld.screen import Field, HandheldScreen, ScreenKind
+from scansim.engine.handheld.screen import Field, HandheldScreen
 from scansim.plain.asking import HANDS, answered, answered_by, begun, choices_line, report_code, report_codes
 from scansim.plain.buttons import BUTTONS, Meant, bare_answer, button_named, input_of_button
 from scansim.plain.cards import command_of_card
-from scansim.plain.changes import Before, change_lines
+from scansim.plain.changes import Before, change_lines, work_after
 from scansim.plain.choosing import Choosing
 from scansim.plain.interrupted import MEANWHILE, answer_of, chosen_of, question_lines
 from scansim.plain.lines import job_text
 from scansim.plain.listening import Command, command_in, entry_in, faulty
-from scansim.plain.seen import Numbers, floor_lines, label_lines
-from scansim.plain.shown import buttons_line, choice_text, head_lines, instruction, screen_lines, to_do_lines
+from scansim.plain.seen import Numbers
+from scansim.plain.shown import choice_text, instruction
 from scansim.plain.steps import STEPS, input_of_step
+from scansim.plain.told import TOLD, told, where_lines
 from scansim.plain.voice import Voice
 from scansim.scanner.entry import Entry, Grade
 from scansim.scanner.reading import ScannerSettings
@@ -26,21 +27,20 @@ from scansim.training.asking import Form, Prompted, Reply
 from scansim.training.choices_on import choices, field_entered, is_work, next_line
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Finish, Hint, Input, Pause, Resume, Set, Timed, from_entry
+from scansim.training.inputs import Abandon, Finish, Hint, Input, Resume, Set, Timed, from_entry
 from scansim.training.interrupting import Question
 from scansim.training.practice import Practice
 from scansim.training.where_on import where_on
 from scansim.words.form_choices import Choice, choices_of
 from scansim.words.interface import card_name
-from scansim.words.plain import COMMANDS, USAGES, line
+from scansim.words.plain import line
 
 __all__ = ["Conversation"]
 
-_WHILE_ASKED = frozenset({"help", "where", "back", "quit", "enter", "digit", "role", "floor", "next", "four", "choose"})
-_OVER_WORK = (ScreenKind.PACKAGE, ScreenKind.ACTIONS)
-"""Pages from which one goes back to the work."""
-
-_WHILE_DECIDING = frozenset({"yes", "no", "back", "quit"})
+_WHILE_ASKED = frozenset(
+    {"help", "where", "back", "quit", "lock", "enter", "digit", "role", "floor", "next", "four", "choose"}
+)
+_WHILE_DECIDING = frozenset({"yes", "no", "back", "quit", "lock"})
 
 
 class Conversation:
@@ -60,6 +60,7 @@ class Conversation:
         self._form: Form | None = None
         self._deciding: Input | None = None
         self._choosing_report = False
+        self.hands_over = False
         self._choosing = Choosing()
         self._left = False
 
@@ -116,11 +117,12 @@ class Conversation:
         """Take an input that somebody else gives, with its moment, and say what came of it. Raises as :meth:`hear`."""
         self._give(timed.input, timed)
 
-    def leave(self) -> None:
+    def leave(self, why: str = "left") -> None:
         """Stop here; a run that is kept can be gone on with. Raises as :meth:`hear`."""
         if not self.is_over:
-            self._practice.receive(Pause("left"))
+            self._practice.seal(why)
         self._left = True
+        self.hands_over = why == "lock"
 
     @property
     def _situation(self) -> Where:
@@ -159,6 +161,8 @@ class Conversation:
             self._filled_in(answered(self._form, f"{verb} {rest}".strip(), self._run, self._numbers))
         elif verb in BUTTONS and self._form is None:
             self._press(verb, rest)
+        elif verb in TOLD:
+            self._voice.say(*told(verb, self._run, self._numbers, self._voice.speaker))
         elif verb in STEPS:
             self._do(input_of_step(verb, rest, self._run, self._numbers, self._settings))
         elif verb in HANDS:
@@ -190,18 +194,13 @@ class Conversation:
     @property
     def _verbs(self) -> Mapping[str, Callable[[str], None]]:
         return {
-            "help": self._help,
             "where": self._where,
-            "floor": self._floor,
-            "lines": self._lines,
-            "buttons": lambda _: self._voice.say(buttons_line(self._screen, self._voice.speaker)),
-            "labels": self._labels,
-            "job": self._job,
             "report": self._report,
             "hint": self._hint,
             "give": self._give_up,
             "finish": self._hand_in,
             "quit": lambda _: self.leave(),
+            "lock": lambda _: self.leave("lock"),
             "next": self._next,
             "four": lambda _: self._come_to(self._choosing.four),
             "button": lambda _: self._come_to(self._choosing.button),
@@ -214,9 +213,6 @@ class Conversation:
 
     # saying only
 
-    def _help(self, _: str) -> None:
-        self._voice.say(*(f"{usage}: {COMMANDS[verb].say({}).long}." for verb, usage in USAGES))
-
     def _where(self, _: str) -> None:
         self._voice.say(line("you_are_at", place=self._run.floor.name))
         if self._run.question is not None:
@@ -225,24 +221,7 @@ class Conversation:
         if self._form is not None:
             self._question(self._form)
             return
-        screen, speaker = self._screen, self._voice.speaker
-        self._voice.say(*head_lines(screen, speaker))
-        if screen.kind is not ScreenKind.DIALOG:
-            self._voice.say(
-                *([buttons_line(screen, speaker)] if is_work(screen) else []), *to_do_lines(screen, speaker)
-            )
-
-    def _floor(self, _: str) -> None:
-        self._voice.say(line("you_are_at", place=self._run.floor.name), *floor_lines(self._run.floor, self._numbers))
-
-    def _lines(self, _: str) -> None:
-        self._voice.say(*screen_lines(self._screen, self._voice.speaker))
-
-    def _labels(self, _: str) -> None:
-        self._voice.say(*label_lines(self._run.floor, self._numbers))
-
-    def _job(self, _: str) -> None:
-        self._voice.say(*job_text(self._run))
+        self._voice.say(*where_lines(self._run, self._voice.speaker))
 
     # reports and hands, which ask
 
@@ -340,8 +319,8 @@ class Conversation:
         self._deciding = None
         if verb == "yes":
             self._give(then)
-        elif verb == "quit":
-            self.leave()
+        elif verb in ("quit", "lock"):
+            self._verbs[verb]("")
         else:
             self._voice.answer(Tone.OK, line("kept_going"))
 
@@ -403,7 +382,7 @@ class Conversation:
         else:
             self._voice.feedback(moment.feedback)
         self._voice.say(*change_lines(moment, before, self._numbers, self._voice.speaker))
-        self._remember(moment.screen)
+        self._work = work_after(moment.screen, self._work)
         self._be_asked(question)
 
     def _be_asked(self, before: Question | None) -> None:
@@ -412,13 +391,6 @@ class Conversation:
         if question is not None and question != before:
             self._choosing = Choosing()
             self._voice.say(*question_lines(question))
-
-    def _remember(self, screen: HandheldScreen) -> None:
-        """Work that was left is introduced anew when it is opened again; what stands over it does not leave it."""
-        if is_work(screen):
-            self._work = screen
-        elif where_on(screen.kind) in (Where.MENU, Where.LIST) and screen.kind not in _OVER_WORK:
-            self._work = None
 
     def _remark(self, sentence: str) -> None:
         self._voice.answer(Tone.ATTENTION, sentence)

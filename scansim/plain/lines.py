@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scansim.engine.handheld.screen import HandheldScreen, Item, Progress, ScreenKind
 from scansim.training.choices_on import is_work
 from scansim.training.debrief import Debrief
-from scansim.training.floor_view import FloorView, Group, Thing
+from scansim.training.floor_view import FloorView, Group, Stop, Thing
 from scansim.training.run import Moment, Run
 from scansim.words.language import spoken
 from scansim.words.plain import line
@@ -46,7 +46,8 @@ def _waiting(run: Run, place: str) -> Iterator[str]:
         yield line(code, operation=operation, transfer=task.transfer, batch=task.batch)
     for location in run.situation.counted:
         yield line("task_count", place=stock.locations.get(location).complete_name)
-    yield line("papers_lie", place=place)
+    if run.situation.papers:
+        yield line("papers_lie", place=place)
 
 
 def moment_lines(moment: Moment, speaker: Speaker) -> Iterator[str]:
@@ -74,6 +75,10 @@ def screen_lines(screen: HandheldScreen, speaker: Speaker) -> Iterator[str]:
 def floor_lines(floor: FloorView) -> Iterator[str]:
     """The floor where one stands, in groups, never a total."""
     yield f"  You are at {floor.name}."
+    if floor.closed:
+        yield "    ▲ Danger: closed. Nobody works here."
+    if floor.scanner_is_dead:
+        yield "    ✖ Scanner dead: nothing is read." + (" A keyboard serves your screens." if floor.at_keyboard else "")
     for group in floor.groups:
         yield f"    {group.name} ({group.code}): {_groups(group)}"
     if floor.full:
@@ -82,17 +87,25 @@ def floor_lines(floor: FloorView) -> Iterator[str]:
         yield f"    {sheet.name}, bears {sheet.label}"
         yield from (f"      {text}" for text in sheet.text)
     if floor.ways:
-        yield f"    Ways: {', '.join(f'{way.name} (go {way.id})' for way in floor.ways)}"
+        yield f"    Ways: {', '.join(f'{way.name} (go {way.id}{_closed(way)})' for way in floor.ways)}"
+
+
+def _closed(way: Stop) -> str:
+    return ", ▲ closed" if way.closed else ""
 
 
 def debrief_lines(debrief: Debrief, speaker: Speaker) -> Iterator[str]:
-    """The verdict, then one fact a line, then what it means at work."""
+    """The verdict and what keeps from it, then one fact a line, then what is open and what it means at work."""
     verdict = "FREE PRACTICE" if debrief.passed is None else "PASSED" if debrief.passed else "NOT YET"
     yield f"{verdict}  {debrief.title.in_language('en')}"
-    for finding in debrief.findings:
+    yield from (f"! {speaker.gate(gate).long}" for gate in debrief.unmet)
+    for finding in debrief.shown:
         yield f"{'✔' if finding.good else '✖'} {speaker.finding(finding).long}"
+        if finding.begun is not None:
+            yield f"  {speaker.begun(finding).long}"
         for who, sentence in speaker.consequences(finding):
             yield f"    {who}: {sentence}"
+    yield from (f"! {speaker.unsettled(each).long}" for each in debrief.unsettled)
     yield f"At work: {debrief.at_work.in_language('en')}"
 
 

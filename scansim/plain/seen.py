@@ -12,7 +12,7 @@ from itertools import groupby
 
 from scansim.engine.floor.things import SMUDGED
 from scansim.engine.handheld.screen import Instruction, ScreenKind
-from scansim.training.floor_view import FloorView, Group, Sheet, Thing
+from scansim.training.floor_view import FloorView, Group, Sheet, Stop, Thing
 from scansim.training.run import Run
 from scansim.words.plain import line
 
@@ -64,6 +64,7 @@ class Numbers:
 
 def floor_lines(view: FloorView, numbers: Numbers) -> Iterator[str]:
     """All that is seen from where one stands."""
+    yield from _signs(view)
     yield from _goods(view, numbers)
     if view.full:
         yield line("place_full")
@@ -71,6 +72,16 @@ def floor_lines(view: FloorView, numbers: Numbers) -> Iterator[str]:
         yield line("paper" if sheet.text else "paper_unread", number=str(number), name=sheet.name)
     if view.ways:
         yield line("ways", places=places(view))
+
+
+def _signs(view: FloorView) -> Iterator[str]:
+    """What holds for the whole place, or wherever one goes."""
+    if view.closed:
+        yield line("place_closed")
+    if view.scanner_is_dead:
+        yield line("scanner_is_dead")
+    if view.at_keyboard:
+        yield line("keyboard_here")
 
 
 def changed_groups(before: FloorView, after: FloorView, numbers: Numbers) -> Iterator[str]:
@@ -115,7 +126,11 @@ def paper_lines(sheet: Sheet) -> Iterator[str]:
 
 def places(view: FloorView) -> str:
     """Where one can go, by name."""
-    return ", ".join(way.name for way in view.ways)
+    return ", ".join(_way(way) for way in view.ways)
+
+
+def _way(way: Stop) -> str:
+    return line("way_closed", place=way.name).removesuffix(".") if way.closed else way.name
 
 
 def place_named(text: str, view: FloorView) -> str:

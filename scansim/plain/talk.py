@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TextIO
 
+from scansim.plain.attended import Lines
 from scansim.plain.conversation import Conversation
 from scansim.plain.voice import Voice
 from scansim.training.debrief import Debrief, debrief_of
@@ -21,7 +21,7 @@ _A_SECOND = 1000
 _MOST_STEPS = 10_000
 
 
-def converse(conversation: Conversation, voice: Voice, source: TextIO) -> None:
+def converse(conversation: Conversation, voice: Voice, source: Lines) -> None:
     """Take line after line until the run is over. The end of the lines, and Ctrl-C, leave it as it is.
 
     Raises :class:`~scansim.training.ports.StorageRefused` when an input cannot be kept.
@@ -40,7 +40,7 @@ def converse(conversation: Conversation, voice: Voice, source: TextIO) -> None:
         conversation.leave()
 
 
-def next_line(source: TextIO) -> str:
+def next_line(source: Lines) -> str:
     """The next line with its ending; empty at the end of the lines, when the terminal is gone, and at Ctrl-C."""
     try:
         return source.readline()
@@ -61,13 +61,19 @@ def demonstrate(practice: Practice, conversation: Conversation, voice: Voice) ->
 
 
 def debrief_lines(practice: Practice, result: Result, speaker: Speaker) -> Iterator[str]:
-    """The verdict, then one fact a line, then what it means at work."""
+    """The verdict and what keeps from it, then one fact a line, then what is open and what it means at work."""
     debrief: Debrief = debrief_of(practice.run, result)
     language = spoken().code
     verdict = "free_over" if result.passed is None else "passed" if result.passed else "not_yet"
     yield line(verdict, title=debrief.title.in_language(language))
-    for finding in debrief.findings:
+    for gate in debrief.unmet:
+        yield line("gate", gate=speaker.gate(gate).long)
+    for finding in debrief.shown:
         yield line("finding_good" if finding.good else "finding_bad", finding=speaker.finding(finding).long)
+        if finding.begun is not None:
+            yield speaker.begun(finding).long
         for who, sentence in speaker.consequences(finding):
             yield line("consequence", who=who, sentence=sentence)
+    for each in debrief.unsettled:
+        yield line("gate", gate=speaker.unsettled(each).long)
     yield line("at_work", text=debrief.at_work.in_language(language))

@@ -112,7 +112,7 @@ def _found(run: CheckedRun) -> str:
         case Outcome.ALTERED:
             return "; ".join(run.faults)
         case Outcome.OTHER_RULES if run.header is None or run.header.rules_version == RULES_VERSION:
-            return "intact, recorded in the form of a newer program"
+            return "intact, recorded in the form of another version of this program"
         case Outcome.OTHER_RULES:
             assert run.header is not None
             return f"intact, recorded under rules {run.header.rules_version}; these are rules {RULES_VERSION}"

@@ -20,6 +20,7 @@ from scansim.labels.document import (
     Ticks,
 )
 from scansim.printing.stickers import Stickers
+from scansim.training.interrupting import SCANNER_DEAD
 from scansim.training.kit import Kit
 from scansim.training.pack import Pack
 from scansim.training.room import room_of
@@ -27,6 +28,7 @@ from scansim.training.starting_point import GivenTask
 from scansim.training.stationery import Layout, Paper
 from scansim.training.story import Flow
 from scansim.words.kit import on_paper, said_of_goods, said_of_planted_label
+from scansim.words.kit_meanwhile import meanwhile_of
 from scansim.words.kit_truth import truth_of
 from scansim.words.labels import card_words
 from scansim.words.language import spoken
@@ -35,6 +37,7 @@ __all__ = ["KIT_LAYOUTS", "kit_document", "planted_on_stickers"]
 
 _PAPER_LABEL = "document"
 _PLANTED = "product"
+_ROWS_OF_A_FORM = 12
 KIT_LAYOUTS = (_PAPER_LABEL, _PLANTED)
 """The layouts of ``labels/layouts.yaml`` that kits are printed in."""
 
@@ -42,7 +45,7 @@ KIT_LAYOUTS = (_PAPER_LABEL, _PLANTED)
 def kit_document(kit: Kit, pack: Pack, layouts: Mapping[str, Layout], paper: Paper) -> Document:
     """The document of a kit. Its last sheet is the trainer's, and says so."""
     paper_label = layouts[_PAPER_LABEL]
-    sheets: list[Sheet] = [_start_card(kit, paper_label), *_papers(kit, pack, paper_label)]
+    sheets: list[Sheet] = [_start_card(kit, paper_label), *_papers(kit, pack, paper_label), *_paper_form(kit)]
     if kit.planted:
         sheets.append(LabelSheet(on_paper("planted"), _planted_labels(kit), layouts[_PLANTED]))
     sheets.append(_trainers_sheet(kit, pack))
@@ -111,6 +114,27 @@ def _delivery_note(kit: Kit, task: GivenTask, pack: Pack, layout: Layout) -> Tex
         *remarks,
     )
     return TextSheet(heading, blocks)
+
+
+def _paper_form(kit: Kit) -> Iterator[TextSheet]:
+    """What is written on while no device works; with every seed of an exercise in which a scanner can die, so that it
+    tells nothing."""
+    if not any(each.then == SCANNER_DEAD for each in kit.exercise.story.interruptions):
+        return
+    columns = (
+        Column(on_paper("column_code"), 3),
+        Column(on_paper("column_article"), 5),
+        Column(on_paper("column_quantity"), 2),
+        Column(on_paper("column_place"), 3),
+        Column(on_paper("column_entered"), 2),
+    )
+    blocks: tuple[Block, ...] = (
+        Heading(on_paper("paper_form")),
+        Paragraph(on_paper("paper_form_use")),
+        Paragraph(on_paper("paper_form_who")),
+        Table(columns, (("", "", "", "", ""),) * _ROWS_OF_A_FORM, numbered=True),
+    )
+    yield TextSheet(on_paper("paper_form"), blocks)
 
 
 def _planted_labels(kit: Kit) -> tuple[Label, ...]:
@@ -204,6 +228,10 @@ def _truth(kit: Kit) -> Iterator[Block]:
     yield from (Paragraph(sentence) for sentence in truth_of(kit))
     if any(task.flow is Flow.RECEIVE for task in kit.situation.tasks):
         yield Paragraph(on_paper("proof_each", limit=str(kit.policy.receive.each_up_to)))
+    meanwhile = meanwhile_of(kit)
+    if meanwhile:
+        yield Heading(on_paper("meanwhile"))
+        yield from (Paragraph(sentence) for sentence in meanwhile)
     if kit.exercise.mistakes:
         yield Heading(on_paper("tempts"))
         yield from (Paragraph(mistake.says.in_language(spoken().code)) for mistake in kit.exercise.mistakes)

@@ -20,6 +20,7 @@ from scansim.labels.png import png
 from scansim.labels.proof import Proof, proof
 from scansim.labels.refused import PrintingRefused
 from scansim.labels.typesetting import typeset
+from scansim.printing.badge_document import Badge, badge_document
 from scansim.printing.calibration_document import calibration_document
 from scansim.printing.files import file_names, require_free, require_writable, write_files
 from scansim.printing.kit_document import kit_document, planted_on_stickers
@@ -37,7 +38,7 @@ from scansim.training.stationery import Paper, Printer, Stationery, Stock
 if TYPE_CHECKING:
     from scansim.labels.page import Pages
 
-__all__ = ["DOTS_PER_INCH", "Printed", "Printout", "print_calibration", "print_kit", "print_room"]
+__all__ = ["DOTS_PER_INCH", "Printed", "Printout", "print_badges", "print_calibration", "print_kit", "print_room"]
 
 DOTS_PER_INCH = (203, 300, 600)
 _SHOWN = 40
@@ -131,6 +132,19 @@ def print_calibration(printout: Printout) -> Printed:
     stationery = sound_stationery(content_root(), site_root())
     printer, stock = _printer(printout, stationery), _stock(printout, stationery)
     return _print(calibration_document(printer, stock, printout.paper), printout, printer, _ANY_DAY)
+
+
+def print_badges(badges: Sequence[Badge], printout: Printout) -> Printed:
+    """Print badges, a card each.
+
+    Raises:
+        CannotPrint: with a sentence that says why not.
+    """
+    require_writable(printout.out)
+    stationery = sound_stationery(content_root(), site_root())
+    printer, stickers = _printer(printout, stationery), _stickers(printout, stationery)
+    document = badge_document(badges, stationery.layouts, printout.paper, stickers)
+    return _print(document, printout, printer, _ANY_DAY)
 
 
 def _printer(printout: Printout, stationery: Stationery) -> Printer:

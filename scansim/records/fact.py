@@ -12,10 +12,16 @@ from scansim.engine.canonical import Json, canonical, chained
 __all__ = [
     "ATTEMPT_CLOSED",
     "ATTEMPT_OPENED",
+    "ATTEMPT_SEALED",
+    "ATTEMPT_VOIDED",
     "CHAIN_OPENED",
     "COLUMNS",
+    "DENIED",
     "INPUTS_REMOVED",
+    "PIN_CHOSEN",
+    "PIN_RESET",
     "RETENTION_SET",
+    "SET_UP",
     "STATION_SETTINGS",
     "Fact",
     "FactNotReadable",
@@ -30,9 +36,15 @@ __all__ = [
 CHAIN_OPENED = "chain_opened"
 ATTEMPT_OPENED = "attempt_opened"
 ATTEMPT_CLOSED = "attempt_closed"
+ATTEMPT_SEALED = "attempt_sealed"
+ATTEMPT_VOIDED = "attempt_voided"
 STATION_SETTINGS = "station_settings"
 RETENTION_SET = "retention_set"
 INPUTS_REMOVED = "inputs_removed"
+PIN_CHOSEN = "pin_chosen"
+PIN_RESET = "pin_reset"
+DENIED = "denied"
+SET_UP = "set_up"
 
 
 class FactNotReadable(ValueError):

@@ -1,4 +1,4 @@
-"""The durable journal of attempts: the ports ``Attempts`` and ``Stations`` over one database file."""
+"""The durable journal of attempts: the ports ``Attempts``, ``History`` and ``Stations`` over one database file."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from scansim.records.contents import content_text
 from scansim.records.fact import (
     ATTEMPT_CLOSED,
     ATTEMPT_OPENED,
+    ATTEMPT_SEALED,
     STATION_SETTINGS,
     Fact,
     FactNotReadable,
@@ -27,18 +28,22 @@ from scansim.records.kept_inputs import add_input, input_records, last_input, ti
 from scansim.records.ledger import Ledger
 from scansim.records.links import InputRecord
 from scansim.records.refolding import refold
+from scansim.records.results_table import run_rows
 from scansim.records.retention_tables import removal_of
+from scansim.records.seals import seal_body, stopped_at
 from scansim.records.sqlite.database import Database
 from scansim.records.stations import station_body, station_state
 from scansim.training.header import Header, HeaderNotReadable
 from scansim.training.inputs import InputNotReadable, Timed
-from scansim.training.ports import Clock, StoredAttempt
+from scansim.training.ports import Clock, ClosedRun, RunRow, StoredAttempt
 from scansim.training.station import HardwareCheck, StationSettings, StationState
 
 if TYPE_CHECKING:  # Whoever records needs none of these.
     from scansim.records.merging import Merged
     from scansim.records.people import People
+    from scansim.records.pins import KeptPins
     from scansim.records.retention import Retention
+    from scansim.records.signoffs import Signoffs
 
 __all__ = ["Records"]
 
@@ -109,6 +114,25 @@ class Records:
             )
         self._holds.release(attempt)
 
+    def seal(self, attempt: str, why: str) -> None:
+        """Keep that an attempt stands still until its owner goes on with it; ``why`` is a code.
+
+        Raises:
+            StorageRefused: when storage fails or there is no such attempt.
+        """
+        person = str(_mapping(body_of(self._opening(attempt)), "header").get("person"))
+        with self._database.writing():
+            self._ledger.add(ATTEMPT_SEALED, person, seal_body(attempt, why))
+
+    def stopped(self, attempt: str) -> str:
+        """Since when, at the earliest, an attempt that has not ended stands still (UTC).
+
+        Raises:
+            StorageRefused: when storage fails or there is no such attempt.
+        """
+        with self._database.reading():
+            return stopped_at(self._database, self._opening(attempt))
+
     def unfinished(self, person: str) -> StoredAttempt | None:
         """The newest attempt of ``person`` that was begun in this file, not ended, and is not run by another process.
 
@@ -168,6 +192,25 @@ class Records:
         with self._database.reading():
             return content_text(self._database, digest)
 
+    def runs_of(self, person: str, since: str = "") -> list[ClosedRun]:
+        """The runs of a person that ended at ``since`` (UTC) or later, in folding order, each with its result.
+
+        Raises:
+            JournalDamaged: when one cannot be read.
+            StorageRefused: when storage fails.
+        """
+        from scansim.records.history import closed_runs
+
+        return closed_runs(self._database, self._ledger, person, since)
+
+    def run_rows(self, person: str = "", since: str = "") -> list[RunRow]:
+        """The same of everybody, or of one person, without their results.
+
+        Raises:
+            StorageRefused: when storage fails.
+        """
+        return run_rows(self._database, person, since)
+
     def station(self) -> StationState | None:
         """What is kept of this station; None when nothing is, or only what a later program can read.
 
@@ -193,11 +236,26 @@ class Records:
         return People(self._database, self._ledger, self._clock.utc)
 
     @property
+    def pins(self) -> KeptPins:
+        """The PINs of this station."""
+        from scansim.records import pin_hash
+        from scansim.records.pins import KeptPins
+
+        return KeptPins(self._database, self._ledger, self._clock, pin_hash.DEFAULT_COST)
+
+    @property
     def retention(self) -> Retention:
         """How long what is kept."""
         from scansim.records.retention import Retention
 
         return Retention(self._database, self._ledger, self._holds, self.people, self._clock)
+
+    @property
+    def signoffs(self) -> Signoffs:
+        """What supervisors state about what was proved."""
+        from scansim.records.signoffs import Signoffs
+
+        return Signoffs(self._database, self._ledger, self._clock.utc)
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from math import inf
 
@@ -15,7 +16,7 @@ from scansim.records.sqlite.database import Database
 from scansim.records.sqlite.reader import Reader, Row
 from scansim.training.ports import Clock
 
-__all__ = ["PROGRAM", "Ledger", "add_fact", "fact_rows", "fork_rows"]
+__all__ = ["PROGRAM", "Ledger", "add_fact", "fact_rows", "fork_rows", "readable_facts"]
 
 PROGRAM = "program"
 """The actor of what no person did."""
@@ -23,6 +24,7 @@ PROGRAM = "program"
 _COLUMNS = ", ".join(COLUMNS)
 _SELECT = f"SELECT {_COLUMNS} FROM facts"  # noqa: S608 - the names of columns stand in the code
 _SELECT_FORKS = f"SELECT {_COLUMNS} FROM forks"  # noqa: S608 - as above
+_SELECT_IN_ORDER = f"{_SELECT} UNION ALL {_SELECT_FORKS} ORDER BY lamport, chain, seq, hash"
 _VALUES = f"({_COLUMNS}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
@@ -35,6 +37,13 @@ def fork_rows(reader: Reader) -> Iterator[Row]:
     """The same of those facts whose place in their chain another fact has."""
     if reader.has("forks"):
         yield from reader.rows(f"{_SELECT_FORKS} ORDER BY chain, seq, hash")
+
+
+def readable_facts(reader: Reader) -> Iterator[Fact]:
+    """All facts that can be read, in the order they fold."""
+    for row in reader.rows(_SELECT_IN_ORDER):
+        with suppress(FactNotReadable):
+            yield from_row(row)
 
 
 def add_fact(database: Database, fact: Fact, *, beside: bool = False) -> None:
@@ -129,8 +138,7 @@ class Ledger:
 
     def in_order(self) -> Iterator[Fact]:
         """All facts, in the order they fold."""
-        rows = self._database.rows(f"{_SELECT} UNION ALL {_SELECT_FORKS} ORDER BY lamport, chain, seq, hash")
-        return map(self._read, rows)
+        return map(self._read, self._database.rows(_SELECT_IN_ORDER))
 
     def _beside(self, id: str) -> list[Fact]:
         return [self._read(row) for row in self._database.execute(f"{_SELECT_FORKS} WHERE id = ?", (id,))]

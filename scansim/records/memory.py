@@ -11,7 +11,8 @@ from scansim.records import sentences
 from scansim.records.kept_inputs import timed_of, written_input
 from scansim.training.header import Header
 from scansim.training.inputs import Timed
-from scansim.training.ports import StoredAttempt
+from scansim.training.ports import ClosedRun, RunRow, StoredAttempt
+from scansim.training.programme.evidence import counted, row_of
 
 __all__ = ["MemoryAttempts"]
 
@@ -26,11 +27,13 @@ class _Attempt:
 
 
 class MemoryAttempts:
-    """The port ``Attempts``, kept until the process ends. What goes in comes out as from a file."""
+    """The ports ``Attempts`` and ``History``, kept until the process ends. What goes in comes out as from a file."""
 
     def __init__(self) -> None:
         self._attempts: dict[str, _Attempt] = {}
         self._contents: dict[str, str] = {}
+        self.sealed: list[tuple[str, str]] = []
+        self._closed: list[str] = []
 
     def open(self, header: Header, contents: Mapping[str, str]) -> str:
         """Begin an attempt; ``contents`` maps each hash of the header to the resolved text. Returns its id."""
@@ -54,6 +57,15 @@ class MemoryAttempts:
     def close(self, attempt: str, result: Mapping[str, Json]) -> None:
         """End the attempt with its result; a closed attempt takes no more inputs."""
         self._open(attempt).result = canonical(result)
+        self._closed.append(attempt)
+
+    def seal(self, attempt: str, why: str) -> None:
+        """Keep that the attempt stands still."""
+        self.sealed.append((attempt, why))
+
+    def stopped(self, attempt: str) -> str:  # noqa: ARG002 - there is no clock
+        """Nobody knows."""
+        return ""
 
     def unfinished(self, person: str) -> StoredAttempt | None:
         """The newest attempt of ``person`` that was begun and not ended, or None."""
@@ -77,6 +89,34 @@ class MemoryAttempts:
         if digest not in self._contents:
             raise sentences.content_unknown(_PLACE, digest)
         return self._contents[digest]
+
+    def runs_of(self, person: str, since: str = "") -> list[ClosedRun]:
+        """The runs of a person that have ended, in that order; there is no clock here, so their times are empty."""
+        found = [self._run(attempt) for attempt in self._closed]
+        return [run for run in found if run.person == person and run.ended >= since]
+
+    def run_rows(self, person: str = "", since: str = "") -> list[RunRow]:
+        """The same of everybody, or of one person, without their results."""
+        rows = [row_of(self._run(attempt)) for attempt in self._closed]
+        return [row for row in rows if person in ("", row.person) and row.ended >= since]
+
+    def _run(self, attempt: str) -> ClosedRun:
+        header, result = self._attempt(attempt).header, self.read(attempt).result or {}
+        return ClosedRun(
+            attempt,
+            header.person,
+            header.exercise,
+            header.mode,
+            counted(result).skill,
+            header.seed,
+            header.contents,
+            _PLACE,
+            "",
+            "",
+            result,
+            "",
+            header.revision,
+        )
 
     def _attempt(self, attempt: str) -> _Attempt:
         if attempt not in self._attempts:

@@ -130,7 +130,11 @@ def _contents(database: Database, source: ReadOnly) -> None:
 def _texts(database: Database, source: ReadOnly) -> None:
     for kept in all_texts(source):
         keep_text(database, kept)
-    database.execute("DELETE FROM texts WHERE person IN (SELECT person FROM people WHERE standing = ?)", ("erased",))
+    for table in ("texts", "pins"):
+        database.execute(
+            f"DELETE FROM {table} WHERE person IN (SELECT person FROM people WHERE standing = ?)",  # noqa: S608
+            ("erased",),
+        )
 
 
 def _attempts_that_differ(database: Database, source: ReadOnly) -> set[str]:

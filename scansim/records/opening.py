@@ -12,7 +12,8 @@ from scansim.records.fact import CHAIN_OPENED, Fact
 from scansim.records.holds import Holds
 from scansim.records.identity import new_id
 from scansim.records.journal import Records
-from scansim.records.ledger import PROGRAM, Ledger
+from scansim.records.ledger import PROGRAM, Ledger, readable_facts
+from scansim.records.refolding import refold
 from scansim.records.sqlite.database import Database
 from scansim.records.sqlite.reader import PATIENCE
 from scansim.records.sqlite.this_file import belong, own_chain
@@ -32,13 +33,18 @@ def open_records(data_directory: Path, *, clock: Clock, station: str, patience: 
         StorageRefused: when the folder or its file cannot be used; the message is one sentence for a person.
     """
     directory = prepared(data_directory)
-    database = Database(directory / FILE_NAME, patience)
+    database = Database(directory / FILE_NAME, patience, _derive)
     try:
         ledger = Ledger(database, clock, station, _chain(database, clock, station))
     except BaseException:
         database.close()
         raise
     return Records(database, ledger, Holds(directory / _HOLDS), clock)
+
+
+def _derive(database: Database) -> None:
+    """What an earlier file holds as facts only; what of it cannot be read is for ``scansim verify`` to name."""
+    refold(database, readable_facts(database))
 
 
 def _chain(database: Database, clock: Clock, station: str) -> str:

@@ -7,18 +7,36 @@ Whether somebody may change it is decided where they are asked; here ``actor`` i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 
 from scansim.engine.canonical import Json
 from scansim.records import sentences
-from scansim.records.fact import Fact
+from scansim.records.fact import DENIED, SET_UP, Fact
 from scansim.records.identity import new_id
-from scansim.records.ledger import Ledger
-from scansim.records.people_table import people_of, person_of
+from scansim.records.ledger import PROGRAM, Ledger
+from scansim.records.people_table import has_supervisor, people_of, person_of
 from scansim.records.sqlite.database import Database
-from scansim.records.texts import KeptText, erase_texts_of, holders_of_number, keep_text, new_number, new_text, text_of
+from scansim.records.texts import (
+    KeptText,
+    bearers_of_number,
+    erase_texts_of,
+    holders_of_number,
+    keep_text,
+    new_number,
+    new_text,
+    text_of,
+)
+from scansim.training.people.fair_use import FAIR_USE_VERSION, has_seen_fair_use
 from scansim.training.people.person import BadgeKind, Person, PersonKind, Role, Standing
+from scansim.training.people.roster import Bearer
 
-__all__ = ["People"]
+__all__ = ["GUEST", "NOBODYS", "People"]
+
+GUEST = "guest"
+"""The actor of what somebody did who did not sign in."""
+
+NOBODYS = frozenset({GUEST, "script", "coach"})
+"""As whom runs are recorded that belong to nobody."""
 
 Field = str | bool | None
 
@@ -57,7 +75,28 @@ class People:
         copies of a file issued it. Their last day is for the caller to look at."""
         return holders_of_number(self._database, number)
 
+    def has_supervisor(self) -> bool:
+        """Whether somebody is there who lets others in, even if they are locked. Until then there are only guests."""
+        return has_supervisor(self._database)
+
+    def bearers(self, number: str) -> list[Bearer]:
+        """Every badge that ever had this number, revoked ones too, with whom it was issued to, oldest first."""
+        found = []
+        for badge, person in bearers_of_number(self._database, number):
+            whose = self.person(person)
+            found += [Bearer(whose, each) for each in whose.badges if each.id == badge] if whose else []
+        return found
+
+    def has_seen_fair_use(self, person: str) -> bool:
+        """Whether somebody has seen the present text about what is recorded of them."""
+        found = self.person(person)
+        return found is not None and has_seen_fair_use(found)
+
     # what is changed
+
+    def together(self) -> AbstractContextManager[None]:
+        """All changes made inside it, or none."""
+        return self._database.writing()
 
     def join(self, name: str, roles: Iterable[Role], fields: Mapping[str, Field], actor: str) -> str:
         """Take somebody on under their name; their new id."""
@@ -137,7 +176,23 @@ class People:
             self._require(person)
             self._ledger.add(PersonKind.ERASED, actor, {"person": person, "why": why})
             erase_texts_of(self._database, person)
+            self._database.execute("DELETE FROM pins WHERE person = ?", (person,))
         self._database.wipe()
+
+    def see_fair_use(self, person: str) -> None:
+        """Keep that somebody has seen the present text about what is recorded of them."""
+        self._add(PersonKind.FAIR_USE_SEEN, person, person, {"version": FAIR_USE_VERSION})
+
+    def deny(self, act: str, why: str, person: str, about: str = "", channel: str = "screen") -> None:
+        """Keep that something was refused: what was tried and why not; ``person`` is who tried, empty for a guest."""
+        body: dict[str, Json] = {"act": act, "why": why, "about": about or None, "channel": channel}
+        with self._database.writing():
+            self._ledger.add(DENIED, person or GUEST, body)
+
+    def mark_set_up(self, person: str) -> None:
+        """Keep that somebody came in as the first supervisor of a station."""
+        with self._database.writing():
+            self._ledger.add(SET_UP, PROGRAM, {"person": person})
 
     def _give(self, kind: PersonKind, person: str, actor: str, taken: str, body: Mapping[str, Json]) -> None:
         with self._database.writing():

@@ -13,13 +13,17 @@ from scansim.training.people.person import (
     PersonFact,
     PersonFactNotReadable,
     PersonKind,
+    Role,
+    Standing,
     folded,
 )
 
 if TYPE_CHECKING:
     from scansim.records.projection import Tables
 
-__all__ = ["fold_person", "people_of", "person_of", "told_of"]
+__all__ = ["fold_person", "has_supervisor", "people_of", "person_of", "told_of"]
+
+_PRESENT = (Standing.ACTIVE, Standing.LOCKED)
 
 _TOLD = "SELECT facts FROM people WHERE person = ?"
 _KEEP = """
@@ -66,6 +70,11 @@ def people_of(tables: Tables) -> list[Person]:
     """Everybody who ever joined, in the order of their ids, which is that of their joining."""
     rows = tables.execute("SELECT person, facts FROM people WHERE joined <> '' ORDER BY person")
     return [folded(str(person), _told(facts)) for person, facts in rows]
+
+
+def has_supervisor(tables: Tables) -> bool:
+    """Whether somebody is there who lets others in, even if they are locked. Until then there are only guests."""
+    return any(Role.SUPERVISOR in each.roles and each.standing in _PRESENT for each in people_of(tables))
 
 
 def _told(facts: object) -> list[PersonFact]:

@@ -1,4 +1,4 @@
-"""What is derived from facts: attempts, stations, people, retention; kept up to date in the transaction of each fact.
+"""What is derived from facts: attempts and their results, stations, people, retention; in the transaction of each fact.
 
 Facts fold in the order (lamport, chain, seq, hash) (DESIGN section 6); the first opening and the first closing of an
 attempt count. A kind of fact that this program does not know changes nothing here.
@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from scansim.engine.canonical import Json
+from scansim.records.certificates_table import fold_statement
 from scansim.records.fact import (
     ATTEMPT_CLOSED,
     ATTEMPT_OPENED,
+    ATTEMPT_VOIDED,
     INPUTS_REMOVED,
     RETENTION_SET,
     STATION_SETTINGS,
@@ -20,14 +22,16 @@ from scansim.records.fact import (
     body_of,
 )
 from scansim.records.people_table import fold_person
+from scansim.records.results_table import begin_result, close_result, fold_voided
 from scansim.records.retention_tables import fold_removed, fold_retention
 from scansim.records.sqlite.reader import Row, Value
 from scansim.records.stations import fold_station
 from scansim.training.people.person import PERSON_KINDS
+from scansim.training.signoff.statement import STATEMENT_KINDS
 
 __all__ = ["DERIVED", "Tables", "emptied", "project"]
 
-DERIVED = ("attempts", "stations", "people", "badges", "retention", "removals")
+DERIVED = ("attempts", "results", "voids", "certificates", "stations", "people", "badges", "retention", "removals")
 """The tables that are derived from facts alone."""
 
 
@@ -59,6 +63,7 @@ def _attempt_opened(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> Non
         " ON CONFLICT (attempt) DO NOTHING",
         (fact.id, "open", *(str(named.get(name)) for name in ("person", "exercise", "mode")), fact.utc, fact.lamport),
     )
+    begin_result(tables, fact, named)
 
 
 def _attempt_closed(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> None:
@@ -75,13 +80,16 @@ def _attempt_closed(tables: Tables, fact: Fact, body: Mapping[str, Json]) -> Non
             "open",
         ),
     )
+    close_result(tables, fact, body)
 
 
 _FOLDS: dict[tuple[str, int], Callable[[Tables, Fact, Mapping[str, Json]], None]] = {
     (ATTEMPT_OPENED, 1): _attempt_opened,
     (ATTEMPT_CLOSED, 1): _attempt_closed,
+    (ATTEMPT_VOIDED, 1): fold_voided,
     (STATION_SETTINGS, 1): fold_station,
     (RETENTION_SET, 1): fold_retention,
     (INPUTS_REMOVED, 1): fold_removed,
     **{(str(kind), 1): fold_person for kind in PERSON_KINDS},
+    **{(str(kind), 1): fold_statement for kind in STATEMENT_KINDS},
 }

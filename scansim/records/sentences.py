@@ -26,6 +26,7 @@ __all__ = [
     "disk_full",
     "folder_refused",
     "in_use",
+    "key_not_usable",
     "moved_away",
     "named",
     "network_disk",
@@ -229,6 +230,14 @@ def person_unknown(path: Path, person: str) -> StorageRefused:
 def person_erased(person: str) -> StorageRefused:
     """Somebody of whom nothing personal is kept any more."""
     return StorageRefused(f"The person {named(person)} was erased and cannot be changed: let them join anew.")
+
+
+def key_not_usable(path: Path, detail: object) -> StorageRefused:
+    """The device key cannot be read or made."""
+    return StorageRefused(
+        f"The device key {path} cannot be used ({detail}): make it readable and its folder writable for this user, or "
+        "put the file back. Without it every PIN of this station has to be reset."
+    )
 
 
 def not_overwritten(path: Path) -> StorageRefused:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from scansim.engine.canonical import chained
 from scansim.records.fact import Fact, FactNotReadable, body_of
-from scansim.records.sqlite.reader import Reader
+from scansim.records.sqlite.reader import Reader, Row
+from scansim.training.people.badge import badge_number
 
 if TYPE_CHECKING:
     from scansim.records.projection import Tables
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "KeptText",
     "all_texts",
+    "bearers_of_number",
     "erase_texts_of",
     "holders_of_number",
     "keep_text",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 _SALT_BYTES = 32
+_NUMBERS = "SELECT b.badge, b.person, t.salt, t.text FROM badges b JOIN texts t ON t.digest = b.number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def new_text(person: str, text: str) -> KeptText:
 def new_number(person: str, number: str) -> KeptText:
     """The number of a badge, which is compared and never shown: its salted hash stands in place of the text."""
     salt = secrets.token_hex(_SALT_BYTES)
-    hashed = chained(salt, number)
+    hashed = chained(salt, badge_number(number))
     return KeptText(chained(salt, hashed), person, salt, hashed)
 
 
@@ -78,12 +81,18 @@ def text_of(tables: Tables, digest: str) -> str | None:
 
 def holders_of_number(tables: Tables, number: str) -> list[tuple[str, str]]:
     """The badges in force that bear a number, each with the person it was issued to, oldest first."""
-    rows = tables.execute(
-        "SELECT b.badge, b.person, t.salt, t.text FROM badges b JOIN texts t ON t.digest = b.number"
-        " WHERE b.in_force = 1 ORDER BY b.badge"
-    )
+    return _with_number(tables.execute(f"{_NUMBERS} WHERE b.in_force = 1 ORDER BY b.badge"), number)
+
+
+def bearers_of_number(tables: Tables, number: str) -> list[tuple[str, str]]:
+    """All badges that ever bore a number, each with the person it was issued to, oldest first; none of the erased."""
+    return _with_number(tables.execute(f"{_NUMBERS} ORDER BY b.badge"), number)
+
+
+def _with_number(rows: Iterable[Row], number: str) -> list[tuple[str, str]]:
+    meant = badge_number(number)
     return [
-        (str(badge), str(person)) for badge, person, salt, hashed in rows if chained(str(salt), number) == str(hashed)
+        (str(badge), str(person)) for badge, person, salt, hashed in rows if chained(str(salt), meant) == str(hashed)
     ]
 
 

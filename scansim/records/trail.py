@@ -34,13 +34,14 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One fact of a trail: whether it lies ``beside`` its chain, which forks there, and whether it is what its hash
-    says."""
+    says. ``is_private`` says that its body is withheld from whoever asks."""
 
     fact: Fact
     body: Mapping[str, Json]
     changes: tuple[Change, ...]
     beside: bool
     is_intact: bool
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

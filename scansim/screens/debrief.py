@@ -30,11 +30,11 @@ class DebriefPage(Page):
         self._session = session
         self._job = job
         self._practice = practice
-        self._debrief = debrief_of(practice.run, practice.close())
-        exercise = job.lesson.exercise.id
-        if self._debrief.passed:
-            session.passed.add(exercise)
-        self._next = session.after(exercise, passed=self._debrief.passed)
+        result = practice.close()
+        self._debrief = debrief_of(practice.run, result)
+        session.adviser.note(practice, result)
+        following = session.adviser.drill()
+        self._next = session.entry(following.exercise) if following else None
 
     @property
     def heading(self) -> Said:
@@ -44,7 +44,7 @@ class DebriefPage(Page):
     @property
     def corner(self) -> Sequence[str]:
         """Whose run it was."""
-        return (phrase("guest").long,)
+        return (self._session.called,)
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The verdict and its reasons."""

@@ -1,16 +1,13 @@
-"""Somebody interrupts a run: a page over it that only an answer takes away. At first no answer is highlighted."""
+"""Somebody interrupts a run: a page over it that only an answer takes away."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
-from scansim.screens.page import Page
-from scansim.screens.painting.acts import CHOOSE
+from scansim.screens.over_page import OverPage
 from scansim.screens.painting.interruption import interruption_sheet
-from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK, answer_to
 from scansim.screens.steering import input_of_entry
@@ -27,27 +24,16 @@ if TYPE_CHECKING:
 __all__ = ["Interrupted"]
 
 
-class Interrupted(Page):
+class Interrupted(OverPage):
     """Asks what ``question`` asks, on top of the run that it interrupts."""
 
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.INTERRUPTED,)
 
     def __init__(self, run: RunHandheld, question: Question) -> None:
-        super().__init__()
+        super().__init__(run, len(question.options))
         self._run = run
         self._question = question
         self._said = said_of_question(question)
-        self._chosen: int | None = None
-
-    @property
-    def heading(self) -> Said:
-        """As on the run."""
-        return self._run.heading
-
-    @property
-    def corner(self) -> Sequence[str]:
-        """As on the run."""
-        return self._run.corner
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """Who, what is said, the answers."""
@@ -58,38 +44,6 @@ class Interrupted(Page):
         given = input_of_entry(message.entry, self._run.screen_shown, None)
         feedback = self._run.practice.receive(given).feedback
         self.answer(answer_to(feedback, self._run.session.desk.speaker), ring=not feedback.was_accepted)
-
-    def touched(self, act: str) -> None:
-        """An answer."""
-        if act.startswith(CHOOSE):
-            self._answer_with(int(act.removeprefix(CHOOSE)))
-
-    def do_go_on(self) -> None:
-        """The highlighted answer; without one Enter decides nothing."""
-        if self._chosen is None:
-            self.remark(self.say("choose_first"))
-        else:
-            self._answer_with(self._chosen)
-
-    def do_choose_up(self) -> None:
-        """The answer above."""
-        self._choose(0 if self._chosen is None else max(0, self._chosen - 1))
-
-    def do_choose_down(self) -> None:
-        """The answer below."""
-        self._choose(0 if self._chosen is None else min(self._chosen + 1, len(self._question.options) - 1))
-
-    def do_choose_next(self) -> None:
-        """The next answer; after the last one the first."""
-        self._choose(0 if self._chosen is None else (self._chosen + 1) % len(self._question.options))
-
-    def do_choose_nth(self, letter: str) -> None:
-        """An answer by its letter."""
-        index = place_of(letter)
-        if index < len(self._question.options):
-            self._answer_with(index)
-        else:
-            self.refuse(phrase("code_no_such", card=letter))
 
     def do_hint(self) -> None:
         """Ask for a hint. In practice the coach gives it."""
@@ -105,11 +59,7 @@ class Interrupted(Page):
         """Ask, then leave the run as it is: the question will be there again."""
         self.trainer.decide(self, "leave", self._run.leave_as_it_is)
 
-    def _choose(self, index: int) -> None:
-        self._chosen = index
-        self.paint()
-
-    def _answer_with(self, index: int) -> None:
+    def answer_with(self, index: int) -> None:
         """Away with the page first: the answer may end the run, or bring the next question."""
         self.app.pop_screen()
         self._run.send(Answer(self._question.options[index].choice.name))

@@ -134,6 +134,10 @@ class TakesScans(App[Result], inherit_bindings=False):
         self._line.clear()
         self._show_line_soon()
 
+    def unshow_line(self) -> None:
+        """Show nothing of what was just entered on a page that comes next; what follows in a burst is not touched."""
+        self._shown_line = ""
+
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, hardened where it is the Linux driver."""
         return driver_class(super().get_driver_class())

@@ -48,6 +48,8 @@ class Page(Screen[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
     SITUATIONS: ClassVar[tuple[Where, ...]] = ()
+    is_of_somebody: ClassVar[bool] = False
+    """Whether it says something of somebody who is not signed in yet, so that it must not stay either."""
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = list(bindings_at(*cls.SITUATIONS))
@@ -92,6 +94,16 @@ class Page(Screen[None]):
     def hidden(self) -> frozenset[str]:
         """Actions that make no sense at the moment and stand on no key line."""
         return frozenset()
+
+    @property
+    def is_run(self) -> bool:
+        """Whether somebody works here and needs time to think and count."""
+        return False
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether something goes on without anybody touching a key."""
+        return False
 
     @property
     def line_shown(self) -> str:
@@ -237,7 +249,7 @@ class Page(Screen[None]):
         """Bring back into view what was scrolled away."""
         self.pane.follow()
 
-    def put_away(self) -> None:
+    def put_away(self, why: str = "") -> None:
         """The lock is about to take the place of every page."""
 
     # actions
@@ -296,7 +308,7 @@ class Page(Screen[None]):
         height = 2 if width < _TINY else 1
         return [
             *self.foot_above(width),
-            *answer_lines(self._answer, width, height),
+            *answer_lines(self.trainer.warning or self._answer, width, height),
             entry_line(self.line_shown, width),
             *(tall_key_lines if self.manner.tall else list)(self._key_rows(width, height)),
         ]

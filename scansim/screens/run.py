@@ -16,7 +16,7 @@ from scansim.screens.steering import input_of_hand, tap_of_action
 from scansim.training.choices_on import answer_control, choices, chosen_control, is_work, next_four, row_controls
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Do, Finish, Hint, Pause, Tap
+from scansim.training.inputs import Abandon, Do, Finish, Hint, Tap
 from scansim.training.ports import StorageRefused
 from scansim.training.where_on import where_on
 from scansim.words.interface import action_label, phrase
@@ -60,7 +60,8 @@ class RunPage(RunHandheld):
         if self.is_on_floor:
             _, target = pointed(self.floor, self.hand)
             hands = action_label(f"use_hands_{_HANDS[target.kind]}") if target else action_label("use_hands")
-            labels = {"use_hands": hands, "floor": action_label("floor_back" if self.floor.looked else "floor_look")}
+            look = action_label("floor_back" if self.floor.looked else "floor_look")
+            labels = {**self._counting, "use_hands": hands, "floor": look}
             scroll = action_label("scroll_on")
             return labels if self.floor.pickable else {**labels, "choose_next": scroll, "hand_right": scroll}
         screen, speaker = self.screen_shown, self.session.desk.speaker
@@ -70,10 +71,14 @@ class RunPage(RunHandheld):
         if self.digits:
             digits = action_label("enter_digits", digits=self.digits)
             return labels | {"press_chosen": digits, "discard": action_label("digit_back")}
-        if screen.kind is ScreenKind.COUNT:
-            labels["validate"] = action_label("apply_count")
+        labels |= self._counting
         pressing = ("open_operations", "press_primary", "press_chosen")
         return labels | (dict.fromkeys(pressing, speaker.control(chosen)) if chosen else {})
+
+    @property
+    def _counting(self) -> dict[str, Said]:
+        """A count is applied where a transfer is validated."""
+        return {"validate": action_label("apply_count")} if self.screen_shown.kind is ScreenKind.COUNT else {}
 
     @property
     def help_labels(self) -> Mapping[str, Said]:
@@ -240,11 +245,10 @@ class RunPage(RunHandheld):
 
     # leaving
 
-    def put_away(self) -> None:
-        """Stop the clock of the run. One that cannot be written to any more is put away all the same."""
+    def put_away(self, why: str = "left") -> None:
+        """Seal the run: only its owner goes on with it. One that cannot be written to is put away all the same."""
         with suppress(StorageRefused):
-            if not self.practice.run.finished:
-                self.practice.receive(Pause("lock"))
+            self.practice.seal(why)
 
     def _hand_in(self) -> None:
         self.send(Finish())

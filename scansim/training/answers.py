@@ -52,6 +52,8 @@ class Answered(StrEnum):
     UNKNOWN_REPORT = "unknown_report"
     NO_QUESTION = "no_question"
     NO_CONNECTION = "no_connection"
+    SCANNER_DEAD = "scanner_dead"
+    HANDHELD_DARK = "handheld_dark"
     APPROVAL_NEEDED = "count_needs_approval"
     NO_SUCH_ANSWER = "no_such_answer"
     QUESTION_WAITS = "question_waits"

@@ -2,103 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from scansim.engine.quantity import written
+from scansim.engine.quantity import total, written
+from scansim.training.coach.reference import reference_run
+from scansim.training.consequences.chains import Chain, chain_of
+from scansim.training.consequences.consequences import Consequences, consequences_of
+from scansim.training.consequences.explained import Open
+from scansim.training.consequences.said import told_of
+from scansim.training.consequences.stock import place_name
+from scansim.training.consequences.subject import Department, Told
 from scansim.training.header import Floor
+from scansim.training.interrupting import SCANNER_DEAD
+from scansim.training.policy import Severity
 from scansim.training.result import Result
 from scansim.training.run import Run
+from scansim.training.score.back_entry import back_entered
 from scansim.training.score.counts import is_counted
+from scansim.training.score.gates import Gate, GateId
 from scansim.training.score.mistakes import Fate, Mistake, RunError
-from scansim.training.score.scorecard import GateId, Scorecard
+from scansim.training.score.point import Point
+from scansim.training.score.scorecard import Scorecard, scorecard_of
 from scansim.training.score.settled import Settled, settled
 from scansim.training.starting_point import Planted
 from scansim.training.story import Interruption
 from scansim.training.texts import LocalText
 from scansim.training.work_done import WorkDone
 
-__all__ = ["Debrief", "Finding", "debrief_of", "finding_of"]
+__all__ = ["Begun", "Debrief", "Finding", "Unsettled", "debrief_of", "finding_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fact of the debrief: good or not, a stable code, the facts of its sentence, the codes of what it causes.
+    """One fact of the debrief: good or not, a stable code, the facts of its sentence, and what it led to.
 
-    ``says`` is the sentence that an exercise has for it, which stands in place of the program's own.
+    ``says`` is the sentence that an exercise has for it, which stands in place of the program's own. ``begun`` is where
+    it began when that was at an earlier step than the one where it showed. ``more`` is how many other things the same
+    is to be said of.
     """
 
     good: bool
     code: str
     facts: tuple[tuple[str, str], ...] = ()
-    consequences: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     says: LocalText | None = None
+    begun: Begun | None = None
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The input (from 1) at which an error began, the document or place that it was about, and what it was."""
+
+    number: int
+    task: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What is known and open: how many of a product at a place, by which report, and whose it is now (a role)."""
+
+    code: str
+    product: str
+    place: str
+    quantity: str
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
     """The whole debrief. ``title`` names the trap, now that the run is over; ``floor`` says where the goods were.
 
-    ``passed`` is None where nothing is judged: free practice.
+    ``passed`` is None where nothing is judged: free practice, which has no ``gates`` either. ``wrong`` begins with the
+    worst; only that one says what it led to. ``right`` begins with the most telling.
     """
 
     passed: bool | None
     title: LocalText
     at_work: LocalText
-    findings: tuple[Finding, ...]
+    wrong: tuple[Finding, ...]
+    right: tuple[Finding, ...]
+    gates: tuple[Gate, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
     floor: Floor = Floor.SCREEN
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is said of the run: what went wrong, then what was right."""
+        return (*self.wrong, *self.right)
 
-_CONSEQUENCES: dict[Mistake, tuple[str, ...]] = {
-    Mistake.RECEIVED_NOT_THERE: ("promised_not_there", "record_too_high", "paid_not_received"),
-    Mistake.RECEIVED_TOO_MANY: ("promised_not_there", "record_too_high", "paid_not_received"),
-    Mistake.RECEIVED_TOO_FEW: ("record_too_low", "bill_does_not_match"),
-    Mistake.REST_GIVEN_UP: ("rest_never_comes", "reordered_late"),
-    Mistake.REST_KEPT_OPEN: ("waited_for_in_vain", "order_stays_open"),
-    Mistake.PROXY_SCAN: ("never_in_front",),
-    Mistake.RECEIVED_WRONG_ITEM: ("promised_not_there", "two_products_wrong", "paid_not_received"),
-    Mistake.RECEIVED_DAMAGED: ("unfit_in_stock", "paid_not_received"),
-    Mistake.RECEIVED_OVER_ORDER: ("more_than_ordered",),
-    Mistake.WRONG_LOT: ("trace_broken",),
-    Mistake.WRONG_PLACE: ("bin_empty", "two_places_wrong"),
-    Mistake.WRONG_PACKAGE: ("wrong_carton_arrives",),
-    Mistake.PICKED_WRONG_ITEM: ("two_products_wrong",),
-    Mistake.PICKED_UNFIT: ("unfit_arrives",),
-    Mistake.SENT_WRONG_ITEM: ("wrong_goods_arrive", "two_products_wrong", "billed_not_sent"),
-    Mistake.SENT_UNFIT: ("unfit_arrives",),
-    Mistake.RECORDED_NOT_THERE: ("promised_not_there", "difference_stays"),
-    Mistake.RECORDED_TOO_MANY: ("wrong_goods_arrive",),
-    Mistake.RECORDED_TOO_FEW: ("difference_stays",),
-    Mistake.LEFT_SHORT: ("customer_waits",),
-    Mistake.HOLD_IGNORED: ("not_released",),
-    Mistake.COUNT_WRONG: ("difference_stays",),
-    Mistake.COUNT_COPIED: ("difference_stays",),
-    Mistake.UNAPPROVED_ADJUSTMENT: ("write_off_unapproved",),
-    Mistake.OWN_APPROVAL: ("write_off_unapproved",),
-    Mistake.CREDENTIALS_SHARED: ("nobody_answers",),
-    Mistake.SCRAPPED_WITHOUT_AUTHORITY: ("write_off_unapproved",),
-}
-"""What each error does downstream (reference training A11)."""
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings as they are read: one thing that went well, then what went wrong; with nothing wrong, all."""
+        return (*self.right[:1], *self.wrong) if self.wrong else self.right
 
-_LOADED: dict[Mistake, tuple[str, ...]] = {
-    Mistake.WRONG_PLACE: ("wrong_truck",),
-    Mistake.RECORDED_NOT_THERE: ("billed_not_sent", "difference_stays"),
-}
-"""The same of goods that are loaded at a door."""
+    @property
+    def unmet(self) -> tuple[Gate, ...]:
+        """The gates that keep it from being passed."""
+        return tuple(gate for gate in self.gates if not gate.met)
+
+
+_GRAVITY = {Severity.CRITICAL: 0, Severity.MAJOR: 1, Severity.MINOR: 2}
 
 
 def debrief_of(run: Run, result: Result) -> Debrief:
     """The debrief of a finished run: errors that escaped first, then what was missed, then what was right. Of free
     practice, what was done."""
     if isinstance(result, WorkDone):
-        findings = tuple(_done(run, result))
-    else:
-        findings = (*_wrong(run, result), *_missed(run, result), *_right(run, result))
+        return Debrief(
+            result.passed, run.exercise.title, run.exercise.at_work, (), tuple(_done(run, result)), floor=result.floor
+        )
+    consequences = consequences_of(run)
     return Debrief(
         passed=result.passed,
         title=run.exercise.title,
         at_work=run.exercise.at_work,
-        findings=findings,
+        wrong=(*_wrong(run, result, consequences), *_undeclared(result), *_missed(run, result)),
+        right=_right(run, result),
+        gates=result.gates,
+        unsettled=tuple(_unsettled(run, each) for each in consequences.opened),
         floor=result.floor,
     )
 
@@ -130,14 +155,16 @@ def _done(run: Run, done: WorkDone) -> Iterator[Finding]:
     yield Finding(good=True, code="free_never_scored")
 
 
-def _wrong(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
-    return (*_unfinished(run, scorecard), *_escaped(run, scorecard), *_unheeded(scorecard), *_alarms(scorecard))
+def _wrong(run: Run, scorecard: Scorecard, consequences: Consequences) -> tuple[Finding, ...]:
+    escaped = [error for error in scorecard.errors if error.fate is Fate.ESCAPED]
+    others = (*_unheeded(scorecard), *_alarms(scorecard))
+    return (*_unfinished(run, scorecard), *_escaped(run, escaped, consequences), *others)
 
 
 def _unfinished(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     if _gate(scorecard, GateId.FINISHED):
         return ()
-    cancelled = tuple(_cancelled(done) for done in settled(run) if done.is_cancelled)
+    cancelled = tuple(_cancelled(run, done) for done in settled(run) if done.is_cancelled)
     if cancelled:
         return cancelled
     if run.abandoned:
@@ -150,16 +177,52 @@ def _unfinished(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
     )
 
 
-def _cancelled(done: Settled) -> Finding:
+def _cancelled(run: Run, done: Settled) -> Finding:
     """A task that was cancelled: goods that came are unknown to the record, other work is only not done."""
     facts = (("transfer", done.name), ("supplier", done.task.partner.name))
-    if done.arrives:
-        return Finding(good=False, code="cancelled", facts=facts, consequences=("unknown_goods", "order_gone"))
-    return Finding(good=False, code="cancelled_work", facts=facts)
+    if not done.arrives:
+        return Finding(good=False, code="cancelled_work", facts=facts)
+    came = [unit for unit in run.world.floor.units if unit.consignment == done.task.consignment]
+    amount = total(run.pack.product(unit.product).standard_price for unit in came)
+    counted = (
+        ("quantity", written(Decimal(len(came)))),
+        ("amount", f"{amount:.2f}"),
+        ("currency", run.pack.currency),
+        ("supplier", done.task.partner.name),
+    )
+    told = (Told(Department.STOCK, "unknown_goods", counted), Told(Department.BUYING, "bill_unknown", counted))
+    return Finding(good=False, code="cancelled", facts=facts, told=told if came else ())
 
 
-def _escaped(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
-    return tuple(finding_of(run, error) for error in scorecard.errors if error.fate is Fate.ESCAPED)
+def _escaped(run: Run, errors: list[RunError], consequences: Consequences) -> tuple[Finding, ...]:
+    """What escaped, the worst first. What an error only carried on is told with it, and not once more."""
+    chains = [chain_of(run, errors, error) for error in errors]
+    carried_on = {link.error for chain in chains for link in chain.links[:-1]}
+    ends = [chain for chain in chains if chain.links[-1].error not in carried_on]
+    ends.sort(key=lambda chain: _rank(consequences, chain))
+    worst = tuple(_told_in_full(run, consequences, chain) for chain in ends[:1])
+    return (*worst, *(finding_of(run, chain.links[-1].error) for chain in ends[1:]))
+
+
+def _rank(consequences: Consequences, chain: Chain) -> tuple[int, Decimal, int]:
+    """Graver before lighter, then dearer before cheaper, then in the order in which it began."""
+    about = chain.links[-1].error.about
+    at_stake = total(abs(line.value) for line in consequences.unexplained if line.key.product == about)
+    sent = (line for line in consequences.sent if line.product == about and line.task in chain.tasks)
+    at_stake += total((line.never_sent + line.never_invoiced + line.unfit) * line.price for line in sent)
+    bought = (line for line in consequences.received if line.product == about and line.task in chain.tasks)
+    at_stake += total((line.never_came + line.beyond_order + line.unrecorded) * line.price for line in bought)
+    gravest = min(_GRAVITY[each.error.severity] for each in chain.links)
+    return gravest, -at_stake, chain.first.number
+
+
+def _told_in_full(run: Run, consequences: Consequences, chain: Chain) -> Finding:
+    error = chain.links[-1].error
+    finding = replace(finding_of(run, error), told=told_of(run, consequences, error, chain.tasks))
+    if not chain.is_carried_on:
+        return finding
+    first = chain.first
+    return replace(finding, begun=Begun(first.number, _name(run, first.error.task), finding_of(run, first.error)))
 
 
 def _unheeded(scorecard: Scorecard) -> tuple[Finding, ...]:
@@ -173,14 +236,12 @@ def _alarms(scorecard: Scorecard) -> tuple[Finding, ...]:
 
 
 def finding_of(run: Run, error: RunError) -> Finding:
-    """What an error comes to, as a fact with its consequences."""
+    """What an error comes to, as a fact."""
     if error.mistake is not Mistake.PROXY_SCAN and any(each.id == error.about for each in run.pack.products):
         return _difference(run, error)
     name = _name(run, error.about)
     facts = (("about", name), ("product", name), ("read", error.about))
-    consequences = _CONSEQUENCES.get(error.mistake, ())
-    says = _why_wrong(run, error.about)
-    return Finding(good=False, code=error.mistake.value, facts=facts, consequences=consequences, says=says)
+    return Finding(good=False, code=error.mistake.value, facts=facts, says=_why_wrong(run, error.about))
 
 
 def _why_wrong(run: Run, question: str) -> LocalText | None:
@@ -204,43 +265,58 @@ def _difference(run: Run, error: RunError) -> Finding:
         "currency": run.pack.currency,
         "code": error.code,
     }
-    return Finding(
-        good=False,
-        code=error.mistake.value,
-        facts=tuple(facts.items()),
-        consequences=_consequences(run, error),
-    )
+    return Finding(good=False, code=error.mistake.value, facts=tuple(facts.items()))
 
 
-def _consequences(run: Run, error: RunError) -> tuple[str, ...]:
-    """What an error does downstream; of what is loaded onto trucks, something else than of what stays in the house."""
-    is_loaded = any(task.is_loaded for task in run.situation.tasks if task.transfer == error.task)
-    if is_loaded and error.mistake in _LOADED:
-        return _LOADED[error.mistake]
-    return _CONSEQUENCES.get(error.mistake, ())
+def _undeclared(scorecard: Scorecard) -> tuple[Finding, ...]:
+    """A scanner that was dead, and nobody was told."""
+    came = (each.planted for each in scorecard.exceptions if not each.contained)
+    dead = [each for each in came if isinstance(each, Interruption) and each.then == SCANNER_DEAD]
+    return tuple(Finding(good=False, code="not_declared") for _ in dead)
 
 
 def _missed(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    """Points that this run missed and the coach's did not: other differences from the coach's way cost nothing."""
+    missed = [point for point in scorecard.points if point.missed]
+    reference = reference_run(run) if missed else None
+    missed_too = _missed_in(scorecard_of(reference).points) if reference is not None else frozenset()
+    named: dict[tuple[str, str], list[str]] = {}
+    for point in missed:
+        if (point.kind, point.about, point.task) not in missed_too:
+            named.setdefault((point.kind.value, point.how), []).append(_name(run, point.about))
     return tuple(
-        Finding(
-            good=False, code=f"point_{point.kind.value}", facts=(("about", _name(run, point.about)), ("how", point.how))
-        )
-        for point in scorecard.points
-        if point.missed
+        Finding(good=False, code=f"point_{kind}", facts=(("about", names[0]), ("how", how)), more=len(names) - 1)
+        for (kind, how), names in named.items()
     )
 
 
+def _missed_in(points: Iterable[Point]) -> frozenset[tuple[str, str, str]]:
+    return frozenset((point.kind, point.about, point.task) for point in points if point.missed)
+
+
+def _unsettled(run: Run, each: Open) -> Unsettled:
+    place = place_name(run, each.at)
+    return Unsettled(each.code, _name(run, each.product), place, written(each.quantity), each.owner)
+
+
 def _right(run: Run, scorecard: Scorecard) -> tuple[Finding, ...]:
+    """What was right: exceptions that did no harm, then scans, then lines."""
     finished = _gate(scorecard, GateId.FINISHED)
-    found: list[Finding] = []
+    found = [_caught(run, each.planted) for each in scorecard.exceptions if each.contained]
     if finished and scorecard.points and all(point.satisfied for point in scorecard.points):
         found.append(Finding(good=True, code="all_scanned", facts=(("count", str(len(scorecard.points))),)))
-    excused = dict.fromkeys(point.about for point in scorecard.points if point.excused)
-    found += [Finding(good=True, code="point_excused", facts=(("about", _name(run, about)),)) for about in excused]
+    excused, on_paper = dict.fromkeys(point.about for point in scorecard.points if point.excused), back_entered(run)
+    found += [
+        Finding(
+            good=True,
+            code="entered_from_paper" if about in on_paper else "point_excused",
+            facts=(("about", _name(run, about)),),
+        )
+        for about in excused
+    ]
     if scorecard.lines_without_error:
         facts = (("right", str(scorecard.lines_without_error)), ("lines", str(scorecard.lines)))
         found.append(Finding(good=True, code="lines_right", facts=facts))
-    found += [_caught(run, each.planted) for each in scorecard.exceptions if each.contained]
     corrected = [error for error in scorecard.errors if error.mistake is Mistake.MISCOUNTED]
     if corrected:
         found.append(Finding(good=True, code="put_right", facts=(("count", str(len(corrected))),)))
@@ -251,7 +327,7 @@ def _caught(run: Run, planted: Planted | Interruption) -> Finding:
     """An exception that did no harm; of missing goods also what was decided about them."""
     if isinstance(planted, Interruption):
         if not planted.choices:
-            return Finding(good=True, code="looked_up")
+            return Finding(good=True, code="declared" if planted.then == SCANNER_DEAD else "looked_up")
         why = next((choice.says_why for choice in planted.choices if choice.right), None)
         return Finding(good=True, code="answered_right", facts=(("role", planted.who),), says=why)
     about = _name(run, planted.product or planted.place or planted.task)

@@ -9,13 +9,17 @@ from scansim.training.check_ride import CheckRide, composed
 from scansim.training.story import Story
 from scansim.training.texts import LocalText
 
-__all__ = ["CHECK", "FREE", "Exercise", "NamedMistake"]
+__all__ = ["CHECK", "EVERYONE", "FREE", "Exercise", "NamedMistake", "debrief_text"]
 
 FREE = "free"
 """The mode, and the skill, of an exercise that is a sandbox: never scored, and no coach knows what is right in it."""
 
 CHECK = "check"
 """The mode of a check-ride: its story is put together by the seed, and its runs are the only evidence."""
+
+
+EVERYONE = "everyone"
+"""Under this name stands what the debrief says to whoever has no text of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Exercise:
     """One exercise. ``title`` may name the trap and is hidden from operators; ``brief`` never does.
 
     ``mode`` is empty, :data:`FREE` or :data:`CHECK`; ``ride`` is what a check-ride is put together from. ``settings``
-    are what it sets otherwise than the site.
+    are what it sets otherwise than the site. ``debrief`` is what it means for people in a role, by role or
+    :data:`EVERYONE`, in the order in which it was written.
     """
 
     id: str
@@ -53,6 +58,7 @@ class Exercise:
     mode: str = ""
     settings: SettingsChanges = NO_CHANGES
     ride: CheckRide | None = None
+    debrief: tuple[tuple[str, LocalText], ...] = ()
 
     @property
     def is_free(self) -> bool:
@@ -67,3 +73,9 @@ class Exercise:
     def story_of(self, seed: int) -> Story:
         """What it tells for a seed: a check-ride every time another story."""
         return composed(self.ride, self.id, seed) if self.ride is not None else self.story
+
+
+def debrief_text(exercise: Exercise, role: str) -> LocalText | None:
+    """What the exercise means for people in this role; else for everyone; None where it says nothing to them."""
+    said = dict(exercise.debrief)
+    return said.get(role) or said.get(EVERYONE)

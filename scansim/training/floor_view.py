@@ -77,10 +77,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place one can walk to."""
+    """A place one can walk to; a ``closed`` one is not worked at, for a danger is there."""
 
     id: str
     name: str
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class FloorView:
 
     ``in_hand`` is what is carried, wherever one walks; ``aside`` what was set aside at this place. ``pickable`` says
     that labels can be picked on the screen: in a room they hang on the wall and are read with a scanner. At a ``full``
-    place there is no room for more; at a door trucks are loaded.
+    place there is no room for more; at a door trucks are loaded. ``closed``: a danger is here, and nobody works. With a
+    dead scanner nothing is read or shown, but ``at_keyboard`` the screens are served by keys.
     """
 
     place: str
@@ -103,6 +105,9 @@ class FloorView:
     pickable: bool = True
     full: bool = False
     is_door: bool = False
+    closed: bool = False
+    scanner_is_dead: bool = False
+    at_keyboard: bool = False
 
 
 def floor_view(
@@ -112,9 +117,11 @@ def floor_view(
     *,
     pickable: bool = True,
     full: tuple[str, ...] = (),
+    closed: tuple[str, ...] = (),
+    scanner_is_dead: bool = False,
 ) -> FloorView:
     """What is seen from where the operator stands; ``places`` are those of this exercise, ``full`` those without
-    room."""
+    room, ``closed`` those with a danger."""
     here = floor.stands_at
     looked = floor.has_seen(f"place:{here.id}")
     sheets = tuple(
@@ -127,12 +134,15 @@ def floor_view(
         looked=looked,
         groups=_groups(floor, warehouse, floor.units_at(here.id)) if looked else (),
         sheets=sheets,
-        ways=tuple(Stop(id_, floor.places.get(id_).name) for id_ in places if id_ != here.id),
+        ways=tuple(Stop(id_, floor.places.get(id_).name, id_ in closed) for id_ in places if id_ != here.id),
         in_hand=_groups(floor, warehouse, floor.in_hand()),
         aside=_groups(floor, warehouse, floor.aside_at(here.id)),
         pickable=pickable,
         full=looked and here.id in full,
         is_door=here.kind is PlaceKind.DOOR,
+        closed=here.id in closed,
+        scanner_is_dead=scanner_is_dead,
+        at_keyboard=scanner_is_dead and here.kind is PlaceKind.DESK,
     )
 
 

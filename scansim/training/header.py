@@ -12,7 +12,7 @@ __all__ = ["HEADER_VERSION", "RULES_VERSION", "Floor", "Header", "HeaderNotReada
 
 HEADER_VERSION = 1
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Rises whenever a recorded run would replay differently.
 
 2: a place label that a scanner reads is walked to, a unit's label opens a closed box, ``take``, ``put``, WALK labels,
@@ -48,7 +48,8 @@ class Header:
 
     ``contents`` names each piece of resolved content (exercise, pack, policy, …) by the SHA-256 of its canonical
     text; the text itself is kept once per hash. ``simulated_at`` is the engine's only "now" (ISO 8601, no zone).
-    ``person`` is an opaque id, ``guest`` for someone who did not sign in.
+    ``person`` is an opaque id, ``guest`` for someone who did not sign in. ``untimed``: extra time was granted, so that
+    pace is not scored; it is stored only where it was.
     """
 
     exercise: str
@@ -60,6 +61,7 @@ class Header:
     simulated_at: str
     contents: Mapping[str, str]
     rules_version: int = RULES_VERSION
+    untimed: bool = False
 
     def stored(self) -> dict[str, Json]:
         """The stored form (``docs/formats.md``, "Header")."""
@@ -74,6 +76,7 @@ class Header:
             "simulated_at": self.simulated_at,
             "contents": dict(self.contents),
             "rules_version": self.rules_version,
+            **({"untimed": True} if self.untimed else {}),
         }
 
     @classmethod
@@ -99,6 +102,7 @@ class Header:
                 simulated_at=_text(body, "simulated_at"),
                 contents={name: _text(contents, name) for name in contents},
                 rules_version=_whole(body, "rules_version"),
+                untimed=_said(body, "untimed"),
             )
         except ValueError as error:
             raise HeaderNotReadable(str(error)) from error
@@ -108,6 +112,13 @@ def _text(body: Mapping[str, Json], name: str) -> str:
     value = body.get(name)
     if not isinstance(value, str):
         raise HeaderNotReadable(f"{name} must be text, not {value!r}")
+    return value
+
+
+def _said(body: Mapping[str, Json], name: str) -> bool:
+    value = body.get(name, False)
+    if not isinstance(value, bool):
+        raise HeaderNotReadable(f"{name} must be true or false, not {value!r}")
     return value
 
 

@@ -13,6 +13,7 @@ from scansim.training.learning_path import LearningPath, place_on
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
 from scansim.training.run import Run
+from scansim.training.signals.refreshers import Guide
 from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Lesson", "LessonEntry", "Lessons", "NoSuchLesson", "newcomers_order"]
@@ -27,13 +28,17 @@ class NoSuchLesson(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class LessonEntry:
-    """What a list of exercises needs to know. Titles are not here: they may name the trap."""
+    """What a list of exercises needs to know. Titles are not here: they may name the trap.
+
+    ``flow`` is the kind of work that it begins with; empty where nothing says.
+    """
 
     id: str
     skill: str
     level: int
     minutes: int
     mode: str = ""
+    flow: str = ""
 
     @property
     def is_free(self) -> bool:
@@ -64,8 +69,12 @@ class Lesson:
     policy: Policy
     texts: Mapping[str, str]
 
-    def header(self, seed: int, mode: Mode, person: str, floor: Floor = Floor.SCREEN) -> Header:
+    def header(
+        self, seed: int, mode: Mode, person: str, floor: Floor = Floor.SCREEN, *, untimed: bool = False
+    ) -> Header:
         """The header of a run of this lesson. A sandbox is always played freely, a check-ride always checked.
+
+        ``untimed`` for a person to whom extra time was granted: pace is not scored.
 
         Raises:
             CannotBePlayed: when a coach is to show free practice, or a check-ride to somebody who may take it.
@@ -83,6 +92,7 @@ class Lesson:
             person=person,
             simulated_at=self.pack.now,
             contents={name: sha256(text) for name, text in self.texts.items()},
+            untimed=untimed,
         )
 
     def contents(self) -> dict[str, str]:
@@ -95,7 +105,7 @@ class Lesson:
 
     def run_of(self, header: Header) -> Run:
         """A fresh run as a header says."""
-        return self.run(header.seed, header.floor)
+        return Run(self.exercise, self.pack, self.policy, header.seed, header.floor, untimed=header.untimed)
 
 
 class Lessons(Protocol):
@@ -103,6 +113,9 @@ class Lessons(Protocol):
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
         """Every exercise that can be played, in the order in which a newcomer takes them."""
+
+    def guide(self) -> Guide:
+        """The learning paths, and which exercise practises what."""
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of this exercise. Raises :class:`NoSuchLesson`."""

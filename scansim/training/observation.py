@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scansim.engine.filling import filled_directly
 from scansim.engine.handheld.events import Event
 from scansim.engine.handheld.feedback import Feedback
 from scansim.training.inputs import Input
@@ -30,6 +31,7 @@ class Chosen:
     choice: Choice
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Observation:
     """Input number ``number`` at ``ms`` of active time, the answer to it, what happened, which units were handled.
@@ -38,7 +40,8 @@ class Observation:
     stands there even when the handheld refused the label. ``elsewhere`` is the thing whose own label was read although
     it is not where one stands: evidence of a proxy scan (reference training C1). ``brought`` is what went where because
     of a destination or a validation. ``chosen`` is the answer to somebody who interrupted.
-    ``lost`` is the transfer whose validation nobody saw the answer to.
+    ``lost`` is the transfer whose validation nobody saw the answer to. ``danger`` names that in which somebody worked.
+    ``unread``: it decided something sooner than anybody can have read what there was to read.
     """
 
     number: int
@@ -54,6 +57,8 @@ class Observation:
     brought: tuple[Brought, ...] = ()
     chosen: Chosen | None = None
     lost: int = 0
+    danger: str = ""
+    unread: bool = False
 
     @property
     def brought_for(self) -> dict[int, int]:

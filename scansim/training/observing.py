@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from scansim.engine.floor.floor import Floor
-from scansim.engine.handheld.events import DestinationSet, Event, TransferValidated
+from scansim.engine.floor.floor import Floor as FloorThings
+from scansim.engine.floor.things import PlaceKind
+from scansim.engine.handheld.events import Counted, CountWritten, DestinationSet, Event, TransferValidated
 from scansim.engine.handheld.feedback import Feedback, Verdict, refused
 from scansim.engine.handheld.handheld import Handheld
 from scansim.engine.warehouse.catalogue import OperationKind
@@ -15,7 +17,7 @@ from scansim.training.answers import Answered
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import Done
 from scansim.training.floor_work import Followed
-from scansim.training.inputs import Abandon, Answer, Do, Hint, Input, Pause, Resume
+from scansim.training.inputs import Abandon, Answer, Do, Go, Hint, Input, Pause, Resume, Scan
 from scansim.training.observation import Brought, Observation
 from scansim.training.pack import Pack
 from scansim.training.policy import Policy
@@ -26,6 +28,8 @@ from scansim.training.world import OPERATOR, World
 
 __all__ = [
     "brought_by",
+    "danger_in",
+    "dead",
     "faulty",
     "handheld_for",
     "may_come_before_an_answer",
@@ -42,7 +46,7 @@ def validated_in(events: tuple[Event, ...]) -> int:
 
 def of_the_site(feedback: Feedback) -> Feedback:
     """That a difference is too large is the site's word, and says whom to ask."""
-    if feedback.fact("reason") != Reason.APPROVAL_NEEDED.value:
+    if feedback.fact("reason") != Reason.APPROVAL_NEEDED:
         return feedback
     facts = {name: feedback.fact(name) for name in ("product", "difference")}
     role = feedback.fact("role") or SHIFT_LEAD
@@ -69,7 +73,31 @@ def may_come_before_an_answer(given: Input) -> bool:
     return is_looking or isinstance(given, Answer | Hint | Pause | Resume | Abandon)
 
 
-def brought_by(event: Event, followed: Followed, floor: Floor) -> tuple[Brought, ...]:
+def dead(given: Input, floor: FloorThings) -> Feedback | None:
+    """Why a handheld without a battery takes nothing; at the desk a keyboard does what keys and buttons do."""
+    if isinstance(given, Scan):
+        return refused(Verdict.UNREADABLE, Answered.SCANNER_DEAD, read=given.data)
+    if floor.stands_at.kind is PlaceKind.DESK:
+        return None
+    desk = next((place.name for place in floor.places if place.kind is PlaceKind.DESK), "")
+    return refused(Verdict.NOT_NOW, Answered.HANDHELD_DARK, place=desk)
+
+
+def danger_in(observation: Observation, at: str, closed: Mapping[str, str]) -> str:
+    """The danger in which somebody worked: who went to a closed place, or handled or counted something there.
+
+    Looking from where one stands is no work, nor is leaving. ``at`` is where one stands after it.
+    """
+    is_work = (
+        isinstance(observation.input, Go)
+        or bool(observation.walked or observation.handled or observation.opened)
+        or any(isinstance(event, Counted | CountWritten) for event in observation.events)
+    )
+    is_there = observation.feedback.was_accepted or bool(observation.walked)
+    return closed.get(at, "") if is_work and is_there else ""
+
+
+def brought_by(event: Event, followed: Followed, floor: FloorThings) -> tuple[Brought, ...]:
     """What went where because of a destination or a validation: the places are those where it lies now."""
     if not isinstance(event, DestinationSet | TransferValidated):
         return ()

@@ -19,6 +19,7 @@ __all__ = [
     "Order",
     "PlannedTask",
     "door_of",
+    "first_flow",
     "given_task",
     "has_expired",
     "location_of",
@@ -136,9 +137,9 @@ class _Plan:
         )
 
     def _operation(self, task: Task) -> OperationType:
-        for kind in self.pack.operation_types:
-            if kind.id == task.operation or (not task.operation and kind.kind is OperationKind.INCOMING):
-                return kind
+        found = _operation_of(task, self.pack)
+        if found is not None:
+            return found
         missing = f"operation type {task.operation!r}" if task.operation else "operation type for receipts"
         raise CannotBePlayed(f"pack {self.pack.id} has no {missing}")
 
@@ -169,3 +170,18 @@ class _Plan:
             raise CannotBePlayed(f"pack {self.pack.id} has no partner for {operation.name}")
         draw = "supplier" if operation.kind is OperationKind.INCOMING else "partner"
         return chosen(self.seed, f"{stream}/{draw}", known)
+
+
+def first_flow(story: Story, pack: Pack) -> Flow | None:
+    """The kind of work that a story begins with; None for one that asks for nothing."""
+    for task in story.tasks:
+        operation = _operation_of(task, pack)
+        return task.flow or (pack.flow_of(operation) if operation else None)
+    return Flow.COUNT if story.counts else None
+
+
+def _operation_of(task: Task, pack: Pack) -> OperationType | None:
+    for kind in pack.operation_types:
+        if kind.id == task.operation or (not task.operation and kind.kind is OperationKind.INCOMING):
+            return kind
+    return None

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.scanner.entry import Grade
+from scansim.training.consequences.costs import USUAL_COSTS, Costs
 from scansim.training.escalation import USUAL, Escalation
+from scansim.training.standard_times import StandardTimes
 from scansim.training.story import Flow
 
-__all__ = ["FlowPolicy", "Gates", "Policy", "Proof", "QuantityProof", "Severities", "Severity"]
+__all__ = [
+    "OPERATOR",
+    "USUAL_WEIGHTS",
+    "CheckGates",
+    "FlowPolicy",
+    "Gates",
+    "Policy",
+    "PracticeGates",
+    "Proof",
+    "QuantityProof",
+    "Severities",
+    "Severity",
+    "Weights",
+]
+
+OPERATOR = "operator"
+"""Who an exercise is for where it says nothing, and by whose weights most are scored."""
 
 
 class Proof(StrEnum):
@@ -98,11 +118,66 @@ class Severities:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeGates:
+    """What practice of many lines needs to pass (reference training C6, column "Try").
+
+    ``compliance_at_least`` is a share of the points (0.90), ``score_at_least`` of 100.
+    """
+
+    compliance_at_least: Decimal = Decimal("0.90")
+    escaped_major_at_most: int = 1
+    score_at_least: Decimal = Decimal(80)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGates:
+    """What a check-ride of many lines needs to pass (reference training C6, column "Check").
+
+    From ``long_from`` lines on it passes with escaped major errors too, where ``right_lines_at_least`` of all lines are
+    right. ``lines_at_least`` and ``grades``, how labels may have been read, make it valid, whatever its figures are.
+    """
+
+    compliance_at_least: Decimal = Decimal("0.95")
+    escaped_major_at_most: int = 0
+    score_at_least: Decimal = Decimal(85)
+    long_from: int = 50
+    right_lines_at_least: Decimal = Decimal("0.98")
+    lines_at_least: int = 20
+    grades: tuple[Grade, ...] = (Grade.PREFIX, Grade.TIMING, Grade.PICKED)
+
+
+@dataclass(frozen=True, slots=True)
 class Gates:
-    """What a run needs to pass, all of it (DESIGN section 5 "Score")."""
+    """What a run needs to pass, all of it (DESIGN section 5 "Score").
+
+    The first two hold for short runs, where a figure would be noise; the others from
+    :data:`~scansim.training.score.scorecard.LINES_FOR_A_TOTAL` lines on.
+    """
 
     escaped_major_at_most: int
     missed_points_at_most: int
+    practice: PracticeGates = PracticeGates()
+    check: CheckGates = CheckGates()
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each component counts in the score; those that do not apply drop out (reference training C6)."""
+
+    compliance: Decimal = Decimal("0.35")
+    accuracy: Decimal = Decimal("0.35")
+    exceptions: Decimal = Decimal("0.20")
+    pace: Decimal = Decimal("0.10")
+    resolution: Decimal = ZERO
+
+
+OF_CONTROLLERS = Weights(compliance=Decimal("0.20"), exceptions=Decimal("0.35"), pace=ZERO, resolution=Decimal("0.10"))
+USUAL_WEIGHTS = (
+    ("operator", Weights()),
+    ("inventory_controller", OF_CONTROLLERS),
+    ("supervisor", OF_CONTROLLERS),
+)
+"""What holds where a site says nothing: who controls is measured by what becomes of exceptions, and how soon."""
 
 
 _FROM_A_PLACE = FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), source=Proof.SCAN, lot=Proof.SCAN)
@@ -116,7 +191,8 @@ _COUNTED = FlowPolicy(product=Proof.SCAN, source=Proof.SCAN)
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The site's scoring policy, with one verification policy a flow, and the escalation matrix."""
+    """The site's scoring policy: one verification policy a flow, severities, gates, the weights of each role, the
+    escalation matrix, what errors cost, and the standard times, without which pace is not scored."""
 
     revision: str
     receive: FlowPolicy
@@ -132,6 +208,17 @@ class Policy:
     count: FlowPolicy = _COUNTED
     returns: FlowPolicy = _TO_A_PLACE
     escalation: Escalation = USUAL
+    costs: Costs = USUAL_COSTS
+    standard_times: StandardTimes | None = None
+    weights: tuple[tuple[str, Weights], ...] = USUAL_WEIGHTS
+
+    def weighted_for(self, roles: Sequence[str]) -> tuple[str, Weights]:
+        """By whose weights a run is scored, and these: those of the operator wherever the exercise is for operators or
+        names no role that has weights, else of the first role that has."""
+        known = dict(self.weights)
+        role = next((role for role in roles if role in known), OPERATOR)
+        role = OPERATOR if OPERATOR in roles else role
+        return role, known.get(role, Weights())
 
     def of(self, flow: Flow) -> FlowPolicy:
         """The verification policy of a flow."""

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from scansim.engine.canonical import Json
-from scansim.training.header import Header
+from scansim.training.header import Header, Mode
 from scansim.training.inputs import Timed
 from scansim.training.station import HardwareCheck, StationSettings, StationState
 
-__all__ = ["Attempts", "Clock", "JournalDamaged", "Stations", "StorageRefused", "StoredAttempt", "Tone"]
+__all__ = [
+    "Attempts",
+    "Clock",
+    "ClosedRun",
+    "History",
+    "JournalDamaged",
+    "RunRow",
+    "Stations",
+    "StorageRefused",
+    "StoredAttempt",
+    "Tone",
+]
 
 
 class StorageRefused(Exception):
@@ -32,6 +43,72 @@ class StoredAttempt:
     result: Mapping[str, Json] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedRun:
+    """A run that has ended, with its whole result (``docs/formats.md``, "Results").
+
+    ``skill`` is what the result says, empty for one that says nothing; ``contents`` names the digests of the contents
+    it was given; ``station`` is where it was opened; ``began`` and ``ended`` are UTC. ``voided`` is the id of the fact
+    that took it out of the evidence, or empty: it stays visible and proves nothing.
+    """
+
+    attempt: str
+    person: str
+    exercise: str
+    mode: Mode
+    skill: str
+    seed: int
+    contents: Mapping[str, str]
+    station: str
+    began: str
+    ended: str
+    result: Mapping[str, Json]
+    voided: str
+    revision: str = ""
+
+
+class RunRow(NamedTuple):
+    """A run that has ended in one line, for whoever looks at many. Fields as those of :class:`ClosedRun`.
+
+    ``mode`` is the value of a :class:`Mode`. ``lines`` are the lines that count as evidence and ``escaped`` those of
+    them with an error that escaped; ``critical`` is how many critical errors escaped. ``score`` is its written form, or
+    empty; ``content`` the digest of the exercise; ``grade`` how the codes came in, empty where nothing says.
+    """
+
+    attempt: str
+    person: str
+    exercise: str
+    revision: str
+    mode: str
+    skill: str
+    seed: int
+    station: str
+    began: str
+    ended: str
+    passed: bool | None
+    lines: int
+    escaped: int
+    critical: int
+    score: str
+    hints: int
+    content: str
+    grade: str
+    voided: str
+
+
+class History(Protocol):
+    """The runs that have ended. Every method raises :class:`StorageRefused` when storage fails.
+
+    Practice is private to the person and their trainer; whoever asks for the runs of others answers for that.
+    """
+
+    def runs_of(self, person: str, since: str = "") -> Sequence[ClosedRun]:
+        """The runs of a person that ended at ``since`` (UTC) or later, in folding order."""
+
+    def run_rows(self, person: str = "", since: str = "") -> Sequence[RunRow]:
+        """The same of everybody, or of one person, without their results."""
+
+
 class Attempts(Protocol):
     """The durable journal of attempts. Every method raises :class:`StorageRefused` when storage fails."""
 
@@ -43,6 +120,13 @@ class Attempts(Protocol):
 
     def close(self, attempt: str, result: Mapping[str, Json]) -> None:
         """End the attempt with its result; a closed attempt takes no more inputs."""
+
+    def seal(self, attempt: str, why: str) -> None:
+        """Keep that an attempt stands still from now on, until its owner goes on with it; ``why`` is a code (``lock``,
+        ``idle``, ``left``)."""
+
+    def stopped(self, attempt: str) -> str:
+        """Since when, at the earliest, an attempt that has not ended stands still (UTC); empty when nobody knows."""
 
     def unfinished(self, person: str) -> StoredAttempt | None:
         """The newest attempt of ``person`` that was begun and not ended, or None."""

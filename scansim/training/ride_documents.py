@@ -191,7 +191,13 @@ def _trap(trap: Trap, situation: str, story: Story, of: Mapping[tuple[str, str],
 
 
 def _interruption(come: Interruption, situation: str, story: Story, of: Mapping[tuple[str, str], str]) -> Interruption:
-    about = (task for task in story.tasks if any(line.name == come.line for line in task.lines))
-    line = next((_line_name(situation, story, task, come.line) for task in about), "")
+    def line_of(named: str) -> str:
+        about = (task for task in story.tasks if any(line.name == named for line in task.lines))
+        return next((_line_name(situation, story, task, named) for task in about), "")
+
+    clear = come.clear and replace(
+        come.clear, task=of.get((situation, come.clear.task), ""), line=line_of(come.clear.line)
+    )
     document = of.get((situation, come.task), "")
-    return replace(come, name=f"{situation}_{come.name}", task=document, line=line, seeds=NEVER)
+    name = f"{situation}_{come.name}"
+    return replace(come, name=name, task=document, line=line_of(come.line), clear=clear, seeds=NEVER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from scansim.engine.floor.things import Place, number_in
@@ -17,8 +17,10 @@ from scansim.engine.handheld.events import (
 from scansim.engine.handheld.feedback import Code, Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.screen import HandheldScreen
+from scansim.engine.replacing import replace
 from scansim.scanner.entry import Grade
 from scansim.training.answers import Answered
+from scansim.training.attention import is_unread
 from scansim.training.exercise import Exercise
 from scansim.training.floor_acts import act, walk
 from scansim.training.floor_view import FloorView, floor_view
@@ -47,6 +49,8 @@ from scansim.training.naming import called
 from scansim.training.observation import Chosen, Observation
 from scansim.training.observing import (
     brought_by,
+    danger_in,
+    dead,
     faulty,
     handheld_for,
     may_come_before_an_answer,
@@ -99,22 +103,31 @@ class Run:
     Free practice ends when it is left, and with nothing else.
 
     ``played_on`` says where the goods are: drawn on the screen, or hung as labels in a room. In a room nothing can be
-    picked on the screen; all else is the same.
+    picked on the screen; all else is the same. ``untimed``: extra time was granted, so that pace is not scored.
     """
 
     def __init__(
-        self, exercise: Exercise, pack: Pack, policy: Policy, seed: int, played_on: Floor = Floor.SCREEN
+        self,
+        exercise: Exercise,
+        pack: Pack,
+        policy: Policy,
+        seed: int,
+        played_on: Floor = Floor.SCREEN,
+        *,
+        untimed: bool = False,
     ) -> None:
         self.exercise = exercise
         self.pack = in_force(exercise, pack)
         self.policy = policy
         self.played_on = played_on
+        self.untimed = untimed
         self.situation: Situation = escalated(situation_of(exercise, self.pack, seed), self.pack, policy.escalation)
         self.world: World = build(self.pack, self.situation)
         self.handheld = handheld_for(self.world, self.situation, exercise, pack, policy)
         self.evidence = Evidence()
         self.interruptions = Interruptions(self.situation, self.world.transfers)
         self._observations: list[Observation] = []
+        self._unreadable: set[str] = set()
         self._paused = False
         self._abandoned = False
         self._ended = False
@@ -168,6 +181,8 @@ class Run:
             self.situation.places,
             pickable=self.played_on is Floor.SCREEN,
             full=self.situation.full,
+            closed=tuple(self.interruptions.closed),
+            scanner_is_dead=self.interruptions.scanner_is_dead,
         )
 
     def receive(self, timed: Timed) -> Moment:
@@ -178,7 +193,13 @@ class Run:
         if self.finished:
             over = refused(Verdict.NOT_NOW, Answered.RUN_OVER)
             return Moment(Observation(number, timed.ms, given, over), True, self)
+        unread = is_unread(timed, self._observations, self)
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
+        if unread:
+            observation = replace(observation, unread=True)
+        closed = self.interruptions.closed
+        danger = danger_in(observation, self.world.floor.stands_at.id, closed) if closed else ""
+        observation = replace(observation, danger=danger) if danger else observation
         self._observations.append(observation)
         self.evidence.add(observation)
         self._settle(observation)
@@ -225,7 +246,7 @@ class Run:
                 return Observation(number, ms, given, faulty(given.fault, given.data))
             case Scan() if self.played_on is Floor.ROOM and (given.thing or given.grade is Grade.PICKED):
                 return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NOTHING_TO_PICK))
-            case Scan() if given.thing and self._is_smudged(given.thing):
+            case Scan() if given.thing and self._is_smudged(given.thing) and not self.interruptions.scanner_is_dead:
                 name = called(self.world, given.thing)
                 return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.LABEL_SMUDGED, thing=name))
             case Scan() | Key() if is_walk_label(given.data):
@@ -253,12 +274,6 @@ class Run:
         box = self.world.floor.boxes.find(number_in(thing, "box"))
         return (unit is not None and unit.is_smudged) or (box is not None and not box.labels)
 
-    @property
-    def _unreadable(self) -> frozenset[str]:
-        """What was reported as unreadable."""
-        reports = (observation.report for observation in self._observations)
-        return frozenset(report.about for report in reports if report and report.code is ReportCode.UNREADABLE)
-
     def _walk_label(self, number: int, ms: int, given: Scan | Key) -> Observation:
         """A WALK label leads to its place and shows what is there; the handheld never sees it."""
         if isinstance(given, Key) or not was_read_there(given):
@@ -277,9 +292,18 @@ class Run:
             return self._device(number, ms, given, Scanned(given.data))
         place = place_of_label(self.world, given)
         walked = self._walk_to(place) if place else ""
+        if self.played_on is Floor.ROOM and was_read_there(given):
+            self._hold_paper(given.data)
         elsewhere = thing_elsewhere(self.world, given)
         observed = self._device(number, ms, given, Scanned(given.data))
         return replace(observed, walked=walked, elsewhere=elsewhere) if walked or elsewhere else observed
+
+    def _hold_paper(self, label: str) -> None:
+        """In a room papers are paper: whoever scans the barcode of one holds it, and what stands on it is read."""
+        floor = self.world.floor
+        for paper in floor.papers_at(floor.stands_at.id):
+            if paper.label == label:
+                floor.look(paper.id)
 
     def _walk_to(self, place: Place) -> str:
         """Walk; the place's id when one was not there already."""
@@ -289,6 +313,8 @@ class Run:
         return place.id
 
     def _device(self, number: int, ms: int, given: Input, device_input: DeviceInput) -> Observation:
+        if self.interruptions.scanner_is_dead and (refusal := dead(given, self.world.floor)) is not None:
+            return Observation(number, ms, given, refusal)
         mark = self.world.warehouse.mark()
         turn = self.handheld.receive(device_input)
         losing = self.interruptions.loses_answer(turn.events)
@@ -316,6 +342,8 @@ class Run:
             report = Reported(ReportCode(given.code), given.about, given.quantity, given.to)
         except ValueError:
             return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.UNKNOWN_REPORT, read=given.code))
+        if report.code is ReportCode.UNREADABLE:
+            self._unreadable.add(report.about)
         rules = self.policy.escalation.counts
         by_others = None if self.exercise.is_free else second_count(self.world, rules, report, self.handheld.losses)
         if by_others is not None:

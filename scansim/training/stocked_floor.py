@@ -79,6 +79,11 @@ class StockedFloor(Floor):
             self.boxes.put(box)
         self._lay_out(self.stands_at)
 
+    @property
+    def laid_out(self) -> tuple[str, ...]:
+        """The places where somebody was."""
+        return tuple(sorted(self._laid_out))
+
     def walk(self, place: str) -> None:
         """Go to a place; on the first visit its stock is there."""
         super().walk(place)

@@ -18,6 +18,7 @@ __all__ = [
     "Amount",
     "Between",
     "Choice",
+    "Clear",
     "CountTask",
     "Flow",
     "Hold",
@@ -259,12 +260,26 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Clear:
+    """The end of a danger: on which progress somebody says so (as of an :class:`Interruption`), and what."""
+
+    when: When
+    says: LocalText
+    who: str = ""
+    task: str = ""
+    line: str = ""
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Interruption:
     """Somebody who comes with a question, or something that happens.
 
     ``lines`` is how many lines are done by then (``when: lines 3``); ``task`` and ``line`` say what was opened or
     counted, empty for any. ``who`` is one of the roles that can be told, or empty; ``then`` is an effect that it has,
     or the scene that is drawn with it. ``must_catch``: whether a wrong answer fails the run by itself.
+
+    A danger at a ``place`` closes it: nobody works there until it is ``clear``.
     """
 
     name: str
@@ -278,6 +293,8 @@ class Interruption:
     seeds: Share = ALWAYS
     then: str = ""
     must_catch: bool = True
+    place: str = ""
+    clear: Clear | None = None
 
 
 @dataclass(frozen=True, slots=True)

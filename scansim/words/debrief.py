@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["CONSEQUENCES", "FINDINGS", "WAYS"]
+__all__ = ["CONSEQUENCES", "DEPARTMENTS", "FINDINGS", "GATES", "MARKS", "WAYS"]
 
 FINDINGS: dict[str, Sentence] = {
     "received_not_there": Sentence(
@@ -77,6 +77,9 @@ FINDINGS: dict[str, Sentence] = {
     "hazard_ignored": Sentence("There was a danger, and you went on working.", "Danger not heeded"),
     "wrong_answer": Sentence("Your answer was wrong: {about}.", "Wrong answer"),
     "looked_up": Sentence("No answer came, and you looked before doing it again.", "Looked before repeating"),
+    "declared": Sentence("You said that the scanner was dead, and went on on paper.", "Dead scanner reported"),
+    "not_declared": Sentence("The scanner was dead, and nobody was told.", "Dead scanner not reported"),
+    "entered_from_paper": Sentence("{about}: counted on paper, then entered.", "{about}: from paper"),
     "answered_right": Sentence("You answered rightly.", "Answered rightly"),
     "abandoned": Sentence("You gave this one up before it was finished.", "Given up"),
     "not_validated": Sentence("{transfer} was not validated.", "Not validated"),
@@ -118,40 +121,92 @@ FINDINGS: dict[str, Sentence] = {
     "put_right": Sentence("Counted wrongly, noticed and put right: {count}.", "Put right: {count}"),
 }
 
-CONSEQUENCES: dict[str, tuple[str, Sentence]] = {
-    "promised_not_there": ("Dispatch", Sentence("Promised, though nobody has them: {difference}.")),
-    "record_too_high": ("Stock", Sentence("The record is {difference} too high, {value} {currency}.")),
-    "paid_not_received": ("Buying", Sentence("The supplier would be paid for {recorded}.")),
-    "record_too_low": ("Stock", Sentence("There, but nobody can sell them: {difference}, {value} {currency}.")),
-    "bill_does_not_match": ("Buying", Sentence("The supplier's bill will not match.")),
-    "rest_never_comes": ("Dispatch", Sentence("Customers wait for {truth} that nobody will send.")),
-    "reordered_late": ("Buying", Sentence("To be ordered again, late: {truth}.")),
-    "waited_for_in_vain": ("Dispatch", Sentence("Promised from an order that is closed: {truth}.")),
-    "order_stays_open": ("Buying", Sentence("The order stays open for {truth} that never come.")),
-    "never_in_front": ("Stock", Sentence("The record says that somebody saw the goods, and nobody did.")),
-    "wrong_goods_arrive": ("Dispatch", Sentence("The customer gets wrong goods, and sends them back.")),
-    "two_products_wrong": ("Stock", Sentence("Two products are wrong in the record: one too high, one too low.")),
-    "billed_not_sent": ("Billing", Sentence("The invoice is right for goods that were not sent: a credit note.")),
-    "unfit_in_stock": ("Stock", Sentence("Goods that nobody may use lie among the good ones.")),
-    "unfit_arrives": ("Dispatch", Sentence("The customer gets goods that nobody may use.")),
-    "more_than_ordered": ("Buying", Sentence("The bill is for more than was ordered, and nobody agreed.")),
-    "trace_broken": ("Stock", Sentence("A recall of this lot finds the wrong goods.")),
-    "bin_empty": ("Dispatch", Sentence("The next picker finds the place empty.")),
-    "two_places_wrong": ("Stock", Sentence("Two places are wrong in the record.")),
-    "wrong_truck": ("Dispatch", Sentence("It leaves with another truck, and the customer waits.")),
-    "wrong_carton_arrives": ("Dispatch", Sentence("Another customer's goods are in the carton.")),
-    "customer_waits": ("Dispatch", Sentence("The customer waits for goods that lie on the shelf.")),
-    "not_released": ("Billing", Sentence("Goods went to somebody who has not paid for the last ones.")),
-    "difference_stays": (
-        "Stock",
-        Sentence("The difference stays: {difference} units, {value} {currency}."),
-    ),
-    "write_off_unapproved": ("Billing", Sentence("Stock was written off, and nobody answers for it.")),
-    "nobody_answers": ("Stock", Sentence("Nobody can say any more who did what.")),
-    "unknown_goods": ("Stock", Sentence("The whole delivery stands there, and no record knows of it.")),
-    "order_gone": ("Buying", Sentence("{supplier} sends a bill for goods that were never received.")),
+DEPARTMENTS: dict[str, str] = {
+    "dispatch": "Dispatch",
+    "stock": "Stock",
+    "billing": "Billing",
+    "buying": "Buying",
 }
-"""Who notices, and what."""
+"""Who notices."""
+
+CONSEQUENCES: dict[str, Sentence] = {
+    # what the customer gets
+    "gets_wrong": Sentence("{customer} gets what nobody ordered: {quantity} {product}."),
+    "gets_unfit": Sentence("{customer} gets goods that nobody may use: {quantity}."),
+    "gets_too_few": Sentence("{customer} gets {quantity}, and the paper says {recorded}."),
+    "gets_too_many": Sentence("{customer} gets {quantity} more than the paper says."),
+    "wrong_truck": Sentence("On another truck, while {customer} waits: {quantity}."),
+    "wrong_on_the_way": Sentence("Made ready for {customer}, who never asked for it: {quantity} {product}."),
+    "held_stands_ready": Sentence("Made ready for {customer}, and nobody released it: {quantity}."),
+    "never_gets": Sentence("{customer} never gets the rest: {quantity}."),
+    "waits_needlessly": Sentence("{customer} waits for goods that could be had: {quantity}."),
+    # what the next one finds
+    "promised": Sentence("Promised to {customer}, and nobody has them: {quantity}."),
+    "task_waits": Sentence("{task} waits for goods that are not there: {quantity}."),
+    "may_be_promised": Sentence("The next order can be promised what nobody has: {quantity}."),
+    "finds_too_few": Sentence("Whoever comes to {place} next finds {quantity} too few."),
+    "unfit_in_reach": Sentence("The next order can get what nobody may use: {quantity}, {place}."),
+    # how wrong the record is
+    "two_products": Sentence("Two are wrong: {high} {too_high} too high, {low} {too_low} too low."),
+    "too_high": Sentence("The record is {quantity} too high, {amount} {currency}."),
+    "too_low": Sentence("There, but nobody can sell them: {quantity}, {amount} {currency}."),
+    "recall_fails": Sentence("A recall of lot {lot} finds another lot: {quantity}."),
+    "two_places": Sentence("At {elsewhere}, not at {place}: {quantity}. The value is the same, so no book shows it."),
+    "left_standing": Sentence("Left at {place}, and no record knows it: {quantity}, {amount} {currency}."),
+    "unknown_goods": Sentence("Left where it came, and no record knows it: {quantity}, {amount} {currency}."),
+    # what is paid
+    "credit_note": Sentence("A credit note of {amount} {currency}; a wrong delivery costs {cost} more (site figure)."),
+    "never_billed": Sentence("Nobody bills {amount} {currency}; a wrong delivery costs {cost} more (site figure)."),
+    "site_cost": Sentence("A wrong delivery costs {cost} {currency} (site figure)."),
+    "not_released": Sentence("Goods for {amount} {currency} went to {customer}, and nobody released them."),
+    "sales_lost": Sentence("Sales are lost: {amount} {currency}."),
+    "billed_late": Sentence("Billed later than it could be: {amount} {currency}."),
+    "paid": Sentence("{supplier} is paid for goods that did not come: {quantity}, {amount} {currency}."),
+    "paid_unfit": Sentence("{supplier} is paid for goods that nobody may use: {quantity}, {amount} {currency}."),
+    "beyond_order": Sentence("{supplier} bills goods that nobody ordered: {quantity}, {amount} {currency}."),
+    "bill_higher": Sentence("{supplier} bills {quantity} more than was received, {amount} {currency}."),
+    "credited": Sentence("{supplier} is credited for goods that did not come back: {quantity}, {amount} {currency}."),
+    "credited_unfit": Sentence(
+        "{supplier} is credited for goods that nobody may use: {quantity}, {amount} {currency}."
+    ),
+    "beyond_return": Sentence("{supplier} is credited for goods nobody announced: {quantity}, {amount} {currency}."),
+    "credit_lower": Sentence("{supplier} sent back {quantity} more than is credited, {amount} {currency}."),
+    "order_again": Sentence("To be ordered again, and late: {quantity}, {amount} {currency}."),
+    "waits_in_vain": Sentence("The order waits for what {supplier} will not send: {quantity}."),
+    "bill_unknown": Sentence("{supplier} bills goods that were never received, {amount} {currency}."),
+    "not_approved": Sentence("Stock was changed by {amount} {currency}, and nobody approved it."),
+}
+"""What they notice; one sentence for each code of :mod:`scansim.training.consequences.said`."""
+
+GATES: dict[str, Sentence] = {
+    "finished": Sentence("Work done: {count} of {limit}.", "Done: {count} of {limit}"),
+    "no_critical": Sentence("Critical errors: {count}, and none is allowed.", "Critical errors: {count}"),
+    "no_escaped_major": Sentence("Errors that escaped: {count}, at most {limit}.", "Escaped: {count}, at most {limit}"),
+    "exceptions_contained": Sentence("Exceptions missed: {count}, and none is allowed.", "Exceptions missed: {count}"),
+    "exceptions_detected": Sentence(
+        "Exceptions not noticed: {count}, and none is allowed.", "Exceptions not noticed: {count}"
+    ),
+    "scan_compliance": Sentence("Required scans made: {count}, at least {limit}.", "Scans: {count} (at least {limit})"),
+    "score": Sentence("Score: {count}, at least {limit}.", "Score: {count}, at least {limit}"),
+    "no_hints": Sentence("Hints taken: {count}, and none is allowed.", "Hints: {count}"),
+    "enough_lines": Sentence("Lines: {count}, at least {limit}."),
+    "evidence_allowed": Sentence("Entries that prove nothing here: {count}.", "Proving nothing: {count}"),
+    "points_proved": Sentence(
+        "Required scans left out: {count}, at most {limit}.", "Scans left out: {count} (at most {limit})"
+    ),
+}
+"""What is needed to pass, with its figures."""
+
+MARKS: dict[str, Sentence] = {
+    "begun": Sentence("Begun at step {number}, {task}: {finding}", "Begun at step {number}: {finding}"),
+    "unsettled": Sentence(
+        "Open: {quantity} {product}, {report}, {place}. Owner: {role}.", "Open: {quantity} {product}"
+    ),
+    "more": Sentence("{what} (and {count} more)", "{what} (+{count})"),
+    "somebody": Sentence("the customer"),
+    "supplier": Sentence("The supplier"),
+}
+"""What stands beside the findings."""
 
 WAYS: dict[str, str] = {
     "scanned": "scanned",

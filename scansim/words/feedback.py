@@ -194,6 +194,8 @@ FEEDBACK: dict[str, Sentence] = {
     "count_approved": Sentence("Counted again, {product}: {quantity}. Approved: {role}.", "Approved: {role}"),
     "second_count_differs": Sentence("{product}: the second count says otherwise. Count again.", "Count again"),
     "no_connection": Sentence("No connection: no answer came. The handheld starts again.", "No connection"),
+    "scanner_dead": Sentence("The scanner is dead: {read} was not read.", "Scanner dead: not read"),
+    "handheld_dark": Sentence("The handheld has no power. A keyboard stands at: {place}.", "Type at {place}"),
     "answered": Sentence("You answered {letter}."),
     "no_such_answer": Sentence("{read} is none of the answers.", "{read}: no answer"),
     "question_waits": Sentence("Somebody waits: answer first.", "Answer first."),

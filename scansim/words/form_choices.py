@@ -135,12 +135,13 @@ def _in_sight(run: Run) -> Iterator[tuple[Said, str, str]]:
     for group in (*view.groups, *view.in_hand, *view.aside):
         seen.add(group.product)
         for thing in _one_of_each((*group.loose, *group.boxes)):
-            name = group.name if thing in group.loose else f"{thing.name}, {group.name}"
+            name = f"{group.name} {thing.lot}".rstrip() if thing in group.loose else f"{thing.name}, {group.name}"
             yield _placed(name, apart.get(thing.id, "")), thing.label, thing.id
     for sheet in view.sheets:
         yield paper_said(sheet), sheet.label, sheet.id
-    for line in (line for task in run.situation.tasks[:1] for line in task.ordered):
+    for line in (line for task in run.situation.tasks for line in task.ordered):
         if line.product not in seen:
+            seen.add(line.product)
             product = run.pack.product(line.product)
             yield _same(product.name), product.barcode, ""
 

@@ -70,7 +70,9 @@ def truth_of(kit: Kit) -> tuple[str, ...]:
     situation = kit.situation
     if not situation.planted:
         is_receipt = not situation.is_work and situation.first.note is not None
-        said = (_NO_TRAP, _NO_TRAP_RIGHT) if is_receipt else (_NOTHING_WRONG, _NOTHING_RIGHT)
+        said: tuple[Sentence, ...] = (_NO_TRAP, _NO_TRAP_RIGHT) if is_receipt else (_NOTHING_WRONG, _NOTHING_RIGHT)
+        if situation.interruptions:
+            said = said[:1]
         return tuple(sentence.say({}).long for sentence in said)
     remarks = iter(remark.in_language(spoken().code) for remark in situation.delivery_note.remarks)
     found: list[str] = []

@@ -6,6 +6,7 @@ Command words are the same in every language; what is said of them is not.
 from __future__ import annotations
 
 from scansim.scanner.inert import inert
+from scansim.words.plain_door import DOOR
 from scansim.words.plain_handheld import HANDHELD
 from scansim.words.sentence import Sentence
 
@@ -20,6 +21,7 @@ WORDS: dict[str, Sentence] = {
 
 PLAIN: dict[str, Sentence] = {
     **HANDHELD,
+    **DOOR,
     # beginning and end
     "training": Sentence("TRAINING. {exercise}, seed {seed}. No real stock moves."),
     "task": Sentence("{operation}: {transfer}."),
@@ -34,6 +36,7 @@ PLAIN: dict[str, Sentence] = {
     "coach": Sentence("Coach: {advice}"),
     "finding_good": Sentence("OK. {finding}"),
     "finding_bad": Sentence("NO. {finding}"),
+    "gate": Sentence("CHECK. {gate}"),
     "consequence": Sentence("{who}: {sentence}"),
     "at_work": Sentence("At work: {text}"),
     "passed": Sentence("PASSED. {title}"),
@@ -58,6 +61,10 @@ PLAIN: dict[str, Sentence] = {
     "with_label": Sentence("{counts} with the label {label}"),
     "damaged": Sentence("{counts}, damaged"),
     "smudged": Sentence("{counts}, label cannot be read"),
+    "place_closed": Sentence("Danger: this place is closed. Nobody works here."),
+    "scanner_is_dead": Sentence("The scanner is dead: nothing is read."),
+    "keyboard_here": Sentence("A keyboard serves your screens here."),
+    "way_closed": Sentence("{place}, closed for a danger"),
     "place_full": Sentence("There is no room for more here."),
     "and": Sentence("{one} and {other}"),
     "paper": Sentence("Paper {number}: {name}."),
@@ -98,6 +105,7 @@ PLAIN: dict[str, Sentence] = {
     "exercise_free": Sentence("{number}: {exercise}, {skill}, about {minutes} minutes."),
     "exercise_passed": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes, passed."),
     "unfinished": Sentence("0: go on with {exercise}, stopped after {count} steps."),
+    "next_because": Sentence("Next: {exercise}, {reason}."),
     "which_exercise": Sentence("Say a number. Enter alone takes {number}. Quit leaves."),
     "no_exercises": Sentence("There is no exercise here. Ask your trainer."),
     "no_such_exercise": Sentence("{read}: there is no such number. Say one of the list, or quit."),
@@ -141,6 +149,7 @@ USAGES: tuple[tuple[str, str], ...] = (
     ("finish", "finish"),
     ("give", "give up"),
     ("quit", "quit"),
+    ("lock", "lock"),
 )
 """Commands by their first word, and how they are typed: the same in every language."""
 
@@ -180,6 +189,7 @@ COMMANDS: dict[str, Sentence] = {
     "finish": Sentence("hands the work in as it is"),
     "give": Sentence("ends the run as not passed"),
     "quit": Sentence("leaves; a recorded run can be gone on with"),
+    "lock": Sentence("hands over: the next one comes in, and only you go on with this run"),
 }
 """What the commands do, by their first word."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scansim.training.interrupting import Question
+from scansim.training.interrupting import Option, Question
 from scansim.words.feedback import ROLES
 from scansim.words.language import spoken
 from scansim.words.sentence import Said, Sentence
@@ -25,11 +25,13 @@ SCENES: dict[str, tuple[Sentence, ...]] = {
         Sentence("Not locked"),
     ),
     "hazard": (Sentence("In front of you"), Sentence("▲ Danger")),
+    "scanner_dead": (Sentence("Your handheld"), Sentence("Battery: 0 %"), Sentence("Nothing is read")),
 }
 """What is drawn with a question: a title, and what stands below it."""
 
 _COMES = Sentence("Somebody comes to you: {who}", "{who}")
 _HAPPENS = Sentence("Something happens")
+_SEEN = Sentence("I see. I go on.")
 _ANOTHER = "Jonas K."
 """Whose session is left open on the drawn device. Nobody of the program's own people."""
 
@@ -52,8 +54,14 @@ def said_of_question(question: Question) -> QuestionSaid:
         _head(question.who),
         tuple(sentence.say({"name": _ANOTHER}).long for sentence in SCENES.get(question.scene, ())),
         question.says.in_language(code),
-        tuple((option.letter, option.choice.says.in_language(code)) for option in question.options),
+        tuple((option.letter, _answer(option, code)) for option in question.options),
     )
+
+
+def _answer(option: Option, code: str) -> str:
+    """What an answer says; that of what only happens is the program's own."""
+    says = option.choice.says
+    return says.in_language(code) if says.texts else _SEEN.say({}).long
 
 
 def _head(who: str) -> Said:

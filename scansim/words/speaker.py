@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from scansim.engine.handheld.feedback import Feedback
 from scansim.engine.handheld.screen import Control, HandheldScreen
 from scansim.scanner.inert import inert
 from scansim.training.coach.step import CoachStep
-from scansim.training.debrief import Finding
+from scansim.training.consequences.subject import Told
+from scansim.training.debrief import Finding, Unsettled
 from scansim.training.hints import Hinted, Rung
+from scansim.training.reports import SHIFT_LEAD
+from scansim.training.score.gates import Gate, GateId
 from scansim.words.coach import ADVICE, HINT_PLACES, NUDGES, REASONS, STILL
-from scansim.words.debrief import CONSEQUENCES, FINDINGS, WAYS
+from scansim.words.debrief import CONSEQUENCES, DEPARTMENTS, FINDINGS, GATES, MARKS, WAYS
 from scansim.words.feedback import FEEDBACK, REFUSALS, REPORTS, ROLES
 from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.language import spoken
@@ -52,7 +56,10 @@ class Speaker:
 
     def advice(self, step: CoachStep) -> Said:
         """What the coach says to do."""
-        return _said(ADVICE, step.advice.value, _facts(step.facts))
+        facts = _facts(step.facts)
+        words = {"report": REPORTS, "role": ROLES}
+        named = {name: _word(known, facts[name]) for name, known in words.items() if name in facts}
+        return _said(ADVICE, step.advice.value, {**facts, **named})
 
     def reason(self, step: CoachStep) -> Said:
         """Why the coach says so, or what must still become true; empty where there is nothing to explain."""
@@ -82,13 +89,61 @@ class Speaker:
             return Said(own, own)
         facts = _facts(finding.facts)
         facts["role"] = _word(ROLES, facts.get("role", ""))
-        return _said(FINDINGS, finding.code, {**facts, "how": _word(WAYS, facts.get("how", ""))})
+        said = _said(FINDINGS, finding.code, {**facts, "how": _word(WAYS, facts.get("how", ""))})
+        if not finding.more:
+            return said
+        whole, short = ({"what": each, "count": str(finding.more)} for each in (said.long, said.short))
+        return Said(MARKS["more"].say(whole).long, MARKS["more"].say(short).short)
 
     def consequences(self, finding: Finding) -> tuple[tuple[str, str], ...]:
         """Who notices what later: department and sentence."""
-        facts = _facts(finding.facts)
-        known = (CONSEQUENCES[code] for code in finding.consequences)
-        return tuple((spoken().long(who), sentence.say(facts).long) for who, sentence in known)
+        return tuple(self._told(each) for each in finding.told)
+
+    def _told(self, told: Told) -> tuple[str, str]:
+        facts = _facts(told.facts)
+        for nameless, code in (("customer", "somebody"), ("supplier", "supplier")):
+            if not facts.get(nameless):
+                facts[nameless] = _said(MARKS, code, {}).long
+        said = _said(CONSEQUENCES, told.code, facts).long
+        return _word(DEPARTMENTS, told.department.value), said[:1].upper() + said[1:]
+
+    def begun(self, finding: Finding) -> Said:
+        """Where it began; empty for what began where it showed."""
+        begun = finding.begun
+        if begun is None:
+            return Said("", "")
+        said = self.finding(begun.finding)
+        sentence, facts = MARKS["begun"], {"number": str(begun.number), "task": _inert(begun.task)}
+        long, short = ({**facts, "finding": each} for each in (said.long, said.short))
+        return Said(sentence.say(long).long, sentence.say(short).short)
+
+    def gate(self, gate: Gate) -> Said:
+        """A gate with its figures."""
+        figures = {"count": _figure(gate.id, gate.count), "limit": _figure(gate.id, gate.limit)}
+        return _said(GATES, gate.id.value, figures)
+
+    def unsettled(self, unsettled: Unsettled) -> Said:
+        """What is known and open, and whose it is."""
+        facts = {
+            "quantity": unsettled.quantity,
+            "product": _inert(unsettled.product),
+            "place": _inert(unsettled.place),
+            "report": _word(REPORTS, unsettled.code),
+            "role": _word(ROLES, unsettled.owner) if unsettled.owner else _word(ROLES, SHIFT_LEAD),
+        }
+        return _said(MARKS, "unsettled", facts)
+
+
+def _figure(gate: GateId, figure: int | Fraction) -> str:
+    """A count as it is; a share in per cent or a score, half to even at one place (reference training C6)."""
+    if gate is GateId.COMPLIANCE:
+        return f"{_one_place(Fraction(figure) * 100)} %"
+    return _one_place(Fraction(figure)) if gate is GateId.SCORE else str(figure)
+
+
+def _one_place(value: Fraction) -> str:
+    tenths = round(value * 10)
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def _said(sentences: Mapping[str, Sentence], code: str, facts: Mapping[str, str]) -> Said:

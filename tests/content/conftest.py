@@ -18,7 +18,7 @@ def _left_out(folder: str, names: list[str]) -> list[str]:
     if Path(folder).name == "packs":
         return ["M", "L"]
     if Path(folder).name == "scoring":
-        return ["paths.yaml"]
+        return ["paths.yaml", "programmes.yaml", "refreshers.yaml"]
     exercises = [name for name in names if Path(name).stem.count("-") == 1 and name.endswith(".yaml")]
     return [name for name in exercises if name not in _EXERCISES]
 

@@ -129,6 +129,20 @@ IN_DELIVERY = [
     ("    coffee: {product: coffee_500, boxes: 1}\n", "    coffee: {product: drill_12, boxes: 1}\n", "coffee: {", "kept by serial"),  # noqa: E501
 ]  # fmt: skip
 
+WHO = "    who: colleague\n"
+DANGER = WHO + "    then: hazard\n    place: dock_1\n    clear: {when: validate, says: It is dry.}\n"
+IN_DANGER = [
+    ("place: dock_1\n    clear", "place: dock_11\n    clear", "place: dock_11", 'Did you mean "dock_1"?'),
+    ("    then: hazard\n", "", "  badge:", "Only a danger closes a place"),
+    ("    place: dock_1\n    clear", "    clear", "  badge:", "place and clear go together"),
+    ("    clear: {when: validate, says: It is dry.}\n", "", "  badge:", "place and clear go together"),
+    ("when: validate,", "when: validate other,", "clear: {", "is no task"),
+    ("when: validate,", "when: counted cups,", "clear: {", "is no line of a task"),
+    ("when: validate,", "when: lines 4,", "clear: {", "there are only 3"),
+    ("when: validate,", "when: start,", "clear: {", '"when" is "start"'),
+    ("says: It is dry.", "says: {de: Trocken.}", "clear: {", "not said in English"),
+]
+
 IN_WORK = [
     ("    task: one\n", "", "  wrong:", "does not say which task"),
     ("task: one", "task: on", "task: on", 'Did you mean "one"?'),
@@ -152,6 +166,11 @@ def test_a_mistake_in_a_delivery(content: ContentFolder, old: str, new: str, on_
     _told(content, FILE, DELIVERY, (old, new), on_line, says)
 
 
+@pytest.mark.parametrize(("old", "new", "on_line", "says"), IN_DANGER)
+def test_a_mistake_in_a_danger(content: ContentFolder, old: str, new: str, on_line: str, says: str) -> None:
+    _told(content, FILE, DELIVERY.replace(WHO, DANGER), (old, new), on_line, says)
+
+
 @pytest.mark.parametrize(("old", "new", "on_line", "says"), IN_WORK)
 def test_a_mistake_in_work(content: ContentFolder, old: str, new: str, on_line: str, says: str) -> None:
     _told(content, WORK, PICKS, (old, new), on_line, says)
@@ -171,6 +190,19 @@ def _told(content: ContentFolder, file: str, text: str, change: tuple[str, str],
 def test_both_files_are_sound(content: ContentFolder) -> None:
     assert faults(content, FILE, DELIVERY) == []
     assert faults(content, WORK, PICKS) == []
+    assert faults(content, FILE, DELIVERY.replace(WHO, DANGER)) == []
+
+
+DEAD = "interruptions:\n  battery: {when: lines 1, who: nobody, then: scanner_dead, seeds: 3 in 5, says: It is dead.}\n"
+
+
+def test_a_dead_scanner_asks_nothing_and_dies_in_deliveries_only(content: ContentFolder) -> None:
+    delivery = DELIVERY[: DELIVERY.index("interruptions:")] + DEAD
+    assert faults(content, FILE, delivery) == []
+    asking = delivery.replace("says: It is dead.", "says: Dead., choices: {yes_: {says: Yes., right: yes}}")
+    assert "A dead scanner asks nothing." in faults(content, FILE, asking)[0][1]
+    assert "says nothing" in faults(content, FILE, delivery.replace(", says: It is dead.", ""))[0][1]
+    assert "in deliveries only" in faults(content, WORK, PICKS + DEAD)[0][1]
 
 
 def test_a_gs1_code_needs_its_nomenclature(content: ContentFolder) -> None:

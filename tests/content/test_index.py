@@ -87,7 +87,7 @@ def test_faults_are_kept_too(content: ContentFolder, cache: Path) -> None:
     [
         ("exercises/receiving/RCV-01.yaml", "title: First receipt", "title: First of all"),
         ("exercises/packs/S/partners.csv", "Nordic Table", "Nordic Plate"),
-        ("scoring/policy.yaml", "escaped_major_at_most: 0", "escaped_major_at_most: 2"),
+        ("scoring/policy.yaml", "\n  escaped_major_at_most: 0", "\n  escaped_major_at_most: 2"),
     ],
 )
 def test_a_changed_file_is_noticed(content: ContentFolder, cache: Path, file: str, old: str, new: str) -> None:
@@ -148,7 +148,7 @@ def test_a_lost_text_is_made_anew(content: ContentFolder, cache: Path, damage: s
 def test_a_lost_text_whose_files_changed_meanwhile_is_refused(content: ContentFolder, cache: Path) -> None:
     catalogue(content.root, cache)
     kept = catalogue(content.root, cache)
-    content.replace("scoring/policy.yaml", "escaped_major_at_most: 0", "escaped_major_at_most: 2")
+    content.replace("scoring/policy.yaml", "\n  escaped_major_at_most: 0", "\n  escaped_major_at_most: 2")
     for file in (cache / "resolved").iterdir():
         file.unlink()
     with pytest.raises(ContentChanged):
@@ -168,7 +168,7 @@ def test_a_cache_folder_that_may_only_be_read(
     content: ContentFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalogue(content.root, cache)
-    content.replace("scoring/policy.yaml", "escaped_major_at_most: 0", "escaped_major_at_most: 2")
+    content.replace("scoring/policy.yaml", "\n  escaped_major_at_most: 0", "\n  escaped_major_at_most: 2")
     before = (cache / "catalogue.json").read_bytes()
 
     def refuse(**_: object) -> None:
@@ -193,7 +193,7 @@ def test_a_write_that_breaks_off_leaves_the_former_cache(
 ) -> None:
     catalogue(content.root, cache)
     before = (cache / "catalogue.json").read_bytes()
-    content.replace("scoring/policy.yaml", "escaped_major_at_most: 0", "escaped_major_at_most: 2")
+    content.replace("scoring/policy.yaml", "\n  escaped_major_at_most: 0", "\n  escaped_major_at_most: 2")
 
     def refuse(*_: object) -> None:
         raise OSError
@@ -206,7 +206,7 @@ def test_a_write_that_breaks_off_leaves_the_former_cache(
 
 def test_nothing_unfinished_or_outdated_stays_behind(content: ContentFolder, cache: Path) -> None:
     catalogue(content.root, cache)
-    content.replace("scoring/policy.yaml", "escaped_major_at_most: 0", "escaped_major_at_most: 2")
+    content.replace("scoring/policy.yaml", "\n  escaped_major_at_most: 0", "\n  escaped_major_at_most: 2")
     (cache / "resolved" / "kept by hand.txt").write_text("x")
     found = catalogue(content.root, cache)
     named = {f"{digest}.json" for entry in found.entries for digest in entry.pieces.values()}

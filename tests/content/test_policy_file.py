@@ -20,9 +20,9 @@ def test_the_policy_that_ships(shipped: Library) -> None:
     """DESIGN section 5 "Score"; reference training C3 and C6 (K7, K8)."""
     critical, major, minor = Severity.CRITICAL, Severity.MAJOR, Severity.MINOR
     assert shipped.policy is not None
-    # The escalation matrix has tests of its own.
-    assert replace(shipped.policy, escalation=USUAL) == Policy(
-        revision="1",
+    # The escalation matrix and the standard times have tests of their own.
+    assert replace(shipped.policy, escalation=USUAL, standard_times=None) == Policy(
+        revision="2",
         receive=FlowPolicy(Proof.SCAN, Proof.SCAN, Decimal(12), lot=Proof.SCAN),
         severities=Severities(critical, major, major, critical, major, major, minor),
         gates=Gates(escaped_major_at_most=0, missed_points_at_most=1),
@@ -37,8 +37,8 @@ def test_the_policy_that_ships(shipped: Library) -> None:
         ("does not matter.\n  document: scan", "\n  document: scna", 'Did you mean "scan"?'),
         ("miscounted: major", "miscounted: grave", "critical, major, minor"),
         ("miscounted: major", "miscount: major", 'Did you mean "miscounted"?'),
-        ("escaped_major_at_most: 0", "escaped_major_at_most: none", "whole number from 0"),
-        ("revision: 1", "revison: 1", 'Did you mean "revision"?'),
+        ("\n  escaped_major_at_most: 0", "\n  escaped_major_at_most: none", "whole number from 0"),
+        ("revision: 2", "revison: 2", 'Did you mean "revision"?'),
     ],
 )
 def test_a_mistake_and_its_fault(content: ContentFolder, old: str, new: str, says: str) -> None:

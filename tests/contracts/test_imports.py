@@ -30,6 +30,10 @@ FREE = (
     "app",
     "console",
     "record_commands",
+    "people_commands",
+    "seeing",
+    "identified",
+    "record_access",
     "printing",
     "plain",
     "records",
@@ -38,7 +42,7 @@ FREE = (
     "cli",
     "__main__",
 )
-SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode"}
+SLOW_TO_LOAD = {"yaml", "pydantic", "pydantic_core", "sqlite_utils", "reportlab", "PIL", "barcode", "argon2"}
 FORBIDDEN: Mapping[str, set[str]] = {
     "plain": {"textual", "rich"},
     "records": {"textual", "rich", "pydantic", "yaml"},
@@ -49,7 +53,10 @@ FORBIDDEN: Mapping[str, set[str]] = {
     "printing": {"textual", "rich", "sqlite_utils"},
     "console": {"textual", "rich"} | SLOW_TO_LOAD,
     "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.
-    "record_commands": {"textual", "rich"} | SLOW_TO_LOAD,
+    **{
+        name: {"textual", "rich"} | SLOW_TO_LOAD
+        for name in ("record_commands", "people_commands", "seeing", "identified", "record_access")
+    },
     "__main__": {"textual", "rich"} | SLOW_TO_LOAD,
 }
 _NO_PACKAGES = ("_sysconfig", "scansim", "_cython", "cython_runtime")

@@ -1,11 +1,13 @@
 """Players without competence. They use only what everybody sees: the screen, the labels, what stands where they are.
 
 - the *tapper* never scans: it opens, fills and validates by buttons;
-- the *believer* scans properly and never looks: what the screen asks for must be there;
+- the *screen-believer* never looks: it reads each product once and takes the rest from the screen, the quantity too;
+- the *believer* scans each unit properly and never looks: what the screen asks for must be there;
 - the *paper-believer* does the same, but goes where a paper says, whatever the screen asks for;
 - the *reacher* takes what lies on top and looks like it, and adds what the handheld asks about;
 - the *cautious* looks, reports and escalates everything, and leaves one of each out;
-- the *title-reader* believes too, but plays the answer of another day: the same exception, the same quantity.
+- the *title-reader* believes too, but plays the answer of another day: the same exception, the same quantity;
+- the *reciter* knows the whole way of another day by heart, step by step.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from scansim.training.reports import SHIFT_LEAD, ReportCode
 from scansim.training.run import Run
 from scansim.training.starting_point import Planted
 
-__all__ = ["BOTS", "FIRST_LETTER", "Bot", "played", "title_reader"]
+__all__ = ["BOTS", "FIRST_LETTER", "Bot", "played", "reciter", "title_reader"]
 
 _MOST_STEPS = 600
 FIRST_LETTER = "A"
@@ -48,6 +50,11 @@ def played(bot: Bot, run: Run) -> Run:
 def tapper(run: Run) -> Iterator[Input]:
     """By buttons alone."""
     yield from _through(run, _fill)
+
+
+def screen_believer(run: Run) -> Iterator[Input]:
+    """By the screen: one scan says what it is, and the screen says how many, of which lot and from where."""
+    yield from _through(run, _scan_once_and_fill)
 
 
 def believer(run: Run) -> Iterator[Input]:
@@ -96,8 +103,14 @@ def title_reader(other: Planted | None) -> Bot:
     return play
 
 
+def reciter(way: Sequence[Input]) -> Bot:
+    """Does what was right on another day."""
+    return lambda run: iter(way)
+
+
 BOTS: dict[str, Bot] = {
     "tapper": tapper,
+    "screen-believer": screen_believer,
     "believer": believer,
     "paper-believer": paper_believer,
     "reacher": reacher,
@@ -159,6 +172,16 @@ def _fill(run: Run, screen: HandheldScreen) -> Iterator[Input]:
     yield from (Tap(control.id) for control in screen.controls if control.id.startswith("fill:"))
     if "put_in_pack" in {control.id for control in run.screen.controls} and run.situation.tasks[0].flow == "pack":
         yield Tap("put_in_pack")
+
+
+def _scan_once_and_fill(run: Run, screen: HandheldScreen) -> Iterator[Input]:
+    codes = {product.code: product for product in run.pack.products}
+    for item in screen.items:
+        product = codes.get(item.key.partition(":")[0]) or codes.get(item.key)
+        if product is not None and item.demand:
+            yield Scan(product.barcode)
+            yield from (Tap(control.id) for control in run.screen.controls if control.id == f"fill:{item.key}")
+    yield from _fill(run, run.screen)
 
 
 def _scan_what_is_asked(run: Run, screen: HandheldScreen) -> Iterator[Input]:

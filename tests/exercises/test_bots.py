@@ -11,8 +11,8 @@ from scansim.training.lesson import Lesson
 from scansim.training.score.scorecard import scorecard_of
 from scansim.training.starting_point import Planted
 from scansim.training.story import Interruption, TrapKind
-from tests.exercises.bots import BOTS, FIRST_LETTER, played, title_reader
-from tests.training.field import SHIPPED, lesson
+from tests.exercises.bots import BOTS, FIRST_LETTER, played, reciter, title_reader
+from tests.training.field import SHIPPED, lesson, reference
 
 pytestmark = pytest.mark.content
 
@@ -34,7 +34,7 @@ def _exceptions(known: Lesson, seed: int) -> tuple[object, ...]:
 
 def _is_answered_by_chance(come: Interruption, known: Lesson, seed: int) -> bool:
     option = question_of(come, known.exercise.id, seed).option(FIRST_LETTER)
-    return option is not None and option.choice.right
+    return bool(come.choices) and option is not None and option.choice.right
 
 
 SCANNING_IS_ENOUGH = {TrapKind.NEIGHBOUR_PLACE, TrapKind.TWIN, TrapKind.TWO_LABELS}
@@ -42,7 +42,7 @@ SCANNING_IS_ENOUGH = {TrapKind.NEIGHBOUR_PLACE, TrapKind.TWIN, TrapKind.TWO_LABE
 
 
 @pytest.mark.parametrize("exercise", SHIPPED)
-@pytest.mark.parametrize("bot", ["tapper", "cautious"])
+@pytest.mark.parametrize("bot", ["tapper", "screen-believer", "cautious"])
 def test_a_bot_fails_where_a_trap_is(exercise: str, bot: str) -> None:
     for seed in seeds_with(exercise, trap=True):
         card = scorecard_of(played(BOTS[bot], lesson(exercise).run(seed)))
@@ -63,6 +63,21 @@ def test_who_believes_what_stands_somewhere_and_never_looks_fails_where_a_trap_i
 def test_the_tapper_fails_without_a_trap_too(exercise: str) -> None:
     for seed in seeds_with(exercise, trap=False):
         assert not scorecard_of(played(BOTS["tapper"], lesson(exercise).run(seed))).passed, seed
+
+
+@pytest.mark.parametrize("exercise", SHIPPED)
+def test_who_knows_the_way_of_another_day_by_heart_fails_where_a_trap_is(exercise: str) -> None:
+    for seed in seeds_with(exercise, trap=True):
+        other = next(
+            each for each in _SEEDS if each != seed and _situation(exercise, each) != _situation(exercise, seed)
+        )
+        run = played(reciter(reference(exercise, other)), lesson(exercise).run(seed))
+        assert not scorecard_of(run).passed, seed
+
+
+def _situation(exercise: str, seed: int) -> tuple[object, ...]:
+    found = lesson(exercise).run(seed).situation
+    return (found.tasks, found.planted, found.interruptions)
 
 
 @pytest.mark.parametrize("exercise", SHIPPED)

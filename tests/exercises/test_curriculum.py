@@ -5,12 +5,16 @@ No error, no point missed, every exception handled as the site wants it. Check-r
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import pytest
 
 from scansim.training.answers import Answered
 from scansim.training.header import Floor
 from scansim.training.kit import kit_of
+from scansim.training.score.back_entry import back_entered
 from scansim.training.score.formulas import exception_quality
+from scansim.training.score.point import Point
 from scansim.training.score.scorecard import Scorecard
 from tests.training.field import SHIPPED, by_coach, card_of, lesson
 
@@ -26,13 +30,17 @@ person, and nobody can know that the connection will drop."""
 SEEDS = {Floor.SCREEN: range(20), Floor.ROOM: range(5)}
 
 
-def flaws(card: Scorecard) -> list[object]:
-    """What is not perfect about a run."""
+def flaws(card: Scorecard, on_paper: Container[str] = ()) -> list[object]:
+    """What is not perfect about a run. With a dead scanner nobody can scan: that is excused ``on_paper``."""
     unmet = [gate.id for gate in card.gates if not gate.met]
-    points = [point for point in card.points if not point.satisfied]
+    points = [point for point in card.points if not point.satisfied and not _is_excused(point, on_paper)]
     mishandled = [each for each in card.exceptions if exception_quality(each.handling) != WHOLE]
     alarms = [card.false_alarms] if card.false_alarms else []
     return [*unmet, *card.errors, *points, *mishandled, *alarms]
+
+
+def _is_excused(point: Point, on_paper: Container[str]) -> bool:
+    return point.excused and point.about in on_paper
 
 
 @pytest.mark.parametrize("floor", Floor)
@@ -41,7 +49,7 @@ def test_the_coach_makes_no_mistake(exercise: str, floor: Floor) -> None:
     for seed in SEEDS[floor]:
         run = by_coach(lesson(exercise).run(seed, floor))
         assert run.finished, seed
-        assert flaws(card_of(run)) == [], seed
+        assert flaws(card_of(run), back_entered(run)) == [], seed
         answers = [observation.feedback for observation in run.observations]
         assert all(answer.was_accepted or answer.code in NOT_THE_COACHS for answer in answers), seed
 

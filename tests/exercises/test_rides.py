@@ -1,4 +1,4 @@
-"""Every check-ride that ships: 20 to 30 lines on every seed, hidden exceptions, and the coach passes it without a slip."""
+"""Every check-ride that ships: 20 to 30 lines, hidden exceptions, and the coach passes it without a slip."""
 
 from __future__ import annotations
 

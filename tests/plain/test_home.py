@@ -6,13 +6,14 @@ from dataclasses import replace
 from io import StringIO
 
 from scansim.actions import CONTROL_CODES
-from scansim.plain.home import GUEST, Home
+from scansim.plain.home import Home
 from scansim.plain.voice import Voice
 from scansim.records.memory import MemoryAttempts
 from scansim.scanner.entry import Grade
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.header import RULES_VERSION, Floor, Mode
 from scansim.training.inputs import Abandon, Do, Pause, Scan, Timed
+from scansim.training.people.worker import GUEST
 from scansim.training.station import StationSettings
 from scansim.words.speaker import Speaker
 from tests.screens.small import Seeds, SmallLessons, StandingClock
@@ -61,6 +62,7 @@ def test_what_there_is_to_practise() -> None:
         WELCOME,
         "1: RCV-02, Receiving, level 2, about 4 minutes.",
         "2: RCV-03, Receiving, level 2, about 4 minutes.",
+        "Next: RCV-02, because you have not passed it yet.",
         "Say a number. Enter alone takes 1. Quit leaves.",
         "Goodbye.",
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from scansim.training.score.scorecard import GateId
 from scansim.training.script import ScriptFault, parsed_line
 from tests.play.playing import ROOT, SCRIPTS, play
 
@@ -21,8 +22,8 @@ def section(title: str) -> str:
 
 def fields_in(title: str) -> set[str]:
     """What stands in backquotes in the first column of the section's tables of fields."""
-    rows = re.findall(r"^\| ((?:`[a-z_]+`(?:, )?)+) \|", section(title), re.MULTILINE)
-    return {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)}
+    rows = re.findall(r"^\| ((?:`[a-z_0-9]+`(?:, )?)+) \|", section(title), re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`([a-z_0-9]+)`", row)}
 
 
 def words_in(title: str) -> set[str]:
@@ -59,10 +60,11 @@ def test_whatever_lies_in_a_step_stands_there(objects: list[Any]) -> None:
 def test_the_last_object_and_its_scorecard_stand_there(objects: list[Any]) -> None:
     assert set(objects[-1]) == {"v", "scorecard", "exercise", "seed", "mode"}
     card = objects[-1]["scorecard"]
-    gates = {gate["id"] for gate in card["gates"]}
-    assert set(card) | gates == fields_in("Scorecard")
+    gates = {gate.value for gate in GateId}
+    assert {gate["id"] for gate in card["gates"]} <= gates
+    assert {*card, *card["measures"]} | gates == fields_in("Scorecard")
     assert keys_of(card) <= words_in("Scorecard")
-    assert card["v"] == 2
+    assert card["v"] == 3
 
 
 def test_every_line_of_the_language_stands_there() -> None:

@@ -23,6 +23,7 @@ CRITICAL = {
     "rest_given_up": "K8",
     "count_copied": "K10",
     "credentials_shared": "K5",
+    "hazard_ignored": "K12",
     "hold_ignored": "",
 }
 MADE_BY_ANOTHER_PROCESS = ["right_boxes_and_loose", "wrong_filled_without_looking", "wrong_typed_barcodes"]

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from scansim.engine.canonical import canonical, chained
 from scansim.records.fact import COLUMNS, Fact, row_of, sealed
+from scansim.records.ledger import readable_facts
+from scansim.records.refolding import refold
+from scansim.records.sqlite.reader import Reader
 
 __all__ = ["same_fact", "same_input", "sealed_anew"]
 
 
 def sealed_anew(file: Path, change: Callable[[Fact], Fact], inputs: Callable[[str, int, str], str]) -> None:
-    """Rewrite all facts and inputs, each sealed again, as somebody who knows the format would."""
+    """Rewrite all facts and inputs, each sealed again, and derive anew, as somebody who knows the format would."""
     with closing(sqlite3.connect(file, isolation_level=None)) as forger:
         rows = forger.execute(f"SELECT {', '.join(COLUMNS)} FROM facts ORDER BY seq").fetchall()
         heads: dict[str, tuple[int, str]] = {}
@@ -33,6 +36,8 @@ def sealed_anew(file: Path, change: Callable[[Fact], Fact], inputs: Callable[[st
             forger.execute(f"UPDATE facts SET {columns} WHERE id = ?", (*row_of(fact), row[0]))
             if fact.kind == "attempt_opened":
                 heads[fact.id] = _inputs_sealed_anew(forger, fact, inputs)
+        tables = Reader(forger, file)
+        refold(tables, list(readable_facts(tables)))
 
 
 def _inputs_sealed_anew(

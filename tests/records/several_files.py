@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -109,7 +109,9 @@ def run(records: Records, header: Header, mode: Mode = Mode.TRY, *, ended: bool 
     return attempt
 
 
-def scansim(stations: Stations, *arguments: str) -> tuple[int, list[str]]:
-    """A command over the records of the station ``north``: its status, and what it said."""
-    done = CliRunner().invoke(main, ["--data", str(stations.root / "north"), *arguments], catch_exceptions=False)
+def scansim(stations: Stations, *arguments: str, answers: Sequence[str] = ()) -> tuple[int, list[str]]:
+    """A command over the records of the station ``north``: its status, and what it said. ``answers`` are its input."""
+    given = "".join(f"{answer}\n" for answer in answers)
+    command = ["--data", str(stations.root / "north"), *arguments]
+    done = CliRunner().invoke(main, command, input=given, catch_exceptions=False)
     return done.exit_code, [*done.stdout.splitlines(), *done.stderr.splitlines()]

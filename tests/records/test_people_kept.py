@@ -12,6 +12,7 @@ import pytest
 
 from scansim.records.journal import Records
 from scansim.records.texts import KeptText, new_number, new_text
+from scansim.training.people.fair_use import FAIR_USE_VERSION
 from scansim.training.people.person import BadgeKind, Role, Standing
 from scansim.training.ports import StorageRefused
 from tests.records.conftest import Opener
@@ -177,4 +178,48 @@ def test_what_is_derived_of_people_is_compared_and_rebuilt(opened: Opener, folde
         whole(folder / "records.db")
     records.rebuild()
     assert state_of(folder / "records.db") == live
+    whole(folder / "records.db")
+
+
+def test_every_badge_with_a_number_is_told_with_its_bearer(records: Records, mia: str) -> None:
+    first = records.people.issue_badge(mia, NUMBER, BadgeKind.WORK, "", "boss")
+    records.people.revoke_badge(mia, first, "boss")
+    tom = records.people.join("Tom", [], {}, "boss")
+    second = records.people.issue_badge(tom, NUMBER, BadgeKind.TEMPORARY, "2026-12-31", "boss")
+    records.people.issue_badge(tom, NUMBER + "0", BadgeKind.WORK, "", "boss")
+    told = [(each.person.id, each.badge.id, each.badge.is_revoked) for each in records.people.bearers(NUMBER)]
+    assert told == [(mia, first, True), (tom, second, False)]
+    records.people.erase(mia, "boss")
+    assert [each.person.id for each in records.people.bearers(NUMBER)] == [tom]
+
+
+def test_a_supervisor_is_there_once_one_joined_and_until_they_left(records: Records, mia: str) -> None:
+    assert not records.people.has_supervisor()
+    eva = records.people.join("Eva", [Role.SUPERVISOR], {}, "program")
+    assert records.people.has_supervisor()
+    # A lock opens the station to nobody.
+    records.people.lock(eva, "pin", "program")
+    assert records.people.has_supervisor()
+    records.people.leave(eva, "program")
+    assert not records.people.has_supervisor()
+
+
+def test_that_somebody_saw_what_is_recorded_is_kept(records: Records, mia: str, folder: Path) -> None:
+    assert not records.people.has_seen_fair_use(mia)
+    records.people.see_fair_use(mia)
+    assert records.people.has_seen_fair_use(mia)
+    found = records.people.person(mia)
+    assert found is not None
+    assert found.fair_use == FAIR_USE_VERSION
+    whole(folder / "records.db")
+
+
+def test_what_was_refused_is_kept(records: Records, mia: str, folder: Path) -> None:
+    records.people.deny("unlock", "role", mia, "tom", "command")
+    records.people.deny("see_people", "nobody", "")
+    facts = records._database.execute("SELECT actor, body FROM facts WHERE kind = 'denied' ORDER BY seq")
+    assert [(actor, json.loads(str(body))) for actor, body in facts] == [
+        (mia, {"act": "unlock", "why": "role", "about": "tom", "channel": "command"}),
+        ("guest", {"act": "see_people", "why": "nobody", "about": None, "channel": "screen"}),
+    ]
     whole(folder / "records.db")

@@ -248,7 +248,7 @@ def test_two_windows_are_not_offered_the_same_attempt(opened: Opener, header: He
 
 def test_a_file_that_may_not_grow_keeps_what_was_acknowledged(folder: Path, opened: Opener) -> None:
     pytest.importorskip("resource", reason="Windows has no limit on the size of a file")
-    process = station(folder, "limited", "300000")
+    process = station(folder, "limited", "360000")
     output, _ = process.communicate()
     attempt, *numbers, sentence = output.strip().split("\n")
     assert process.returncode == 3

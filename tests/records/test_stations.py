@@ -19,6 +19,7 @@ from scansim.scanner.reading import ScannerSettings
 from scansim.training.header import Floor
 from scansim.training.lesson import Lessons, NoSuchLesson
 from scansim.training.ports import Stations
+from scansim.training.signals.refreshers import Guide
 from scansim.training.station import (
     HardwareCheck,
     StationInMemory,
@@ -41,6 +42,9 @@ Opener = Callable[[], Records]
 class NoLessons:
     def catalogue(self) -> tuple[()]:
         return ()
+
+    def guide(self) -> Guide:
+        return Guide()
 
     def lesson(self, exercise: str) -> None:
         raise NoSuchLesson(exercise)

@@ -12,7 +12,7 @@ import pytest
 
 from scansim.records.sqlite.read_only import read_only
 from scansim.records.trail import Trail, trail_of
-from scansim.training.header import Header
+from scansim.training.header import Header, Mode
 from scansim.training.people.person import BadgeKind, Role
 from scansim.training.ports import StorageRefused
 from tests.records.several_files import Stations, run, scansim
@@ -31,7 +31,9 @@ def test_the_trail_of_a_person_says_who_changed_what(stations: Stations, header:
         north.people.change(mia, {"site": "Bremen", "shift": "late"}, boss)
         north.people.lock(mia, "pin", "program")
         badge = north.people.issue_badge(mia, "041", BadgeKind.WORK, "", boss)
-        attempt = run(north, replace(header, person=mia))
+        attempt = run(north, replace(header, person=mia), Mode.CHECK)
+        north.people.issue_badge(boss, "042", BadgeKind.WORK, "", boss)
+        north.pins.choose(boss, "480693", boss)
     found = trail(stations, mia)
     assert [entry.fact.kind for entry in found.entries] == [
         "person_joined",
@@ -47,7 +49,7 @@ def test_the_trail_of_a_person_says_who_changed_what(stations: Stations, header:
     assert changes[2] == [("standing", "active", "locked")]
     assert changes[3] == [("badges", "", badge)]
     assert found.names == {boss: "Ada Boss", mia: "Mia"}
-    status, lines = scansim(stations, "audit", mia)
+    status, lines = scansim(stations, "audit", mia, answers=["042", "480693"])
     assert status == 0
     assert "    site: Hamburg -> Bremen" in lines
     assert any(line.startswith(f"    by Ada Boss ({boss}) at north; number 4 of chain ") for line in lines)

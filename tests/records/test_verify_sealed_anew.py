@@ -125,6 +125,20 @@ def test_what_has_this_program_s_form_and_cannot_be_read_is_altered(kept: Kept, 
     assert kept.outcomes()[kept.attempts[RIGHT]] == "altered"
 
 
+def test_a_score_in_an_earlier_form_is_not_worked_out_anew(kept: Kept) -> None:
+    """Version 2 knew other gates and no flows: its figures are kept as they were, and its hashes are checked."""
+
+    def earlier(fact: Fact) -> Fact:
+        body = json.loads(fact.body)
+        if fact.kind == "attempt_closed":
+            body["result"] = {**body["result"], "v": 2, "score": "12.000000"}
+        return replace(fact, body=canonical(body))
+
+    sealed_anew(kept.file, earlier, same_input)
+    assert kept.verify()[0] == 0
+    assert kept.line(RIGHT).endswith("intact, recorded in the form of another version of this program")
+
+
 def test_the_form_of_a_newer_program_is_no_alteration(kept: Kept) -> None:
     def newer(fact: Fact) -> Fact:
         body = json.loads(fact.body)
@@ -135,7 +149,7 @@ def test_the_form_of_a_newer_program_is_no_alteration(kept: Kept) -> None:
     sealed_anew(kept.file, newer, same_input)
     assert kept.verify()[0] == 0
     assert kept.line(RIGHT).startswith("other rules")
-    assert kept.line(RIGHT).endswith("intact, recorded in the form of a newer program")
+    assert kept.line(RIGHT).endswith("intact, recorded in the form of another version of this program")
 
 
 def test_inputs_of_a_newer_program_are_no_alteration(kept: Kept) -> None:

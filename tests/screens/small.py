@@ -24,6 +24,7 @@ from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
 from scansim.training.pack import DocumentNumbers, Pack
 from scansim.training.policy import FlowPolicy, Gates, Policy, Proof, Severities, Severity
 from scansim.training.ports import Attempts
+from scansim.training.signals.refreshers import Guide
 from scansim.training.story import (
     Amount,
     Between,
@@ -170,6 +171,9 @@ class SmallLessons:
     def catalogue(self) -> tuple[LessonEntry, ...]:
         exercises = (each.exercise for each in self.lessons.values())
         return tuple(LessonEntry(each.id, each.skill, each.level, each.minutes, each.mode) for each in exercises)
+
+    def guide(self) -> Guide:
+        return Guide()
 
     def lesson(self, exercise: str) -> Lesson:
         if exercise not in self.lessons:

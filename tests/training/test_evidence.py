@@ -6,7 +6,8 @@ import pytest
 
 from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
-from scansim.training.score.points import PointKind, quantity_is_proved
+from scansim.training.score.point import PointKind
+from scansim.training.score.points import quantity_is_proved
 from scansim.training.score.scorecard import scorecard_of
 from tests.training.field import failed_gates, lesson, parsed, to_the_end
 

@@ -10,7 +10,7 @@ import pytest
 from scansim.engine.handheld.feedback import Verdict
 from scansim.training.coach.coach import Coach
 from scansim.training.debrief import debrief_of
-from scansim.training.inputs import Answer
+from scansim.training.inputs import Answer, Timed
 from scansim.training.interrupting import question_of, right_answer
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Fate
@@ -211,7 +211,7 @@ def test_the_coach_gives_the_right_answer() -> None:
 def test_replaying_the_inputs_asks_and_answers_the_same() -> None:
     first = by_coach(run_with(LEND, seed=3))
     again = run_with(LEND, seed=3)
-    for each in timed(observation.input for observation in first.observations):
-        again.receive(each)
+    for observation in first.observations:
+        again.receive(Timed(observation.ms, observation.input))
     assert [each.feedback for each in again.observations] == [each.feedback for each in first.observations]
     assert scorecard_of(again).stored()["exceptions"] == scorecard_of(first).stored()["exceptions"]

@@ -19,6 +19,7 @@ from scansim.training.ports import Attempts, StorageRefused, StoredAttempt
 from scansim.training.practice import Practice
 from scansim.training.score.scorecard import scorecard_of
 from scansim.training.script import parsed_line
+from scansim.training.signals.refreshers import Guide
 from tests.training.field import ROOT, SHORT, lesson, parsed, reference, to_the_end
 
 pytestmark = pytest.mark.content
@@ -266,6 +267,9 @@ class OneLesson:
 
     def catalogue(self) -> tuple[LessonEntry, ...]:
         return ()
+
+    def guide(self) -> Guide:
+        return Guide()
 
     def lesson(self, exercise: str) -> Lesson:
         raise NoSuchLesson(exercise)

@@ -34,7 +34,10 @@ def test_a_picked_label_of_what_is_elsewhere_fails_the_run() -> None:
     run = after(lesson().run(1), *OPEN, *GOODS, "go desk", *LAST_TWO, *FINISH)
     assert [each.elsewhere for each in run.observations[-4:]] == ["unit:36", "unit:37", "", ""]
     assert proxies(run) == [("board_oak", "critical", "escaped", "K6")]
-    assert failed_gates(run) == ["no_critical"]
+    # What was read off a thing elsewhere proves nothing: which product it is, and how many.
+    unauthorised = [(point.kind.value, point.about) for point in card_of(run).points if point.fault == "unauthorised"]
+    assert unauthorised == [("product", "board_oak"), ("quantity", "board_oak")]
+    assert failed_gates(run) == ["no_critical", "points_proved"]
     assert card_of(run).lines_without_error == 2
     said = next(finding for finding in debrief_of(run, card_of(run)).findings if finding.code == "proxy_scan")
     assert dict(said.facts)["about"] == "Chopping board oak"

@@ -34,6 +34,39 @@ def stands_at(run: Run) -> str:
     return run.world.floor.stands_at.id
 
 
+# the label of a paper
+
+
+def in_a_room(*lines: str) -> Run:
+    return after(lesson().run(1, Floor.ROOM), *lines)
+
+
+@pytest.mark.parametrize("grade", BY_A_SCANNER)
+def test_in_a_room_who_scans_the_barcode_of_a_paper_holds_it(grade: Grade) -> None:
+    run = in_a_room()
+    last(run, Scan("WH/IN/07525", grade))
+    assert run.world.floor.has_seen("paper:note-DN-966")
+
+
+@pytest.mark.parametrize("grade", [Grade.TYPED, Grade.PASTED])
+def test_who_types_the_number_of_a_paper_need_not_hold_it(grade: Grade) -> None:
+    run = in_a_room()
+    last(run, Scan("WH/IN/07525", grade))
+    assert not run.world.floor.has_seen("paper:note-DN-966")
+
+
+def test_a_paper_that_lies_elsewhere_is_not_held() -> None:
+    run = in_a_room("go desk")
+    last(run, Scan("WH/IN/07525", Grade.TIMING))
+    assert not run.world.floor.has_seen("paper:note-DN-966")
+
+
+def test_on_the_screen_a_paper_is_read_where_it_is_shown() -> None:
+    run = lesson().run(1)
+    last(run, Scan("WH/IN/07525", Grade.TIMING))
+    assert not run.world.floor.has_seen("paper:note-DN-966")
+
+
 # the label of a place
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION"]
+__all__ = ["APPLICATION_ID", "DERIVES_ANEW", "MIGRATIONS", "VERSION"]
 
 APPLICATION_ID = 0x5343534D
 """``SCSM`` in the file's header: this database is scansim's."""
@@ -136,8 +136,90 @@ _SEVERAL_FILES = (
     "CREATE TABLE removals (attempt TEXT NOT NULL PRIMARY KEY, utc TEXT NOT NULL, class TEXT NOT NULL)",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES)
+_HISTORY = (
+    """
+    CREATE TABLE results (
+        attempt TEXT NOT NULL PRIMARY KEY,
+        person TEXT NOT NULL,
+        exercise TEXT NOT NULL,
+        revision TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        skill TEXT NOT NULL,
+        seed INTEGER NOT NULL,
+        station TEXT NOT NULL,
+        began TEXT NOT NULL,
+        ended TEXT,
+        passed INTEGER,
+        lines INTEGER NOT NULL,
+        escaped INTEGER NOT NULL,
+        critical INTEGER NOT NULL,
+        score TEXT NOT NULL,
+        hints INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        grade TEXT NOT NULL,
+        lamport INTEGER,
+        chain TEXT,
+        seq INTEGER,
+        closing TEXT
+    )
+    """,
+    "CREATE INDEX results_of_person ON results (person, lamport, chain, seq)",
+    "CREATE TABLE voids (attempt TEXT NOT NULL PRIMARY KEY, fact TEXT NOT NULL, why TEXT NOT NULL, utc TEXT NOT NULL)",
+)
+
+_PINS = (
+    # This station's own: neither facts nor derived from any, and never merged.
+    """
+    CREATE TABLE pins (
+        person TEXT NOT NULL PRIMARY KEY,
+        salt TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        cost TEXT NOT NULL,
+        device TEXT NOT NULL,
+        digits INTEGER NOT NULL,
+        once INTEGER NOT NULL,
+        failures INTEGER NOT NULL,
+        tried TEXT NOT NULL,
+        ticks INTEGER NOT NULL,
+        locked TEXT NOT NULL
+    )
+    """,
+)
+
+_SIGNOFF = (
+    """
+    CREATE TABLE certificates (
+        fact TEXT NOT NULL PRIMARY KEY,
+        kind TEXT NOT NULL,
+        person TEXT NOT NULL,
+        skill TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        utc TEXT NOT NULL,
+        level TEXT NOT NULL,
+        since TEXT NOT NULL,
+        until TEXT NOT NULL,
+        ends TEXT NOT NULL,
+        why TEXT NOT NULL,
+        about TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        attempts TEXT NOT NULL,
+        revisions TEXT NOT NULL,
+        items TEXT NOT NULL,
+        rating INTEGER NOT NULL,
+        lamport INTEGER NOT NULL,
+        chain TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        hash TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX certificates_of_person ON certificates (person, lamport, chain, seq)",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES, _HISTORY, _PINS, _SIGNOFF)
 """The statements of each migration; the first brings an empty file to version 1."""
+
+DERIVES_ANEW = 6
+"""A file of an earlier version derives everything anew when it is brought up to date: its facts fill the new tables."""
 
 VERSION = len(MIGRATIONS)
 """The version of the tables that this program writes, kept as the file's ``user_version``."""

@@ -16,6 +16,10 @@ __all__ = ["brief_sheet", "job_title"]
 
 def job_title(job: Job) -> Said:
     """The neutral name of a job: what kind, which document, from whom."""
+    if not job.is_free and not job.situation.tasks:
+        return phrase("job_counts")
+    if len(job.situation.tasks) > 1 and not job.is_free:
+        return phrase("job_several", count=str(len(job.situation.tasks)))
     code = f"job_{job.lesson.exercise.skill}"
     return phrase(code if code in INTERFACE else "job_other", **job.facts)
 
@@ -47,7 +51,8 @@ def brief_sheet(job: Job, width: int, height: int, *, by_cards: bool = False, in
 def _waiting_sheet(job: Job, width: int, height: int) -> Sheet:
     """What waits, and where its papers lie."""
     text = Sentence(job.lesson.exercise.brief.in_language(spoken().code)).say(job.facts).long
-    papers = choice_of(phrase(_papers_code(job), place=job.place), width - 2)
+    has_papers = job.is_free or bool(job.situation.papers)
+    papers = choice_of(phrase(_papers_code(job), place=job.place), width - 2) if has_papers else ""
     return airy(
         [
             [Pen().write(f" {line}", STRONG).row() for line in wrapped(text, width - 2)],

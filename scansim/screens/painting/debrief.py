@@ -12,11 +12,13 @@ from scansim.screens.painting.row import Pen, Row, Sheet, airy, shortened, wrapp
 from scansim.training.debrief import Debrief, Finding
 from scansim.words.interface import phrase, skill_name
 from scansim.words.language import spoken
+from scansim.words.sentence import Said
 from scansim.words.speaker import Speaker
 
 __all__ = ["NextUp", "debrief_sheet"]
 
 _WHO = 10
+_WIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, 
     head = pen.write("  ").write(shortened(title, max(0, width - pen.at - 1)), STRONG).row()
     return airy(
         [
-            [head],
-            [row for finding in debrief.findings for row in _finding(finding, speaker, width)],
+            [head, *(row for gate in debrief.unmet for row in _marked("!", speaker.gate(gate), width))],
+            [row for finding in debrief.shown for row in _finding(finding, speaker, width)],
+            [row for each in debrief.unsettled for row in _marked("!", speaker.unsettled(each), width)],
             _labelled(phrase("at_work").long, debrief.at_work.in_language(spoken().code), width),
             _labelled(phrase("debrief_next").long, _next_text(following), width) if following else [],
         ],
@@ -55,20 +58,25 @@ def _verdict(debrief: Debrief) -> Pen:
 
 
 def _finding(finding: Finding, speaker: Speaker, width: int) -> list[Row]:
-    mark = "✔" if finding.good else "✖"
-    said = speaker.finding(finding)
-    text = said.long if cell_len(said.long) <= width - 4 or width >= 60 else said.short
-    rows = [
-        Pen().write(f" {mark if index == 0 else ' '} ", STRONG).write(line, "" if finding.good else STRONG).row()
-        for index, line in enumerate(wrapped(text, width - 4))
-    ]
+    rows = _marked("✔" if finding.good else "✖", speaker.finding(finding), width, "" if finding.good else STRONG)
+    begun = speaker.begun(finding)
+    rows += _marked(" ", begun, width) if begun.long else []
     for who, sentence in speaker.consequences(finding):
         rows += _consequence(who, sentence, width)
     return rows
 
 
+def _marked(mark: str, said: Said, width: int, style: str = "") -> list[Row]:
+    """A sentence behind its mark; where a line is short and the sentence does not fit, its short form."""
+    text = said.long if cell_len(said.long) <= width - 4 or width >= _WIDE else said.short
+    return [
+        Pen().write(f" {mark if index == 0 else ' '} ", STRONG).write(line, style).row()
+        for index, line in enumerate(wrapped(text, width - 4))
+    ]
+
+
 def _consequence(who: str, sentence: str, width: int) -> list[Row]:
-    if width < 60:
+    if width < _WIDE:
         lines = wrapped(f"{who}: {sentence}", width - 6)
         return [Pen().to(4 if index == 0 else 6).write(line).row() for index, line in enumerate(lines)]
     lines = wrapped(sentence, width - 7 - _WHO)

@@ -183,7 +183,7 @@ class _Painter:
 
     def sheet(self) -> Sheet:
         ends: list[int] = []
-        for section in (self._goods, self._aside, self._papers, self._around, self._in_hand):
+        for section in (self._signs, self._goods, self._aside, self._papers, self._around, self._in_hand):
             before = len(self._rows)
             section()
             if before and len(self._rows) > before:
@@ -198,6 +198,16 @@ class _Painter:
         self._rows.insert(index, Pen().row())
         if self._keep is not None and self._keep[0] >= index:
             self._keep = (self._keep[0] + 1, self._keep[1] + 1)
+
+    def _signs(self) -> None:
+        """What holds for the whole place, or wherever one goes."""
+        signs = {
+            "place_closed": self._view.closed,
+            "scanner_is_dead": self._view.scanner_is_dead,
+            "keyboard_here": self._view.at_keyboard,
+        }
+        for code in (code for code, holds in signs.items() if holds):
+            self._rows.append(Pen().write("  ").write(choice_of(phrase(code), self._width - 2), STRONG).row())
 
     def _goods(self) -> None:
         if not self._view.looked:
@@ -337,7 +347,7 @@ class _Painter:
         first = len(self._rows)
         pen = Pen().write(_MARK if pointing else " ", STRONG)
         for index, way in enumerate(self._view.ways):
-            text = shortened(way.name, self._width - 4)
+            text = shortened(f"▲ {way.name}" if way.closed else way.name, self._width - 4)
             if pen.at + cell_len(text) + 2 > self._width:
                 self._rows.append(pen.row())
                 pen = Pen().write(" ")

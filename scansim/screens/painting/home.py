@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
+from scansim.screens.painting.door import big_name
 from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.manner import Manner
-from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, centred, choice_of, sheet, wrapped
 from scansim.words.interface import phrase, skill_name
+from scansim.words.sentence import Said
 
-__all__ = ["HomeRow", "home_sheet"]
+__all__ = ["HomeRow", "home_sheet", "welcome_sheet"]
 
 _MARK = "▸"
 _ROOM_FOR_SKILLS = 26
@@ -21,7 +23,8 @@ _ROOM_FOR_SKILLS = 26
 
 @dataclass(frozen=True, slots=True)
 class HomeRow:
-    """One thing to choose: an exercise, or (with ``steps``) an attempt at it that was not finished."""
+    """One thing to choose: an exercise, or (with ``steps``) an attempt at it that was not finished. ``why`` says why it
+    comes next."""
 
     exercise: str
     skill: str
@@ -30,6 +33,7 @@ class HomeRow:
     is_passed: bool = False
     steps: int | None = None
     is_check: bool = False
+    why: Said | None = None
 
     @property
     def is_unfinished(self) -> bool:
@@ -37,11 +41,11 @@ class HomeRow:
         return self.steps is not None
 
 
-def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner, *, all_passed: bool) -> Sheet:
+def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner) -> Sheet:
     """The chosen row large on top, below it the list. Titles are not shown: they may name the trap."""
     if not rows:
         return sheet([Pen().row(), *(Pen().write(f" {line}").row() for line in wrapped(_none(), width - 2))])
-    top = [*_large(rows[chosen], width, all_passed=all_passed), Pen().write("─" * width).row()]
+    top = [*_large(rows[chosen], width), Pen().write("─" * width).row()]
     letters = [letter_of(index, chosen) if manner.by_cards else "" for index in range(len(rows))]
     listed = [
         part
@@ -52,11 +56,20 @@ def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner,
     return sheet([*top, *listed], (first if chosen else 0, first))
 
 
+def welcome_sheet(name: str, not_you: Said, row: HomeRow | None, width: int, height: int) -> Sheet:
+    """Whose screen this is, what to do when it is somebody else's, and what comes next. Nothing that is private."""
+    rows = [Pen().row(), *big_name(name, width, height), Pen().row(), centred(not_you.long, width), Pen().row()]
+    if row is not None:
+        first, *rest = _large(replace(row, why=None), width)[1:-1]
+        rows += [Pen().write("─" * width).row(), first, *rest]
+    return sheet(rows)
+
+
 def _none() -> str:
     return phrase("home_none").long
 
 
-def _large(row: HomeRow, width: int, *, all_passed: bool) -> list[Row]:
+def _large(row: HomeRow, width: int) -> list[Row]:
     heading = phrase("home_unfinished" if row.is_unfinished else "home_next").long
     name = _name(row, width)
     minutes = choice_of(phrase("home_minutes", minutes=str(row.minutes)), 14) if row.minutes else ""
@@ -66,15 +79,11 @@ def _large(row: HomeRow, width: int, *, all_passed: bool) -> list[Row]:
         rows = [first.column(name, room, STRONG).write(minutes).row()]
     else:
         rows = [first.column("", room).write(minutes).row(), Pen().write(f" {name}", STRONG).row()]
-    return [Pen().row(), *rows, _why(row, width, all_passed=all_passed), Pen().row()]
+    return [Pen().row(), *rows, _why(row, width), Pen().row()]
 
 
-def _why(row: HomeRow, width: int, *, all_passed: bool) -> Row:
-    said = None
-    if row.steps is not None:
-        said = phrase("home_stopped", count=str(row.steps))
-    elif all_passed:
-        said = phrase("home_all_passed")
+def _why(row: HomeRow, width: int) -> Row:
+    said = row.why if row.steps is None else phrase("home_stopped", count=str(row.steps))
     return Pen().write(f" {choice_of(said, width - 2)}" if said else "").row()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scansim.training.coach import counting, working
 from scansim.training.coach.job import next_job
+from scansim.training.coach.on_paper import at_the_keyboard
 from scansim.training.coach.sight import Sight
 from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
 from scansim.training.inputs import Answer, Finish, Resume, Timed
@@ -41,7 +42,7 @@ class Coach:
         sight = Sight(run)
         job = next_job(sight)
         if job is not None:
-            return working.next_step(job)
+            return at_the_keyboard(sight, working.next_step(job))
         return counting.next_step(sight) or step(Advice.HAND_IN, Finish())
 
     def play(self, run: Run) -> Iterator[CoachStep]:

@@ -92,7 +92,7 @@ def unsettled(sight: Sight) -> tuple[GivenTask, ...]:
 
 def next_job(sight: Sight) -> Job | None:
     """The work to do now; None when only counts are left, or nothing."""
-    left = unsettled(sight)
+    left = tuple(task for task in unsettled(sight) if not _is_closed(sight, task))
     if not left:
         return None
     urgent = [task for task in left if task.urgent]
@@ -102,6 +102,16 @@ def next_job(sight: Sight) -> Job | None:
     if not first.batch:
         return Job(sight, (first,))
     return Job(sight, tuple(task for task in left if task.batch == first.batch))
+
+
+def _is_closed(sight: Sight, task: GivenTask) -> bool:
+    """Whether its goods lie where a danger is: it waits until that is over."""
+    if not sight.closed:
+        return False
+    if task.place:
+        return task.place in sight.closed
+    sources = {line.source for line in sight.lines(sight.number_of(task)) if line.done < line.planned}
+    return any(place.id in sight.closed for source in sources for place in sight.places_of(source))
 
 
 def _is_open(sight: Sight, task: GivenTask) -> bool:

@@ -14,6 +14,7 @@ from scansim.training.coach.change import Change, place_change
 from scansim.training.coach.containing import contain_extra
 from scansim.training.coach.job import Job
 from scansim.training.coach.knowledge import Seen, seen_goods
+from scansim.training.coach.on_paper import entered
 from scansim.training.coach.sending import pack, send, unsent
 from scansim.training.coach.standard import sends
 from scansim.training.coach.step import Advice, CoachStep, Must, step, stop
@@ -80,6 +81,8 @@ def contained(job: Job) -> frozenset[str]:
 def change(job: Job) -> Change | None:
     """What to put right before anything else: what stands on a product is what was seen, and what was proved."""
     sight, number = job.sight, job.numbers[0]
+    if sight.scanner_is_dead:
+        return entered(job)
     seen, done, tallies = seen_goods(job), _done(job), sight.tallies(number)
     for line in job.lines:
         if not line.picked:

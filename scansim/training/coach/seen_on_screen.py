@@ -20,6 +20,7 @@ from scansim.training.header import Floor
 from scansim.training.papers import DOOR_PLAN
 from scansim.training.policy import Policy
 from scansim.training.run import Run
+from scansim.training.scanner_dead import declared_at
 from scansim.training.score.evidence import Tally
 from scansim.training.starting_point import GivenTask
 from scansim.training.story import RestOfOrder
@@ -101,6 +102,23 @@ class SeenOnScreen:
     def product(self, id_: str) -> Product:
         """A product of the catalogue."""
         return self._run.pack.product(id_)
+
+    # what happened meanwhile
+
+    @property
+    def scanner_is_dead(self) -> bool:
+        """Whether the scanner was seen to be dead."""
+        return self._run.interruptions.scanner_is_dead
+
+    @property
+    def has_declared_it(self) -> bool:
+        """Whether the dead scanner was reported."""
+        return declared_at(self._run) is not None
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The places where nobody may work now."""
+        return frozenset(self._run.interruptions.closed)
 
     # the handheld
 

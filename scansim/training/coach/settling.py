@@ -45,7 +45,8 @@ def settle(job: Job, change: Change | None, due: Due) -> CoachStep | None:
         return correct(job, foreign_change(job)) or step(Advice.LEAVE, Tap("back"))
     label = label_read(job.sight, job.name)
     scan = step(Advice.SCAN_DOCUMENT, label, paper=job.paper.name, transfer=job.name)
-    return walk_to(job.sight, job.paper.place) or scan
+    knows_it = job.sight.scanner_is_dead and job.sight.has_read(job.paper.id)
+    return scan if knows_it else walk_to(job.sight, job.paper.place) or scan
 
 
 def leave_page(screen: HandheldScreen) -> CoachStep:

@@ -37,6 +37,8 @@ class Advice(StrEnum):
     SET_ASIDE = "set_aside"
     LOAD = "load"
     RELABEL = "relabel"
+    TYPE_CODE = "type_code"
+    ENTER_COUNTED = "enter_counted"
     SET_QUANTITY = "set_quantity"
     COUNT_AGAIN = "count_again"
     OPEN_EDITOR = "open_editor"

@@ -42,13 +42,15 @@ class PersonKind(StrEnum):
     LEFT = "person_left"
     RETURNED = "person_returned"
     ERASED = "person_erased"
+    FAIR_USE_SEEN = "fair_use_seen"
 
 
 PERSON_KINDS = frozenset(PersonKind)
 """Every kind of fact that this fold reads."""
 
-FIELDS = ("site", "shift", "language", "extra_time", "larger_text", "no_sound")
+FIELDS = ("site", "shift", "language", "trainer", "extra_time", "larger_text", "no_sound")
 """What a person has one value of; the last three are accommodations, ``True`` when granted (reference training D5).
+``trainer`` is the id of the trainer assigned to them.
 A field that this program does not know is kept as it is."""
 
 
@@ -106,6 +108,7 @@ class Badge:
 class Person:
     """A person as the facts so far say. Nothing in it is personal text: ``texts`` names digests.
 
+    ``fair_use`` is the newest version of the text about what is recorded that they have seen, 0 for none.
     ``taken`` holds what was taken away and by which facts (``locked``, ``left``, ``role ROLE``); ``given`` what was
     given, and which takings whoever gave it had seen.
     """
@@ -117,6 +120,7 @@ class Person:
     badges: tuple[Badge, ...] = ()
     erased: str = ""
     left: str = ""
+    fair_use: int = 0
     taken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     given: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
 
@@ -242,6 +246,13 @@ def _erased(person: Person, fact: PersonFact) -> Person:
     return replace(person, erased=person.erased or fact.utc, texts={})
 
 
+def _fair_use_seen(person: Person, fact: PersonFact) -> Person:
+    version = fact.body.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise PersonFactNotReadable("version must be a whole number from 1")
+    return replace(person, fair_use=max(person.fair_use, version))
+
+
 _FOLDS = {
     PersonKind.JOINED: _joined,
     PersonKind.CHANGED: _changed,
@@ -254,6 +265,7 @@ _FOLDS = {
     PersonKind.LEFT: _left,
     PersonKind.RETURNED: _returned,
     PersonKind.ERASED: _erased,
+    PersonKind.FAIR_USE_SEEN: _fair_use_seen,
 }
 
 

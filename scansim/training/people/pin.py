@@ -9,12 +9,14 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-__all__ = ["LOCKED_AFTER", "PinFault", "is_locked_after", "pin_fault", "seconds_to_wait"]
+__all__ = ["LOCKED_AFTER", "SIGNER_DIGITS", "PinFault", "is_locked_after", "pin_fault", "seconds_to_wait"]
 
 LOCKED_AFTER = 10
 """So many wrong PINs one after the other lock it; another supervisor unlocks it."""
 
-_SIGNER = 6
+SIGNER_DIGITS = 6
+"""So many digits has the PIN of somebody who signs."""
+
 _SHORTEST, _LONGEST = 4, 6
 _FREE_TRIES = 3
 _WAITS = (30, 60)
@@ -36,6 +38,8 @@ class PinFault(StrEnum):
     DATE = "pin_date"
     COMMON = "pin_common"
     ON_BADGE = "pin_on_badge"
+    SAME = "pin_same"
+    """The one-time PIN that it is to replace."""
 
 
 def pin_fault(pin: str, badge: str, *, signs: bool) -> PinFault | None:
@@ -46,7 +50,7 @@ def pin_fault(pin: str, badge: str, *, signs: bool) -> PinFault | None:
     """
     if not (pin.isascii() and pin.isdigit()):
         return PinFault.NOT_DIGITS
-    if len(pin) < (_SIGNER if signs else _SHORTEST):
+    if len(pin) < (SIGNER_DIGITS if signs else _SHORTEST):
         return PinFault.TOO_SHORT
     if len(pin) > _LONGEST:
         return PinFault.TOO_LONG

@@ -20,7 +20,15 @@ from scansim.training.score.quantities import delivered
 from scansim.training.score.settled import Settled, by_product
 from scansim.training.score.unreadable import things_named
 
-__all__ = ["miscounted", "proxy_scans", "refusals_unheeded", "refused_code", "repeated", "wrong_answers"]
+__all__ = [
+    "dangers_ignored",
+    "miscounted",
+    "proxy_scans",
+    "refusals_unheeded",
+    "refused_code",
+    "repeated",
+    "wrong_answers",
+]
 
 
 def proxy_scans(run: Run) -> Iterator[RunError]:
@@ -57,6 +65,14 @@ def wrong_answers(run: Run) -> Iterator[RunError]:
         chosen = observation.chosen
         if chosen is not None and not chosen.choice.right:
             yield error(run.policy, Mistake(chosen.choice.costs or Mistake.WRONG_ANSWER), chosen.question)
+
+
+def dangers_ignored(run: Run) -> Iterator[RunError]:
+    """Work at a place that a danger had closed, once for each danger whose answer has not cost that already."""
+    answered = {found.about for found in wrong_answers(run) if found.mistake is Mistake.HAZARD_IGNORED}
+    for name in dict.fromkeys(each.danger for each in run.observations if each.danger):
+        if name not in answered:
+            yield error(run.policy, Mistake.HAZARD_IGNORED, name)
 
 
 def repeated(run: Run) -> Iterator[RunError]:
@@ -104,7 +120,7 @@ def _was_warned(run: Run, product: str) -> bool:
 def refused_code(observation: Observation) -> str:
     """The code that was refused; a label that could not be read at all may be tried again."""
     given = observation.input
-    if observation.feedback.code == Answered.LABEL_SMUDGED:
+    if observation.feedback.code in (Answered.LABEL_SMUDGED, Answered.SCANNER_DEAD):
         return ""
     if isinstance(given, Scan | Key) and given.fault is None and not observation.feedback.was_accepted:
         return given.data

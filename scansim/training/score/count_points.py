@@ -12,7 +12,8 @@ from scansim.training.inputs import Key, Scan
 from scansim.training.observation import Observation
 from scansim.training.policy import Proof
 from scansim.training.run import Run
-from scansim.training.score.points import Point, PointKind
+from scansim.training.score.point import Point, PointKind
+from scansim.training.story import Flow
 
 __all__ = ["count_points"]
 
@@ -42,7 +43,8 @@ def _written(observation: Observation) -> Iterator[CountWritten]:
 
 
 def _point(kind: PointKind, about: str, how: str, task: str, unreadable: Collection[str]) -> Point:
-    return Point(kind, about, how == "scanned", how, how == "keyed" and about in unreadable, task)
+    is_excused = how == "keyed" and about in unreadable
+    return Point(kind, about, how == "scanned", how, is_excused, task, Flow.COUNT.value)
 
 
 def _how_named(run: Run, location: str, first: int) -> str:

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 from scansim.engine.quantity import ZERO
 from scansim.training.run import Run
-from scansim.training.score.conduct import miscounted, proxy_scans, refusals_unheeded, repeated, wrong_answers
+from scansim.training.score.conduct import (
+    dangers_ignored,
+    miscounted,
+    proxy_scans,
+    refusals_unheeded,
+    repeated,
+    wrong_answers,
+)
 from scansim.training.score.counts import counted_places, unapproved_adjustments, wrong_counts
 from scansim.training.score.mistakes import Mistake, RunError, error
 from scansim.training.score.placing import wrong_lots, wrong_places
@@ -31,6 +38,7 @@ def errors_of(run: Run, tasks: tuple[Settled, ...]) -> tuple[RunError, ...]:
         *miscounted(run, tasks, escaped),
         *refusals_unheeded(run),
         *wrong_answers(run),
+        *dangers_ignored(run),
         *repeated(run),
         *unapproved_adjustments(run),
     )

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scansim.engine.handheld.events import CountsApplied, TransferOpened, TransferValidated
+from scansim.engine.quantity import ZERO
+from scansim.training.interrupting import HAZARD, NO_CONNECTION, SCANNER_DEAD
 from scansim.training.observation import Observation
 from scansim.training.reports import SHIFT_LEAD, ReportCode, Reported
 from scansim.training.run import Run
+from scansim.training.scanner_dead import declared_at
+from scansim.training.score.back_entry import was_declared_first
 from scansim.training.score.containment import containment, escaped
 from scansim.training.score.formulas import Handling
 from scansim.training.score.mistakes import RunError
@@ -18,7 +22,7 @@ from scansim.training.score.unreadable import things_named
 from scansim.training.starting_point import Planted
 from scansim.training.story import Interruption, TrapKind
 
-__all__ = ["INTERRUPTION", "Caught", "caught", "false_alarms"]
+__all__ = ["INTERRUPTION", "Caught", "answered_at", "caught", "false_alarms", "reported_at"]
 
 _CONTAINED = Fraction(1, 2)
 
@@ -42,6 +46,14 @@ _TRUE_REPORTS: dict[TrapKind, frozenset[ReportCode]] = {
 }
 """What may be said of each kind without crying wolf, whether or not it has to be."""
 
+
+_HAPPENED = {
+    SCANNER_DEAD: ReportCode.SYSTEM,
+    NO_CONNECTION: ReportCode.SYSTEM,
+    HAZARD: ReportCode.STOP_SAFETY,
+    "session_of_another": ReportCode.SYSTEM,
+}
+"""What may be said of what happened meanwhile."""
 
 INTERRUPTION = "interruption"
 """The kind of an exception that nobody planted: somebody came with a question."""
@@ -90,6 +102,7 @@ def false_alarms(run: Run) -> int:
         if report.to != SHIFT_LEAD
         and report.code is not ReportCode.UNREADABLE
         and not any(_is_true(run, report, planted) for planted in run.situation.planted)
+        and not any(_HAPPENED.get(each.then) is report.code for each in run.interruptions.come)
     )
 
 
@@ -109,21 +122,60 @@ def _handling(run: Run, planted: Planted, done: Settled | None, errors: Iterable
     )
 
 
-def _looked_up(run: Run) -> bool:
-    """Whether a transfer whose validation nobody saw the answer to was opened again."""
+def reported_at(run: Run, planted: Planted) -> int:
+    """The number of the input that first reported an exception rightly; 0 when none did."""
+    return next((number for number, report in _reports(run) if _is_right(run, report, planted)), 0)
+
+
+def answered_at(run: Run, interruption: Interruption) -> int:
+    """The number of the input that answered rightly; 0 when none did."""
+    if interruption.then == SCANNER_DEAD:
+        return declared_at(run) or 0
+    if not interruption.choices:
+        return _looked_up(run)
+    return next(
+        (
+            each.number
+            for each in run.observations
+            if each.chosen is not None and each.chosen.question == interruption.name and each.chosen.choice.right
+        ),
+        0,
+    )
+
+
+def _looked_up(run: Run) -> int:
+    """The input that opened a transfer again whose validation nobody saw the answer to; 0 when none did."""
     lost = next((each for each in run.observations if each.lost), None)
-    later = run.observations[lost.number :] if lost is not None else ()
-    opened = (event for each in later for event in each.events if isinstance(event, TransferOpened))
-    return lost is not None and any(event.transfer == lost.lost for event in opened)
+    if lost is None:
+        return 0
+    return next(
+        (
+            each.number
+            for each in run.observations[lost.number :]
+            for event in each.events
+            if isinstance(event, TransferOpened) and event.transfer == lost.lost
+        ),
+        0,
+    )
+
+
+def _declared(run: Run) -> Handling:
+    """Of a dead scanner: that it was said, to whom, and before anything was entered without it."""
+    said = declared_at(run)
+    if said is None:
+        return Handling(detected=False, containment=Fraction(0), in_time=False, right_code=False, escalation=False)
+    role = run.policy.escalation.role(ReportCode.SYSTEM, None, ZERO, ZERO)
+    later = (report for number, report in _reports(run) if number >= said and report.code is ReportCode.SYSTEM)
+    is_told = any(report.to == role for report in later)
+    return Handling(True, Fraction(1), was_declared_first(run), right_code=True, escalation=is_told)
 
 
 def _answered(run: Run, interruption: Interruption) -> Handling:
-    if not interruption.choices:
-        is_seen = _looked_up(run)
-        return Handling(is_seen, Fraction(is_seen), is_seen)
-    given = (each.chosen for each in run.observations if each.chosen is not None)
-    is_right = any(chosen.question == interruption.name and chosen.choice.right for chosen in given)
-    return Handling(is_right, Fraction(is_right), is_right)
+    if interruption.then == SCANNER_DEAD:
+        return _declared(run)
+    is_right = bool(answered_at(run, interruption))
+    is_heeded = not any(each.danger == interruption.name for each in run.observations)
+    return Handling(is_right, Fraction(is_right and is_heeded), is_right)
 
 
 def _reports(run: Run) -> Iterator[tuple[int, Reported]]:

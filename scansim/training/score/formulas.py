@@ -7,13 +7,16 @@ None and drops out; the weights of the others are renormalised.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
+
+from scansim.training.policy import Weights
 
 __all__ = [
     "Components",
     "Handling",
     "accuracy",
+    "after_hints",
     "attempt_score",
     "compliance_component",
     "error_points",
@@ -26,18 +29,19 @@ __all__ = [
 
 _HUNDRED = Fraction(100)
 _MILLION = 1_000_000
-_WEIGHTS = {"compliance": 35, "accuracy": 35, "exceptions": 20, "pace": 10}
+_USUAL = Weights()
 _DEAREST_FALSE_ALARM = Fraction(10)
 
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """The four components from 0 to 100; None where nothing was there to measure."""
+    """The components from 0 to 100; None where nothing was there to measure."""
 
     compliance: Fraction | None = None
     accuracy: Fraction | None = None
     exceptions: Fraction | None = None
     pace: Fraction | None = None
+    resolution: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,22 @@ def pace(standard_seconds: Fraction, active_seconds: Fraction) -> Fraction:
     return _HUNDRED * _clamped((standard_seconds / active_seconds - Fraction(1, 2)) / Fraction(1, 2))
 
 
-def attempt_score(components: Components) -> Fraction | None:
-    """S = 0.35 C + 0.35 A + 0.20 X + 0.10 P over the components that apply (C6); None without any."""
-    present = [(weight, value) for name, weight in _WEIGHTS.items() if (value := getattr(components, name)) is not None]
+def attempt_score(components: Components, weights: Weights = _USUAL) -> Fraction | None:
+    """S = 0.35 C + 0.35 A + 0.20 X + 0.10 P, or by the weights of a role, over the components that apply (C6); None
+    where none of those applies that weigh anything."""
+    present = [
+        (weight, value)
+        for name in (field.name for field in fields(Components))
+        if (value := getattr(components, name)) is not None and (weight := Fraction(getattr(weights, name)))
+    ]
     if not present:
         return None
     return sum((weight * value for weight, value in present), Fraction(0)) / sum(weight for weight, _ in present)
+
+
+def after_hints(score: Fraction, cost: int) -> Fraction:
+    """What is left of a score after the hints, never less than nothing (C6)."""
+    return max(Fraction(0), score - cost)
 
 
 def six_places(value: Fraction) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from scansim.training.policy import Proof
 from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Mistake, RunError, error
@@ -79,8 +80,14 @@ def _location(run: Run, place: str) -> str:
 
 
 def _elsewhere(run: Run, done: Settled, product: str) -> int:
-    """How many units went to another place than the one that the record had asked for, and nobody said why."""
+    """How many units went to another place than the one that the record had asked for, and nobody said why.
+
+    Where the site wants no place scanned, the place that stands at the head of the document is as good as any that the
+    record suggests beneath it.
+    """
     asked = [line.destination for line in done.opening if line.product == product]
+    if asked and run.policy.of(done.task.flow).destination is Proof.NONE:
+        asked.append(done.transfer.destination)
     reported = _reported_places(run)
     if not asked or reported.intersection(asked):
         return 0

@@ -8,9 +8,8 @@ quantity proves itself only where the policy says one scan is enough.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
 from scansim.engine.warehouse.catalogue import Tracking
@@ -18,49 +17,20 @@ from scansim.engine.warehouse.records import Line
 from scansim.training.policy import FlowPolicy, Proof, QuantityProof
 from scansim.training.run import Run
 from scansim.training.score.evidence import Tally
+from scansim.training.score.point import Point, PointKind
 from scansim.training.score.settled import Settled
 from scansim.training.score.whereabouts import Whereabouts
 
-__all__ = ["Point", "PointKind", "proved_quantity", "quantity_is_proved", "transfer_points"]
+__all__ = ["proved_quantity", "quantity_is_proved", "transfer_points"]
 
 
-class PointKind(StrEnum):
-    """What a point proves."""
-
-    DOCUMENT = "document"
-    SOURCE = "source"
-    PRODUCT = "product"
-    LOT = "lot"
-    QUANTITY = "quantity"
-    PACKAGE = "package"
-    DESTINATION = "destination"
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One required verification. ``how`` says how it came about: scanned, keyed, entered, tapped, omitted.
-
-    ``excused``: the label was reported as unreadable before its code was typed (DESIGN section 5). ``task`` is the
-    transfer or the counted location that it belongs to.
-    """
-
-    kind: PointKind
-    about: str
-    satisfied: bool
-    how: str
-    excused: bool = False
-    task: str = ""
-
-    @property
-    def missed(self) -> bool:
-        """Whether it was required and not proved."""
-        return not self.satisfied and not self.excused
-
-
-def transfer_points(run: Run, done: Settled, unreadable: Collection[str] = ()) -> tuple[Point, ...]:
+def transfer_points(
+    run: Run, done: Settled, unreadable: Collection[str] = (), on_paper: Collection[str] = ()
+) -> tuple[Point, ...]:
     """The points that a task reached, in the order in which they are shown; none before its document was opened.
 
-    ``unreadable`` are the products, documents and places whose label was reported before it was typed.
+    ``unreadable`` are the products, documents and places whose label was reported before it was typed, ``on_paper``
+    what was entered from paper once the scanner was reported as dead.
     """
     opened = run.evidence.opened_by(done.transfer.id) or run.evidence.batch_opened_by(done.task.batch)
     if not opened:
@@ -68,7 +38,10 @@ def transfer_points(run: Run, done: Settled, unreadable: Collection[str] = ()) -
     policy = run.policy.of(done.task.flow)
     return tuple(
         replace(
-            point, task=done.name, excused=not point.satisfied and point.how == "keyed" and point.about in unreadable
+            point,
+            task=done.name,
+            flow=done.task.flow.value,
+            excused=not point.satisfied and _is_excused(done, point, unreadable, on_paper),
         )
         for point in (*_document(policy, done, opened), *_goods(run, policy, done))
     )
@@ -84,6 +57,27 @@ def proved_quantity(policy: FlowPolicy, tally: Tally) -> Decimal:
     if policy.quantity_proof(tally.planned) is QuantityProof.EACH or not tally.identified:
         return tally.scanned
     return tally.scanned + tally.entered
+
+
+def _is_excused(done: Settled, point: Point, unreadable: Collection[str], on_paper: Collection[str]) -> bool:
+    """A code that could not be read, or a count that came from paper; a tapped proposal never is."""
+    if point.how in ("keyed", "entered") and point.about in on_paper:
+        return True
+    return point.how == "keyed" and _is_unreadable(done, point, unreadable)
+
+
+def _is_unreadable(done: Settled, point: Point, unreadable: Collection[str]) -> bool:
+    """Whether nothing else was to be read for a point than labels that are excused."""
+    lines = [line for line in done.lines if line.product == point.about and line.done > ZERO]
+    match point.kind:
+        case PointKind.DESTINATION:
+            return all(line.destination in unreadable for line in lines)
+        case PointKind.PACKAGE:
+            return all(line.result_package in unreadable for line in lines)
+        case PointKind.LOT:
+            return point.about in unreadable or all(line.lot in unreadable for line in lines)
+        case _:
+            return point.about in unreadable
 
 
 def _point(kind: PointKind, about: str, how: str) -> Point:

@@ -1,4 +1,8 @@
-"""Labels that were reported as unreadable before their code was typed: their points are excused (DESIGN section 5)."""
+"""Labels that were reported as unreadable before their code was typed: their points are excused (DESIGN section 5).
+
+Only the reader can tell whether paper can be read. So that saying so of everything is no way around scanning, only so
+many labels are excused beside those that the situation planted as unreadable.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from scansim.engine.handheld.events import (
     Counted,
     CountWritten,
     DestinationSet,
+    Packed,
     SourceSet,
     TransferOpened,
 )
@@ -17,24 +22,39 @@ from scansim.training.inputs import Key
 from scansim.training.observation import Observation
 from scansim.training.reports import ReportCode
 from scansim.training.run import Run
+from scansim.training.story import TrapKind
 
-__all__ = ["things_named", "unreadable_labels"]
+__all__ = ["LINES_A_LABEL", "excused_labels", "things_named", "typed_things", "unreadable_labels"]
+
+LINES_A_LABEL = 10
+"""One label is excused for every so many lines, the last ten begun included."""
+
+_PLANTED_SO = frozenset({TrapKind.UNREADABLE, TrapKind.UNKNOWN_LABEL})
 
 
-def unreadable_labels(run: Run) -> frozenset[str]:
-    """What was reported before it was first typed: products and places by id, documents by name."""
+def excused_labels(run: Run, lines: int) -> frozenset[str]:
+    """The labels that are excused in a run of so many lines: what is planted as unreadable, and of all others the
+    first ones that were typed, one for every :data:`LINES_A_LABEL` lines."""
+    truly = {each.product for each in run.situation.planted if each.kind in _PLANTED_SO}
+    reported = unreadable_labels(run)
+    others = [label for label in reported if label not in truly]
+    return frozenset({*truly.intersection(reported), *others[: -(-lines // LINES_A_LABEL)]})
+
+
+def unreadable_labels(run: Run) -> tuple[str, ...]:
+    """What was reported before it was first typed, in that order: products and places by id, documents by name."""
     reported: set[str] = set()
-    excused: set[str] = set()
+    excused: dict[str, None] = {}
     typed: set[str] = set()
     for observation in run.observations:
         report = observation.report
         if report is not None and report.code is ReportCode.UNREADABLE:
             reported |= things_named(run, report.about)
-        for thing in _typed(run, observation):
+        for thing in typed_things(run, observation):
             if thing not in typed and thing in reported:
-                excused.add(thing)
+                excused[thing] = None
             typed.add(thing)
-    return frozenset(excused)
+    return tuple(excused)
 
 
 def things_named(run: Run, about: str) -> frozenset[str]:
@@ -82,7 +102,8 @@ def _marks(run: Run, about: str) -> Iterator[str]:
         yield about
 
 
-def _typed(run: Run, observation: Observation) -> Iterator[str]:
+def typed_things(run: Run, observation: Observation) -> Iterator[str]:
+    """What a typed code was about: products and places by id, documents by name."""
     if not isinstance(observation.input, Key):
         return
     names = {transfer.id: transfer.name for transfer in run.world.transfers}
@@ -90,6 +111,10 @@ def _typed(run: Run, observation: Observation) -> Iterator[str]:
         match event:
             case Counted() if event.transfer in names:
                 yield event.product
+                lots = run.world.warehouse.stock.lots.where("name", event.lot) if event.lot else ()
+                yield from (lot.id for lot in lots if lot.product == event.product)
+            case Packed():
+                yield event.package
             case TransferOpened() if event.transfer in names:
                 yield names[event.transfer]
             case BatchOpened():

@@ -112,6 +112,13 @@ def test_when_somebody_left_is_known() -> None:
     assert mia(fact("l", PersonKind.LEFT, utc="2026-12-31")).left == "2026-12-31"
 
 
+def test_the_newest_text_that_somebody_saw_counts() -> None:
+    seen = [fact(str(version), PersonKind.FAIR_USE_SEEN, {"version": version}) for version in (1, 3, 2)]
+    for order in permutations(seen):
+        assert mia(*order).fair_use == 3
+    assert mia().fair_use == 0
+
+
 BADGE = fact("b", PersonKind.BADGE_ISSUED, {"badge_kind": "work", "until": None, "texts": {"number": "d3"}})
 
 
@@ -142,6 +149,9 @@ def test_nothing_brings_an_erased_person_back() -> None:
     ("kind", "body", "named"),
     [
         (PersonKind.CHANGED, {"fields": []}, "fields"),
+        (PersonKind.FAIR_USE_SEEN, {}, "version"),
+        (PersonKind.FAIR_USE_SEEN, {"version": True}, "version"),
+        (PersonKind.FAIR_USE_SEEN, {"version": 0}, "version"),
         (PersonKind.CHANGED, {"fields": {"site": 1}}, "site"),
         (PersonKind.CHANGED, {"texts": {"name": None}}, "name"),
         (PersonKind.JOINED, {"roles": "operator"}, "roles"),

@@ -13,11 +13,11 @@ from scansim.engine.handheld.events import TransferValidated
 from scansim.training.inputs import Input, Key, Scan, Tap
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Fate, Mistake
-from scansim.training.score.points import PointKind
+from scansim.training.score.point import PointKind
 from scansim.training.score.scorecard import Scorecard, scorecard_of
 from scansim.training.story import ALWAYS, Between, Story, TrapKind
 from tests.exercises.bots import BOTS, played
-from tests.training.coach.stories import DAYS, DELIVERY, run_of
+from tests.training.coach.stories import DAYS, DELIVERY, MOVE, PICK, day, run_of
 from tests.training.coach.trapped import CASES, run_with
 from tests.training.field import after, by_coach, failed_gates, lesson, parsed, to_the_end
 from tests.training.traps.stories import exercise, pack, trap
@@ -169,6 +169,22 @@ def test_without_an_end_nothing_is_right() -> None:
     assert (run.finished, card.passed, card.errors, card.lines_without_error) == (True, False, (), 0)
     gate = card.gates[0]
     assert (gate.met, gate.count, gate.limit) == (False, 0, 1)
+
+
+def test_the_lines_of_a_run_that_was_given_up_count_as_far_as_they_were_done() -> None:
+    """A pick of two lines and a move of one; the pick is validated, then the run is given up."""
+    both = day(PICK, MOVE)
+    inputs = [observation.input for observation in by_coach(run_of(both)).observations]
+    first = next(at for at, given in enumerate(inputs) if isinstance(given, Tap) and given.control == "validate") + 1
+    run = after(to_the_end(run_of(both), inputs[:first]), "abandon")
+    card = scorecard_of(run)
+    assert [event.transfer for event in run.events if isinstance(event, TransferValidated)] == [
+        run.world.transfers[0].id
+    ]
+    assert (card.lines, card.lines_done, card.lines_without_error) == (3, 2, 0)
+    assert card.stored()["lines_done"] == 2
+    assert scorecard_of(by_coach(run_of(both))).lines_done == 3
+    assert scorecard_of(after(run_of(DAYS["pick"]), "finish")).lines_done == 0
 
 
 def test_a_false_alarm_is_counted_and_a_true_report_is_not() -> None:

@@ -1,0 +1,64 @@
+"""The evidence for a skill: all check-rides of one content, pooled (reference training C7; DESIGN section 5).
+
+Failed and given up ones count too: leaving them out would fake the bound. Practice never counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from scansim.training.header import Mode
+from scansim.training.ports import RunRow
+from scansim.training.programme.bounds import clean_lines_to_go, highest_error_rate, proves
+from scansim.training.programme.rules import Level, Programme, Skill, major
+
+__all__ = ["Pool", "evidence_of", "is_ride", "pooled"]
+
+_CHECK = Mode.CHECK.value
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """So many lines with an error that escaped, of so many lines, in so many runs. Never shown without all three."""
+
+    escaped: int = 0
+    lines: int = 0
+    runs: int = 0
+
+    def highest_error_rate(self, confidence: Decimal) -> Decimal:
+        """How often the person might err at worst (0 to 1)."""
+        return highest_error_rate(self.escaped, self.lines, confidence)
+
+    def proves(self, level: Level, programme: Programme) -> bool:
+        """Whether the evidence carries what a level claims."""
+        return proves(programme.claims[level], self.escaped, self.lines, programme.confidence)
+
+    def lines_to_go(self, level: Level, programme: Programme) -> int:
+        """How many further lines without an error would carry what a level claims; 0 when the evidence does."""
+        return clean_lines_to_go(programme.claims[level], self.escaped, self.lines, programme.confidence)
+
+
+def is_ride(run: RunRow, skill: Skill) -> bool:
+    """Whether a run is a check-ride of the skill that counts."""
+    return run.mode == _CHECK and run.exercise in skill.rides and not run.voided
+
+
+def evidence_of(skill: Skill, runs: Iterable[RunRow], on: date, window: int) -> Iterator[RunRow]:
+    """The check-rides of the present content that ended in the last ``window`` days, ``on`` included."""
+    since, until = (on - timedelta(days=window)).isoformat(), (on + timedelta(days=1)).isoformat()
+    for run in runs:
+        if (
+            is_ride(run, skill)
+            and since <= run.ended < until
+            and major(run.revision) == major(skill.rides[run.exercise])
+        ):
+            yield run
+
+
+def pooled(runs: Iterable[RunRow]) -> Pool:
+    """What these runs come to together."""
+    counts = [(run.escaped, run.lines) for run in runs]
+    return Pool(sum(escaped for escaped, _ in counts), sum(lines for _, lines in counts), len(counts))

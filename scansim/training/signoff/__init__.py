@@ -1,0 +1,1 @@
+"""What supervisors sign: what they state, what it rests on, and what is refused."""
