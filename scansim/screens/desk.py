@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from scansim.training.header import Floor
+    from scansim.training.debrief import Debrief
+    from scansim.training.header import Floor, Header
     from scansim.training.lesson import Lessons
     from scansim.training.ports import Attempts, Clock, History, Stations
     from scansim.words.speaker import Speaker
 
-__all__ = ["Desk", "DeskNotReady"]
+__all__ = ["Desk", "DeskNotReady", "PrintDebrief"]
+
+
+PrintDebrief: TypeAlias = "Callable[[Debrief, Header, int], str]"
+"""Prints the debrief of a run that began with this header and had so many lines; the file that it went into. Raises
+:class:`~scansim.training.ports.StorageRefused`."""
 
 
 class DeskNotReady(Exception):
@@ -48,3 +54,4 @@ class Desk:
     floor: Floor = field(default_factory=_on_screen)
     stations: Stations = field(default_factory=_kept_in_memory)
     history: History | None = None
+    print_debrief: PrintDebrief | None = None
