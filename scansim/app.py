@@ -10,23 +10,27 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.content.faults import Fault
     from scansim.content.index import Catalogue, Entry
+    from scansim.plain.door import Door as PlainDoor
     from scansim.plain.home import Home as PlainHome
     from scansim.plain.voice import Voice
     from scansim.printing.debrief_document import DebriefOnPaper
     from scansim.records.journal import Records
     from scansim.records.memory import MemoryAttempts
     from scansim.records.verify import Verification
+    from scansim.scanner.reading import ScannerSettings
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
     from scansim.training.debrief import Debrief
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
+    from scansim.training.people.station_rules import StationRules
+    from scansim.training.programme.rules import Programme
     from scansim.training.replay import Replay
     from scansim.training.signals.refreshers import Guide
 
@@ -45,6 +49,7 @@ __all__ = [
     "start",
     "start_replay",
     "station_name",
+    "today",
     "verifying",
 ]
 
@@ -88,6 +93,10 @@ class ShippedLessons:
         from scansim.training.signals.refreshers import Guide
 
         return Guide(self._catalogue.paths, self._catalogue.refreshers)
+
+    def programme(self) -> Programme | None:
+        """What it takes to be certified at this site; None where its file is missing or has faults."""
+        return self._catalogue.programme
 
     def lesson(self, exercise: str) -> Lesson:
         """The lesson of an exercise. Raises :class:`NoSuchLesson`."""
@@ -251,7 +260,9 @@ def _no_desk() -> Desk:
     raise DeskNotReady("A replay opens nothing: leave it with Esc.")
 
 
-def plain_home(directory: Path, journal: Records | MemoryAttempts, voice: Voice, resume_with: str) -> PlainHome:
+def plain_home(
+    directory: Path, journal: Records | MemoryAttempts, voice: Voice, source: TextIO, resume_with: str
+) -> PlainHome:
     """Where somebody practises line by line, at a station as it was set up, over the records of a folder or of memory.
     ``resume_with`` is the command that goes on with a run that was left; empty when these records do not last."""
     from scansim.plain.home import Home
@@ -261,7 +272,34 @@ def plain_home(directory: Path, journal: Records | MemoryAttempts, voice: Voice,
     state = None if isinstance(journal, MemoryAttempts) else journal.station()
     station = state.settings if state else StationSettings()
     lessons = ShippedLessons(directory / _CACHE)
-    return Home(lessons, journal, SystemClock(), new_seed, voice, station, resume_with)
+    if isinstance(journal, MemoryAttempts):
+        return Home(lessons, journal, SystemClock(), new_seed, voice, station, resume_with)
+    door = _plain_door(directory, journal, voice, source, station.scanner)
+    return Home(lessons, journal, SystemClock(), new_seed, voice, station, resume_with, door, journal)
+
+
+def _plain_door(directory: Path, records: Records, voice: Voice, source: TextIO, scanner: ScannerSettings) -> PlainDoor:
+    from scansim.content.station_file import station_rules
+    from scansim.plain.door import Door
+    from scansim.words.fair_use import fair_use_text
+
+    return Door(
+        source,
+        voice,
+        SystemClock(),
+        records.people,
+        records.pins,
+        records,
+        today,
+        lambda: fair_use_text(records.retention.months()),
+        station_rules(directory),
+        scanner,
+    )
+
+
+def today() -> str:
+    """The day on the wall (ISO 8601)."""
+    return datetime.now().astimezone().date().isoformat()
 
 
 def debrief_printed(directory: Path, debrief: Debrief, header: Header, lines: int) -> str:
@@ -311,6 +349,7 @@ def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
 def _desk(directory: Path) -> Desk:
     from scansim.content.places import ContentMissing, content_root, site_root
     from scansim.screens.desk import Desk, DeskNotReady
+    from scansim.words.fair_use import fair_use_text
     from scansim.words.speaker import Speaker
 
     try:
@@ -330,4 +369,20 @@ def _desk(directory: Path) -> Desk:
         stations=records,
         history=records,
         print_debrief=lambda debrief, header, lines: debrief_printed(directory, debrief, header, lines),
+        roster=records.people,
+        pins=records.pins,
+        rules=_rules(directory),
+        today=today,
+        fair_use=lambda: fair_use_text(records.retention.months()),
     )
+
+
+def _rules(directory: Path) -> StationRules:
+    from scansim.content.places import ContentMissing
+    from scansim.content.station_file import station_rules
+    from scansim.screens.desk import DeskNotReady
+
+    try:
+        return station_rules(directory)
+    except ContentMissing as wrong:
+        raise DeskNotReady(str(wrong)) from wrong

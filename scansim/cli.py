@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scansim import __version__
-from scansim.people_commands import PEOPLE_COMMANDS
+from scansim.people_commands import PEOPLE_COMMANDS, badges
 from scansim.printing.command import labels
 from scansim.record_commands import RECORD_COMMANDS
 
@@ -204,6 +204,7 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     from scansim.content.library import Library
     from scansim.content.places import content_root, site_root
     from scansim.content.trial import trial
+    from scansim.content.untranslated import untranslated
     from scansim.printing.stationery import stationery_faults
 
     root, site = content_root(), site_root()
@@ -218,6 +219,8 @@ def check(paths: tuple[Path, ...], seeds: int) -> None:
     for exercise in library.exercises:
         found = [str(fault) for fault in trial(library, exercise, range(1, seeds + 1))]
         faults += found
+        for language, keys in untranslated(exercise).items():
+            click.echo(f"{exercise.id}  note  not in {language}, English is shown: {', '.join(keys)}")
         if not found:
             how = "every document opens" if exercise.is_free else "played by the coach"
             click.echo(f"{exercise.id}  right  {seeds} seeds {how}")
@@ -368,6 +371,7 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
     sys.exit(_PASSED if verdicts.app.understood else _NOT_PASSED)
 
 
+labels.add_command(badges)
 main.add_command(labels)
 for each in (*RECORD_COMMANDS, *PEOPLE_COMMANDS):
     main.add_command(each)

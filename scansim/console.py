@@ -140,7 +140,7 @@ class Console:
         show_anything(sys.stdout)
         voice = Voice(sys.stdout, Speaker(), ascii_only=self.ascii_only, prompts=source.isatty())
         with self._journal() as journal:
-            yield plain_home(data_directory(self.place), journal, voice, self._resume_command()), source
+            yield plain_home(data_directory(self.place), journal, voice, source, self._resume_command()), source
 
     @contextmanager
     def _journal(self) -> Iterator[Records | MemoryAttempts]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from scansim.actions.table import (
     ASKED,
+    AT_THE_DOOR,
     CHOOSING,
     ENTER,
     FLOOR_IN_SIGHT,
@@ -123,20 +124,22 @@ def _at(action_id: str, *where: Where) -> dict[Where, str]:
     return dict.fromkeys(where, action_id)
 
 
+_STARTS = (Where.FAIR_USE, Where.WELCOME, Where.HOME, Where.UNFINISHED, Where.BRIEF, Where.HARDWARE)
 _COMMANDS: dict[str, Mapping[Where, str]] = {
-    "start": {each: ENTER[each] for each in (Where.LOCK, Where.HOME, Where.UNFINISHED, Where.BRIEF, Where.HARDWARE)}
-    | {Where.TRANSFER: "choose_button", **_at("choose_four", *LONG_LISTS)},
+    "start": {each: ENTER[each] for each in _STARTS}
+    | {Where.LOCK: "enter_as_guest", Where.TRANSFER: "choose_button", **_at("choose_four", *LONG_LISTS)},
     "enter": ENTER,
     "next": {
         **_at("choose_next", *CHOOSING, Where.FLOOR),
         **_at("scroll_on", *READING),
         # Where nothing is highlighted it goes on.
         **{each: ENTER[each] for each in (Where.DEMONSTRATION, Where.HARDWARE)},
+        Where.WELCOME: "choose_down",
         Where.REPLAY: "step_on",
     },
     "back": {
-        **_at("lock", Where.HOME, Where.UNFINISHED),
-        **_at("leave", Where.BRIEF, *ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *ON_TOP),
+        **_at("lock", Where.FAIR_USE, Where.WELCOME, Where.HOME, Where.UNFINISHED),
+        **_at("leave", Where.NAMES, Where.PIN, Where.BRIEF, *ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *ON_TOP),
         **_at("back", Where.LIST, Where.TRANSFER, Where.FLOOR),
         **_at("discard", Where.EDITOR, Where.QUESTION),
         **_at("leave_run", Where.MENU, Where.INTERRUPTED),
@@ -145,11 +148,12 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
     },
     "yes": {
         **_at("answer_yes", Where.QUESTION, Where.DECISION),
-        Where.UNFINISHED: "resume",
+        **{each: ENTER[each] for each in (Where.FAIR_USE, Where.WELCOME, Where.UNFINISHED)},
         Where.HARDWARE: "keep_check",
     },
     "no": {
         **_at("answer_no", Where.QUESTION, Where.DECISION),
+        **_at("lock", Where.FAIR_USE, Where.WELCOME),
         Where.UNFINISHED: "give_up",
         Where.HARDWARE: "check_again",
     },
@@ -163,8 +167,8 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
     "load": _at("load", *HANDS_FREE),
     "hint": _at("hint", *IN_A_RUN, Where.INTERRUPTED),
     "finish": _at("hand_in", *HANDS_FREE),
-    "help": {**_at("help", Where.LOCK, *SIGNED_IN, Where.HARDWARE), Where.HELP: "leave"},
-    "lock": _at("lock", *SIGNED_IN, *ON_TOP, Where.TROUBLE),
+    "help": {**_at("help", Where.LOCK, *AT_THE_DOOR, *SIGNED_IN, Where.HARDWARE), Where.HELP: "leave"},
+    "lock": _at("lock", *AT_THE_DOOR, *SIGNED_IN, *ON_TOP, Where.TROUBLE),
 }
 _PAGES: dict[str, Mapping[Where, str]] = {
     "A": {Where.BRIEF: "begin", Where.DEBRIEF: "next_exercise", Where.REPLAY: "error_before"},

@@ -13,6 +13,7 @@ from enum import StrEnum
 __all__ = [
     "ACTIONS",
     "ASKED",
+    "AT_THE_DOOR",
     "CHOOSING",
     "ENTER",
     "FLOOR_IN_SIGHT",
@@ -34,6 +35,10 @@ class Where(StrEnum):
     """A situation of the person in front of the screen: what the keys mean depends on it."""
 
     LOCK = "lock"
+    NAMES = "names"
+    PIN = "pin"
+    FAIR_USE = "fair_use"
+    WELCOME = "welcome"
     HOME = "home"
     UNFINISHED = "unfinished"
     BRIEF = "brief"
@@ -93,9 +98,12 @@ SIGNED_IN = (
     Where.DEBRIEF,
     Where.REPLAY,
 )
-READING = (Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
+AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.WELCOME)
+"""Between the lock and home: somebody says who they are."""
+READING = (Where.FAIR_USE, Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
 ON_TOP = (Where.HARDWARE, Where.HELP)  # What stands on top of a page and goes back to it.
 CHOOSING = (
+    Where.NAMES,
     Where.HOME,
     Where.UNFINISHED,
     Where.MENU,
@@ -106,11 +114,26 @@ CHOOSING = (
     *ASKED,
     Where.INTERRUPTED,
 )
-LONG_LISTS = (Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS)
+_LEFT_BY_ESCAPE = (
+    Where.NAMES,
+    Where.PIN,
+    Where.BRIEF,
+    *ASKED,
+    Where.DEMONSTRATION,
+    Where.DEBRIEF,
+    Where.REPLAY,
+    *ON_TOP,
+)
+_UP_AND_DOWN = (Where.NAMES, Where.WELCOME, Where.HOME, Where.UNFINISHED, *ASKED, Where.INTERRUPTED)
+LONG_LISTS = (Where.NAMES, Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS)
 """Where there can be more to choose from than there are letters."""
 
 ENTER: Mapping[Where, str] = {
-    Where.LOCK: "enter_as_guest",
+    Where.LOCK: "come_in",
+    Where.NAMES: "choose_name",
+    Where.PIN: "give_pin",
+    Where.FAIR_USE: "agree",
+    Where.WELCOME: "go_in",
     Where.HOME: "start",
     Where.UNFINISHED: "resume",
     Where.BRIEF: "begin",
@@ -131,7 +154,11 @@ ENTER: Mapping[Where, str] = {
 
 ACTIONS: tuple[Action, ...] = (
     # what Enter does
-    _action("enter_as_guest", Group.EXERCISE, Where.LOCK),
+    _action("come_in", Group.EXERCISE, Where.LOCK),
+    _action("choose_name", Group.PROGRAM, Where.NAMES),
+    _action("give_pin", Group.PROGRAM, Where.PIN),
+    _action("agree", Group.PROGRAM, Where.FAIR_USE),
+    _action("go_in", Group.EXERCISE, Where.WELCOME),
     _action("start", Group.EXERCISE, Where.HOME),
     _action("resume", Group.EXERCISE, Where.UNFINISHED),
     _action("begin", Group.EXERCISE, Where.BRIEF),
@@ -148,7 +175,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("use_hands", Group.FLOOR, Where.FLOOR),
     _action("go_on", Group.EXERCISE, *ASKED, Where.INTERRUPTED),
     # what function keys do
-    _action("help", Group.PROGRAM, Where.LOCK, *SIGNED_IN, Where.HARDWARE),
+    _action("help", Group.PROGRAM, Where.LOCK, *AT_THE_DOOR, *SIGNED_IN, Where.HARDWARE),
+    _action("enter_as_guest", Group.EXERCISE, Where.LOCK),
     _action("give_up", Group.EXERCISE, Where.UNFINISHED),
     _action("watch", Group.EXERCISE, Where.BRIEF, Where.DEBRIEF),
     _action("replay", Group.EXERCISE, Where.DEBRIEF),
@@ -167,8 +195,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("other_floor", Group.PROGRAM, Where.HARDWARE),
     _action("check_again", Group.PROGRAM, Where.HARDWARE),
     # what arrows do
-    _action("choose_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *ASKED, Where.INTERRUPTED),
-    _action("choose_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED, *ASKED, Where.INTERRUPTED),
+    _action("choose_up", Group.EXERCISE, *_UP_AND_DOWN),
+    _action("choose_down", Group.EXERCISE, *_UP_AND_DOWN),
     _action("row_up", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
     _action("row_down", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
     _action("answer_up", Group.HANDHELD, Where.QUESTION),
@@ -212,8 +240,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("back", Group.HANDHELD, Where.LIST, Where.TRANSFER, Where.FLOOR),
     _action("hand_in", Group.EXERCISE, *HANDS_FREE),
     _action("leave_run", Group.EXERCISE, Where.MENU, Where.INTERRUPTED),
-    _action("leave", Group.EXERCISE, Where.BRIEF, *ASKED, Where.DEMONSTRATION, Where.DEBRIEF, Where.REPLAY, *ON_TOP),
-    _action("lock", Group.PROGRAM, *SIGNED_IN, *ON_TOP, Where.TROUBLE),
+    _action("leave", Group.EXERCISE, *_LEFT_BY_ESCAPE),
+    _action("lock", Group.PROGRAM, *AT_THE_DOOR, *SIGNED_IN, *ON_TOP, Where.TROUBLE),
     _action("quit", Group.PROGRAM, Where.LOCK, Where.TROUBLE),
 )
 

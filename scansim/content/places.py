@@ -6,13 +6,24 @@ Standard library only: the start of the program asks for this before anything el
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["SETTINGS", "SITE_VARIABLE", "ContentMissing", "content_root", "site_root", "site_setting", "use_site"]
+__all__ = [
+    "SETTINGS",
+    "SITE_VARIABLE",
+    "ContentMissing",
+    "content_root",
+    "settings_in",
+    "site_root",
+    "site_setting",
+    "use_site",
+]
 
 SITE_VARIABLE = "SCANSIM_CONTENT"
 SETTINGS = "settings.toml"
 _KEY = "content"
+_KEYS = (_KEY, "site", "names", "guests", "idle_operator", "idle_supervisor", "idle_run")
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED = "_content"
@@ -67,17 +78,28 @@ def site_setting(data: Path) -> Path | None:
     Raises:
         ContentMissing: when the file cannot be read, or says something else than it may.
     """
+    named = settings_in(data).get(_KEY, "")
+    if not isinstance(named, str):
+        raise ContentMissing(f'In {data / SETTINGS} {_KEY} is a folder, such as "/srv/scansim": put it right.')
+    return data.expanduser() / Path(named).expanduser() if named else None
+
+
+def settings_in(data: Path) -> Mapping[str, object]:
+    """What ``settings.toml`` in the data folder says, key by key; nothing without the file.
+
+    Raises:
+        ContentMissing: when the file cannot be read, or has a key that means nothing.
+    """
     file = data.expanduser() / SETTINGS
     if not file.is_file():
-        return None
+        return {}
     import tomllib
 
     try:
         settings = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ContentMissing(f"{file} cannot be read as TOML: {error}.") from error
-    for key, value in settings.items():
-        if key != _KEY or not isinstance(value, str):
-            raise ContentMissing(f'{file} may hold one line, such as {_KEY} = "/srv/scansim": put it right.')
-    named = settings.get(_KEY, "")
-    return file.parent / Path(named).expanduser() if named else None
+    for key in settings:
+        if key not in _KEYS:
+            raise ContentMissing(f"{file} has the key {key[:40]!r}, which means nothing: {', '.join(_KEYS)} are known.")
+    return settings

@@ -52,12 +52,15 @@ def total(values: Iterable[Decimal]) -> Decimal:
 
 def written(value: Decimal) -> str:
     """The one written form: no exponent, no trailing zeros, no negative zero (``12``, ``0.5``, ``-3``)."""
-    if value == 0:
+    if not value:
         return "0"
-    text = format(value, "f")
+    text = str(value)
+    if "E" in text:
+        text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def is_writable(value: Decimal) -> bool:
     """Whether :func:`quantity` reads the written form again: at most 12 digits."""
-    return sum(character.isdecimal() for character in written(value)) <= _MOST_DIGITS
+    text = written(value)
+    return len(text) <= _MOST_DIGITS or sum(character.isdecimal() for character in text) <= _MOST_DIGITS

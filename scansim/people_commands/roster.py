@@ -12,7 +12,6 @@ import click
 
 from scansim.identified import CHANNEL, require
 from scansim.people_commands.acting import somebody
-from scansim.people_commands.people import people
 from scansim.record_access import CANNOT, DONE, FOUND, TurnedAway, data_option
 
 if TYPE_CHECKING:
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
     from scansim.training.people.person import Person
     from scansim.training.people.roster_plan import Clashed, Known, Planned
 
-__all__ = ["check", "export", "import_"]
+__all__ = ["ROSTER_COMMANDS"]
 
 
-@people.command("import")
+@click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only say what it would change.")
 @data_option
@@ -48,19 +47,18 @@ def import_(group_data: str | None, file: Path, dry_run: bool, data: str | None)
         if faults:
             sys.exit(CANNOT)
         known = _known(records)
-        with records.people.together():
-            plans, clashes = planned(rows, known, who, lambda number: _holder(records, number))
-            if clashes:
-                _refuse(records, who, file, clashes)
-            elif not dry_run:
+        plans, clashes = planned(rows, known, who, lambda number: _holder(records, number))
+        if clashes:
+            _refuse(records, who, file, clashes)
+            raise TurnedAway(roster_line("refused", count=len(clashes)))
+        if not dry_run:
+            with records.people.together():
                 for plan in plans:
                     _apply(records, plan, who.id)
-        if clashes:
-            raise TurnedAway(roster_line("refused", count=len(clashes)))
         _tell(plans, known, who, dry_run=dry_run)
 
 
-@people.command()
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--replace", is_flag=True, help="Replace a file that is there; else none is.")
 @data_option
@@ -91,7 +89,7 @@ def export(group_data: str | None, file: Path, replace: bool, data: str | None) 
         click.echo(roster_line("exported", count=len(rows)))
 
 
-@people.command()
+@click.command()
 @data_option
 @click.pass_obj
 def check(group_data: str | None, data: str | None) -> None:
@@ -114,6 +112,9 @@ def check(group_data: str | None, data: str | None) -> None:
         if not found:
             click.echo(roster_line("nothing_odd"))
     sys.exit(FOUND if found else DONE)
+
+
+ROSTER_COMMANDS: tuple[click.Command, ...] = (import_, export, check)
 
 
 def _known(records: Records) -> list[Known]:

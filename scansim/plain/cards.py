@@ -26,7 +26,7 @@ _COMMANDS = {
     "leave": "back",
     "leave_run": "quit",
     "hand_in": "finish",
-    "lock": "quit",
+    "lock": "lock",
     "floor": "floor",
     "look": "look",
     "open_thing": "open",

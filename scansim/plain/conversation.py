@@ -27,7 +27,7 @@ from scansim.training.asking import Form, Prompted, Reply
 from scansim.training.choices_on import choices, field_entered, is_work, next_line
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Finish, Hint, Input, Pause, Resume, Set, Timed, from_entry
+from scansim.training.inputs import Abandon, Finish, Hint, Input, Resume, Set, Timed, from_entry
 from scansim.training.interrupting import Question
 from scansim.training.practice import Practice
 from scansim.training.where_on import where_on
@@ -37,8 +37,10 @@ from scansim.words.plain import line
 
 __all__ = ["Conversation"]
 
-_WHILE_ASKED = frozenset({"help", "where", "back", "quit", "enter", "digit", "role", "floor", "next", "four", "choose"})
-_WHILE_DECIDING = frozenset({"yes", "no", "back", "quit"})
+_WHILE_ASKED = frozenset(
+    {"help", "where", "back", "quit", "lock", "enter", "digit", "role", "floor", "next", "four", "choose"}
+)
+_WHILE_DECIDING = frozenset({"yes", "no", "back", "quit", "lock"})
 
 
 class Conversation:
@@ -58,6 +60,7 @@ class Conversation:
         self._form: Form | None = None
         self._deciding: Input | None = None
         self._choosing_report = False
+        self.hands_over = False
         self._choosing = Choosing()
         self._left = False
 
@@ -114,11 +117,12 @@ class Conversation:
         """Take an input that somebody else gives, with its moment, and say what came of it. Raises as :meth:`hear`."""
         self._give(timed.input, timed)
 
-    def leave(self) -> None:
+    def leave(self, why: str = "left") -> None:
         """Stop here; a run that is kept can be gone on with. Raises as :meth:`hear`."""
         if not self.is_over:
-            self._practice.receive(Pause("left"))
+            self._practice.seal(why)
         self._left = True
+        self.hands_over = why == "lock"
 
     @property
     def _situation(self) -> Where:
@@ -196,6 +200,7 @@ class Conversation:
             "give": self._give_up,
             "finish": self._hand_in,
             "quit": lambda _: self.leave(),
+            "lock": lambda _: self.leave("lock"),
             "next": self._next,
             "four": lambda _: self._come_to(self._choosing.four),
             "button": lambda _: self._come_to(self._choosing.button),
@@ -314,8 +319,8 @@ class Conversation:
         self._deciding = None
         if verb == "yes":
             self._give(then)
-        elif verb == "quit":
-            self.leave()
+        elif verb in ("quit", "lock"):
+            self._verbs[verb]("")
         else:
             self._voice.answer(Tone.OK, line("kept_going"))
 

@@ -15,7 +15,7 @@ from scansim.words.questions import said_of_question
 __all__ = ["MEANWHILE", "answer_of", "chosen_of", "question_lines"]
 
 MEANWHILE = frozenset(
-    {"help", "where", "floor", "lines", "labels", "job", "hint", "quit", "give", "yes", "no", "look", "read"}
+    {"help", "where", "floor", "lines", "labels", "job", "hint", "quit", "lock", "give", "yes", "no", "look", "read"}
 )
 """Commands that are taken while somebody waits for an answer: they look, ask, or leave."""
 

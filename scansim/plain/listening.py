@@ -40,7 +40,9 @@ _ALONE = {
     "operations": "tap operations",
     "give up": "give up",
     **{verb: verb for verb in ("help", "look", "floor", "where", "lines", "labels", "job", "hint", "validate")},
-    **{verb: verb for verb in ("finish", "confirm", "discard", "yes", "no", "enter", "back", "quit", "buttons")},
+    **{
+        verb: verb for verb in ("finish", "confirm", "discard", "yes", "no", "enter", "back", "quit", "lock", "buttons")
+    },
 }
 """Lines that are a command as a whole."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TextIO
 
+from scansim.plain.attended import Lines
 from scansim.plain.conversation import Conversation
 from scansim.plain.voice import Voice
 from scansim.training.debrief import Debrief, debrief_of
@@ -21,7 +21,7 @@ _A_SECOND = 1000
 _MOST_STEPS = 10_000
 
 
-def converse(conversation: Conversation, voice: Voice, source: TextIO) -> None:
+def converse(conversation: Conversation, voice: Voice, source: Lines) -> None:
     """Take line after line until the run is over. The end of the lines, and Ctrl-C, leave it as it is.
 
     Raises :class:`~scansim.training.ports.StorageRefused` when an input cannot be kept.
@@ -40,7 +40,7 @@ def converse(conversation: Conversation, voice: Voice, source: TextIO) -> None:
         conversation.leave()
 
 
-def next_line(source: TextIO) -> str:
+def next_line(source: Lines) -> str:
     """The next line with its ending; empty at the end of the lines, when the terminal is gone, and at Ctrl-C."""
     try:
         return source.readline()

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from scansim.printing.orders import Printed, Printout
 
-__all__ = ["labels"]
+__all__ = ["labels", "print_and_say", "printing_options", "start_option", "stock_option"]
 
 _CANNOT = 2
 
@@ -22,7 +22,7 @@ def labels() -> None:
     """Print labels and papers, each page read back before it is offered (docs/rooms.md)."""
 
 
-def _printing(command: Callable[..., None]) -> Callable[..., None]:
+def printing_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every printing command has."""
     options = (
         click.option(
@@ -40,8 +40,10 @@ def _printing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-_stock = click.option("--stock", metavar="ID", default="", help="Print on these stickers, from labels/stocks.csv.")
-_start = click.option(
+stock_option = click.option(
+    "--stock", metavar="ID", default="", help="Print on these stickers, from labels/stocks.csv."
+)
+start_option = click.option(
     "--start", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="The first free sticker."
 )
 
@@ -49,9 +51,9 @@ _start = click.option(
 @labels.command()
 @click.option("--pack", metavar="ID", default="S", show_default=True, help="The data pack.")
 @click.option("--only", metavar="SECTION", help="One section, to print it again; another word shows which there are.")
-@_stock
-@_start
-@_printing
+@stock_option
+@start_option
+@printing_options
 def room(pack: str, only: str | None, **chosen: Any) -> None:
     """Print the labels of a training room: once for a pack, good for every exercise and seed.
 
@@ -65,15 +67,15 @@ def room(pack: str, only: str | None, **chosen: Any) -> None:
     known = [section.value for section in Section]
     if only is not None and only not in known:
         raise click.UsageError(f"There is no section {only[:40]}. Sections: {', '.join(known)}.")
-    _print(lambda order: print_room(pack, order, Section(only) if only else None), chosen)
+    print_and_say(lambda order: print_room(pack, order, Section(only) if only else None), chosen)
 
 
 @labels.command()
 @click.argument("exercise")
 @click.option("--seed", type=click.IntRange(min=0), required=True, help="Which of the exercise's situations.")
-@_stock
-@_start
-@_printing
+@stock_option
+@start_option
+@printing_options
 def kit(exercise: str, seed: int, **chosen: Any) -> None:
     """Print what one seed of EXERCISE adds to the room, and the trainer's sheet with the answer.
 
@@ -82,12 +84,12 @@ def kit(exercise: str, seed: int, **chosen: Any) -> None:
     """
     from scansim.printing.orders import print_kit
 
-    _print(lambda order: print_kit(exercise, seed, order), chosen)
+    print_and_say(lambda order: print_kit(exercise, seed, order), chosen)
 
 
 @labels.command()
 @click.option("--stock", metavar="ID", default="", help="Also the outlines of these stickers, from labels/stocks.csv.")
-@_printing
+@printing_options
 def calibration(**chosen: Any) -> None:
     """Print the sheet by which a printer is measured (docs/labels.md).
 
@@ -96,10 +98,11 @@ def calibration(**chosen: Any) -> None:
     """
     from scansim.printing.orders import print_calibration
 
-    _print(print_calibration, chosen, "barcode")
+    print_and_say(print_calibration, chosen, "barcode")
 
 
-def _print(make: Callable[[Printout], Printed], chosen: Mapping[str, Any], what: str = "label") -> None:
+def print_and_say(make: Callable[[Printout], Printed], chosen: Mapping[str, Any], what: str = "label") -> None:
+    """Print, and say what was printed and where it lies, or why it cannot be; then the command ends with status 2."""
     from scansim.content.places import ContentMissing
     from scansim.printing import orders
     from scansim.printing.trouble import CannotPrint

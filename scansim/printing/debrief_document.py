@@ -16,7 +16,7 @@ from scansim.words.speaker import Speaker
 
 __all__ = ["DebriefOnPaper", "debrief_document"]
 
-_MOST = 4
+_MOST = 3
 """So many rows of one kind have room beside all others; the rest is counted."""
 
 

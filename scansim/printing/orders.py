@@ -20,6 +20,7 @@ from scansim.labels.png import png
 from scansim.labels.proof import Proof, proof
 from scansim.labels.refused import PrintingRefused
 from scansim.labels.typesetting import typeset
+from scansim.printing.badge_document import Badge, badge_document
 from scansim.printing.calibration_document import calibration_document
 from scansim.printing.debrief_document import DebriefOnPaper, debrief_document
 from scansim.printing.files import file_names, require_free, require_writable, write_files
@@ -44,6 +45,7 @@ __all__ = [
     "Printed",
     "Printout",
     "debrief_pdf",
+    "print_badges",
     "print_calibration",
     "print_debrief",
     "print_kit",
@@ -142,6 +144,19 @@ def print_calibration(printout: Printout) -> Printed:
     stationery = sound_stationery(content_root(), site_root())
     printer, stock = _printer(printout, stationery), _stock(printout, stationery)
     return _print(calibration_document(printer, stock, printout.paper), printout, printer, _ANY_DAY)
+
+
+def print_badges(badges: Sequence[Badge], printout: Printout) -> Printed:
+    """Print badges, a card each.
+
+    Raises:
+        CannotPrint: with a sentence that says why not.
+    """
+    require_writable(printout.out)
+    stationery = sound_stationery(content_root(), site_root())
+    printer, stickers = _printer(printout, stationery), _stickers(printout, stationery)
+    document = badge_document(badges, stationery.layouts, printout.paper, stickers)
+    return _print(document, printout, printer, _ANY_DAY)
 
 
 def debrief_pdf(given: DebriefOnPaper, speaker: Speaker, paper: Paper = Paper.A4) -> bytes:

@@ -16,6 +16,7 @@ from scansim.records.input_ways import ways_of
 from scansim.records.kept_inputs import all_input_records, input_forks
 from scansim.records.links import InputRecord, broken_input_forks, broken_input_link
 from scansim.records.sentences import named
+from scansim.records.signed import certificates_in
 from scansim.records.sqlite.reader import Reader
 from scansim.records.texts import KeptText, all_texts, texts_named_in
 from scansim.training.people.person import PersonKind
@@ -39,10 +40,14 @@ def findings(reader: Reader) -> list[Finding]:
 
 def findings_in(reader: Reader, book: Book) -> Iterator[Finding]:
     """The same, of facts that were read before. Inside :meth:`Reader.reading` only."""
-    yield from book.findings
-    yield from _attempts(reader, book)
+    of_attempts = [*book.findings, *_attempts(reader, book)]
+    yield from of_attempts
     yield from _contents(reader, book)
     yield from text_findings(reader, book)
+    altered = {finding.attempt for finding in of_attempts}
+    contents = altered_contents(reader)
+    for certificate in certificates_in(book):
+        yield from certificate.findings(altered, *contents)
 
 
 def input_fault(book: Book, attempt: str, records: Sequence[InputRecord], forks: Sequence[InputRecord]) -> str:

@@ -12,6 +12,7 @@ from scansim.engine.canonical import Json, canonical, chained
 __all__ = [
     "ATTEMPT_CLOSED",
     "ATTEMPT_OPENED",
+    "ATTEMPT_SEALED",
     "ATTEMPT_VOIDED",
     "CHAIN_OPENED",
     "COLUMNS",
@@ -35,6 +36,7 @@ __all__ = [
 CHAIN_OPENED = "chain_opened"
 ATTEMPT_OPENED = "attempt_opened"
 ATTEMPT_CLOSED = "attempt_closed"
+ATTEMPT_SEALED = "attempt_sealed"
 ATTEMPT_VOIDED = "attempt_voided"
 STATION_SETTINGS = "station_settings"
 RETENTION_SET = "retention_set"

@@ -1,19 +1,19 @@
-"""The runs that have ended, read back: whole, or many of them in one row each."""
+"""The runs that have ended, read back whole."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from scansim.engine.canonical import Json
 from scansim.records import sentences
-from scansim.records.fact import Fact, FactNotReadable, body_of
+from scansim.records.fact import Fact, FactNotReadable, fact_hash
 from scansim.records.ledger import Ledger
 from scansim.records.results_table import ended_runs
+from scansim.records.signed import sealed_run
 from scansim.records.sqlite.database import Database
-from scansim.training.header import Header, HeaderNotReadable
 from scansim.training.ports import ClosedRun
+from scansim.training.signoff.bundle import SealedRun
 
-__all__ = ["closed_runs"]
+__all__ = ["closed_runs", "sealed_runs"]
 
 
 def closed_runs(database: Database, ledger: Ledger, person: str, since: str) -> list[ClosedRun]:
@@ -24,39 +24,39 @@ def closed_runs(database: Database, ledger: Ledger, person: str, since: str) -> 
         StorageRefused: when storage fails.
     """
     with database.reading():
-        ended = ended_runs(database, person, since)
-        facts = [(ledger.fact(attempt), ledger.fact(closing), voided) for attempt, closing, voided in ended]
-    return [_run(database, *each) for each in facts if each[0] is not None and each[1] is not None]
+        found = _facts(database, ledger, person, since)
+    return [_sealed(database, *each).run for each in found]
 
 
-def _run(database: Database, opening: Fact | None, closing: Fact | None, voided: str) -> ClosedRun:
-    assert opening is not None
-    assert closing is not None
+def sealed_runs(database: Database, ledger: Ledger, person: str, modes: Sequence[str], since: str) -> list[SealedRun]:
+    """The same of some modes, each fact of what its hash says, with the hashes.
+
+    Raises:
+        JournalDamaged: when a fact of one cannot be read or is not what its hash says.
+        StorageRefused: when storage fails.
+    """
+    runs = []
+    for opening, closing, voided in _facts(database, ledger, person, since, modes):
+        for fact in (opening, closing):
+            if fact_hash(fact) != fact.hash:
+                raise sentences.attempt_damaged(database.path, opening.id, f"its fact {fact.kind} was altered")
+        runs.append(_sealed(database, opening, closing, voided))
+    return runs
+
+
+def _facts(
+    database: Database, ledger: Ledger, person: str, since: str, modes: Sequence[str] = ()
+) -> list[tuple[Fact, Fact, str]]:
+    found = []
+    for attempt, closing, mode, voided in ended_runs(database, person, since):
+        opened, closed = ledger.fact(attempt), ledger.fact(closing)
+        if opened is not None and closed is not None and (not modes or mode in modes):
+            found.append((opened, closed, voided))
+    return found
+
+
+def _sealed(database: Database, opening: Fact, closing: Fact, voided: str) -> SealedRun:
     try:
-        header = Header.restored(_mapping(opening, "header"))
-        result = _mapping(closing, "result")
-    except (FactNotReadable, HeaderNotReadable) as error:
+        return sealed_run(opening, closing, voided)
+    except FactNotReadable as error:
         raise sentences.attempt_damaged(database.path, opening.id, error) from error
-    skill = result.get("skill")
-    return ClosedRun(
-        opening.id,
-        header.person,
-        header.exercise,
-        header.mode,
-        skill if isinstance(skill, str) else "",
-        header.seed,
-        header.contents,
-        opening.station,
-        opening.utc,
-        closing.utc,
-        result,
-        voided,
-        header.revision,
-    )
-
-
-def _mapping(fact: Fact, name: str) -> Mapping[str, Json]:
-    value = body_of(fact).get(name)
-    if not isinstance(value, Mapping):
-        raise FactNotReadable(f"its {name} is missing")
-    return value

@@ -15,6 +15,7 @@ from scansim.records.contents import content_text
 from scansim.records.fact import (
     ATTEMPT_CLOSED,
     ATTEMPT_OPENED,
+    ATTEMPT_SEALED,
     STATION_SETTINGS,
     Fact,
     FactNotReadable,
@@ -29,6 +30,7 @@ from scansim.records.links import InputRecord
 from scansim.records.refolding import refold
 from scansim.records.results_table import run_rows
 from scansim.records.retention_tables import removal_of
+from scansim.records.seals import seal_body, stopped_at
 from scansim.records.sqlite.database import Database
 from scansim.records.stations import station_body, station_state
 from scansim.training.header import Header, HeaderNotReadable
@@ -111,6 +113,25 @@ class Records:
                 {"attempt": attempt, "inputs": head.seq, "head": head.hash, "result": result},
             )
         self._holds.release(attempt)
+
+    def seal(self, attempt: str, why: str) -> None:
+        """Keep that an attempt stands still until its owner goes on with it; ``why`` is a code.
+
+        Raises:
+            StorageRefused: when storage fails or there is no such attempt.
+        """
+        person = str(_mapping(body_of(self._opening(attempt)), "header").get("person"))
+        with self._database.writing():
+            self._ledger.add(ATTEMPT_SEALED, person, seal_body(attempt, why))
+
+    def stopped(self, attempt: str) -> str:
+        """Since when, at the earliest, an attempt that has not ended stands still (UTC).
+
+        Raises:
+            StorageRefused: when storage fails or there is no such attempt.
+        """
+        with self._database.reading():
+            return stopped_at(self._database, self._opening(attempt))
 
     def unfinished(self, person: str) -> StoredAttempt | None:
         """The newest attempt of ``person`` that was begun in this file, not ended, and is not run by another process.
@@ -234,7 +255,7 @@ class Records:
         """What supervisors state about what was proved."""
         from scansim.records.signoffs import Signoffs
 
-        return Signoffs(self._database, self._ledger)
+        return Signoffs(self._database, self._ledger, self._clock.utc)
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""

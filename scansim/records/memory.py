@@ -32,6 +32,7 @@ class MemoryAttempts:
     def __init__(self) -> None:
         self._attempts: dict[str, _Attempt] = {}
         self._contents: dict[str, str] = {}
+        self.sealed: list[tuple[str, str]] = []
         self._closed: list[str] = []
 
     def open(self, header: Header, contents: Mapping[str, str]) -> str:
@@ -57,6 +58,14 @@ class MemoryAttempts:
         """End the attempt with its result; a closed attempt takes no more inputs."""
         self._open(attempt).result = canonical(result)
         self._closed.append(attempt)
+
+    def seal(self, attempt: str, why: str) -> None:
+        """Keep that the attempt stands still."""
+        self.sealed.append((attempt, why))
+
+    def stopped(self, attempt: str) -> str:  # noqa: ARG002 - there is no clock
+        """Nobody knows."""
+        return ""
 
     def unfinished(self, person: str) -> StoredAttempt | None:
         """The newest attempt of ``person`` that was begun and not ended, or None."""

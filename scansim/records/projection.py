@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from scansim.engine.canonical import Json
+from scansim.records.certificates_table import fold_statement
 from scansim.records.fact import (
     ATTEMPT_CLOSED,
     ATTEMPT_OPENED,
@@ -26,10 +27,11 @@ from scansim.records.retention_tables import fold_removed, fold_retention
 from scansim.records.sqlite.reader import Row, Value
 from scansim.records.stations import fold_station
 from scansim.training.people.person import PERSON_KINDS
+from scansim.training.signoff.statement import STATEMENT_KINDS
 
 __all__ = ["DERIVED", "Tables", "emptied", "project"]
 
-DERIVED = ("attempts", "results", "voids", "stations", "people", "badges", "retention", "removals")
+DERIVED = ("attempts", "results", "voids", "certificates", "stations", "people", "badges", "retention", "removals")
 """The tables that are derived from facts alone."""
 
 
@@ -89,4 +91,5 @@ _FOLDS: dict[tuple[str, int], Callable[[Tables, Fact, Mapping[str, Json]], None]
     (RETENTION_SET, 1): fold_retention,
     (INPUTS_REMOVED, 1): fold_removed,
     **{(str(kind), 1): fold_person for kind in PERSON_KINDS},
+    **{(str(kind), 1): fold_statement for kind in STATEMENT_KINDS},
 }

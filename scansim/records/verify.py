@@ -24,6 +24,7 @@ from scansim.records.kept_inputs import attempts_with_inputs, input_forks, input
 from scansim.records.links import InputRecord
 from scansim.records.replay import Replayer
 from scansim.records.sentences import named
+from scansim.records.signed import certificates_in
 from scansim.records.sqlite.read_only import ReadOnly, read_only
 from scansim.training.header import HEADER_VERSION, RULES_VERSION, Header, HeaderNotReadable
 from scansim.training.inputs import INPUT_VERSION, InputNotReadable
@@ -42,6 +43,7 @@ _HEXADECIMAL = frozenset("0123456789abcdef")
 _ROW_OF = {
     "results": "result of attempt",
     "voids": "voiding of attempt",
+    "certificates": "statement",
     "stations": "station",
     "people": "person",
     "badges": "badge",
@@ -108,6 +110,8 @@ class Verification:
             self._found.setdefault(finding.attempt, []).append(finding)
         self._kept, self._altered = altered_contents(reader)
         self._derived = differences(reader, self._book.facts)
+        self._certificates = tuple(certificates_in(self._book))
+        self._altered_runs = set(self._found) - {""}
         self._known = self._all_attempts()
         reader.require_unchanged()
 
@@ -148,7 +152,13 @@ class Verification:
             ),
             *self._without_meaning(),
             *self._texts,
+            *self._certificate_findings(),
         )
+
+    def _certificate_findings(self) -> Iterator[Finding]:
+        """What lies under a signature and is not as it was signed: what was found of runs so far is part of it."""
+        for certificate in self._certificates:
+            yield from certificate.findings(self._altered_runs, self._kept, self._altered)
 
     def _without_meaning(self) -> Iterator[Finding]:
         """Facts whose hashes hold and whose body says nothing in the form of their kind."""
@@ -183,6 +193,8 @@ class Verification:
             else:
                 header, outcome, faults = self._replayed(opening, closing, records)
         self._reader.require_unchanged()
+        if outcome is Outcome.ALTERED:
+            self._altered_runs.add(attempt)
         return CheckedRun(
             attempt,
             outcome,

@@ -41,7 +41,7 @@ class Brief(Page):
     @property
     def corner(self) -> Sequence[str]:
         """How the run will be meant."""
-        return (phrase("guest").long, phrase(_MODES.get(self._job.lesson.exercise.mode, "mode_try")).long)
+        return (self._session.called, phrase(_MODES.get(self._job.lesson.exercise.mode, "mode_try")).long)
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The job."""
@@ -50,7 +50,7 @@ class Brief(Page):
     def entered(self, message: Entered) -> None:
         """The first scan: begin with it."""
         with self.trainer.telling_troubles():
-            self._begin(message)
+            self._start(message)
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -59,7 +59,7 @@ class Brief(Page):
 
     def do_begin(self) -> None:
         """Begin without a scan."""
-        self._begin(None)
+        self._start(None)
 
     def do_watch(self) -> None:
         """Let the coach do it first."""
@@ -73,11 +73,17 @@ class Brief(Page):
     def _is_in_room(self) -> bool:
         return self._session.desk.floor is Floor.ROOM
 
-    def _begin(self, first: Entered | None) -> None:
+    def _start(self, first: Entered | None) -> None:
+        """A check-ride asks for more than being here."""
         refused = self._session.ride_refused(self._job)
         if refused is not None:
             self.refuse(ride_refusal(refused))
-            return
+        elif self._job.is_check:
+            self.trainer.door.ride(lambda: self._begin(first))
+        else:
+            self._begin(first)
+
+    def _begin(self, first: Entered | None) -> None:
         page = self.trainer.go_run(self._job, self._session.begin(self._job))
         if first is not None:
             page.post_message(Entered(first.entry))

@@ -46,7 +46,7 @@ class DebriefPage(Page):
     @property
     def corner(self) -> Sequence[str]:
         """Whose run it was."""
-        return (phrase("guest").long,)
+        return (self._session.called,)
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The verdict and its reasons."""

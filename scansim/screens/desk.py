@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from scansim.training.debrief import Debrief
     from scansim.training.header import Floor, Header
     from scansim.training.lesson import Lessons
+    from scansim.training.people.pins import Pins
+    from scansim.training.people.roster import Roster
+    from scansim.training.people.station_rules import StationRules
     from scansim.training.ports import Attempts, Clock, History, Stations
+    from scansim.words.sentence import Said
     from scansim.words.speaker import Speaker
 
 __all__ = ["Desk", "DeskNotReady", "PrintDebrief"]
@@ -37,12 +42,43 @@ def _kept_in_memory() -> Stations:
     return StationInMemory()
 
 
+def _nobody() -> Roster:
+    from scansim.training.people.roster import NobodyKnown
+
+    return NobodyKnown()
+
+
+def _no_pins() -> Pins:
+    from scansim.training.people.roster import NoPins
+
+    return NoPins()
+
+
+def _usual_rules() -> StationRules:
+    from scansim.training.people.station_rules import StationRules
+
+    return StationRules()
+
+
+def _usual_text() -> Sequence[Said]:
+    from scansim.training.retention import DEFAULT_MONTHS
+    from scansim.words.fair_use import fair_use_text
+
+    return fair_use_text(DEFAULT_MONTHS)
+
+
+def _some_day() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the day on the wall
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Lessons, the journal of attempts, time, words and new seeds.
 
     ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
     are in the runs that begin there. ``history`` keeps the runs of those who signed in; None where nothing is kept.
+    ``roster`` and ``pins`` are the people, ``rules`` what the site decides about
+    signing in here, ``today`` the day on the wall, ``fair_use`` what is said about what is recorded.
     """
 
     lessons: Lessons
@@ -55,3 +91,8 @@ class Desk:
     stations: Stations = field(default_factory=_kept_in_memory)
     history: History | None = None
     print_debrief: PrintDebrief | None = None
+    roster: Roster = field(default_factory=_nobody)
+    pins: Pins = field(default_factory=_no_pins)
+    rules: StationRules = field(default_factory=_usual_rules)
+    today: Callable[[], str] = _some_day
+    fair_use: Callable[[], Sequence[Said]] = _usual_text

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
 from scansim.screens.page import Page
-from scansim.screens.painting.home import HomeRow, home_sheet
+from scansim.screens.painting.home import HomeRow, home_sheet, welcome_sheet
 from scansim.screens.painting.letters import place_of
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
 from scansim.screens.session import OtherRules, Session
 from scansim.training.header import Mode
 from scansim.training.ports import StoredAttempt
-from scansim.words.interface import phrase
+from scansim.words.interface import action_label, phrase
 from scansim.words.proposals import why
 from scansim.words.sentence import Said
 
@@ -24,37 +25,61 @@ __all__ = ["Home"]
 class Home(Page):
     """The exercises, the next one chosen already."""
 
-    SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.HOME, Where.UNFINISHED)
+    SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.WELCOME, Where.HOME, Where.UNFINISHED)
 
-    def __init__(self, session: Session, exercise: str = "") -> None:
+    def __init__(self, session: Session, exercise: str = "", *, greets: bool = False) -> None:
         super().__init__()
+        self._greets = greets
         self._session = session
         self._rows: tuple[HomeRow, ...] = ()
         self._chosen = 0
         self._stored: StoredAttempt | None = None
+        self._stood = False
         self._load(exercise)
 
     @property
     def situation(self) -> Where:
-        """Whether an unfinished attempt is chosen, or an exercise."""
+        """Whether somebody is greeted, an unfinished attempt is chosen, or an exercise."""
+        if self._greets:
+            return Where.WELCOME
         return Where.UNFINISHED if self._row is not None and self._row.is_unfinished else Where.HOME
 
     @property
     def heading(self) -> Said:
         """Who is there."""
-        return phrase("guest")
+        return Said(self._session.called, self._session.called)
 
     @property
     def hidden(self) -> frozenset[str]:
         """Without exercises there is nothing to start."""
-        return frozenset() if self._rows else frozenset({"start", "choose_up", "choose_down"})
+        return frozenset() if self._rows else frozenset({"go_in", "start", "choose_up", "choose_down"})
 
-    def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
-        """What is chosen, large, and the list to choose from."""
+    @property
+    def labels(self) -> Mapping[str, Said]:
+        """Whoever is greeted by another name goes back to the lock."""
+        if not self._greets:
+            return {}
+        is_left = self._row is not None and self._row.is_unfinished
+        return {"lock": action_label("not_you"), "go_in": action_label("resume" if is_left else "start")}
+
+    def on_mount(self) -> None:
+        """Say what became of a check-ride that was left for too long."""
+        super().on_mount()
+        if self._stood:
+            self.remark(phrase("ride_stood"))
+
+    def body_sheet(self, width: int, height: int) -> Sheet:
+        """What is chosen, large, and the list to choose from; before that, whose it is."""
+        if self._greets:
+            not_you = self.say("welcome_not_you")
+            return welcome_sheet(self._session.worker.name, not_you, self._row, width, height)
         return home_sheet(self._rows, self._chosen, width, self.manner)
 
     def touched(self, act: str) -> None:
         """A row was touched: choose it; touched again, start it."""
+        if self._greets:
+            self.do("go_in")
+            return
         if self._chosen == int(act):
             self._go()
         else:
@@ -69,6 +94,11 @@ class Home(Page):
             else:
                 self.trainer.go_brief(job)
 
+    def do_go_in(self) -> None:
+        """It is me: start what comes next, or go on with what was left."""
+        self._greets = False
+        self._go()
+
     def do_check_scanner(self) -> None:
         """Whether scans of this station are understood."""
         self.trainer.check_hardware()
@@ -79,7 +109,13 @@ class Home(Page):
             self.trainer.go_brief(self._session.job(self._row.exercise))
 
     def do_resume(self) -> None:
-        """Go on where the attempt was left."""
+        """Go on where the attempt was left; with a check-ride by a PIN."""
+        if self._stored is not None and self._stored.header.mode is Mode.CHECK:
+            self.trainer.door.ride(self._resume)
+        else:
+            self._resume()
+
+    def _resume(self) -> None:
         if self._stored is None:
             return
         try:
@@ -100,10 +136,14 @@ class Home(Page):
 
     def do_choose_up(self) -> None:
         """The row above."""
+        if self._dismissed():
+            return
         self._choose(self._chosen - 1)
 
     def do_choose_down(self) -> None:
-        """The row below."""
+        """The row below; whoever is greeted sees all there is."""
+        if self._dismissed():
+            return
         self._choose(self._chosen + 1)
 
     def do_choose_next(self) -> None:
@@ -132,6 +172,13 @@ class Home(Page):
         self._load("")
         self.answer(OK.saying(phrase("home_free_left" if was_free else "home_given_up")))
 
+    def _dismissed(self) -> bool:
+        """Whether that was the end of a greeting."""
+        was, self._greets = self._greets, False
+        if was:
+            self.paint()
+        return was
+
     @property
     def _row(self) -> HomeRow | None:
         return self._rows[self._chosen] if self._rows else None
@@ -143,6 +190,7 @@ class Home(Page):
 
     def _load(self, exercise: str) -> None:
         session = self._session
+        self._stood = session.end_what_stood_too_long()
         self._stored = session.unfinished()
         proposal, passed = session.adviser.proposal(), session.adviser.passed
         rows = [

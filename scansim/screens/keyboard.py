@@ -134,9 +134,22 @@ class TakesScans(App[Result], inherit_bindings=False):
         self._line.clear()
         self._show_line_soon()
 
+    def unshow_line(self) -> None:
+        """Show nothing of what was just entered on a page that comes next; what follows in a burst is not touched."""
+        self._shown_line = ""
+
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, hardened where it is the Linux driver."""
         return driver_class(super().get_driver_class())
+
+    def _fatal_error(self) -> None:
+        """After a crash Textual shows the values of variables, and one of them may be a PIN: show only where it was."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        found = Traceback(show_locals=False, width=None)
+        self._exit_renderables.append(Segments(self.console.render(found, self.console.options)))
+        self._close_messages_no_wait()
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes before anything else does; leave all other events to Textual."""

@@ -43,6 +43,7 @@ KEYS: dict[str, Key] = {
     for key in (
         *(Key(id_, "enter", "Enter", 0) for id_ in dict.fromkeys(ENTER.values())),
         Key("help", "f1", "F1", 3),
+        Key("enter_as_guest", "f4", "F4"),
         Key("give_up", "f2", "F2"),
         Key("watch", "f2", "F2"),
         Key("validate", "f2", "F2"),
@@ -94,9 +95,6 @@ KEYS: dict[str, Key] = {
     )
 }
 
-_ALSO = {"enter_as_guest": ("f4",)}
-
-
 _SELDOM, _ONLY_IN_HELP = 6, 9
 _CARD_RANKS = {
     "start": 0,
@@ -118,7 +116,10 @@ _FAMILIES = {
 _FIRST, _LAST = ("enter", "yes", "no"), ("back", "help", "lock")
 
 
-_RANKS_AT = {(Where.MENU, "hand_in"): 4}
+_NOT_ME = {(Where.FAIR_USE, "lock"): 1, (Where.WELCOME, "lock"): 1}
+"""Where one has to get out who is called by another's name."""
+
+_RANKS_AT = {(Where.MENU, "hand_in"): 4, **_NOT_ME}
 """Where a key is worth more room than elsewhere: at the menu nothing is open, and the work may be done."""
 
 
@@ -152,12 +153,13 @@ def _card(code: ControlCode, meaning: Meaning, where: Where) -> Key:
         return Key(meaning.action, "", card_name(code.value), _SELDOM)
     says_it_too = code.value
     if meaning.action == ENTER.get(where):
-        says_it_too = "start" if where is Where.LOCK else "enter"
+        says_it_too = "enter"
     elif meaning.action == "lock":
         says_it_too = "lock"
     if code.value != says_it_too:
         return Key(meaning.action, "", card_name(code.value), _ONLY_IN_HELP)
     rank = 5 if code.kind is ControlKind.CHOICE else _CARD_RANKS.get(code.value, _ONLY_IN_HELP)
+    rank = _NOT_ME.get((where, meaning.action), rank)
     return Key(meaning.action, "", card_name(code.value), rank)
 
 
@@ -168,7 +170,7 @@ def bindings_at(*where: Where) -> list[Binding]:
     """
     return [
         Binding(
-            ",".join((KEYS[each.id].name, *_ALSO.get(each.id, ()))),
+            KEYS[each.id].name,
             f"act('{each.id}')",
             each.id,
             show=False,

@@ -48,6 +48,9 @@ class Page(Screen[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
     SITUATIONS: ClassVar[tuple[Where, ...]] = ()
+    takes_badges: ClassVar[bool] = False
+    is_of_somebody: ClassVar[bool] = False
+    """Whether it says something of somebody who is not signed in yet, so that it must not stay either."""
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = list(bindings_at(*cls.SITUATIONS))
@@ -92,6 +95,16 @@ class Page(Screen[None]):
     def hidden(self) -> frozenset[str]:
         """Actions that make no sense at the moment and stand on no key line."""
         return frozenset()
+
+    @property
+    def is_run(self) -> bool:
+        """Whether somebody works here and needs time to think and count."""
+        return False
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether something goes on without anybody touching a key."""
+        return False
 
     @property
     def line_shown(self) -> str:
@@ -189,10 +202,30 @@ class Page(Screen[None]):
     def on_entered(self, message: Entered) -> None:
         """A label was read. A control code is the trainer's own, on every page; the rest is the page's."""
         code = None if message.entry.fault else control_code(message.entry.data)
-        if code is None:
+        if code is None and not self.takes_badges and self._is_badge(message):
+            self.refuse(self.say("badge_here"))
+        elif code is None:
             self.entered(message)
         else:
             self.coded(code)
+
+    def _is_badge(self, message: Entered) -> bool:
+        """Whether a badge was read where none is asked for: its number must neither be shown nor kept.
+
+        In a run nobody looks up badges, for the answer to a scan must not wait: there only the numbers of training
+        badges are known, by how they look.
+        """
+        trainer = self.trainer
+        if not trainer.has_people or message.entry.fault:
+            return False
+        from scansim.training.people.badge import is_training_number
+        from scansim.training.ports import StorageRefused
+
+        number = message.entry.data
+        try:
+            return is_training_number(number) or (not self.is_run and bool(trainer.desk.roster.bearers(number)))
+        except StorageRefused:
+            return False
 
     def coded(self, code: ControlCode) -> None:
         """A control code was read: do what it means here, or say aloud that it means nothing."""
@@ -237,7 +270,7 @@ class Page(Screen[None]):
         """Bring back into view what was scrolled away."""
         self.pane.follow()
 
-    def put_away(self) -> None:
+    def put_away(self, why: str = "") -> None:
         """The lock is about to take the place of every page."""
 
     # actions
@@ -296,7 +329,7 @@ class Page(Screen[None]):
         height = 2 if width < _TINY else 1
         return [
             *self.foot_above(width),
-            *answer_lines(self._answer, width, height),
+            *answer_lines(self.trainer.warning or self._answer, width, height),
             entry_line(self.line_shown, width),
             *(tall_key_lines if self.manner.tall else list)(self._key_rows(width, height)),
         ]

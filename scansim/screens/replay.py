@@ -49,6 +49,11 @@ class ReplayPage(RunPanels):
     # what stands on it
 
     @property
+    def is_playing(self) -> bool:
+        """Whether it goes on by itself: watching is working, too."""
+        return self.playback.is_playing
+
+    @property
     def screen_shown(self) -> HandheldScreen:
         """What the handheld showed."""
         return self.replay.frame.screen
@@ -119,7 +124,7 @@ class ReplayPage(RunPanels):
         self._stop()
         self.refuse(phrase("replay_scanned"))
 
-    def put_away(self) -> None:
+    def put_away(self, why: str = "") -> None:  # noqa: ARG002 - whatever the reason
         """Nothing goes on behind the lock."""
         self._stop()
 

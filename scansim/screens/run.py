@@ -16,7 +16,7 @@ from scansim.screens.steering import input_of_hand, tap_of_action
 from scansim.training.choices_on import answer_control, choices, chosen_control, is_work, next_four, row_controls
 from scansim.training.handwork import look_here
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Do, Finish, Hint, Pause, Tap
+from scansim.training.inputs import Abandon, Do, Finish, Hint, Tap
 from scansim.training.ports import StorageRefused
 from scansim.training.where_on import where_on
 from scansim.words.interface import action_label, phrase
@@ -245,11 +245,10 @@ class RunPage(RunHandheld):
 
     # leaving
 
-    def put_away(self) -> None:
-        """Stop the clock of the run. One that cannot be written to any more is put away all the same."""
+    def put_away(self, why: str = "left") -> None:
+        """Seal the run: only its owner goes on with it. One that cannot be written to is put away all the same."""
         with suppress(StorageRefused):
-            if not self.practice.run.finished:
-                self.practice.receive(Pause("lock"))
+            self.practice.seal(why)
 
     def _hand_in(self) -> None:
         self.send(Finish())

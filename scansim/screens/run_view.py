@@ -14,9 +14,9 @@ from scansim.screens.session import Job, Session
 from scansim.screens.steering import first_choice
 from scansim.training.coach.step import CoachStep
 from scansim.training.floor_view import FloorView
+from scansim.training.header import Mode
 from scansim.training.practice import Practice
 from scansim.training.run import Moment
-from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
 __all__ = ["RunView"]
@@ -36,6 +36,11 @@ class RunView(RunPanels):
         self.moment: Moment | None = None
         self._is_behind = False
         self._advice: CoachStep | None = None
+
+    @property
+    def is_run(self) -> bool:
+        """Whether a person does it; what the coach plays is not."""
+        return self.practice.mode is not Mode.SHOW
 
     @property
     def screen_shown(self) -> HandheldScreen:
@@ -58,7 +63,7 @@ class RunView(RunPanels):
         situation = self.job.situation
         # A working day is no order with so many lines.
         lines = 0 if situation.is_work else len(situation.ordered)
-        return (phrase("guest").long, progress_text(self.screen_shown, lines, self.size.width))
+        return (self.session.called, progress_text(self.screen_shown, lines, self.size.width))
 
     def foot_above(self, width: int) -> Sequence[Row]:
         """What the coach says."""

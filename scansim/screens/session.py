@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from scansim.engine.canonical import Json
 from scansim.screens.desk import Desk
 from scansim.training.check_ride_allowed import RideRefused
-from scansim.training.header import RULES_VERSION, Header, Mode
-from scansim.training.inputs import Abandon, Resume, Timed
+from scansim.training.header import RULES_VERSION, Mode
+from scansim.training.inputs import Abandon, Resume
 from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
-from scansim.training.ports import StoredAttempt
+from scansim.training.people.ride_start import stood_too_long
+from scansim.training.people.worker import Worker
+from scansim.training.ports import Attempts, StoredAttempt
 from scansim.training.practice import Practice
 from scansim.training.signals.adviser import Adviser
 from scansim.training.situation import situation_of
 from scansim.training.starting_point import Situation
+from scansim.training.unkept import NothingKept
+from scansim.words.interface import phrase
 
 __all__ = ["Job", "OtherRules", "Session"]
-
-GUEST = "guest"
 
 
 class OtherRules(Exception):
@@ -67,39 +67,25 @@ class Job:
         }
 
 
-class _NothingKept:
-    """The journal of demonstrations: nobody's evidence, so nothing is written (DESIGN section 5 "Modes")."""
-
-    def open(self, header: Header, contents: Mapping[str, str]) -> str:  # noqa: ARG002 - the port has them
-        return ""
-
-    def append(self, attempt: str, timed: Timed) -> None:
-        """Nothing is written."""
-
-    def close(self, attempt: str, result: Mapping[str, Json]) -> None:
-        """Nothing is written."""
-
-    def unfinished(self, person: str) -> StoredAttempt | None:
-        """Nothing was left."""
-
-    def read(self, attempt: str) -> StoredAttempt:
-        raise LookupError(attempt)
-
-    def content(self, digest: str) -> str:
-        raise LookupError(digest)
-
-
 class Session:
-    """One person at the station. For now everyone is a guest, and nothing here says who it was.
+    """One person at the station: what they may go on with is theirs alone.
 
     Whatever reaches storage or lessons raises :class:`~scansim.training.ports.StorageRefused` or
     :class:`~scansim.training.lesson.NoSuchLesson`.
     """
 
-    def __init__(self, desk: Desk, person: str = GUEST) -> None:
+    def __init__(self, desk: Desk, worker: Worker | None = None) -> None:
         self.desk = desk
-        self.person = person
-        self.adviser = Adviser(desk.lessons, person, None if person == GUEST else desk.history, self._now)
+        self.worker = worker or Worker()
+        self.person = self.worker.id
+        self._attempts: Attempts = desk.attempts if self.worker.is_kept else NothingKept()
+        history = desk.history if self.worker.person is not None else None
+        self.adviser = Adviser(desk.lessons, self.person, history, self._now)
+
+    @property
+    def called(self) -> str:
+        """What stands on the screens of whoever is here."""
+        return self.worker.called or phrase("guest").long
 
     @property
     def catalogue(self) -> tuple[LessonEntry, ...]:
@@ -132,16 +118,27 @@ class Session:
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""
         header = job.lesson.header(job.seed, Mode.TRY, self.person, self.desk.floor)
-        return Practice.begin(job.lesson, header, self.desk.attempts, self.desk.clock)
+        return Practice.begin(job.lesson, header, self._attempts, self.desk.clock)
 
     def demonstrate(self, job: Job) -> Practice:
         """A run that the coach plays and nobody keeps."""
         header = job.lesson.header(job.seed, Mode.SHOW, self.person)
-        return Practice.begin(job.lesson, header, _NothingKept(), self.desk.clock)
+        return Practice.begin(job.lesson, header, NothingKept(), self.desk.clock)
 
     def unfinished(self) -> StoredAttempt | None:
         """The attempt that was cut off or left, if there is one."""
-        return self.desk.attempts.unfinished(self.person)
+        return self._attempts.unfinished(self.person)
+
+    def end_what_stood_too_long(self) -> bool:
+        """End a check-ride that was left for longer than one may stand still; whether there was one."""
+        stored = self.unfinished()
+        if stored is None or stored.header.mode is not Mode.CHECK:
+            return False
+        now = self.desk.clock.utc()
+        if not stood_too_long(Mode.CHECK, self._attempts.stopped(stored.attempt) or now, now):
+            return False
+        self.give_up(stored)
+        return True
 
     def resume(self, stored: StoredAttempt) -> tuple[Job, Practice]:
         """Go on with an attempt. Raises :class:`OtherRules` when it would not replay as it was."""
@@ -162,6 +159,6 @@ class Session:
 
     def _restored(self, stored: StoredAttempt) -> tuple[Job, Practice]:
         header = stored.header
-        lesson = self.desk.lessons.restored(header, self.desk.attempts.content)
-        practice = Practice.resume(lesson, stored, self.desk.attempts, self.desk.clock)
+        lesson = self.desk.lessons.restored(header, self._attempts.content)
+        practice = Practice.resume(lesson, stored, self._attempts, self.desk.clock)
         return Job(lesson, header.seed, practice.run.situation), practice

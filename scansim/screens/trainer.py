@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.screen import Screen
 
 from scansim.actions import Where
@@ -15,16 +16,23 @@ from scansim.screens.desk import Desk, DeskNotReady
 from scansim.screens.keyboard import TakesScans
 from scansim.screens.lock import Lock
 from scansim.screens.page import Page
+from scansim.words.language import speak, spoken
 
 if TYPE_CHECKING:
     from scansim.scanner.strokes import StrokeLog
+    from scansim.screens.door import Door
+    from scansim.screens.painting.chrome import Answer
+    from scansim.screens.presence import Presence
     from scansim.screens.run import RunPage
     from scansim.screens.run_handheld import RunHandheld
     from scansim.screens.session import Job, Session
     from scansim.training.header import Floor
     from scansim.training.interrupting import Question
+    from scansim.training.people.rights import Act
+    from scansim.training.people.worker import Worker
     from scansim.training.practice import Practice
     from scansim.training.station import HardwareCheck, StationSettings
+    from scansim.words.language import Language
     from scansim.words.sentence import Said
 
 __all__ = ["Trainer"]
@@ -44,6 +52,8 @@ class Trainer(TakesScans[int]):
     something needs the desk earlier. It may raise :class:`~scansim.screens.desk.DeskNotReady`,
     :class:`~scansim.training.ports.StorageRefused` or :class:`~scansim.training.lesson.NoSuchLesson`.
 
+    ``has_people`` says whether people were set up, as far as that is known: until then everybody is a guest.
+
     ``by_cards`` says that the person works with cards of control codes, so that these are shown and not keys: from
     the first such code that is read until the first key that is pressed.
     """
@@ -61,6 +71,10 @@ class Trainer(TakesScans[int]):
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._session: Session | None = None
+        self._door: Door | None = None
+        self._presence: Presence | None = None
+        self._own_language: Language = spoken()
+        self.has_people = False
 
     def get_default_screen(self) -> Screen[None]:
         """The lock, or the one page that the program is for."""
@@ -70,10 +84,17 @@ class Trainer(TakesScans[int]):
     def session(self) -> Session:
         """Who is at the station now and what they may do."""
         if self._session is None:
-            from scansim.screens.session import Session
-
-            self._session = Session(self.desk)
+            raise LookupError("nobody is signed in")
         return self._session
+
+    @property
+    def door(self) -> Door:
+        """How one comes in, and into a check-ride."""
+        if self._door is None:
+            from scansim.screens.door import Door
+
+            self._door = Door(self)
+        return self._door
 
     @property
     def desk(self) -> Desk:
@@ -88,12 +109,30 @@ class Trainer(TakesScans[int]):
         """Whether someone works here; at the lock nobody does."""
         return self._session is not None
 
+    def look_for_people(self) -> bool:
+        """Whether people were set up, as it is now. Raises what opening the desk raises."""
+        self.has_people = self.desk.roster.has_supervisor()
+        return self.has_people
+
+    @property
+    def is_desk_open(self) -> bool:
+        """Whether it is known who may come in."""
+        return self._desk is not None
+
     @property
     def floor(self) -> Floor:
         """Where goods are in the runs that begin here."""
         from scansim.training.header import Floor
 
         return self._desk.floor if self._desk is not None else Floor.SCREEN
+
+    def may_keep_station(self, settings: StationSettings) -> bool:
+        """Whether whoever is here may keep these settings: what is in force already may be checked by anybody. Raises
+        :class:`~scansim.training.ports.StorageRefused`."""
+        from scansim.training.people.rights import Act
+
+        state = self.desk.stations.station()
+        return (state is not None and state.settings == settings) or self.may(Act.CHANGE_STATION)
 
     def keep_station(self, settings: StationSettings, check: HardwareCheck | None) -> None:
         """Keep what holds for this station from now on. Raises :class:`~scansim.training.ports.StorageRefused`."""
@@ -131,8 +170,61 @@ class Trainer(TakesScans[int]):
     def make_ready(self) -> None:
         """Open the desk and load what the next screens are made of, while the lock is on the screen already."""
         with self.telling_troubles():
+            self._watch()
+            self.look_for_people()
+            if isinstance(self.screen, Page):
+                self.screen.paint()
+            self.call_after_refresh(self.call_later, self._load_the_rest)
+
+    def _load_the_rest(self) -> None:
+        with self.telling_troubles():
             self.desk.lessons.catalogue()
             from scansim.screens import brief, home, run  # noqa: F401 - their loading is what takes time
+
+    # coming in
+
+    def sign_in(self, worker: Worker) -> None:
+        """Somebody works here from now on: in their language, at their home, greeted by their name."""
+        from scansim.screens.home import Home
+        from scansim.screens.session import Session
+
+        self.speak(worker)
+        self._session = Session(self.desk, worker)
+        self._watch()
+        self._go(Home(self._session, greets=worker.person is not None))
+
+    def sign_in_as_guest(self) -> None:
+        """Somebody without a name: at a station with people nothing of it is kept."""
+        from scansim.training.people.worker import Worker
+
+        self.sign_in(Worker(is_kept=not self.has_people))
+
+    def may(self, act: Act) -> bool:
+        """Whether whoever is here may do something that needs a right; what is refused is kept. Where nobody was set up
+        everybody may. Raises :class:`~scansim.training.ports.StorageRefused`."""
+        from scansim.training.people.rights import may
+
+        if not self.look_for_people():
+            return True
+        worker = self._session.worker if self._session is not None else None
+        # As they are known now: a role may have been taken away meanwhile.
+        person = self.desk.roster.person(worker.id) if worker is not None and worker.person is not None else None
+        refused = may(person, act, site=self.desk.rules.site or None)
+        if refused is not None:
+            self.desk.roster.deny(refused.act.value, refused.why.value, person.id if person else "")
+        return refused is None
+
+    def speak(self, worker: Worker) -> None:
+        """Speak the language of somebody, as far as the trainer does."""
+        from scansim.words.language import NoSuchLanguage, language
+
+        with suppress(NoSuchLanguage):
+            speak(language(worker.language) if worker.language else self._own_language)
+
+    def bell(self) -> None:
+        """Ring, but not for somebody who asked for silence."""
+        if self._session is None or not self._session.worker.has_no_sound:
+            super().bell()
 
     # ways from screen to screen
 
@@ -216,15 +308,48 @@ class Trainer(TakesScans[int]):
             _ = self.desk
         self.push_screen(HardwarePage(log))
 
-    def lock(self) -> None:
-        """Back to the lock; nothing of the last person stays."""
+    def lock(self, why: str = "lock") -> None:
+        """Back to the lock; nothing of the last person stays. ``why`` is a code: by hand, ``idle``, ``pin_locked``."""
         for page in reversed(self.screen_stack[1:]):
             if isinstance(page, Page):
-                page.put_away()
+                page.put_away(why)
         self._session = None
+        if self._presence is not None:
+            self._presence.warn(None)
+        speak(self._own_language)
         gc.set_threshold(*_USUAL_THRESHOLDS)
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        self.forget_line()
+        self.unshow_line()
+        if isinstance(self.screen, Lock):
+            self.screen.shut(why)
+
+    # when nobody is there
+
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever somebody does begins the time anew after which the station locks itself."""
+        if self._presence is not None and isinstance(event, events.InputEvent | events.Paste):
+            self._presence.touch()
+        await super().on_event(event)
+
+    def look_whether_idle(self) -> None:
+        """Lock when nobody was there for too long."""
+        if self._presence is not None:
+            self._presence.look()
+
+    @property
+    def warning(self) -> Answer | None:
+        """What is said just before that."""
+        return self._presence.warning if self._presence is not None else None
+
+    def _watch(self) -> None:
+        from scansim.screens.presence import Presence
+
+        if self._presence is None:
+            self._presence = Presence(self)
+            self.set_interval(1.0, self.look_whether_idle)
+        self._presence.touch()
 
     def on_unmount(self) -> None:
         """Leave the collector as it was found."""

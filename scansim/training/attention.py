@@ -59,6 +59,8 @@ def is_unread(timed: Timed, observations: Sequence[Observation], shown: Shown) -
     A scan decides nothing, numbers are typed while one reads, and a button that is pressed again is the same decision
     once more.
     """
+    if observations and timed.ms - observations[-1].ms >= RAPID_MS:
+        return False
     before = next((each for each in reversed(observations) if not isinstance(each.input, Set)), None)
     if timed.ms - (before.ms if before else 0) >= RAPID_MS:
         return False

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scansim.engine.filling import filled_directly
 from scansim.engine.floor.floor import Floor, NotHere
 from scansim.engine.floor.hands import box_named, put, set_aside, take
 from scansim.engine.floor.things import HANDS, Lies, Paper, PlaceKind, Unit, in_tote, number_in
@@ -23,6 +24,7 @@ from scansim.training.world import World
 __all__ = ["Done", "act", "walk"]
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Done:
     """What an act led to: the answer, the units that were moved, the boxes that were opened, the place walked to, the
@@ -52,7 +54,8 @@ def act(world: World, given: Do, unreadable: Container[str] = ()) -> Done:
     if hand is None:
         return Done(refused(Verdict.NOT_NOW, Answered.NO_SUCH_ACT, read=given.act))
     floor = world.floor
-    stood, closed = floor.stands_at.id, [box.id for box in floor.boxes if not box.opened]
+    stood = floor.stands_at.id
+    closed = [box.id for box in floor.boxes if not box.opened] if given.act != _LOOK else []  # looking opens nothing
     try:
         units, feedback = hand(world, given)
     except NotHere as missing:
@@ -75,6 +78,8 @@ def _loaded(world: World, units: tuple[Unit, ...]) -> Iterator[Brought]:
         if ready:
             yield Brought(number, door.id, ready)
 
+
+_LOOK = "look"
 
 _Acted = tuple[tuple[Unit, ...], Feedback]
 
@@ -161,7 +166,7 @@ def _set_aside(world: World, given: Do) -> _Acted:
 
 
 _HANDS: dict[str, Callable[[World, Do], _Acted]] = {
-    "look": _look,
+    _LOOK: _look,
     "open": _open,
     "take": _take,
     "put": _put,

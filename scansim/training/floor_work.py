@@ -100,10 +100,12 @@ def _lay_back(world: World, event: Counted) -> tuple[Unit, ...]:
     """Lay back what is in hand beyond the new count; what was counted without being in hand needs no laying back."""
     purpose = purpose_of(event.transfer)
     in_hand = sum(1 for unit in world.floor.held_for(purpose) if world.floor.taken_for(unit) == event.product)
-    brought = sum(1 for unit in world.floor.units.where("consignment", "") if unit.claims == event.product)
     lines = world.warehouse.lines_of(event.transfer)
     counted = total(line.done for line in lines if line.product == event.product) - event.change
-    never_in_hand = max(0, int(counted) - in_hand - brought)
+    never_in_hand = max(0, int(counted) - in_hand)
+    if never_in_hand:  # of a large floor many units came with no document
+        brought = sum(1 for unit in world.floor.units.where("consignment", "") if unit.claims == event.product)
+        never_in_hand = max(0, never_in_hand - brought)
     return world.floor.give_back(event.product, max(0, int(-event.change) - never_in_hand), purpose)
 
 

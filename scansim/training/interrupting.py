@@ -176,6 +176,8 @@ class Interruptions:
 
     def loses_answer(self, events: Iterable[Event]) -> Interruption | None:
         """What takes the answer of this validation away, if anything does; it has come then."""
+        if not self._to_come:
+            return None
         is_validated = any(isinstance(event, TransferValidated) for event in events)
         losing = (each for each in self._to_come if each.then == NO_CONNECTION)
         found = next(losing, None) if is_validated else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scansim.engine.filling import filled_directly
 from scansim.engine.handheld.events import Event
 from scansim.engine.handheld.feedback import Feedback
 from scansim.training.inputs import Input
@@ -30,6 +31,7 @@ class Chosen:
     choice: Choice
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Observation:
     """Input number ``number`` at ``ms`` of active time, the answer to it, what happened, which units were handled.

@@ -46,7 +46,7 @@ def validated_in(events: tuple[Event, ...]) -> int:
 
 def of_the_site(feedback: Feedback) -> Feedback:
     """That a difference is too large is the site's word, and says whom to ask."""
-    if feedback.fact("reason") != Reason.APPROVAL_NEEDED.value:
+    if feedback.fact("reason") != Reason.APPROVAL_NEEDED:
         return feedback
     facts = {name: feedback.fact(name) for name in ("product", "difference")}
     role = feedback.fact("role") or SHIFT_LEAD

@@ -121,6 +121,13 @@ class Attempts(Protocol):
     def close(self, attempt: str, result: Mapping[str, Json]) -> None:
         """End the attempt with its result; a closed attempt takes no more inputs."""
 
+    def seal(self, attempt: str, why: str) -> None:
+        """Keep that an attempt stands still from now on, until its owner goes on with it; ``why`` is a code (``lock``,
+        ``idle``, ``left``)."""
+
+    def stopped(self, attempt: str) -> str:
+        """Since when, at the earliest, an attempt that has not ended stands still (UTC); empty when nobody knows."""
+
     def unfinished(self, person: str) -> StoredAttempt | None:
         """The newest attempt of ``person`` that was begun and not ended, or None."""
 

@@ -95,6 +95,18 @@ class Practice:
             self.close()
         return moment
 
+    def seal(self, why: str) -> None:
+        """Stop the clock of the run and keep since when it stands still; it goes on when its owner resumes it.
+
+        Raises:
+            StorageRefused: when that cannot be kept.
+        """
+        if self.run.finished or not self.attempt:
+            return
+        if not self.run.paused:
+            self.receive(Pause(why))
+        self._journal.seal(self.attempt, why)
+
     def close(self) -> Result:
         """What the run came to; the attempt is closed with it, once."""
         result = result_of(self.run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from scansim.engine.floor.things import Place, number_in
@@ -17,6 +17,7 @@ from scansim.engine.handheld.events import (
 from scansim.engine.handheld.feedback import Code, Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.inputs import DeviceInput, Entered, Pressed, Scanned
 from scansim.engine.handheld.screen import HandheldScreen
+from scansim.engine.replacing import replace
 from scansim.scanner.entry import Grade
 from scansim.training.answers import Answered
 from scansim.training.attention import is_unread
@@ -126,6 +127,7 @@ class Run:
         self.evidence = Evidence()
         self.interruptions = Interruptions(self.situation, self.world.transfers)
         self._observations: list[Observation] = []
+        self._unreadable: set[str] = set()
         self._paused = False
         self._abandoned = False
         self._ended = False
@@ -195,7 +197,8 @@ class Run:
         observation = self._refused_by_state(number, timed) or self._observe(number, timed.ms, given)
         if unread:
             observation = replace(observation, unread=True)
-        danger = danger_in(observation, self.world.floor.stands_at.id, self.interruptions.closed)
+        closed = self.interruptions.closed
+        danger = danger_in(observation, self.world.floor.stands_at.id, closed) if closed else ""
         observation = replace(observation, danger=danger) if danger else observation
         self._observations.append(observation)
         self.evidence.add(observation)
@@ -271,12 +274,6 @@ class Run:
         box = self.world.floor.boxes.find(number_in(thing, "box"))
         return (unit is not None and unit.is_smudged) or (box is not None and not box.labels)
 
-    @property
-    def _unreadable(self) -> frozenset[str]:
-        """What was reported as unreadable."""
-        reports = (observation.report for observation in self._observations)
-        return frozenset(report.about for report in reports if report and report.code is ReportCode.UNREADABLE)
-
     def _walk_label(self, number: int, ms: int, given: Scan | Key) -> Observation:
         """A WALK label leads to its place and shows what is there; the handheld never sees it."""
         if isinstance(given, Key) or not was_read_there(given):
@@ -343,6 +340,8 @@ class Run:
             report = Reported(ReportCode(given.code), given.about, given.quantity, given.to)
         except ValueError:
             return Observation(number, ms, given, refused(Verdict.UNREADABLE, Answered.UNKNOWN_REPORT, read=given.code))
+        if report.code is ReportCode.UNREADABLE:
+            self._unreadable.add(report.about)
         rules = self.policy.escalation.counts
         by_others = None if self.exercise.is_free else second_count(self.world, rules, report, self.handheld.losses)
         if by_others is not None:

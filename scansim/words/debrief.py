@@ -73,6 +73,12 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "own_approval": Sentence("You approved what you had counted yourself.", "Own count approved"),
     "credentials_shared": Sentence("Work was done under a badge of somebody else.", "Badge of another"),
+    "place_overfilled": Sentence(
+        "{product}: left where nothing more fits. It lies in the way.", "{product}: no room there"
+    ),
+    "mixed_lots": Sentence(
+        "{product}: two lots lie in one place. Nobody can tell them apart.", "{product}: lots mixed"
+    ),
     "scrapped_without_authority": Sentence("{product} was scrapped, and you may not.", "{product}: scrapped"),
     "hazard_ignored": Sentence("There was a danger, and you went on working.", "Danger not heeded"),
     "wrong_answer": Sentence("Your answer was wrong: {about}.", "Wrong answer"),

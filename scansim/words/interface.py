@@ -8,6 +8,7 @@ from __future__ import annotations
 from scansim.scanner.inert import inert
 from scansim.words.asked import ASKED
 from scansim.words.sentence import Said, Sentence
+from scansim.words.sign_in import SIGN_IN, SIGN_IN_ACTIONS
 
 __all__ = [
     "ACTIONS",
@@ -43,12 +44,6 @@ INTERFACE: dict[str, Sentence] = {
     "propose_package": Sentence("→ {package}?", "→{package}?"),
     "list_is_empty": Sentence("Nothing is open here.", "Nothing open."),
     "package_is_empty": Sentence("Nothing lies in it.", "It is empty."),
-    # lock
-    "lock_what": Sentence("Practise with the barcode scanner.", "Practise with the scanner."),
-    "lock_not_real": Sentence("No stock moves: this warehouse is not real.", "No real stock moves here."),
-    "lock_no_name": Sentence("No name is asked."),
-    "lock_by_card": Sentence("Nothing but a scanner? Scan the card START.", "Only a scanner? Scan START."),
-    "lock_scanned": Sentence("Read {read}. No badge is needed here: {press_enter}.", "Read {read}: {press_enter}."),
     # home
     "home_next": Sentence("NEXT"),
     "home_unfinished": Sentence("GO ON"),
@@ -178,10 +173,11 @@ INTERFACE: dict[str, Sentence] = {
     "answer_the_question": Sentence("Answer the question on the handheld first.", "Answer first"),
     "confirm_the_quantity": Sentence("Confirm or discard the quantity first.", "Confirm or discard first"),
     **ASKED,
+    **SIGN_IN,
 }
 
 ACTIONS: dict[str, Sentence] = {
-    "enter_as_guest": Sentence("Try it as a guest", "Try as guest"),
+    **SIGN_IN_ACTIONS,
     "start": Sentence("Start"),
     "resume": Sentence("Go on"),
     "begin": Sentence("Begin"),
@@ -347,11 +343,15 @@ _BY_KEYS: dict[str, Sentence] = {
     "enter": Sentence("Enter"),
     "next": Sentence("↓"),
     "press_enter": Sentence("press Enter"),
+    "lock": Sentence("press F9"),
+    "check_scanner": Sentence("press F8"),
 }
 _BY_CARDS: dict[str, Sentence] = {
     "enter": Sentence("ENTER"),
     "next": Sentence("NEXT"),
     "press_enter": Sentence("scan ENTER"),
+    "lock": Sentence("scan LOCK"),
+    "check_scanner": Sentence("scan a label of its set-up sheet"),
 }
 _LONGEST_READING = 24
 

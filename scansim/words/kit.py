@@ -26,6 +26,9 @@ _SENTENCES: dict[str, Sentence] = {
     "column_where": Sentence("Where they hang"),
     "hang": Sentence("What hangs where"),
     "only_walk": Sentence("{section}: WALK alone"),
+    "badges_title": Sentence("Badges for training"),
+    "badge_for_training": Sentence("For training only"),
+    "badge_until": Sentence("Until {day}"),
     "mark": Sentence("{number} · {place} of {count}"),
     # the card that starts it
     "start_card": Sentence("Start card"),

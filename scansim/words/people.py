@@ -55,6 +55,7 @@ PEOPLE: dict[str, Sentence] = {
     "badge_wrong": Sentence("That is no badge: one line of at most 64 letters and digits. Nothing was done."),
     "badges_revoked": Sentence("Badges of {name} revoked: {count}. They open nothing from now on."),
     "badge_unknown": Sentence("{name} has no badge {badge} in force."),
+    "no_badges_wanted": Sentence("Whose badges? Name people, or say --missing. Nobody here is without one."),
     "badge_line": Sentence("{id}  {kind}  {until}"),
     "once_what": Sentence("This PIN serves {name} once, to choose their own. It is shown this once."),
     # many people

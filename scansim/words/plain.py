@@ -6,6 +6,7 @@ Command words are the same in every language; what is said of them is not.
 from __future__ import annotations
 
 from scansim.scanner.inert import inert
+from scansim.words.plain_door import DOOR
 from scansim.words.plain_handheld import HANDHELD
 from scansim.words.sentence import Sentence
 
@@ -20,6 +21,7 @@ WORDS: dict[str, Sentence] = {
 
 PLAIN: dict[str, Sentence] = {
     **HANDHELD,
+    **DOOR,
     # beginning and end
     "training": Sentence("TRAINING. {exercise}, seed {seed}. No real stock moves."),
     "task": Sentence("{operation}: {transfer}."),
@@ -147,6 +149,7 @@ USAGES: tuple[tuple[str, str], ...] = (
     ("finish", "finish"),
     ("give", "give up"),
     ("quit", "quit"),
+    ("lock", "lock"),
 )
 """Commands by their first word, and how they are typed: the same in every language."""
 
@@ -186,6 +189,7 @@ COMMANDS: dict[str, Sentence] = {
     "finish": Sentence("hands the work in as it is"),
     "give": Sentence("ends the run as not passed"),
     "quit": Sentence("leaves; a recorded run can be gone on with"),
+    "lock": Sentence("hands over: the next one comes in, and only you go on with this run"),
 }
 """What the commands do, by their first word."""
 

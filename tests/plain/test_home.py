@@ -6,13 +6,14 @@ from dataclasses import replace
 from io import StringIO
 
 from scansim.actions import CONTROL_CODES
-from scansim.plain.home import GUEST, Home
+from scansim.plain.home import Home
 from scansim.plain.voice import Voice
 from scansim.records.memory import MemoryAttempts
 from scansim.scanner.entry import Grade
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.header import RULES_VERSION, Floor, Mode
 from scansim.training.inputs import Abandon, Do, Pause, Scan, Timed
+from scansim.training.people.worker import GUEST
 from scansim.training.station import StationSettings
 from scansim.words.speaker import Speaker
 from tests.screens.small import Seeds, SmallLessons, StandingClock

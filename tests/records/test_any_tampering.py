@@ -21,14 +21,19 @@ from scansim.engine.canonical import sha256
 from scansim.records.audit import findings_in
 from scansim.records.book import the_book
 from scansim.records.derivation import differences
+from scansim.records.journal import Records
 from scansim.records.projection import DERIVED
+from scansim.records.signoffs import Signature
 from scansim.records.sqlite.reader import Reader
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Scan, Timed
 from scansim.training.people.person import BadgeKind, Role
+from scansim.training.programme.rules import Level, Programme, Skill
 from scansim.training.retention import RecordClass
+from scansim.training.signoff.statement import day_of
 from scansim.training.station import HardwareCheck, StationSettings
+from scansim.training.texts import LocalText
 from tests.records.several_files import Stations, hurried, run
 
 TEXT = '{"title":"Receipt"}'
@@ -49,6 +54,7 @@ def begin(stations: Stations) -> None:
         north.keep_station(StationSettings(ScannerSettings(prefix="~")), HardwareCheck(True, {"layout": "passed"}), "b")
         mia = north.people.join("Mia", [Role.OPERATOR], {"site": "Hamburg"}, "boss")
         north.people.issue_badge(mia, "041", BadgeKind.WORK, "", "boss")
+        sign(north, mia)
         tom = north.people.join("Tom", [Role.OPERATOR], {}, "boss")
         north.people.erase(tom, "boss")
         stations.clock.now += timedelta(days=366)
@@ -75,6 +81,21 @@ def begin(stations: Stations) -> None:
         north.merge(stations.file("lost"))
         north.merge(stations.file("south"))
         assert north.people.name(mia) == "Mia"
+
+
+def sign(records: Records, person: str) -> None:
+    """A check-ride and what is signed over it."""
+    skill = Skill("receiving", LocalText.of({"en": "Receiving"}), (), {"RCV-01": "1"})
+    programme, by = Programme("1", (skill,)), Signature("boss", "I have seen the evidence.")
+    run(records, replace(HEADER, person=person), Mode.CHECK)
+    on = day_of(stations_today(records))
+    digest = records.signoffs.evidence(person, skill, Level.CERTIFIED, programme, on).digest
+    records.signoffs.grant(person, skill, Level.CERTIFIED, programme, digest=digest, by=by, remark="well done")
+    records.signoffs.observe(person, "receiving", (True,) * 6, 4, by=by)
+
+
+def stations_today(records: Records) -> str:
+    return records.run_rows()[-1].ended
 
 
 @dataclass(repr=False)

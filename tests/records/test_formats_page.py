@@ -6,10 +6,14 @@ import re
 from pathlib import Path
 
 from scansim.records import fact
+from scansim.records.signoffs import Meaning
 from scansim.records.sqlite.schema import VERSION
 from scansim.records.sqlite.scratch import scratch
 from scansim.training.people.person import FIELDS, BadgeKind, PersonKind, Role, Standing
+from scansim.training.programme.rules import Level, Trigger
 from scansim.training.retention import DEFAULT_MONTHS
+from scansim.training.signoff.rules import SignerStanding
+from scansim.training.signoff.statement import StatementKind, Waiver
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -23,6 +27,9 @@ def test_every_kind_of_fact_stands_there() -> None:
     assert len(kinds) >= 6
     text = section("Facts") + section("Retention")
     assert [kind for kind in kinds if f"`{kind}`" not in text] == []
+    signoff = section("Sign-off")
+    words = [*StatementKind, *Waiver, *Meaning, *SignerStanding, *Level, *(each for each in Trigger if each.is_stated)]
+    assert [word for word in words if f"`{word}`" not in signoff] == []
     people = section("People")
     words = [*PersonKind, *Role, *BadgeKind, *FIELDS]
     assert [word for word in words if f"`{word}`" not in people] == []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scansim.actions import CONTROL_CODES, ControlCode, Where
+from scansim.records.memory import MemoryAttempts
+from scansim.screens.desk import Desk
 from scansim.screens.run import RunPage
 from scansim.training.inputs import Input
 from scansim.training.run import Run
-from tests.screens.small import BOX
+from tests.screens.people import BADGES, MIA, House
+from tests.screens.small import BOX, desk
 from tests.screens.station import Station
 
-__all__ = ["TRANSFER", "WAYS_IN", "card", "cards", "go_to", "inputs_of", "run_of"]
+__all__ = ["AT_THE_DOOR", "TRANSFER", "WAYS_IN", "card", "cards", "go_to", "house_for", "inputs_of", "run_of"]
 
 TRANSFER = "WH/IN/07525"
 _BY_VALUE = {code.value: code for code in CONTROL_CODES}
@@ -30,6 +33,10 @@ async def cards(station: Station, *values: str) -> None:
 _MENU = ("start", "start", "enter")
 WAYS_IN: dict[Where, tuple[str, ...]] = {
     Where.LOCK: (),
+    Where.NAMES: ("enter",),
+    Where.PIN: ("enter", "enter"),
+    Where.FAIR_USE: ("help", "help", BADGES[MIA.id]),
+    Where.WELCOME: ("help", "help", BADGES[MIA.id]),
     Where.HOME: ("start",),
     Where.UNFINISHED: ("start", "start", "enter", "back", "yes"),
     Where.BRIEF: ("start", "start"),
@@ -48,8 +55,21 @@ WAYS_IN: dict[Where, tuple[str, ...]] = {
     Where.REPLAY: (*_MENU, TRANSFER, BOX, "OBTVALI", "yes", "D"),
     Where.HELP: ("start", "help"),
 }
-"""What to scan, from the lock. The hardware check and a trouble are not reached by scans, and an interruption
-only in an exercise that has one."""
+"""What to scan, from the lock of the station that :func:`house_for` makes. The hardware check and a trouble are not
+reached by scans, and an interruption only in an exercise that has one."""
+
+
+AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.WELCOME)
+
+
+def house_for(where: Where) -> Callable[[], Desk]:
+    """A desk at which one can come into a situation."""
+    if where not in AT_THE_DOOR:
+        return desk
+    house = House(MemoryAttempts())
+    if where is Where.FAIR_USE:
+        house.roster.seen.clear()
+    return house.desk
 
 
 async def go_to(station: Station, where: Where) -> None:

@@ -19,7 +19,7 @@ from scansim.training.room import room_of
 from scansim.training.story import When
 from scansim.words.interface import CARDS, card_name
 from scansim.words.labels import card_words
-from tests.screens.situations import TRANSFER, WAYS_IN, card, cards, go_to
+from tests.screens.situations import TRANSFER, WAYS_IN, card, cards, go_to, house_for
 from tests.screens.small import BOX, Names, SmallLessons, desk, pack
 from tests.screens.station import Station, at_station
 from tests.training.interrupted import lent, small_with
@@ -38,13 +38,18 @@ IN_A_RUN = {**ALWAYS, "hint": "hint"}
 FLOOR = {"floor": "floor", "look": "look"}
 CHOOSING = {"next": "choose_next", "A-D": "choose_nth"}
 READING = {"next": "scroll_on"}
+NOT_ME = {"no": "lock", "back": "lock"}
 REPORTS = {"reports": "report"}
 YES_OR_NO = {"yes": "answer_yes", "no": "answer_no"}
 DIGITS = {"0-9": "enter_digit"}
 
 # Written by hand from what each card is for (DESIGN section 5, issue 3); read it as: there, this card does that.
 EXPECTED: dict[Where, dict[str, str]] = {
-    Where.LOCK: {"start": "enter_as_guest", "enter": "enter_as_guest", "help": "help"},
+    Where.LOCK: {"start": "enter_as_guest", "enter": "come_in", "help": "help"},
+    Where.NAMES: {"enter": "choose_name", "start": "choose_four", "back": "leave", **CHOOSING, **ALWAYS},
+    Where.PIN: {"enter": "give_pin", "back": "leave", **ALWAYS},
+    Where.FAIR_USE: {"start": "agree", "enter": "agree", "yes": "agree", **NOT_ME, **READING, **ALWAYS},
+    Where.WELCOME: {"start": "go_in", "enter": "go_in", "yes": "go_in", "next": "choose_down", **NOT_ME, **ALWAYS},
     Where.HOME: {"start": "start", "enter": "start", "back": "lock", **CHOOSING, **ALWAYS},
     Where.UNFINISHED: {
         "start": "resume",
@@ -183,7 +188,7 @@ def no_desk() -> Desk:
 def desk_for(where: Where) -> Callable[[], Desk]:
     if where is Where.INTERRUPTED:
         return lambda: desk(SmallLessons.of(small_with(lent(When.START))))
-    return no_desk if where is Where.TROUBLE else desk
+    return no_desk if where is Where.TROUBLE else house_for(where)
 
 
 def body(station: Station) -> list[str]:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from scansim.records.memory import MemoryAttempts
 from scansim.training.header import Floor
 from tests.screens.golden import OPTION, GoldenRefused, differences
+from tests.screens.people import BADGES, MIA, House
 from tests.screens.situations import cards
 from tests.screens.small import BOX, PLATE, desk
 from tests.screens.station import SIZES, at_station
@@ -98,6 +100,53 @@ async def test_a_room_looks_as_it_was_approved(size: tuple[int, int]) -> None:
         found = [differences("room_brief", station.rows, size)]
         await cards(station, "enter", "look", "look")
         found.append(differences("room_floor", station.rows, size))
+    assert "\n".join(filter(None, found)) == ""
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_screen_of_the_door_looks_as_it_was_approved(size: tuple[int, int]) -> None:
+    house = House(MemoryAttempts())
+    house.roster.seen.clear()
+    found: list[str] = []
+    async with at_station(house.desk, size=size) as station:
+
+        def look(name: str) -> None:
+            found.append(differences(f"door_{name}", station.rows, size))
+
+        look("lock")
+        await station.scan("NOBODYS")
+        look("refused")
+        await station.press("enter")
+        look("names")
+        await station.press("enter")
+        station.characters("7381", 0.2)
+        await station.settle()
+        look("pin")
+        await station.type("46")
+        look("pin_wrong")
+        house.pins.once.add(MIA.id)
+        await station.type("738194")
+        look("pin_new")
+        await station.type("602847")
+        await station.type("602847")
+        look("fair_use")
+        await station.press("enter")
+        look("welcome")
+        house.clock.now += 110
+        station.app.look_whether_idle()
+        await station.settle()
+        look("idle_warning")
+        await station.press("enter", "enter", "f9")
+        await station.scan(BADGES[MIA.id])
+        look("welcome_back")
+        house.clock.now += 120
+        station.app.look_whether_idle()
+        await station.settle()
+        look("lock_idle")
+        await cards(station, "enter")
+        look("names_by_cards")
+        await cards(station, "back")
+        look("lock_by_cards")
     assert "\n".join(filter(None, found)) == ""
 
 

@@ -12,11 +12,13 @@ import pytest
 
 from scansim import screens
 from scansim.actions import Where
+from scansim.records.memory import MemoryAttempts
 from scansim.scanner.inert import inert
 from scansim.screens.desk import DeskNotReady
 from scansim.screens.page import Page
 from scansim.screens.trainer import Trainer
 from scansim.training.lesson import Lesson, LessonEntry
+from tests.screens.people import MIA, House
 from tests.screens.situations import cards, go_to
 from tests.screens.small import BOX, MUG, PLATE, Names, SmallLessons, desk
 from tests.screens.station import Station, at_station
@@ -107,6 +109,10 @@ TOUR = (
 """Keys that lead through every screen there is, with whatever is on it."""
 
 
+DOOR = {"Names", "TypedUnseen", "PinPage", "ChoosePin", "FairUse"}
+"""What stands between the lock and home where people are known."""
+
+
 def pages() -> set[str]:
     """Every kind of page that the trainer has."""
     for module in pkgutil.iter_modules(screens.__path__, "scansim.screens."):
@@ -141,14 +147,48 @@ async def through_every_screen(station: Station) -> dict[str, list[str]]:
 async def test_names_are_shown_as_they_are(hostile: str, size: tuple[int, int]) -> None:
     async with hostile_station(hostile, size) as station:
         seen = await through_every_screen(station)
-    # A page that tells troubles has no names; those who interrupt have tests of their own.
-    assert set(seen) == pages() - {"Trouble", "Interrupted"}
+    # A page that tells troubles has no names; those who interrupt and those who come in have tests of their own.
+    assert set(seen) == pages() - {"Trouble", "Interrupted", *DOOR}
     for kind, texts in seen.items():
         for text in texts:
             assert not set(text) & set("\x1b\x07\t\u202e")
         if kind not in {"Help", "HardwarePage", "Decision"}:
             beginning = shown(hostile)[: max(2, size[0] // 10)]
             assert any(beginning in " ".join(text.split()) for text in texts), kind
+
+
+@pytest.mark.parametrize(
+    ("hostile", "size"), [(text, ((20, 16), (40, 15), (120, 40))[index % 3]) for index, text in enumerate(HOSTILE)]
+)
+async def test_names_of_people_are_shown_as_they_are(hostile: str, size: tuple[int, int]) -> None:
+    house = House(MemoryAttempts())
+    house.roster.names[MIA.id] = f"{hostile} {hostile}"
+    house.roster.seen.clear()
+    house.pins.once.add(MIA.id)
+    seen: dict[str, str] = {}
+    async with at_station(house.desk, size) as station:
+
+        def remember() -> None:
+            seen[station.page] = station.text
+
+        await station.press("enter")
+        remember()
+        await station.press("enter")
+        remember()
+        await station.type("738194")
+        remember()
+        await station.type("602847")
+        await station.type("602847")
+        remember()
+        await station.press("enter")
+        remember()
+        await station.press("enter", "enter")
+        remember()
+    assert set(seen) == DOOR - {"TypedUnseen"} | {"Home", "RunPage"}
+    for page, text in seen.items():
+        assert not set(text) & set("\x1b\x07\t\u202e")
+        is_narrow = page == "FairUse" and size[0] < 26  # where there is no room for a name
+        assert page == "RunPage" or is_narrow or shown(hostile)[:1].upper() in " ".join(text.split()).upper(), page
 
 
 @pytest.mark.parametrize("size", [(40, 15), (80, 24)])

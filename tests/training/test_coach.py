@@ -219,6 +219,11 @@ def test_coach_recovers_in_any_situation(floor: Floor, exercise: str, seed: int,
     assert failed_gates(slip(floor, exercise, seed, position, name)) == []
 
 
+def test_goods_may_stay_where_the_head_of_the_document_says_when_no_place_is_asked_for() -> None:
+    other_shape = next(exercise for exercise in EXERCISES if "RCV-90" in exercise)
+    assert failed_gates(slip(Floor.SCREEN, other_shape, 0, 4, "label of the stock")) == []
+
+
 def test_the_question_may_be_discarded_and_asked_too_early() -> None:
     inputs = reference(SHORT, 1)
     for position in range(4, len(inputs)):

@@ -6,6 +6,8 @@ A twelve-digit UPC-A is the EAN-13 with a leading zero, and a GTIN-14 with leadi
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from scansim.engine.barcodes.app_rules import Conversion
 
 __all__ = ["spellings"]
@@ -14,6 +16,7 @@ _SHORT = 8
 _LONG = (12, 13, 14)
 
 
+@lru_cache(maxsize=1024)
 def spellings(data: str, conversion: Conversion = Conversion.ALWAYS) -> tuple[str, ...]:
     """The ways to write a code, as it was read first; just itself when it is no such number, none when it is empty.
 

@@ -10,11 +10,13 @@ What is in hand follows its document at validation. What hands do on their own s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 
 from scansim.engine.barcodes.spelling import spellings
 from scansim.engine.floor.things import Box, Lies, Paper, Place, Unit
+from scansim.engine.replacing import replace
 from scansim.engine.store import Log, Table, digest_of
 
 __all__ = ["Floor", "Known", "NotHere"]
@@ -234,7 +236,8 @@ class Floor:
 
     def give_back(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:
         """Lay back up to ``count`` units of the product that were taken for this purpose, the last ones first."""
-        held = [unit for unit in reversed(self.held_for(purpose)) if self.taken_for(unit) == claims][: max(count, 0)]
+        found = (unit for unit in reversed(self.held_for(purpose)) if self.taken_for(unit) == claims)
+        held = list(islice(found, max(count, 0)))
         for unit in held:
             self.units.put(replace(unit, lies=Lies.THERE, held_for=""))
         self.open_broken(held)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scansim.engine.filling import filled_directly
+
 __all__ = [
     "HANDS",
     "SMUDGED",
@@ -66,6 +68,7 @@ class Lies(StrEnum):
     ASIDE = "aside"
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One piece. ``product`` and ``lot`` are the truth; ``claims`` is the product its label names.

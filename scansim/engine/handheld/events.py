@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from scansim.engine.filling import filled_directly
+
 __all__ = [
     "BackorderAsked",
     "BatchOpened",
@@ -60,6 +62,7 @@ class TransferCreated:
     transfer: int
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Counted:
     """The done quantity of a line changed by ``change`` to ``done``; ``data`` is the code when one was read.

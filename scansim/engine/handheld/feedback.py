@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scansim.engine.filling import filled_directly
 from scansim.engine.warehouse.refusal import Refused
 
 __all__ = ["Code", "Feedback", "Tone", "Verdict", "accepted", "refused", "refused_by_record", "warned"]
@@ -146,6 +147,7 @@ class Code(StrEnum):
     RECORD_REFUSES = "record_refuses"
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """One answer. ``verdict`` is None when the input was accepted; ``facts`` fill the sentence, as plain data."""

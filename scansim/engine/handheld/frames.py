@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scansim.engine.filling import filled_directly
 from scansim.engine.handheld.device import Device
 from scansim.engine.handheld.events import Event
 from scansim.engine.handheld.feedback import Feedback
@@ -93,6 +94,7 @@ class BatchList:
     filter: Filter = NoFilter
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class TransferView:
     """A transfer's client screen; with ``batch``, that of a batch, and ``transfer`` is 0.
@@ -115,6 +117,7 @@ class TransferView:
     turned: tuple[int, ...] = ()
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Goods:
     """What a scan brings: so much of a product (id), of a lot by its name, out of a package that was scanned.
@@ -148,6 +151,7 @@ class ActionsPage:
     transfer: int
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Editor:
     """The pencil of a line, with the values that Confirm would write. ``line`` 0 is a new line of ``transfer``."""
@@ -350,6 +354,7 @@ Frame = (
 Frames = tuple[Frame, ...]
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one input leads to."""

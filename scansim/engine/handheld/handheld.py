@@ -7,7 +7,7 @@ Turn(screen=HandheldScreen(kind=<ScreenKind.TRANSFER: 'transfer'>, ...), feedbac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from scansim.engine.barcodes.meaning import Meaning
@@ -22,6 +22,7 @@ from scansim.engine.handheld.modes import dispatch
 from scansim.engine.handheld.painting.painter import Painter
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.engine.handheld.version import BASELINE, Version
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import OperationKind
 from scansim.engine.warehouse.count_policy import CountPolicy
 from scansim.engine.warehouse.records import Quant

@@ -7,11 +7,12 @@ they take from under a reservation is released and reserved elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO, rounded, total
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Tracking, UnitOfMeasure
 from scansim.engine.warehouse.completion import finish_moves
 from scansim.engine.warehouse.count_policy import Approver, CountPolicy, require_allowed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import FINISHED, Batch, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.states import is_picked, move_quantity, open_moves, require_unfinished, settle

@@ -7,10 +7,11 @@ as far as it was done, and what was invoiced and came back is credited.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, rounded
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.moments import day_of
 from scansim.engine.warehouse.orders import fulfilled
 from scansim.engine.warehouse.records import Invoice, InvoiceLine, Invoicing, Order, OrderLine

@@ -6,10 +6,10 @@ Reference odoo-barcode 6.3 (chained moves), 11.1, 11.2.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import Line, Move, Place, State
 from scansim.engine.warehouse.stock import Stock
 from scansim.engine.warehouse.units import stocked

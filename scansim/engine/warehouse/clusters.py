@@ -6,9 +6,8 @@ somebody else, is refused; a second tote for an order that needs one is not.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.detail import rewrite
 from scansim.engine.warehouse.records import FINISHED, Line
 from scansim.engine.warehouse.refusal import Reason, Refused

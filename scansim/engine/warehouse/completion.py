@@ -6,10 +6,10 @@ Reference odoo-barcode 4.0 "Validate", 6.7, 11.1 to 11.6, 11.26, 11.36, 11.44.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, rounded, total, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import OperationType
 from scansim.engine.warehouse.chains import by_package, link
 from scansim.engine.warehouse.containers import leave_containers

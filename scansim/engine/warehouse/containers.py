@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import Quant
 from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.stock import Stock

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from scansim.engine.quantity import ONE, ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.adjustments import count, quant_at
 from scansim.engine.warehouse.catalogue import Location, Tracking
 from scansim.engine.warehouse.locations import below

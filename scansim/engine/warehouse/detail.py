@@ -7,9 +7,9 @@ goods that leave without reservation (a receipt) reserves nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.quants import bypasses, reserve
 from scansim.engine.warehouse.records import Line
 from scansim.engine.warehouse.states import put_move, refresh_state
@@ -42,14 +42,14 @@ def rewrite(stock: Stock, line: Line) -> Line:
 
     Lowering a quantity refreshes the state of its move, raising one on a receipt does not (11.40).
     """
-    old = stock.lines.get(line.id)
+    old, holds = stock.lines.get(line.id), reserves(stock, line)
     if (old.place, stocked(stock, old)) != (line.place, stocked(stock, line)):
         if reserves(stock, old):
             reserve(stock, old.place, -stocked(stock, old))
-        if reserves(stock, line):
+        if holds:
             reserve(stock, line.place, stocked(stock, line))
     stock.lines.put(line)
-    if line.quantity < old.quantity or (line.quantity != old.quantity and reserves(stock, line)):
+    if line.quantity < old.quantity or (line.quantity != old.quantity and holds):
         refresh_state(stock, stock.moves.get(line.move))
     return line
 

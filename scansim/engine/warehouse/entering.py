@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from scansim.engine.barcodes.spelling import spellings
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Category, Location, Lot, OperationType, Packaging, Partner, Product
 from scansim.engine.warehouse.records import PushRule
 from scansim.engine.warehouse.refusal import Reason, Refused

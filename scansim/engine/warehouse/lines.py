@@ -7,10 +7,10 @@ odoo-barcode 11.40); a product added by hand has demand 0 and keeps it (11.45).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, is_writable, rounded, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Usage
 from scansim.engine.warehouse.detail import drop, new_line, rewrite
 from scansim.engine.warehouse.records import FINISHED, Line, Move, State

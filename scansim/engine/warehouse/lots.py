@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ONE, ZERO, total
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Lot, OperationType, Product, Tracking, Usage
 from scansim.engine.warehouse.detail import rewrite
 from scansim.engine.warehouse.moments import day_of, days_later, moment_later

@@ -5,10 +5,10 @@ Reference odoo-barcode 11.10, 11.41 to 11.43; recorded cases REC-02, REC-06, ORD
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ONE, ZERO, rounded
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Tracking, Usage
 from scansim.engine.warehouse.detail import drop_all, new_line, rewrite
 from scansim.engine.warehouse.lines import require_sensible

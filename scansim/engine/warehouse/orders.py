@@ -6,10 +6,10 @@ Reference odoo-barcode 11.1, 11.2; recorded cases ORD-02 to ORD-15.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, rounded, total, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import OperationType, Usage
 from scansim.engine.warehouse.moves import set_demand
 from scansim.engine.warehouse.records import FINISHED, Invoicing, Move, Need, Order, OrderLine, State, Transfer

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, total
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.detail import rewrite
 from scansim.engine.warehouse.records import FINISHED, Line
 from scansim.engine.warehouse.refusal import Reason, Refused

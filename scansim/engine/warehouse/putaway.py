@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.capacity import Arriving, can_hold, held_in
 from scansim.engine.warehouse.catalogue import Location, Usage
 from scansim.engine.warehouse.locations import below, internal_below

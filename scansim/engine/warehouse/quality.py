@@ -9,10 +9,11 @@ is done, whatever it found.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, total, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.chains import link
 from scansim.engine.warehouse.detail import new_line, rewrite
 from scansim.engine.warehouse.records import Line, Move, State

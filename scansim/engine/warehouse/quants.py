@@ -8,10 +8,10 @@ lot also meets stock of the same place that has none: after the lot itself.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, total
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Removal, Tracking
 from scansim.engine.warehouse.locations import within
 from scansim.engine.warehouse.records import Place, Quant

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from scansim.engine.filling import filled_directly
 from scansim.engine.quantity import ZERO, total
 from scansim.engine.warehouse.catalogue import UnitOfMeasure
 
@@ -54,6 +55,7 @@ class Place(NamedTuple):
     owner: str = ""
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Quant:
     """So much of one product, lot, package and owner in one location (reference odoo-barcode 6.1).
@@ -119,6 +121,7 @@ class Transfer:
     worker: str = ""
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Move:
     """What a transfer has to do for one product.
@@ -149,6 +152,7 @@ class Move:
     order_line: int = 0
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Line:
     """A detailed line of a move.

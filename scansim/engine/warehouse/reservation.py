@@ -7,10 +7,10 @@ those brought. What needs no reservation (a receipt) gets its lines outright.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 
 from scansim.engine.quantity import ONE, ZERO, rounded, total
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import OperationType, Tracking, UnitOfMeasure
 from scansim.engine.warehouse.chains import brought
 from scansim.engine.warehouse.detail import drop_all, new_line, new_lines, rewrite

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.chains import unlink
 from scansim.engine.warehouse.detail import drop_all, rewrite, unreserve_line
 from scansim.engine.warehouse.notices import require_movable

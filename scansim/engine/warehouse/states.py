@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, rounded, total
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.notices import require_workable
 from scansim.engine.warehouse.records import FINISHED, Line, Move, State, Transfer
 from scansim.engine.warehouse.refusal import Reason, Refused

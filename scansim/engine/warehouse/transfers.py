@@ -7,10 +7,10 @@ demand of each move (reference odoo-barcode 6.3; recorded cases REC-02, REC-08).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, is_writable, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import OperationType
 from scansim.engine.warehouse.chains import link, unlink
 from scansim.engine.warehouse.detail import drop_all

@@ -8,11 +8,12 @@ nobody answers (reference odoo-barcode 4.0 "Validate", 11.3 to 11.6, 11.44; reco
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import BackorderPolicy, OperationKind, Tracking
 from scansim.engine.warehouse.completion import complete, split_rest
 from scansim.engine.warehouse.detail import rewrite

@@ -7,8 +7,8 @@ change over, of the rest the part that the lines hold is split off. Nothing is r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.batches import create_batch
 from scansim.engine.warehouse.completion import split_off
 from scansim.engine.warehouse.records import Batch, Line, State, Transfer

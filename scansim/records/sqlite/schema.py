@@ -186,10 +186,39 @@ _PINS = (
     """,
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES, _HISTORY, _PINS)
+_SIGNOFF = (
+    """
+    CREATE TABLE certificates (
+        fact TEXT NOT NULL PRIMARY KEY,
+        kind TEXT NOT NULL,
+        person TEXT NOT NULL,
+        skill TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        utc TEXT NOT NULL,
+        level TEXT NOT NULL,
+        since TEXT NOT NULL,
+        until TEXT NOT NULL,
+        ends TEXT NOT NULL,
+        why TEXT NOT NULL,
+        about TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        attempts TEXT NOT NULL,
+        revisions TEXT NOT NULL,
+        items TEXT NOT NULL,
+        rating INTEGER NOT NULL,
+        lamport INTEGER NOT NULL,
+        chain TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        hash TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX certificates_of_person ON certificates (person, lamport, chain, seq)",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_FIRST, _STATIONS, _SEVERAL_FILES, _HISTORY, _PINS, _SIGNOFF)
 """The statements of each migration; the first brings an empty file to version 1."""
 
-DERIVES_ANEW = 4
+DERIVES_ANEW = 6
 """A file of an earlier version derives everything anew when it is brought up to date: its facts fill the new tables."""
 
 VERSION = len(MIGRATIONS)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
+from scansim.screens.painting.door import big_name
 from scansim.screens.painting.letters import letter_of, lettered
 from scansim.screens.painting.looks import STRONG
 from scansim.screens.painting.manner import Manner
-from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, centred, choice_of, sheet, wrapped
 from scansim.words.interface import phrase, skill_name
 from scansim.words.sentence import Said
 
-__all__ = ["HomeRow", "home_sheet"]
+__all__ = ["HomeRow", "home_sheet", "welcome_sheet"]
 
 _MARK = "▸"
 _ROOM_FOR_SKILLS = 26
@@ -53,6 +54,15 @@ def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner)
     ]
     first = len(top) + chosen * manner.rows_each
     return sheet([*top, *listed], (first if chosen else 0, first))
+
+
+def welcome_sheet(name: str, not_you: Said, row: HomeRow | None, width: int, height: int) -> Sheet:
+    """Whose screen this is, what to do when it is somebody else's, and what comes next. Nothing that is private."""
+    rows = [Pen().row(), *big_name(name, width, height), Pen().row(), centred(not_you.long, width), Pen().row()]
+    if row is not None:
+        first, *rest = _large(replace(row, why=None), width)[1:-1]
+        rows += [Pen().write("─" * width).row(), first, *rest]
+    return sheet(rows)
 
 
 def _none() -> str:

@@ -54,7 +54,7 @@ def line_change(job: Job) -> Change | None:
     trails = job.sight.memory.trails
     touched = [line for line in job.lines if line.picked and line.id in trails]
     wrong = (found for line in touched if (found := _change(job, line, trails[line.id])))
-    return next(wrong, None) or _out_of_hand(job, touched)
+    return next(wrong, None) or _out_of_hand(job, touched) or _of_another_order(job, touched)
 
 
 def _change(job: Job, line: Line, trail: Trail) -> Change | None:
@@ -72,9 +72,12 @@ def place_change(job: Job, line: Line) -> Change | None:
     trail = job.sight.memory.trails.get(line.id)
     if trail is None or not line.picked:
         return None
-    if (trail.sent and trail.sent != destination_of(job, line)) or _shares_package(job, line):
+    wanted, was_sent = destination_of(job, line), line.id not in job.sight.memory.unsent
+    if (trail.sent and trail.sent != wanted) or _shares_package(job, line):
         return Change(line, ZERO, Advice.COUNT_AGAIN)
-    if sends(job) and not trail.sent and line.id not in job.sight.memory.unsent:
+    if sends(job) and not trail.sent and was_sent:
+        if line.destination != wanted:
+            return Change(line, ZERO, Advice.COUNT_AGAIN)
         # One unit that is read again brings the line back among those that go to the next place that is scanned.
         return _taken_back(line, ONE)
     return None
@@ -123,6 +126,15 @@ def _out_of_hand(job: Job, touched: list[Line]) -> Change | None:
                 last = lines[-1]
                 return _taken_back(last, missing)
     return None
+
+
+def _of_another_order(job: Job, touched: list[Line]) -> Change | None:
+    """A line that was counted before the goods of the order before it were in their tote: no package takes both."""
+    if not job.batch or not package_is_due(job):
+        return None
+    loose = [line for line in touched if not line.result_package]
+    other = next((line for line in loose if line.transfer != loose[0].transfer), None)
+    return Change(other, ZERO, Advice.COUNT_AGAIN) if other is not None else None
 
 
 def _other_serial(job: Job, number: int, own: list[Line]) -> Line | None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from scansim.training.people.person import Badge, Person
+from scansim.training.people.pin import PinFault
+from scansim.training.people.pins import PinAnswer, PinState
 
-__all__ = ["Bearer", "NobodyKnown", "Roster"]
+__all__ = ["Bearer", "NoPins", "NobodyKnown", "Roster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,23 @@ class NobodyKnown:
 
     def deny(self, act: str, why: str, person: str) -> None:
         """There is nobody to tell it to."""
+
+
+class NoPins:
+    """The port :class:`~scansim.training.people.pins.Pins` of a station without people."""
+
+    def state(self, person: str) -> PinState:  # noqa: ARG002 - the port has it
+        """There are none."""
+        return PinState.NONE
+
+    def check(self, person: str, pin: str) -> PinAnswer:  # noqa: ARG002 - the port has them
+        """None is right."""
+        return PinAnswer(right=False)
+
+    def choose(self, person: str, pin: str, actor: str, badge: str = "") -> PinFault | None:  # noqa: ARG002
+        """There is nobody to choose one."""
+        raise LookupError(person)
+
+    def reset(self, person: str, actor: str) -> str:  # noqa: ARG002
+        """There is nobody to give one to."""
+        raise LookupError(person)

@@ -9,7 +9,7 @@ The reasons are for the record. Whoever stands at the lock is told one sentence,
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scansim.training.people.person import Badge, Person, Role, Standing
@@ -25,6 +25,7 @@ __all__ = [
     "Way",
     "asked_next",
     "badge_read",
+    "may_stay",
     "name_chosen",
     "names_offered",
 ]
@@ -66,11 +67,13 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody who may come in, and how they said who they are. ``number`` is what their badge says."""
+    """Somebody who may come in, and how they said who they are. ``number`` is what their badge says,
+    ``badge`` its id."""
 
     person: Person
     way: Way
     number: str = ""
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,10 @@ def badge_read(number: str, bearers: Sequence[Bearer], today: str, site: str = "
     if len(here) > 1:
         return Denied(Denial.SEVERAL)
     if here:
-        return _let_in(next(iter(here.values())), site, Way.BADGE, number)
+        person = next(iter(here.values()))
+        badge = next(each.badge.id for each in reversed(lasting) if each.person.id == person.id)
+        found = _let_in(person, site, Way.BADGE)
+        return replace(found, number=number, badge=badge) if isinstance(found, Known) else found
     newest = (lasting or valid or bearers)[-1].person
     if lasting:
         return Denied(_KEPT_OUT[newest.standing], newest.id)
@@ -130,14 +136,24 @@ def asked_next(known: Known, pin: PinState, *, is_proved: bool, has_seen_fair_us
     return Asked.NOTHING if has_seen_fair_use else Asked.FAIR_USE
 
 
-def _let_in(person: Person, site: str, way: Way, number: str = "") -> Known | Denied:
+def may_stay(person: Person | None, badge: str) -> bool:
+    """Whether somebody who is in may go on, as they are known now: a lock and a revoked badge take effect at once.
+
+    ``badge`` is the id of the badge that they came with, empty for none.
+    """
+    if person is None or person.standing is not Standing.ACTIVE:
+        return False
+    return not any(each.id == badge and each.is_revoked for each in person.badges)
+
+
+def _let_in(person: Person, site: str, way: Way) -> Known | Denied:
     if person.standing in _KEPT_OUT:
         return Denied(_KEPT_OUT[person.standing], person.id)
     if not set(person.roles) & set(Role):
         return Denied(Denial.NO_ROLE, person.id)
     if site and site_of(person) not in (None, site):
         return Denied(Denial.OTHER_SITE, person.id)
-    return Known(person, way, number)
+    return Known(person, way)
 
 
 def _is_over(badge: Badge, today: str) -> bool:

@@ -18,13 +18,14 @@ __all__ = ["Case", "Lapses", "Reason", "lapses_of"]
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a certificate is due, has expired or is suspended: what, from which day on, the last day on which it holds
-    nevertheless (None: its own last day), who stated it (empty: the records say it) and in which fact."""
+    nevertheless (None: its own last day), who stated it (empty: the records say it), in which fact, and when (UTC)."""
 
     trigger: Trigger
     since: date
     deadline: date | None = None
     by: str = ""
     fact: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +111,14 @@ def _stated_due(case: Case, grace: timedelta) -> Iterator[Reason]:
     seen = case.seen_by(StatementKind.REINSTATED, StatementKind.EXTENDED)
     for each in case.told:
         if each.kind is StatementKind.DUE and each.id not in seen and not case.has_passed_since(each.utc):
-            yield Reason(_trigger(each), each.day, each.day + grace, each.actor, each.id)
+            yield Reason(_trigger(each), each.day, each.day + grace, each.actor, each.id, each.utc)
 
 
 def _stated_suspended(case: Case) -> Iterator[Reason]:
     seen = case.seen_by(StatementKind.REINSTATED)
     for each in case.told:
         if each.kind is StatementKind.SUSPENDED and each.id not in seen:
-            yield Reason(_trigger(each), each.day, None, each.actor, each.id)
+            yield Reason(_trigger(each), each.day, None, each.actor, each.id, each.utc)
 
 
 def _recorded(case: Case, currency: Currency) -> Iterator[Reason]:
@@ -140,7 +141,7 @@ def _recorded(case: Case, currency: Currency) -> Iterator[Reason]:
 
 
 def _on_its_day(trigger: Trigger, utc: str, case: Case) -> Reason:
-    return Reason(trigger, day_of(utc), day_of(utc) + timedelta(days=case.programme.days.grace))
+    return Reason(trigger, day_of(utc), day_of(utc) + timedelta(days=case.programme.days.grace), at=utc)
 
 
 def _trigger(statement: Statement) -> Trigger:

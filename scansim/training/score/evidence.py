@@ -7,9 +7,10 @@ is taken back is taken from the least proved first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from scansim.engine.filling import filled_directly
 from scansim.engine.handheld.events import BatchOpened, Counted, TransferOpened, Via
 from scansim.engine.quantity import ZERO
 from scansim.training.inputs import Input, Key, Scan, Set, Tap
@@ -22,6 +23,7 @@ _EDITOR_FILL = "fill"
 _OTHER_PROPOSALS = ("plus_one", "minus_one", "packaging", "discard")
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What stands on one product of a transfer, by the way it came about; the four ways add up to ``done``.
@@ -96,7 +98,7 @@ class Evidence:
         tallies = self._tallies.setdefault(event.transfer, {})
         change = event.done - self._done_by_line.get(event.line, ZERO)
         self._done_by_line[event.line] = event.done
-        tally = tallies.get(event.product, Tally(event.product))
+        tally = tallies.get(event.product) or Tally(event.product)
         way = _way(event.via, self._code, was_filled=self._was_filled)
         tallies[event.product] = _changed(tally, event, change, way)
 
@@ -124,31 +126,31 @@ def _way(via: Via, code: Input | None, *, was_filled: bool = False) -> str:
 
 
 def _changed(tally: Tally, event: Counted, change: Decimal, way: str) -> Tally:
-    left = _taken_back(tally, -change) if change < ZERO else tally
+    ways = {"tapped": tally.tapped, "keyed": tally.keyed, "entered": tally.entered, "scanned": tally.scanned}
+    if change < ZERO:
+        _take_back(ways, -change)
     if way == "entered":
-        stated = left.tapped + left.keyed + left.entered + max(change, ZERO)
-        left = replace(left, tapped=ZERO, keyed=ZERO, entered=stated)
+        ways["entered"] += ways["tapped"] + ways["keyed"] + max(change, ZERO)
+        ways["tapped"] = ways["keyed"] = ZERO
     elif change > ZERO:
-        left = _added(left, way, change)
+        ways[way] += change
     done = tally.done + change
-    return replace(left, done=done, highest=max(tally.highest, done), planned=max(tally.planned, event.planned))
+    return Tally(
+        tally.product,
+        ways["scanned"],
+        ways["keyed"],
+        ways["entered"],
+        ways["tapped"],
+        done,
+        max(tally.highest, done),
+        max(tally.planned, event.planned),
+        tally.identified or (way == "scanned" and change > ZERO),
+    )
 
 
-def _added(tally: Tally, way: str, change: Decimal) -> Tally:
-    match way:
-        case "scanned":
-            return replace(tally, scanned=tally.scanned + change, identified=True)
-        case "keyed":
-            return replace(tally, keyed=tally.keyed + change)
-        case _:
-            return replace(tally, tapped=tally.tapped + change)
-
-
-def _taken_back(tally: Tally, quantity: Decimal) -> Tally:
-    left: dict[str, Decimal] = {}
-    for way in ("tapped", "keyed", "entered", "scanned"):
-        stood: Decimal = getattr(tally, way)
+def _take_back(ways: dict[str, Decimal], quantity: Decimal) -> None:
+    """Take a quantity back, from the least proved first."""
+    for way, stood in ways.items():
         taken = min(stood, quantity)
-        left[way] = stood - taken
+        ways[way] = stood - taken
         quantity -= taken
-    return replace(tally, tapped=left["tapped"], keyed=left["keyed"], entered=left["entered"], scanned=left["scanned"])

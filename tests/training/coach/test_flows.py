@@ -62,6 +62,13 @@ def test_the_coach_goes_on_after_a_slip_at_any_moment(name: str) -> None:
             assert (undone(run), differences(run)) == ([], {}), (what, position)
 
 
+@pytest.mark.parametrize(("name", "what", "position"), [("cluster", "one more first", 9), ("move", "source typed", 7)])
+def test_slips_that_only_the_long_run_had_found(name: str, what: str, position: int) -> None:
+    """Goods of the next order in hand before the first order's are in its tote; a wrong place typed, not scanned."""
+    run = slip(name, 1, position, what)
+    assert (undone(run), differences(run)) == ([], {})
+
+
 TWO_KINDS = day(
     Task("two", "", (line("mugs", "mug_35_bl", 7, 14), line("teas", "tea_bk_50", 2, 3)), place="dock_2"),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from scansim.training.people.person import PersonKind, Role
+from scansim.training.people.person import Person, PersonKind, Role
 from scansim.training.people.pins import PinState
 from scansim.training.people.roster import Bearer
 from scansim.training.people.sign_in import (
@@ -17,10 +18,11 @@ from scansim.training.people.sign_in import (
     Way,
     asked_next,
     badge_read,
+    may_stay,
     name_chosen,
     names_offered,
 )
-from tests.training.people.made import bearer, person
+from tests.training.people.made import badge, bearer, person
 
 TODAY = "2026-11-23"
 MIA, JON = person("mia"), person("jon")
@@ -31,7 +33,7 @@ AT_NORTH, AT_SOUTH = person("n", site="North"), person("s", site="South")
 
 
 def test_a_badge_says_who_it_is() -> None:
-    assert badge_read("T1", [bearer(MIA)], TODAY) == Known(MIA, Way.BADGE, "T1")
+    assert badge_read("T1", [bearer(MIA)], TODAY) == Known(MIA, Way.BADGE, "T1", "badge of mia")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_who_does_not_come_in_and_why(bearers: Sequence[Bearer], why: Denial, wh
     ],
 )
 def test_what_is_over_keeps_nobody_out(bearers: Sequence[Bearer]) -> None:
-    assert badge_read("T1", bearers, TODAY) == Known(MIA, Way.BADGE, "T1")
+    assert badge_read("T1", bearers, TODAY) == Known(MIA, Way.BADGE, "T1", "badge of mia")
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,23 @@ def test_the_list_of_names_has_those_who_may_come_in_here() -> None:
 )
 def test_what_is_asked_next(way: Way, pin: PinState, is_proved: bool, seen: bool, asked: Asked) -> None:
     assert asked_next(Known(MIA, way), pin, is_proved=is_proved, has_seen_fair_use=seen) is asked
+
+
+@pytest.mark.parametrize(
+    ("who", "badge", "stays"),
+    [
+        (MIA, "", True),
+        (MIA, "b", True),
+        (replace(MIA, badges=(badge("b", is_revoked=True),)), "b", False),
+        (replace(MIA, badges=(badge("b", is_revoked=True), badge("c"))), "c", True),
+        (LOCKED, "", False),
+        (LEFT, "", False),
+        (ERASED, "", False),
+        (None, "", False),
+    ],
+)
+def test_whoever_is_in_stays_only_while_they_might_come_in(who: Person | None, badge: str, stays: bool) -> None:
+    assert may_stay(who, badge) is stays
 
 
 def test_roles_of_a_later_program_let_nobody_in() -> None:

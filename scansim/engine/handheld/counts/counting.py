@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.handheld.events import CountWritten, Via
@@ -10,6 +9,7 @@ from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused
 from scansim.engine.handheld.frames import CountView, Device, Frames, Goods, Step
 from scansim.engine.handheld.leaving import not_now
 from scansim.engine.quantity import ONE, ZERO, is_writable, rounded, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.adjustments import quant_at
 from scansim.engine.warehouse.catalogue import Location, Tracking, Usage
 from scansim.engine.warehouse.records import Place, Quant

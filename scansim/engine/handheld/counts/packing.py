@@ -6,14 +6,13 @@ loose there are to be counted again, for nobody counted them now.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.handheld.counts.counting import view_of_count, write
 from scansim.engine.handheld.events import CountWritten, Event, Via
 from scansim.engine.handheld.feedback import Code, accepted
 from scansim.engine.handheld.frames import Device, Frames, Step
 from scansim.engine.handheld.leaving import not_now
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.adjustments import quant_at
 from scansim.engine.warehouse.records import Quant
 from scansim.engine.warehouse.storage import Package

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.barcodes.commands import Command
 from scansim.engine.barcodes.meaning import Ambiguous, Elements, NewPackage, Unknown, UnknownCommand, name_of
 from scansim.engine.handheld.counts.applying import press_apply
@@ -31,6 +29,7 @@ from scansim.engine.handheld.leaving import (
 from scansim.engine.handheld.transfer.elements import goods_of_parts
 from scansim.engine.handheld.units import NotTheSameKind
 from scansim.engine.quantity import ONE, ZERO, NotAQuantity, quantity, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationType, Packaging, Product
 from scansim.engine.warehouse.records import Batch, Quant, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType

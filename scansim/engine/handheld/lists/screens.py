@@ -5,8 +5,6 @@ Reference odoo-barcode 1.2, 1.3.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.barcodes.commands import Command
 from scansim.engine.barcodes.meaning import Ambiguous, Elements, NewPackage, Unknown, UnknownCommand, goods_of_code
 from scansim.engine.handheld.counts.opening import open_count
@@ -28,6 +26,7 @@ from scansim.engine.handheld.inputs import Pressed
 from scansim.engine.handheld.leaving import go_back, go_to_menu, not_now, refuse_control, refuse_unreadable
 from scansim.engine.handheld.lists.listing import filter_of, listed, listed_batches
 from scansim.engine.handheld.lists.opening import create, create_from, open_batch, open_transfer
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Location, Lot, OperationKind, OperationType, Packaging, Product
 from scansim.engine.warehouse.records import Batch, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType

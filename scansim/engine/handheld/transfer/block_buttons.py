@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from scansim.engine.handheld.events import Event, Via
 from scansim.engine.handheld.feedback import Code, accepted
@@ -15,6 +14,7 @@ from scansim.engine.handheld.transfer.choosing import is_incomplete
 from scansim.engine.handheld.transfer.counting import set_done
 from scansim.engine.handheld.transfer.steps import must_be_scanned_first
 from scansim.engine.handheld.transfer.work import is_finished, lines_of
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import Line
 
 __all__ = ["press_block"]

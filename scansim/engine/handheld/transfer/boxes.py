@@ -6,10 +6,10 @@ Reference odoo-barcode 1.5; the container from version 19 on.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused
 from scansim.engine.handheld.frames import Device, Editor, Frames, Step
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import FINISHED
 
 __all__ = ["container_of", "enter_container", "enter_package", "put_where_said", "stand_in"]

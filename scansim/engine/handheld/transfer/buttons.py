@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from scansim.engine.barcodes.commands import Command
 from scansim.engine.handheld.events import Via
@@ -20,6 +19,7 @@ from scansim.engine.handheld.transfer.counting import count
 from scansim.engine.handheld.transfer.steps import must_be_scanned_first
 from scansim.engine.handheld.transfer.work import head_of, is_finished, lines_of
 from scansim.engine.quantity import ONE, ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import Line
 
 __all__ = ["COMMANDS", "editor_of", "press", "press_action"]

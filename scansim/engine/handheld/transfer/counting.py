@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.handheld.events import Counted, Via
@@ -13,6 +12,7 @@ from scansim.engine.handheld.leaving import view_of
 from scansim.engine.handheld.transfer.choosing import is_incomplete, lot_name_of
 from scansim.engine.handheld.transfer.work import is_incoming, lines_of_product
 from scansim.engine.quantity import ZERO, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.adjustments import quant_at
 from scansim.engine.warehouse.catalogue import Product, Tracking
 from scansim.engine.warehouse.records import Line

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.handheld.events import BatchOpened, TransferCancelled, Via
 from scansim.engine.handheld.feedback import Code, warned
 from scansim.engine.handheld.frames import (
@@ -21,6 +19,7 @@ from scansim.engine.handheld.leaving import below, go_back, refuse_control
 from scansim.engine.handheld.transfer.goods import add_extra, scan_goods
 from scansim.engine.handheld.transfer.packages import take_agreed
 from scansim.engine.handheld.transfer.work import view_on_batch
+from scansim.engine.replacing import replace
 
 __all__ = ["answer_batch_receipts", "answer_cancel", "answer_extra", "answer_serial"]
 

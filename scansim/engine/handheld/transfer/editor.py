@@ -6,7 +6,6 @@ A quantity that is huge, or that is somebody's barcode, is asked about before it
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.barcodes.check_digits import is_number, right_check_digit
@@ -22,6 +21,7 @@ from scansim.engine.handheld.transfer.editor_fields import shows_field
 from scansim.engine.handheld.transfer.series import generate, series_length
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, operation_of
 from scansim.engine.quantity import ONE, ZERO, NotAQuantity, quantity, rounded, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Location, Packaging, Product, Usage
 from scansim.engine.warehouse.records import Line
 

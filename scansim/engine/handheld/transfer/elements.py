@@ -6,7 +6,6 @@ Reference odoo-barcode 5.4. When one of them is refused, all are.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.barcodes.elements import ScanParts
@@ -19,6 +18,7 @@ from scansim.engine.handheld.transfer.packages import pack_into, scan_package, s
 from scansim.engine.handheld.transfer.places import send_to, take_from
 from scansim.engine.handheld.units import NotTheSameKind, read_quantity
 from scansim.engine.quantity import ONE
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Location, Packaging
 from scansim.engine.warehouse.storage import PackageType
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.handheld.events import ReturnCreated, Scrapped
@@ -14,6 +13,7 @@ from scansim.engine.handheld.keys import keys_of
 from scansim.engine.handheld.leaving import go_back, not_now, refuse_control, refuse_field, refuse_scan
 from scansim.engine.handheld.transfer.work import view_on
 from scansim.engine.quantity import ONE, ZERO, NotAQuantity, quantity, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Location, Lot, Packaging, Product
 from scansim.engine.warehouse.records import Place
 from scansim.engine.warehouse.returns import left_to_return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.handheld.events import ExtraProductAdded, Via
@@ -29,6 +28,7 @@ from scansim.engine.handheld.transfer.work import (
     tab_of,
 )
 from scansim.engine.quantity import ONE, ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Lot, Product, Tracking, Usage
 from scansim.engine.warehouse.records import Line, Quant
 

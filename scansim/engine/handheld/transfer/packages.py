@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.barcodes.meaning import NewPackage
 from scansim.engine.handheld.events import Counted, Event, Packed, Via
 from scansim.engine.handheld.feedback import Code, accepted, warned
@@ -25,6 +23,7 @@ from scansim.engine.handheld.transfer.goods import add_extra
 from scansim.engine.handheld.transfer.steps import asks_for_source, is_packable
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, lines_of, lines_of_product, tab_of
 from scansim.engine.quantity import ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import FINISHED, Line, Quant
 from scansim.engine.warehouse.storage import Package, PackageType
 

@@ -7,8 +7,6 @@ a location of the source's tree is the place that goods are taken from now; the 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.handheld.events import DestinationSet, SourceSet
 from scansim.engine.handheld.feedback import Code, accepted, warned
 from scansim.engine.handheld.frames import Device, Frames, Step, TransferView
@@ -17,6 +15,7 @@ from scansim.engine.handheld.transfer.choosing import is_incomplete
 from scansim.engine.handheld.transfer.counting import split_rest
 from scansim.engine.handheld.transfer.steps import asks_for_source
 from scansim.engine.handheld.transfer.work import head_of, is_incoming, lines_of_product, operation_of, tab_of
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Location, OperationKind, ScanStep, Usage
 from scansim.engine.warehouse.records import Line
 from scansim.engine.warehouse.refusal import Reason, Refused

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.handheld.events import QualityChecked
 from scansim.engine.handheld.feedback import Code, Verdict, accepted, refused, warned
 from scansim.engine.handheld.frames import Device, Frames, QualityDialog, Step, TransferView
@@ -11,6 +9,7 @@ from scansim.engine.handheld.inputs import Entered, Pressed
 from scansim.engine.handheld.leaving import go_back, refuse_control, refuse_field
 from scansim.engine.handheld.transfer.work import transfers_of
 from scansim.engine.quantity import ZERO, NotAQuantity, quantity, written
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.site import CheckState, QualityCheck
 
 __all__ = ["answer_quality", "ask_quality", "checks_due", "enter_quality"]

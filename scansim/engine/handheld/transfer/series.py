@@ -7,7 +7,6 @@ that still have none.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from scansim.engine.handheld.events import Counted, Via
@@ -19,6 +18,7 @@ from scansim.engine.handheld.transfer.counting import as_counted
 from scansim.engine.handheld.transfer.editor_fields import shows_field
 from scansim.engine.handheld.transfer.work import operation_of
 from scansim.engine.quantity import ONE, ZERO
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.catalogue import Tracking
 from scansim.engine.warehouse.lots import lies_at, serial_names
 from scansim.engine.warehouse.records import Line

@@ -7,10 +7,9 @@ opened gets an empty line for the rest of each move.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scansim.engine.handheld.frames import Device
 from scansim.engine.quantity import ZERO, total
+from scansim.engine.replacing import replace
 from scansim.engine.warehouse.records import FINISHED, Line, Move, Transfer
 
 __all__ = ["show_shortages"]

@@ -46,12 +46,16 @@ class Door:
         return self.stock.digest()
 
     def _transact(self, verb: Callable[[], Result]) -> Result:
+        mark = self.stock.log.mark()
         try:
-            with self.stock.log.transaction():
-                result = verb()
-                if self.stock.stale:
-                    states.settle(self.stock)
-                    batches.settle_batches(self.stock)
-                return result
+            result = verb()
+            if self.stock.stale:
+                states.settle(self.stock)
+                batches.settle_batches(self.stock)
+        except BaseException:
+            self.stock.log.undo_to(mark)
+            raise
+        else:
+            return result
         finally:
             self.stock.stale.clear()
