@@ -340,7 +340,7 @@ _BY_KEYS: dict[str, Sentence] = {
     "enter": Sentence("Enter"),
     "next": Sentence("↓"),
     "press_enter": Sentence("press Enter"),
-    "lock": Sentence("F9"),
+    "lock": Sentence("press F9"),
     "check_scanner": Sentence("press F8"),
 }
 _BY_CARDS: dict[str, Sentence] = {
