@@ -9,7 +9,7 @@ from pydantic import Field
 
 from scansim.content.exercise_file import ROLES
 from scansim.content.validation import FileModel
-from scansim.content.values import Number, Schema, Short, choice, one_of, up_to, whole
+from scansim.content.values import Name, Number, Schema, Short, choice, one_of, up_to, whole
 from scansim.scanner.entry import Grade
 from scansim.training.policy import (
     USUAL_WEIGHTS,
@@ -75,6 +75,8 @@ class SeveritiesFile(FileModel):
     wrong_lot: SeverityWord = Severity.MAJOR
     wrong_place: SeverityWord = Severity.MAJOR
     wrong_package: SeverityWord = Severity.MAJOR
+    place_overfilled: SeverityWord = Severity.MAJOR
+    mixed_lots: SeverityWord = Severity.CRITICAL
     picked_wrong_item: SeverityWord = Severity.MAJOR
     picked_unfit: SeverityWord = Severity.MAJOR
     sent_wrong_item: SeverityWord = Severity.CRITICAL
@@ -169,6 +171,7 @@ class PolicyFile(FileModel):
     severities: SeveritiesFile = Field(examples=["(then each mistake with its severity, indented)"])
     gates: GatesFile = Field(examples=["(then each gate with its limit, indented)"])
     weights: dict[RoleWord, WeightsFile] = Field(default_factory=dict)
+    one_lot: list[Name] = Field(default_factory=list)
 
     def policy(self) -> Policy:
         """The policy that the file states; a flow that it does not name keeps the policy that the program brings."""
@@ -179,6 +182,7 @@ class PolicyFile(FileModel):
             receive=self.receive.policy(),
             severities=Severities(**{name: getattr(self.severities, name) for name in SeveritiesFile.model_fields}),
             gates=self.gates.gates(),
+            one_lot=tuple(self.one_lot),
             weights=tuple((dict(USUAL_WEIGHTS) | own).items()),
             **{name: file.policy() for name, file in said.items() if file is not None},
         )

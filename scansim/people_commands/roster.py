@@ -47,15 +47,14 @@ def import_(group_data: str | None, file: Path, dry_run: bool, data: str | None)
         if faults:
             sys.exit(CANNOT)
         known = _known(records)
-        with records.people.together():
-            plans, clashes = planned(rows, known, who, lambda number: _holder(records, number))
-            if clashes:
-                _refuse(records, who, file, clashes)
-            elif not dry_run:
+        plans, clashes = planned(rows, known, who, lambda number: _holder(records, number))
+        if clashes:
+            _refuse(records, who, file, clashes)
+            raise TurnedAway(roster_line("refused", count=len(clashes)))
+        if not dry_run:
+            with records.people.together():
                 for plan in plans:
                     _apply(records, plan, who.id)
-        if clashes:
-            raise TurnedAway(roster_line("refused", count=len(clashes)))
         _tell(plans, known, who, dry_run=dry_run)
 
 

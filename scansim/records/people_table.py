@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = ["fold_person", "has_supervisor", "people_of", "person_of", "told_of"]
 
-_PRESENT = (Standing.ACTIVE, Standing.LOCKED)
-
 _TOLD = "SELECT facts FROM people WHERE person = ?"
 _KEEP = """
     INSERT INTO people (person, standing, name, site, shift, language, roles, joined, facts)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_PRESENT = (Standing.ACTIVE.value, Standing.LOCKED.value)
+_SUPERVISORS = "SELECT person FROM people WHERE joined <> '' AND roles LIKE ? AND standing IN (?, ?) LIMIT 1"
 _KEEP_BADGE = "INSERT INTO badges (badge, person, number, kind, until, in_force) VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -74,7 +74,7 @@ def people_of(tables: Tables) -> list[Person]:
 
 def has_supervisor(tables: Tables) -> bool:
     """Whether somebody is there who lets others in, even if they are locked. Until then there are only guests."""
-    return any(Role.SUPERVISOR in each.roles and each.standing in _PRESENT for each in people_of(tables))
+    return bool(tables.execute(_SUPERVISORS, (f'%"{Role.SUPERVISOR}"%', *_PRESENT)))
 
 
 def _told(facts: object) -> list[PersonFact]:

@@ -5,7 +5,9 @@ A row is begun where the run is opened, for what its header says, and counts fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scansim.engine.canonical import Json
@@ -16,7 +18,7 @@ from scansim.training.programme.evidence import counted
 if TYPE_CHECKING:
     from scansim.records.projection import Tables
 
-__all__ = ["begin_result", "close_result", "ended_runs", "fold_voided", "person_of_run", "run_rows"]
+__all__ = ["begin_result", "close_result", "ended_runs", "fold_voided", "open_rows", "person_of_run", "run_rows"]
 
 _BEGIN = """
     INSERT INTO results (attempt, person, exercise, revision, mode, skill, seed, station, began,
@@ -32,6 +34,13 @@ _ROWS = """
     SELECT r.attempt, r.person, r.exercise, r.revision, r.mode, r.skill, r.seed, r.station, r.began, r.ended, r.passed,
     r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, COALESCE(v.fact, '')
     FROM results r LEFT JOIN voids v ON v.attempt = r.attempt WHERE r.ended IS NOT NULL
+"""
+_OPEN = """
+    SELECT r.attempt, r.person, r.exercise, r.revision, r.mode, r.skill, r.seed, r.station, r.began, '', NULL,
+    r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, ''
+    FROM results r LEFT JOIN voids v ON v.attempt = r.attempt
+    WHERE r.ended IS NULL AND v.fact IS NULL AND r.person = ? AND r.mode = ? AND r.began >= ?
+    ORDER BY r.began, r.attempt
 """
 _ENDED = """
     SELECT r.attempt, r.closing, r.mode, COALESCE(v.fact, '') FROM results r LEFT JOIN voids v ON v.attempt = r.attempt
@@ -88,9 +97,27 @@ def run_rows(tables: Tables, person: str = "", since: str = "") -> list[RunRow]:
     clauses = [("AND r.person = ?", person)] if person else []
     clauses += [("AND r.ended >= ?", since)] if since else []
     statement = " ".join((_ROWS, *(clause for clause, _ in clauses), "ORDER BY r.lamport, r.chain, r.seq"))
-    rows = tables.execute(statement, tuple(value for _, value in clauses))
-    # Two hundred thousand rows go through here for a team board: nothing is looked at twice.
-    return [RunRow._make((*row[:10], _PASSED[row[10]], *row[11:])) for row in rows]  # type: ignore[index]
+    # Two hundred thousand rows go through here for a team board. The collector would walk all of them again and again,
+    # and nothing in them can be part of a cycle.
+    with _collector_off():
+        rows = tables.execute(statement, tuple(value for _, value in clauses))
+        return [RunRow._make((*row[:10], _PASSED[row[10]], *row[11:])) for row in rows]  # type: ignore[index]
+
+
+def open_rows(tables: Tables, person: str, mode: str, since: str) -> list[RunRow]:
+    """The runs of a person in a mode that were begun at ``since`` (UTC) or later, neither ended nor voided."""
+    return [RunRow._make(row) for row in tables.execute(_OPEN, (person, mode, since))]
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def person_of_run(tables: Tables, attempt: str) -> str | None:

@@ -98,6 +98,8 @@ class Severities:
     wrong_lot: Severity = Severity.MAJOR
     wrong_place: Severity = Severity.MAJOR
     wrong_package: Severity = Severity.MAJOR
+    place_overfilled: Severity = Severity.MAJOR
+    mixed_lots: Severity = Severity.CRITICAL
     picked_wrong_item: Severity = Severity.MAJOR
     picked_unfit: Severity = Severity.MAJOR
     sent_wrong_item: Severity = Severity.CRITICAL
@@ -192,7 +194,8 @@ _COUNTED = FlowPolicy(product=Proof.SCAN, source=Proof.SCAN)
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The site's scoring policy: one verification policy a flow, severities, gates, the weights of each role, the
-    escalation matrix, what errors cost, and the standard times, without which pace is not scored."""
+    escalation matrix, what errors cost, and the standard times, without which pace is not scored. Places of the storage
+    categories ``one_lot`` may hold one lot of a product only."""
 
     revision: str
     receive: FlowPolicy
@@ -211,6 +214,7 @@ class Policy:
     costs: Costs = USUAL_COSTS
     standard_times: StandardTimes | None = None
     weights: tuple[tuple[str, Weights], ...] = USUAL_WEIGHTS
+    one_lot: tuple[str, ...] = ()
 
     def weighted_for(self, roles: Sequence[str]) -> tuple[str, Weights]:
         """By whose weights a run is scored, and these: those of the operator wherever the exercise is for operators or

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["CONSEQUENCES", "DEPARTMENTS", "FINDINGS", "GATES", "MARKS", "WAYS"]
+__all__ = ["CONSEQUENCES", "DEPARTMENTS", "FINDINGS", "GATES", "MARKS", "PAPER", "WAYS"]
 
 FINDINGS: dict[str, Sentence] = {
     "received_not_there": Sentence(
@@ -73,6 +73,12 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "own_approval": Sentence("You approved what you had counted yourself.", "Own count approved"),
     "credentials_shared": Sentence("Work was done under a badge of somebody else.", "Badge of another"),
+    "place_overfilled": Sentence(
+        "{product}: left where nothing more fits. It lies in the way.", "{product}: no room there"
+    ),
+    "mixed_lots": Sentence(
+        "{product}: two lots lie in one place. Nobody can tell them apart.", "{product}: lots mixed"
+    ),
     "scrapped_without_authority": Sentence("{product} was scrapped, and you may not.", "{product}: scrapped"),
     "hazard_ignored": Sentence("There was a danger, and you went on working.", "Danger not heeded"),
     "wrong_answer": Sentence("Your answer was wrong: {about}.", "Wrong answer"),
@@ -207,6 +213,20 @@ MARKS: dict[str, Sentence] = {
     "supplier": Sentence("The supplier"),
 }
 """What stands beside the findings."""
+
+PAPER: dict[str, Sentence] = {
+    "title": Sentence("Debrief"),
+    "run": Sentence("{exercise}, seed {seed}: lines in the simulator {lines}. Printed {printed}."),
+    "needed": Sentence("What it takes to pass"),
+    "met": Sentence("met"),
+    "not_met": Sentence("not met"),
+    "went_well": Sentence("What went well"),
+    "went_wrong": Sentence("What went wrong"),
+    "led_to": Sentence("What it led to"),
+    "open": Sentence("Known and open"),
+    "others": Sentence("and {count} more"),
+}
+"""What the printed debrief says besides."""
 
 WAYS: dict[str, str] = {
     "scanned": "scanned",

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from scansim.app import SystemClock, lesson_from_files
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Hint, Timed
 from scansim.training.people.person import BadgeKind, Role, Standing
 from scansim.training.people.pins import PinState
+from scansim.training.practice import Practice
 from tests.people.conftest import PIN, Station
 
 NOT_RIGHT = "scansim: Badge or PIN is not right.\n"
@@ -243,3 +245,37 @@ def test_runs_of_guests_are_nobodys(station: Station) -> None:
     guests = ran(station, "guest", Mode.TRY)
     assert station.by("Mia", "audit", guests).status == 0
     assert station.by("Mia", "audit", "guest").status == 2
+
+
+@pytest.mark.content
+@pytest.mark.parametrize("how", ["--plain", "--json"])
+def test_practice_is_watched_again_by_its_owner_alone(station: Station, how: str) -> None:
+    lesson = lesson_from_files("RCV-02")
+    mia = station.people["Mia"]
+    with station.open() as records:
+        practice = Practice.begin(lesson, lesson.header(1, Mode.TRY, mia), records, SystemClock())
+        attempt = practice.attempt
+        practice.receive_at(Timed(0, Hint()))
+        practice.close()
+    refused = station.by("Eva", "replay", attempt, how)
+    assert (refused.status, refused.out) == (2, "")
+    assert "Practice is private" in refused.err
+    assert station.scansim("replay", attempt, how).status == 2
+    shown = station.by("Mia", "replay", attempt, how)
+    assert (shown.status, attempt in shown.out) == (0, True)
+
+
+def test_a_backup_opens_nothing_elsewhere(station: Station, tmp_path: Path) -> None:
+    assert station.scansim("backup", str(tmp_path / "backup.db")).status == 0
+    elsewhere = Station(tmp_path / "elsewhere", station.people)
+    elsewhere.folder.mkdir()
+    (tmp_path / "backup.db").rename(elsewhere.folder / "records.db")
+    assert elsewhere.by("Eva", "people", "list").err == NOT_RIGHT
+    with elsewhere.open() as records:
+        assert records.pins.state(station.people["Eva"]) is PinState.NONE
+    # The supervisor comes in there as at any station that got its people by a merge.
+    code = elsewhere.scansim("setup").out.strip()
+    assert elsewhere.scansim("setup", answers=(code, "BADGE-Eva", PIN, PIN)).status == 0
+    assert elsewhere.by("Eva", "people", "list").status == 0
+    # Put back where it comes from, with the key that lies there, it opens as before.
+    assert station.by("Eva", "people", "list").status == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 
 import pytest
 
@@ -121,3 +122,17 @@ def test_nobody_takes_the_badge_of_somebody_else(station: Station) -> None:
     said = station.scansim("setup", answers=(code, "BADGE-Mia", "Mallory", "", PIN, PIN))
     assert (said.status, "belongs to somebody already" in said.err) == (2, True)
     assert station.person("Mia").roles == (Role.OPERATOR,)
+
+
+def test_of_two_who_have_the_code_the_quicker_one_comes_in(empty: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = code_of(empty)
+
+    def overtaken() -> str:
+        empty.join("Ann Quick", Role.SUPERVISOR)
+        return PIN
+
+    monkeypatch.setattr(sys.modules["scansim.people_commands.setup"], "asked_new_pin", overtaken)
+    said = empty.scansim("setup", answers=(code, "041777", "Eva", ""))
+    assert (said.status, "set up here already" in said.err) == (2, True)
+    with empty.open() as records:
+        assert [records.people.name(each.id) for each in records.people.everyone()] == ["Ann Quick"]

@@ -141,6 +141,11 @@ class Skill:
     currency: frozenset[str] = frozenset()
     practice: frozenset[str] = frozenset()
 
+    @property
+    def exercises(self) -> frozenset[str]:
+        """Everything that is played in the skill."""
+        return self.practice.union(self.rides)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkRole:

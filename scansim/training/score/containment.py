@@ -40,11 +40,12 @@ _WRONG_GOODS = frozenset(
         Mistake.RECORDED_TOO_FEW,
         Mistake.LEFT_SHORT,
         Mistake.WRONG_LOT,
+        Mistake.MIXED_LOTS,
     }
 )
 _COUNTS = frozenset({Mistake.COUNT_WRONG, Mistake.COUNT_COPIED, Mistake.UNAPPROVED_ADJUSTMENT})
 _TEMPTS: dict[TrapKind, frozenset[Mistake]] = {
-    TrapKind.FULL_PLACE: frozenset({Mistake.WRONG_PLACE}),
+    TrapKind.FULL_PLACE: frozenset({Mistake.WRONG_PLACE, Mistake.PLACE_OVERFILLED}),
     TrapKind.NEIGHBOUR_PLACE: frozenset({Mistake.WRONG_PLACE}),
     TrapKind.ON_HOLD: frozenset({Mistake.HOLD_IGNORED}),
     TrapKind.SWAPPED_TOTES: frozenset({Mistake.WRONG_PACKAGE}),

@@ -19,9 +19,11 @@ from scansim.training.score.conduct import (
 )
 from scansim.training.score.counts import counted_places, unapproved_adjustments, wrong_counts
 from scansim.training.score.mistakes import Mistake, RunError, error
-from scansim.training.score.placing import wrong_lots, wrong_places
+from scansim.training.score.packing import wrong_packages
+from scansim.training.score.placing import mixed_lots, wrong_lots, wrong_places
 from scansim.training.score.quantities import wrong_quantities
 from scansim.training.score.rest import wrong_rest
+from scansim.training.score.scrapping import scrapped
 from scansim.training.score.settled import Settled
 
 __all__ = ["errors_of"]
@@ -29,7 +31,8 @@ __all__ = ["errors_of"]
 
 def errors_of(run: Run, tasks: tuple[Settled, ...]) -> tuple[RunError, ...]:
     """Every error of the run; ``tasks`` are its tasks as they stand."""
-    wrong = (*(found for done in tasks for found in _of_a_task(run, done)), *wrong_counts(run))
+    of_tasks = (found for done in tasks for found in _of_a_task(run, done))
+    wrong = (*of_tasks, *wrong_packages(run, tasks), *wrong_counts(run))
     is_settled = any(done.validated for done in tasks) or bool(counted_places(run))
     escaped = {(found.task, found.about) for found in wrong}
     return (
@@ -41,6 +44,7 @@ def errors_of(run: Run, tasks: tuple[Settled, ...]) -> tuple[RunError, ...]:
         *dangers_ignored(run),
         *repeated(run),
         *unapproved_adjustments(run),
+        *scrapped(run),
     )
 
 
@@ -54,4 +58,5 @@ def _of_a_task(run: Run, done: Settled) -> Iterator[RunError]:
     yield from wrong_quantities(run, done)
     yield from wrong_lots(run, done)
     yield from wrong_places(run, done)
+    yield from mixed_lots(run, done)
     yield from wrong_rest(run, done)

@@ -33,6 +33,8 @@ class Mistake(StrEnum):
     WRONG_LOT = "wrong_lot"
     WRONG_PLACE = "wrong_place"
     WRONG_PACKAGE = "wrong_package"
+    PLACE_OVERFILLED = "place_overfilled"
+    MIXED_LOTS = "mixed_lots"
     PICKED_WRONG_ITEM = "picked_wrong_item"
     PICKED_UNFIT = "picked_unfit"
     SENT_WRONG_ITEM = "sent_wrong_item"
@@ -61,11 +63,12 @@ CRITICAL_CODES = {
     Mistake.PROXY_SCAN: "K6",
     Mistake.RECEIVED_NOT_THERE: "K7",
     Mistake.REST_GIVEN_UP: "K8",
+    Mistake.MIXED_LOTS: "K9",
     Mistake.COUNT_COPIED: "K10",
     Mistake.SCRAPPED_WITHOUT_AUTHORITY: "K11",
     Mistake.HAZARD_IGNORED: "K12",
 }
-"""What the reference calls each mistake where it is critical (K9, mixed lots, has no rule yet)."""
+"""What the reference calls each mistake where it is critical."""
 
 
 class Fate(StrEnum):

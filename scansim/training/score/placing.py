@@ -11,9 +11,9 @@ from scansim.training.reports import ReportCode
 from scansim.training.run import Run
 from scansim.training.score.mistakes import Mistake, RunError, error
 from scansim.training.score.quantities import lots_of
-from scansim.training.score.settled import Settled
+from scansim.training.score.settled import Gone, Settled
 
-__all__ = ["wrong_lots", "wrong_places"]
+__all__ = ["mixed_lots", "wrong_lots", "wrong_places"]
 
 
 def wrong_lots(run: Run, done: Settled) -> Iterator[RunError]:
@@ -38,10 +38,30 @@ def wrong_places(run: Run, done: Settled) -> Iterator[RunError]:
         recorded, truth = _recorded_places(done, product), _true_places(run, done, product)
         astray = sum((recorded - truth).values())
         elsewhere = _elsewhere(run, done, product) + _at_another_door(done, product)
-        elsewhere = elsewhere or _without_room(run, done, product)
+        told = Decimal(recorded.total())
         if recorded.total() == truth.total() and (astray or elsewhere):
-            told = Decimal(recorded.total())
             yield error(run.policy, Mistake.WRONG_PLACE, product, told, told - (astray or elsewhere), task=done.name)
+        elif without_room := _without_room(run, done, product):
+            yield error(run.policy, Mistake.PLACE_OVERFILLED, product, told, told - without_room, task=done.name)
+
+
+def mixed_lots(run: Run, done: Settled) -> Iterator[RunError]:
+    """Products that were put to another lot of theirs where the policy wants one lot only (K9)."""
+    if done.validated is None:
+        return
+    for product in done.products:
+        mixed = sum(1 for gone in done.gone if gone.unit.product == product and _is_mixed(run, gone))
+        if mixed:
+            told = Decimal(sum(1 for gone in done.gone if gone.unit.product == product))
+            yield error(run.policy, Mistake.MIXED_LOTS, product, told, told - mixed, task=done.name)
+
+
+def _is_mixed(run: Run, gone: Gone) -> bool:
+    location = run.world.warehouse.stock.locations.find(_location(run, gone.place))
+    if location is None or location.storage_category not in run.policy.one_lot:
+        return False
+    lying = run.world.floor.lying_at(gone.place)
+    return any(each.product == gone.unit.product and each.lot != gone.unit.lot for each in lying)
 
 
 def _recorded_lots(run: Run, done: Settled, product: str) -> Counter[str]:

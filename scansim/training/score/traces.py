@@ -17,6 +17,7 @@ from scansim.engine.handheld.events import (
     CountWritten,
     DestinationSet,
     Packed,
+    Scrapped,
     TransferValidated,
     Via,
 )
@@ -237,9 +238,17 @@ def _loaded_there(run: Run, done: Settled, error: RunError) -> int:
 
 
 def _packed_there(run: Run, done: Settled, error: RunError) -> int:
-    """The last input that put lines of the product into a package."""
-    lines = {line.id for line in done.lines if line.product == error.about}
+    """The last input that put lines of the task into the package."""
+    lines = {line.id for line in done.lines if line.result_package == error.about}
     return _last(run, lambda each: any(isinstance(event, Packed) and lines & set(event.lines) for event in each.events))
+
+
+def _scrapped(run: Run, done: Settled, error: RunError) -> int:  # noqa: ARG001 - looks are alike
+    """The input that scrapped the product."""
+    return _first(
+        run,
+        lambda each: any(isinstance(event, Scrapped) and event.product == error.about for event in each.events),
+    )
 
 
 def _validated(run: Run, done: Settled, error: RunError) -> int:  # noqa: ARG001 - looks are alike
@@ -263,7 +272,10 @@ _LOOKS: dict[Mistake, tuple[_Look, ...]] = {
     Mistake.MISCOUNTED: (_at_its_highest,),
     Mistake.WRONG_LOT: (_wrong_lot,),
     Mistake.WRONG_PLACE: (_loaded_there, _sent_there),
+    Mistake.PLACE_OVERFILLED: (_sent_there,),
+    Mistake.MIXED_LOTS: (_sent_there,),
     Mistake.WRONG_PACKAGE: (_packed_there,),
+    Mistake.SCRAPPED_WITHOUT_AUTHORITY: (_scrapped,),
     Mistake.PICKED_WRONG_ITEM: (_wrong_goods, _never_asked_for, _too_high),
     Mistake.PICKED_UNFIT: (_unfit_goods,),
     Mistake.SENT_WRONG_ITEM: (_wrong_goods, _never_asked_for, _too_high),

@@ -89,6 +89,8 @@ _TOPICS: dict[str, Topic] = {
     Mistake.WRONG_LOT: Topic.LOTS,
     Mistake.WRONG_PLACE: Topic.PLACES,
     Mistake.WRONG_PACKAGE: Topic.PACKAGES,
+    Mistake.PLACE_OVERFILLED: Topic.PLACES,
+    Mistake.MIXED_LOTS: Topic.LOTS,
     Mistake.PICKED_WRONG_ITEM: Topic.PRODUCTS,
     Mistake.PICKED_UNFIT: Topic.CONDITION,
     Mistake.SENT_WRONG_ITEM: Topic.PRODUCTS,

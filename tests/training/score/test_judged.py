@@ -42,7 +42,7 @@ BELIEVED = {
     "damaged on a shelf": (("picked_unfit", "major", "pan_24", 8, 6), 0),
     "damaged before it is put away": (("picked_unfit", "major", "driver_ph1", 4, 2), 0),
     # The shelf has no room for any of the 4.
-    "full place": (("wrong_place", "major", "driver_ph1", 4, 0), 0),
+    "full place": (("place_overfilled", "major", "driver_ph1", 4, 0), 0),
     # All 10 units of an order that was on hold were picked.
     "on hold": (("hold_ignored", "critical", "WH/PICK/00496", 10, 0), 0),
     # 13 of 15 hammers are there; the book was confirmed from the desk: K10.

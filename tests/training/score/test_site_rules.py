@@ -1,0 +1,118 @@
+"""Rules that belong to the site: one lot a place (K9), no scrapping on one's own (K11), each order its own tote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from scansim.training.run import Run
+from scansim.training.score.mistakes import RunError
+from scansim.training.score.packing import wrong_packages
+from scansim.training.score.scorecard import scorecard_of
+from scansim.training.score.settled import Settled, settled
+from scansim.training.score.traces import traced
+from tests.training.coach.stories import DAYS, run_of
+from tests.training.coach.trapped import CASES, run_with
+from tests.training.field import after, by_coach
+
+pytestmark = pytest.mark.content
+
+
+def told(errors: tuple[RunError, ...]) -> list[tuple[str, str, str, str]]:
+    return [(error.mistake.value, error.code, error.about, error.task) for error in errors]
+
+
+# K9: 4 packs of tea of lot 10 are put to a shelf where 04 lies
+
+
+def put_away(*one_lot: str) -> Run:
+    run = run_of(DAYS["lots"])
+    return by_coach(Run(run.exercise, run.pack, replace(run.policy, one_lot=one_lot), 1))
+
+
+def test_another_lot_where_only_one_may_lie() -> None:
+    run = put_away("scat_shelf")
+    card = scorecard_of(run)
+    assert told(card.errors) == [("mixed_lots", "K9", "tea_bk_50", run.situation.transfer)]
+    assert (card.errors[0].recorded, card.errors[0].truth) == (Decimal(4), Decimal(0))
+    assert not card.passed
+
+
+def test_elsewhere_lots_may_lie_together() -> None:
+    assert scorecard_of(put_away()).errors == ()
+    assert scorecard_of(put_away("scat_box")).errors == ()
+
+
+def test_another_product_beside_it_is_no_other_lot() -> None:
+    """The pick's products have no lots, and lie among others."""
+    run = run_of(DAYS["pick"])
+    kinds = {location.storage_category for location in run.pack.locations} - {""}
+    policy = replace(run.policy, one_lot=tuple(sorted(kinds)))
+    assert scorecard_of(by_coach(Run(run.exercise, run.pack, policy, 1))).errors == ()
+
+
+# K11
+
+SCRAP = ["tap actions", "tap scrap", "scan {barcode}", "tap confirm", "tap confirm"]
+
+
+def scrapping(*before: str) -> Run:
+    run = run_of(DAYS["pick"])
+    hammer = run.pack.product("hammer_500")
+    lines = [f"scan {run.situation.transfer}", *before, *(line.format(barcode=hammer.barcode) for line in SCRAP)]
+    return after(run, *lines)
+
+
+def test_who_scraps_on_their_own_fails() -> None:
+    run = scrapping()
+    card = scorecard_of(run)
+    assert told(card.errors) == [("scrapped_without_authority", "K11", "hammer_500", run.situation.transfer)]
+    assert [each.number for each in traced(run, card.errors)] == [len(run.observations)]
+
+
+@pytest.mark.parametrize(
+    ("before", "is_allowed"),
+    [
+        ("report damaged HMR-500 1 quality", True),
+        ("report damaged HMR-500 1 buyer", False),
+        ("report missing HMR-500 1 quality", False),
+        ("report damaged SDR-PH1 1 quality", False),
+    ],
+)
+def test_who_told_the_right_role_first_may(before: str, is_allowed: bool) -> None:
+    assert (told(scorecard_of(scrapping(before)).errors) == []) is is_allowed
+
+
+# totes
+
+
+def packed(done: Settled, package: str) -> Settled:
+    return replace(done, lines=tuple(replace(line, result_package=package) for line in done.lines))
+
+
+def test_two_orders_in_one_tote() -> None:
+    run = by_coach(run_of(DAYS["cluster"]))
+    first, second = settled(run)
+    assert list(wrong_packages(run, (first, second))) == []
+    tote = first.lines[0].result_package
+    (error,) = wrong_packages(run, (first, packed(second, tote)))
+    assert (error.mistake.value, error.about, error.task) == ("wrong_package", tote, second.name)
+    assert error.recorded == sum(line.done for line in second.lines)
+
+
+def test_goods_of_no_package_are_in_no_wrong_one() -> None:
+    run = by_coach(run_of(DAYS["cluster"]))
+    assert list(wrong_packages(run, tuple(packed(done, "") for done in settled(run)))) == []
+
+
+def test_the_totes_as_the_paper_says_them_are_the_wrong_ones() -> None:
+    run = by_coach(run_with(CASES["swapped totes"], 1))
+    assert scorecard_of(run).passed
+    planted = run.situation.planted[0]
+    first, second, *others = settled(run)
+    assert list(wrong_packages(run, (first, second))) == []
+    as_written = (packed(first, planted.instead), packed(second, planted.product), *others)
+    found = [(error.about, error.task) for error in wrong_packages(run, as_written)]
+    assert found == [(planted.instead, first.name), (planted.product, second.name)]
