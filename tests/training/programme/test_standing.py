@@ -97,6 +97,17 @@ def test_evidence_is_every_check_ride_and_nothing_else() -> None:
     assert found.voided == 1
 
 
+@pytest.mark.parametrize("grade", ["injected", "demonstration"])
+def test_what_a_script_or_the_coach_read_is_nobodys(grade: str) -> None:
+    found = standing(0, (ride(0, grade=grade),))
+    assert (found.pool.runs, found.newest_ride, found.last_practice) == (0, None, None)
+    by_hand = standing(0, (ride(0, grade="timing"),))
+    assert (by_hand.pool.runs, by_hand.state) == (1, State.READY)
+    row = tuple(run._replace(grade=grade) for run in THREE)
+    assert state(2, row) is State.PRACTISING
+    assert state(61, (tried(30)._replace(grade=grade),), BOTH) is State.DUE
+
+
 @pytest.mark.parametrize(("on", "runs"), [(-1, 0), (0, 1), (90, 1), (91, 0)])
 def test_evidence_is_of_the_last_ninety_days(on: int, runs: int) -> None:
     assert standing(on, (ride(0, hour=23),)).pool.runs == runs
