@@ -6,7 +6,7 @@ Whether somebody may change it is decided where they are asked; here ``actor`` i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 
 from scansim.engine.canonical import Json
@@ -21,6 +21,7 @@ from scansim.records.texts import (
     bearers_of_number,
     erase_texts_of,
     holders_of_number,
+    holders_of_numbers,
     keep_text,
     new_number,
     new_text,
@@ -71,6 +72,10 @@ class People:
         """The badges in force with this number and whom each was issued to, oldest first; more than one when two
         copies of a file issued it. Their last day is for the caller to look at."""
         return holders_of_number(self._database, number)
+
+    def holders_of(self, numbers: Collection[str]) -> dict[str, str]:
+        """Who holds each of many badges that are in force, by its number; those that nobody holds are not there."""
+        return holders_of_numbers(self._database, numbers)
 
     def has_supervisor(self) -> bool:
         """Whether somebody is there who lets others in, even if they are locked. Until then there are only guests."""
