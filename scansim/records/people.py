@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 
 from scansim.engine.canonical import Json
 from scansim.records import sentences
+from scansim.records.denials import Denial, denials
 from scansim.records.fact import DENIED, SET_UP, Fact
 from scansim.records.identity import new_id
 from scansim.records.ledger import PROGRAM, Ledger
@@ -93,6 +94,10 @@ class People:
         """Whether somebody has seen the present text about what is recorded of them."""
         found = self.person(person)
         return found is not None and has_seen_fair_use(found)
+
+    def denials(self, since: str) -> list[Denial]:
+        """What was refused to whom since a moment (UTC, ISO 8601), oldest first."""
+        return list(denials(self._database, since))
 
     # what is changed
 
