@@ -131,6 +131,9 @@ class HardwarePage(Page):
     def do_keep_check(self) -> None:
         """Keep the settings that follow, and the floor, for this station; they hold at once."""
         settings, result = self._to_keep
+        if not self.trainer.may_keep_station(settings):
+            self.refuse(hardware("not_yours"))
+            return
         self.trainer.keep_station(settings, result)
         self._kept = (settings, result)
         self._check = replace(self._check, in_use=settings.scanner)

@@ -142,6 +142,15 @@ class TakesScans(App[Result], inherit_bindings=False):
         """Textual's choice, hardened where it is the Linux driver."""
         return driver_class(super().get_driver_class())
 
+    def _fatal_error(self) -> None:
+        """After a crash Textual shows the values of variables, and one of them may be a PIN: show only where it was."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        found = Traceback(show_locals=False, width=None)
+        self._exit_renderables.append(Segments(self.console.render(found, self.console.options)))
+        self._close_messages_no_wait()
+
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes before anything else does; leave all other events to Textual."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded or not self._has_a_screen():

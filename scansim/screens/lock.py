@@ -31,6 +31,7 @@ class Lock(Page):
 
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.LOCK,)
     watches_keys = True
+    takes_badges = True
 
     def __init__(self) -> None:
         super().__init__()

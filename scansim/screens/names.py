@@ -23,6 +23,7 @@ class Names(Page):
 
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.NAMES,)
     is_of_somebody = True
+    takes_badges = True
 
     def __init__(
         self, people: Sequence[tuple[str, str]], then: Callable[[str], None], badge: Callable[[Entered], None]

@@ -48,6 +48,7 @@ class Page(Screen[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
     SITUATIONS: ClassVar[tuple[Where, ...]] = ()
+    takes_badges: ClassVar[bool] = False
     is_of_somebody: ClassVar[bool] = False
     """Whether it says something of somebody who is not signed in yet, so that it must not stay either."""
 
@@ -201,10 +202,30 @@ class Page(Screen[None]):
     def on_entered(self, message: Entered) -> None:
         """A label was read. A control code is the trainer's own, on every page; the rest is the page's."""
         code = None if message.entry.fault else control_code(message.entry.data)
-        if code is None:
+        if code is None and not self.takes_badges and self._is_badge(message):
+            self.refuse(self.say("badge_here"))
+        elif code is None:
             self.entered(message)
         else:
             self.coded(code)
+
+    def _is_badge(self, message: Entered) -> bool:
+        """Whether a badge was read where none is asked for: its number must neither be shown nor kept.
+
+        In a run nobody looks up badges, for the answer to a scan must not wait: there only the numbers of training
+        badges are known, by how they look.
+        """
+        trainer = self.trainer
+        if not trainer.has_people or message.entry.fault:
+            return False
+        from scansim.training.people.badge import is_training_number
+        from scansim.training.ports import StorageRefused
+
+        number = message.entry.data
+        try:
+            return is_training_number(number) or (not self.is_run and bool(trainer.desk.roster.bearers(number)))
+        except StorageRefused:
+            return False
 
     def coded(self, code: ControlCode) -> None:
         """A control code was read: do what it means here, or say aloud that it means nothing."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scansim.screens.session import Job, Session
     from scansim.training.header import Floor
     from scansim.training.interrupting import Question
+    from scansim.training.people.rights import Act
     from scansim.training.people.worker import Worker
     from scansim.training.practice import Practice
     from scansim.training.station import HardwareCheck, StationSettings
@@ -125,6 +126,14 @@ class Trainer(TakesScans[int]):
 
         return self._desk.floor if self._desk is not None else Floor.SCREEN
 
+    def may_keep_station(self, settings: StationSettings) -> bool:
+        """Whether whoever is here may keep these settings: what is in force already may be checked by anybody. Raises
+        :class:`~scansim.training.ports.StorageRefused`."""
+        from scansim.training.people.rights import Act
+
+        state = self.desk.stations.station()
+        return (state is not None and state.settings == settings) or self.may(Act.CHANGE_STATION)
+
     def keep_station(self, settings: StationSettings, check: HardwareCheck | None) -> None:
         """Keep what holds for this station from now on. Raises :class:`~scansim.training.ports.StorageRefused`."""
         person = self._session.person if self._session is not None else _NOBODY
@@ -189,6 +198,21 @@ class Trainer(TakesScans[int]):
         from scansim.training.people.worker import Worker
 
         self.sign_in(Worker(is_kept=not self.has_people))
+
+    def may(self, act: Act) -> bool:
+        """Whether whoever is here may do something that needs a right; what is refused is kept. Where nobody was set up
+        everybody may. Raises :class:`~scansim.training.ports.StorageRefused`."""
+        from scansim.training.people.rights import may
+
+        if not self.look_for_people():
+            return True
+        worker = self._session.worker if self._session is not None else None
+        # As they are known now: a role may have been taken away meanwhile.
+        person = self.desk.roster.person(worker.id) if worker is not None and worker.person is not None else None
+        refused = may(person, act, site=self.desk.rules.site or None)
+        if refused is not None:
+            self.desk.roster.deny(refused.act.value, refused.why.value, person.id if person else "")
+        return refused is None
 
     def speak(self, worker: Worker) -> None:
         """Speak the language of somebody, as far as the trainer does."""

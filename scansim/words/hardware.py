@@ -142,6 +142,7 @@ HARDWARE: dict[str, Sentence] = {
     "left_out": Sentence("Left out."),
     "again": Sentence("From the start."),
     "kept": Sentence("Kept for this station."),
+    "not_yours": Sentence("A trainer or supervisor signs in, then keeps this.", "For a trainer to keep."),
     "kept_unchecked": Sentence("Kept for this station; the check did not pass.", "Kept; the check did not pass."),
     "room_chosen": Sentence("Room floor: runs use the labels in the room. Keep it.", "Room floor. Keep it."),
     "screen_chosen": Sentence("Screen floor: runs draw the floor. Keep it.", "Screen floor. Keep it."),

@@ -21,6 +21,7 @@ SIGN_IN: dict[str, Sentence] = {
     "lock_needs_badge": Sentence("Here one needs a badge."),
     "lock_unreadable": Sentence("That could not be read. Scan your badge again.", "Not read. Scan again."),
     "lock_idle": Sentence("Locked, because nobody was there. Nothing is lost.", "Locked. Nothing is lost."),
+    "badge_here": Sentence("That is a badge. To hand over, {lock} first.", "A badge: {lock} first."),
     # names
     "names_title": Sentence("Who are you?"),
     "names_what": Sentence("CHOOSE YOUR NAME"),

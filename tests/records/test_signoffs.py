@@ -157,6 +157,25 @@ def test_a_voided_ride_is_no_evidence(signed: Signed) -> None:
         assert standing(north, signed.mia).voided == 1
 
 
+def test_a_ride_that_was_never_ended_is_on_the_table_until_it_is_voided(signed: Signed, header: Header) -> None:
+    with signed.stations.open("north") as north:
+        shown = evidence(north, signed.mia)
+        assert shown.body["begun"] == []
+        head = replace(header, exercise="CHK-01", revision="3", mode=Mode.CHECK, person=signed.mia)
+        begun = north.open(head, {})
+        north.open(replace(head, person="tom"), {})
+        north.open(replace(head, mode=Mode.TRY), {})
+        (found,) = north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY)
+        assert (found.attempt, found.passed, found.ended, found.mode) == (begun, None, "", "check")
+        assert north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY + timedelta(days=91)) == []
+        assert evidence(north, signed.mia).body["begun"] == [begun]
+        with pytest.raises(EvidenceChanged):
+            north.signoffs.grant(signed.mia, SKILL, Level.CERTIFIED, PROGRAMME, digest=shown.digest, by=BY)
+        north.signoffs.void(begun, "interrupted", "sam", "Fire alarm")
+        assert evidence(north, signed.mia).digest == shown.digest
+    whole(signed.file)
+
+
 def test_practice_and_other_people_are_no_evidence(stations: Stations, header: Header) -> None:
     with stations.open("north") as north:
         mia = north.people.join("Mia", [Role.OPERATOR], {}, "sam")

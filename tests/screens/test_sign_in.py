@@ -8,8 +8,10 @@ import pytest
 
 from scansim.records.memory import MemoryAttempts
 from scansim.screens.page import Page
+from scansim.training.header import Floor
 from scansim.training.inputs import Pause
 from scansim.training.people.person import PersonKind
+from scansim.training.people.rights import Act
 from scansim.training.people.station_rules import StationRules
 from scansim.words.language import ENGLISH, spoken
 from tests.screens.people import BADGES, JON, MIA, SUE, FakeRoster, House
@@ -35,7 +37,7 @@ async def test_a_badge_lets_in_and_greets_by_name(house: House) -> None:
         await station.scan(MIAS)
         assert station.page == "Home"
         assert "M I A   K O W A L S K A" in station.text
-        assert "Not you? F9" in station.text
+        assert "Not you? press F9" in station.text
         assert "RCV-03" not in station.text  # nothing but what is next is told before it is clear who reads it
         await station.press("enter")
         assert station.page == "Brief"
@@ -472,3 +474,66 @@ async def test_extra_time_and_larger_text_are_told_to_who_asks(house: House) -> 
         await station.scan(MIAS)
         worker = station.app.session.worker
         assert (worker.has_extra_time, worker.has_larger_text, worker.has_no_sound) == (True, True, False)
+
+
+# badges where none is asked for
+
+
+@pytest.mark.parametrize("way", [(), ("enter",), ("down", "f1")])
+async def test_a_badge_read_where_none_is_asked_for_is_refused_and_not_shown(
+    house: House, way: tuple[str, ...]
+) -> None:
+    async with at_station(house.desk) as station:
+        await station.scan(MIAS)
+        await station.press(*way)
+        page = station.page
+        await station.scan(SUES)
+        assert station.page == page
+        assert station.rings == 1
+        assert "That is a badge. To hand over, press F9 first." in station.text
+        assert SUES not in station.text
+
+
+async def test_a_training_badge_is_no_input_of_a_run(house: House) -> None:
+    async with at_station(house.desk) as station:
+        await cards(station, MIAS, "start", "start")
+        await station.scan("TRNBCDEFGHIJKLN", "trnbcdefghijkln", "TRNBCDEFGHIJKL")
+        stored = house.attempts.unfinished(MIA.id)
+        assert stored is not None
+        assert [getattr(timed.input, "data", "") for timed in stored.inputs] == ["TRNBCDEFGHIJKL"]
+
+
+# what needs a right
+
+
+@pytest.mark.parametrize(("who", "kept"), [(None, False), (MIAS, False), (SUES, True)])
+async def test_settings_of_the_station_are_kept_by_staff_alone(house: House, who: str | None, kept: bool) -> None:
+    async with at_station(house.desk) as station:
+        if who is not None:
+            await station.scan(who)
+            await station.press("down")
+        await station.press("f8", "f3", "f2")
+        assert station.page == "HardwarePage"
+        state = house.stations.state
+        assert state is not None
+        assert (state.settings.floor is Floor.ROOM) is kept
+        assert ("A trainer or supervisor signs in" in station.text) is not kept
+    refused = {None: [("change_station", "nobody", "")], MIAS: [("change_station", "role", MIA.id)], SUES: []}
+    assert house.roster.denied == refused[who]
+
+
+async def test_what_is_in_force_may_be_checked_by_anybody(house: House) -> None:
+    async with at_station(house.desk) as station:
+        await station.press("f8", "f2")
+        assert house.roster.denied == []
+        assert len(house.stations.checks) == 1
+
+
+async def test_a_role_that_was_taken_away_meanwhile_is_gone(house: House) -> None:
+    async with at_station(house.desk) as station:
+        await station.scan(SUES)
+        assert station.app.may(Act.CHANGE_STATION)
+        house.roster.people[SUE.id] = person(SUE.id)
+        house.roster.people["04-lee"] = person("04-lee", roles=("supervisor",))
+        assert not station.app.may(Act.CHANGE_STATION)
+    assert house.roster.denied == [("change_station", "role", SUE.id)]

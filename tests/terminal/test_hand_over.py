@@ -126,6 +126,38 @@ def test_a_pin_is_never_drawn_not_even_for_a_frame(tmp_path: Path) -> None:
         assert re.search(rb"7381?9?4?|8194", terminal.output) is None
 
 
+def test_a_crash_shows_where_it_was_and_nothing_of_what_was_typed(tmp_path: Path) -> None:
+    program = tmp_path / "crashing.py"
+    program.write_text(
+        """
+from scansim.records.memory import MemoryAttempts
+from scansim.screens.driver import run_and_exit
+from tests.screens.people import House
+from tests.screens.small import STATION
+
+def build():
+    from scansim.screens.trainer import Trainer
+
+    house = House(MemoryAttempts())
+
+    def broken(number):
+        raise RuntimeError("a defect")
+
+    house.roster.bearers = broken
+    return Trainer(house.desk, station=STATION)
+
+run_and_exit(build)
+""",
+        encoding="utf-8",
+    )
+    with Terminal([sys.executable, str(program)], 40, 120) as terminal:
+        terminal.wait_for("Scan your badge")
+        burst(terminal, MIAS)
+        assert terminal.wait_for_exit() == 1
+        assert "a defect" in terminal.text
+        assert MIAS.encode() not in terminal.output
+
+
 def test_a_badge_number_is_never_drawn_and_never_stored(tmp_path: Path) -> None:
     people(tmp_path)
     with trainer(tmp_path) as terminal:

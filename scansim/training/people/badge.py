@@ -7,7 +7,15 @@ from collections.abc import Callable
 from scansim.training.letters import SAFE_LETTERS
 from scansim.training.people.person import BadgeKind
 
-__all__ = ["LONGEST_NUMBER", "TRAINING_PREFIX", "badge_number", "is_badge_number", "kind_of_number", "training_number"]
+__all__ = [
+    "LONGEST_NUMBER",
+    "TRAINING_PREFIX",
+    "badge_number",
+    "is_badge_number",
+    "is_training_number",
+    "kind_of_number",
+    "training_number",
+]
 
 TRAINING_PREFIX = "TRN"
 """How the number of a badge begins that serves in training only."""
@@ -26,6 +34,13 @@ def badge_number(read: str) -> str:
 def kind_of_number(number: str) -> BadgeKind:
     """What a badge is by its number, where nobody says: of work, unless it begins as those for training do."""
     return BadgeKind.TRAINING if badge_number(number).startswith(TRAINING_PREFIX) else BadgeKind.WORK
+
+
+def is_training_number(read: str) -> bool:
+    """Whether something looks like a number that :func:`training_number` made, whoever has it."""
+    number = badge_number(read)
+    drawn = number.removeprefix(TRAINING_PREFIX)
+    return number != drawn and len(drawn) == _DRAWN and set(drawn) <= set(SAFE_LETTERS)
 
 
 def is_badge_number(number: str) -> bool:
