@@ -30,13 +30,10 @@ from scansim.training.people.fair_use import FAIR_USE_VERSION, has_seen_fair_use
 from scansim.training.people.person import BadgeKind, Person, PersonKind, Role, Standing
 from scansim.training.people.roster import Bearer
 
-__all__ = ["GUEST", "NOBODYS", "People"]
+__all__ = ["GUEST", "People"]
 
 GUEST = "guest"
 """The actor of what somebody did who did not sign in."""
-
-NOBODYS = frozenset({GUEST, "script", "coach"})
-"""As whom runs are recorded that belong to nobody."""
 
 Field = str | bool | None
 
