@@ -181,6 +181,7 @@ def test_a_ride_that_was_never_ended_is_on_the_table_until_it_is_voided(signed: 
         begun = north.open(head, {})
         north.open(replace(head, person="tom"), {})
         north.open(replace(head, mode=Mode.TRY), {})
+        north.open(replace(head, exercise="CHK-02"), {})
         (found,) = north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY)
         assert (found.attempt, found.passed, found.ended, found.mode) == (begun, None, "", "check")
         assert north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY + timedelta(days=91)) == []
@@ -341,6 +342,16 @@ def test_a_result_that_is_sealed_anew_is_not_what_was_signed(signed: Signed) -> 
     _resealed(signed, "attempt_closed", better)
     said = signed.named()
     assert any("result" in line for line in said)
+
+
+def test_an_observation_that_is_sealed_anew_is_not_what_was_signed(signed: Signed) -> None:
+    def kinder(body: dict[str, Json]) -> None:
+        body["rating"] = 5
+
+    _resealed(signed, "floor_observed", kinder)
+    assert any(
+        f"observation that it rests on is not as it was signed ({signed.observed})" in line for line in signed.named()
+    )
 
 
 def test_another_claim_than_the_runs_come_to_is_found_however_it_is_sealed(signed: Signed) -> None:
