@@ -464,16 +464,20 @@ async def test_the_lock_itself_and_a_station_of_guests_are_never_idle(house: Hou
 
 async def test_a_replay_that_plays_is_no_idleness(house: House) -> None:
     async with at_station(house.desk) as station:
-        await cards(station, MIAS, "start", "start", "WH/IN/07525", BOX, "OBTVALI", "yes", "D")
+        await cards(station, MIAS, "start", "start", "WH/IN/07525")
+        house.clock.now += 60.0
+        await cards(station, BOX, "OBTVALI", "yes", "D")
         assert station.page == "ReplayPage"
-        await station.press("home", "enter")
+        await station.press("enter")
         playing = station.app.screen
         assert isinstance(playing, Page)
-        if playing.is_playing:
-            await idle(station, house, 500.0)
-            assert station.page == "ReplayPage"
+        assert playing.is_playing
+        await idle(station, house, 500.0)
+        assert station.page == "ReplayPage"
         playing.put_away()
-        await idle(station, house, 120.0)
+        await idle(station, house, 119.0)
+        assert station.page == "ReplayPage"
+        await idle(station, house, 1.0)
         assert station.page == "Lock"
 
 
