@@ -21,6 +21,7 @@ from tests.training.field import lesson
 NOT_RIGHT = "scansim: Badge or PIN is not right.\n"
 EVERY_COMMAND = [
     ("people", "list"),
+    ("people", "refused"),
     ("people", "add", "New"),
     ("people", "change", "Mia", "--shift", "late"),
     ("people", "grant", "Mia", "trainer"),
@@ -211,6 +212,23 @@ def test_ones_own_pin_is_changed_after_the_old_one(station: Station) -> None:
     assert station.by("Mia", "people", "pin", "change", answers=("7294", "7294")).status == 0
     assert station.by("Mia", "people", "list").status == 2
     assert station.scansim("people", "list", answers=("BADGE-Mia", "7294")).status == 0
+
+
+def test_what_was_refused_is_told_to_supervisors_of_the_site(station: Station) -> None:
+    station.join("Ben Chef", Role.SUPERVISOR, site="Bremen")
+    station.by("Mia", "people", "lock", "Eva Boss")
+    station.by("Nobody", "people", "list")
+    told = [line.split("  ")[2:] for line in station.by("Eva", "people", "refused").out.splitlines()[:-1]]
+    assert told == [
+        ["command", "Mia Kern", "lock", "role", "Eva Boss"],
+        ["command", "guest", "sign_in", "unknown", "-"],
+    ]
+    elsewhere = station.by("Ben", "people", "refused").out.splitlines()
+    assert ("Mia" in "".join(elsewhere), elsewhere[-1]) == (False, "Refused in the last 30 days: 1.")
+    with station.open() as records:
+        records._database.execute("UPDATE facts SET utc = '2020-01-01T00:00:00.000Z' WHERE kind = 'denied'")
+        records._database.execute("UPDATE facts SET body = '[]', utc = '2999-01-01' WHERE actor = 'guest'")
+    assert station.by("Eva", "people", "refused").out == "Refused in the last 30 days: 0.\n"
 
 
 HEADER = Header("RCV-01", "1", 4711, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
