@@ -18,12 +18,14 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.plain.door import Door as PlainDoor
     from scansim.plain.home import Home as PlainHome
     from scansim.plain.voice import Voice
+    from scansim.printing.debrief_document import DebriefOnPaper
     from scansim.records.journal import Records
     from scansim.records.memory import MemoryAttempts
     from scansim.records.verify import Verification
     from scansim.scanner.reading import ScannerSettings
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
+    from scansim.training.debrief import Debrief
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
@@ -37,8 +39,10 @@ __all__ = [
     "ShippedLessons",
     "SystemClock",
     "data_directory",
+    "debrief_printed",
     "lesson_from_files",
     "new_seed",
+    "on_paper",
     "open_journal",
     "plain_home",
     "replay_of",
@@ -51,6 +55,7 @@ __all__ = [
 
 DATA_VARIABLE = "SCANSIM_DATA"
 _CACHE = "cache"
+_PAPERS = "papers"
 _SEEDS = 1_000_000_000
 
 
@@ -297,6 +302,38 @@ def today() -> str:
     return datetime.now().astimezone().date().isoformat()
 
 
+def debrief_printed(directory: Path, debrief: Debrief, header: Header, lines: int) -> str:
+    """Print a debrief into the folder ``papers`` of the records; the name of the file.
+
+    Raises:
+        StorageRefused: it cannot be written.
+    """
+    from scansim.printing.orders import print_debrief
+    from scansim.printing.trouble import CannotPrint
+    from scansim.training.ports import StorageRefused
+    from scansim.words.speaker import Speaker
+
+    now = datetime.now(UTC).astimezone()
+    folder = directory.expanduser() / _PAPERS
+    name = f"debrief-{header.exercise}-{header.seed}-{now:%Y%m%d-%H%M%S}.pdf"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        given = on_paper(debrief, header, lines)
+        return str(print_debrief(given, Speaker(), folder / name, replace=True))
+    except CannotPrint as refused:
+        raise StorageRefused(str(refused)) from refused
+    except OSError as error:
+        raise StorageRefused(f"{folder} cannot be made: {error.strerror or 'unknown reason'}.") from error
+
+
+def on_paper(debrief: Debrief, header: Header, lines: int) -> DebriefOnPaper:
+    """A debrief with what says which run it was, printed now. A person's name is no part of it."""
+    from scansim.printing.debrief_document import DebriefOnPaper
+
+    now = datetime.now(UTC).astimezone()
+    return DebriefOnPaper(debrief, header.exercise, header.seed, lines, f"{now:%Y-%m-%d %H:%M}")
+
+
 def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
     """Run the trainer in this terminal, and end the process with its status."""
     from scansim.screens.driver import run_and_exit
@@ -331,6 +368,7 @@ def _desk(directory: Path) -> Desk:
         station_name(),
         stations=records,
         history=records,
+        print_debrief=lambda debrief, header, lines: debrief_printed(directory, debrief, header, lines),
         roster=records.people,
         pins=records.pins,
         rules=_rules(directory),

@@ -174,7 +174,57 @@ def retention(group_data: str | None, settings: tuple[str, ...], apply: bool, da
     click.echo(records_line("removed" if apply else "due", runs=runs, people=len(due.people)))
 
 
-RECORD_COMMANDS: tuple[click.Command, ...] = (audit, backup, merge, rebuild, replay, retention)
+@click.command()
+@click.argument("attempt")
+@click.option("--pdf", "out", metavar="FILE", type=click.Path(path_type=Path), help="Print it on one page, FILE.pdf.")
+@click.option("--json", "as_json", is_flag=True, help="What it led to as one JSON object (docs/formats.md).")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Write ASCII only. Also SCANSIM_ASCII=1.")
+@data_option
+@click.pass_obj
+def debrief(
+    group_data: str | None, attempt: str, out: Path | None, as_json: bool, ascii_only: bool, data: str | None
+) -> None:
+    """Say what a recorded run meant: the verdict, what went wrong and what that led to.
+
+    ATTEMPT is the id of a run, or how it begins; scansim verify lists them. Nothing is recorded.
+    Ends with status 0, or 1 when the run is altered, 2 when it cannot be shown or printed.
+    """
+    from scansim.app import data_directory, on_paper, replay_of
+    from scansim.console import ascii_only_on, complain, show_anything
+    from scansim.plain.debrief import debrief_as_json
+    from scansim.plain.lines import debrief_lines
+    from scansim.printing.orders import print_debrief
+    from scansim.printing.trouble import CannotPrint
+    from scansim.scanner.inert import inert
+    from scansim.seeing import require_to_see_run
+    from scansim.training.debrief import debrief_of
+    from scansim.training.lesson import NoSuchLesson
+    from scansim.training.replay import CannotBeReplayed
+    from scansim.training.score.scorecard import Scorecard
+    from scansim.training.starting_point import CannotBePlayed
+    from scansim.words.ascii import ascii_text
+    from scansim.words.speaker import Speaker
+
+    try:
+        with said_when_refused():
+            whole, found = replay_of(data_directory(data or group_data), attempt)
+            require_to_see_run(data or group_data, found.header)
+        found.go_to(found.length)
+        said = debrief_of(found.run, found.result)
+        if out is not None:
+            lines = found.result.lines if isinstance(found.result, Scorecard) else 0
+            print_debrief(on_paper(said, found.header, lines), Speaker(), out)
+    except (CannotBePlayed, CannotBeReplayed, CannotPrint, NoSuchLesson) as error:
+        complain(error, ascii_only=ascii_only)
+        sys.exit(CANNOT)
+    show_anything(sys.stdout)
+    shown = ascii_text if ascii_only_on(sys.stdout, wanted=ascii_only) else str
+    lines_said = [debrief_as_json(found, whole)] if as_json else debrief_lines(said, Speaker())
+    for line in (*lines_said, *([str(out)] if out is not None and not as_json else ())):
+        click.echo(shown(inert(line)))
+
+
+RECORD_COMMANDS: tuple[click.Command, ...] = (audit, backup, debrief, merge, rebuild, replay, retention)
 
 
 def _setting(text: str) -> tuple[RecordClass, int]:

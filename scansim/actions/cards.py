@@ -161,7 +161,7 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
     "look": {**_at("look", *FLOOR_IN_SIGHT), Where.HARDWARE: "scroll_on"},
     "open": _at("open_thing", *HANDS_FREE),
     "take": _at("take_thing", *HANDS_FREE),
-    "put": _at("put_thing", *HANDS_FREE),
+    "put": {**_at("put_thing", *HANDS_FREE), Where.DEBRIEF: "print_debrief"},
     "aside": _at("set_aside", *HANDS_FREE),
     "relabel": _at("relabel", *HANDS_FREE),
     "load": _at("load", *HANDS_FREE),

@@ -22,6 +22,7 @@ from scansim.labels.refused import PrintingRefused
 from scansim.labels.typesetting import typeset
 from scansim.printing.badge_document import Badge, badge_document
 from scansim.printing.calibration_document import calibration_document
+from scansim.printing.debrief_document import DebriefOnPaper, debrief_document
 from scansim.printing.files import file_names, require_free, require_writable, write_files
 from scansim.printing.kit_document import kit_document, planted_on_stickers
 from scansim.printing.room_document import room_document, section_on_stickers
@@ -37,8 +38,19 @@ from scansim.training.stationery import Paper, Printer, Stationery, Stock
 
 if TYPE_CHECKING:
     from scansim.labels.page import Pages
+    from scansim.words.speaker import Speaker
 
-__all__ = ["DOTS_PER_INCH", "Printed", "Printout", "print_badges", "print_calibration", "print_kit", "print_room"]
+__all__ = [
+    "DOTS_PER_INCH",
+    "Printed",
+    "Printout",
+    "debrief_pdf",
+    "print_badges",
+    "print_calibration",
+    "print_debrief",
+    "print_kit",
+    "print_room",
+]
 
 DOTS_PER_INCH = (203, 300, 600)
 _SHOWN = 40
@@ -145,6 +157,27 @@ def print_badges(badges: Sequence[Badge], printout: Printout) -> Printed:
     printer, stickers = _printer(printout, stationery), _stickers(printout, stationery)
     document = badge_document(badges, stationery.layouts, printout.paper, stickers)
     return _print(document, printout, printer, _ANY_DAY)
+
+
+def debrief_pdf(given: DebriefOnPaper, speaker: Speaker, paper: Paper = Paper.A4) -> bytes:
+    """A debrief as one page of PDF, in the language spoken."""
+    document = debrief_document(given, speaker, paper)
+    plain = Printer("dpi_300", "300 dpi", 300, 300)
+    return pdf(typeset(document, plain, element_reader(_ANY_DAY)))
+
+
+def print_debrief(given: DebriefOnPaper, speaker: Speaker, out: Path, *, replace: bool = False) -> Path:
+    """Print a debrief into a file.
+
+    Raises:
+        CannotPrint: with a sentence that says why not.
+    """
+    if out.suffix.casefold() != ".pdf":
+        raise CannotPrint(f"{out} is no file to print into: let its name end in .pdf.")
+    require_writable(out)
+    require_free([out], replace=replace)
+    write_files({out: debrief_pdf(given, speaker)})
+    return out
 
 
 def _printer(printout: Printout, stationery: Stationery) -> Printer:

@@ -18,7 +18,7 @@ from scansim.training.programme.evidence import counted
 if TYPE_CHECKING:
     from scansim.records.projection import Tables
 
-__all__ = ["begin_result", "close_result", "ended_runs", "fold_voided", "person_of_run", "run_rows"]
+__all__ = ["begin_result", "close_result", "ended_runs", "fold_voided", "open_rows", "person_of_run", "run_rows"]
 
 _BEGIN = """
     INSERT INTO results (attempt, person, exercise, revision, mode, skill, seed, station, began,
@@ -34,6 +34,13 @@ _ROWS = """
     SELECT r.attempt, r.person, r.exercise, r.revision, r.mode, r.skill, r.seed, r.station, r.began, r.ended, r.passed,
     r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, COALESCE(v.fact, '')
     FROM results r LEFT JOIN voids v ON v.attempt = r.attempt WHERE r.ended IS NOT NULL
+"""
+_OPEN = """
+    SELECT r.attempt, r.person, r.exercise, r.revision, r.mode, r.skill, r.seed, r.station, r.began, '', NULL,
+    r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, ''
+    FROM results r LEFT JOIN voids v ON v.attempt = r.attempt
+    WHERE r.ended IS NULL AND v.fact IS NULL AND r.person = ? AND r.mode = ? AND r.began >= ?
+    ORDER BY r.began, r.attempt
 """
 _ENDED = """
     SELECT r.attempt, r.closing, r.mode, COALESCE(v.fact, '') FROM results r LEFT JOIN voids v ON v.attempt = r.attempt
@@ -95,6 +102,11 @@ def run_rows(tables: Tables, person: str = "", since: str = "") -> list[RunRow]:
     with _collector_off():
         rows = tables.execute(statement, tuple(value for _, value in clauses))
         return [RunRow._make((*row[:10], _PASSED[row[10]], *row[11:])) for row in rows]  # type: ignore[index]
+
+
+def open_rows(tables: Tables, person: str, mode: str, since: str) -> list[RunRow]:
+    """The runs of a person in a mode that were begun at ``since`` (UTC) or later, neither ended nor voided."""
+    return [RunRow._make(row) for row in tables.execute(_OPEN, (person, mode, since))]
 
 
 @contextmanager

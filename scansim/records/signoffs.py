@@ -19,11 +19,12 @@ from scansim.records.fact import ATTEMPT_OPENED, ATTEMPT_VOIDED, Fact
 from scansim.records.history import sealed_runs
 from scansim.records.ledger import Ledger
 from scansim.records.people_table import person_of
-from scansim.records.results_table import person_of_run
+from scansim.records.results_table import open_rows, person_of_run
 from scansim.records.sqlite.database import Database
 from scansim.records.texts import keep_text, new_text
 from scansim.training.header import Mode
 from scansim.training.people.person import Person, Standing
+from scansim.training.ports import RunRow
 from scansim.training.programme.rules import Effect, Level, Programme, Skill, Trigger
 from scansim.training.programme.standing import observation_of
 from scansim.training.programme.stored import programme_text
@@ -81,6 +82,13 @@ class Signoffs:
         """The fact of a statement: its whole body, its hash."""
         return self._ledger.fact(id)
 
+    def open_rides(self, person: str, skill: Skill, programme: Programme, on: date) -> list[RunRow]:
+        """The check-rides of a skill that somebody began in the window and never ended. Nothing is signed over them:
+        they are ended, or voided with a reason."""
+        since = (on - timedelta(days=programme.days.window)).isoformat()
+        found = open_rows(self._database, person, Mode.CHECK.value, since)
+        return [run for run in found if run.exercise in skill.rides]
+
     def evidence(self, person: str, skill: Skill, level: Level, programme: Programme, on: date) -> Bundle:
         """What a signature would cover on a day.
 
@@ -95,7 +103,8 @@ class Signoffs:
         )
         seen = self._ledger.fact(observation.id) if observation else None
         runs = sealed_runs(self._database, self._ledger, person, (Mode.CHECK.value,), since)
-        return bundle_of(skill, level, programme, runs, on, (seen.id, seen.hash) if seen else None)
+        begun = [run.attempt for run in self.open_rides(person, skill, programme, on)]
+        return bundle_of(skill, level, programme, runs, on, (seen.id, seen.hash) if seen else None, begun)
 
     # what is stated
 

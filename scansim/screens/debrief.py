@@ -14,6 +14,7 @@ from scansim.screens.painting.row import Sheet
 from scansim.screens.session import Job, Session
 from scansim.training.debrief import debrief_of
 from scansim.training.practice import Practice
+from scansim.training.score.scorecard import Scorecard
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
 
@@ -32,6 +33,7 @@ class DebriefPage(Page):
         self._practice = practice
         result = practice.close()
         self._debrief = debrief_of(practice.run, result)
+        self._lines = result.lines if isinstance(result, Scorecard) else 0
         session.adviser.note(practice, result)
         following = session.adviser.drill()
         self._next = session.entry(following.exercise) if following else None
@@ -79,6 +81,14 @@ class DebriefPage(Page):
     def do_replay(self) -> None:
         """This very run, step by step."""
         self.trainer.show_replay(self._job, self._practice)
+
+    def do_print_debrief(self) -> None:
+        """This debrief on one page."""
+        printing = self._session.desk.print_debrief
+        if printing is None:
+            self.refuse(phrase("debrief_not_printed"))
+            return
+        self.remark(phrase("debrief_printed", file=printing(self._debrief, self._practice.header, self._lines)))
 
     def do_leave(self) -> None:
         """Choose something else."""

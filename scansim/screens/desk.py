@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from scansim.training.header import Floor
+    from scansim.training.debrief import Debrief
+    from scansim.training.header import Floor, Header
     from scansim.training.lesson import Lessons
     from scansim.training.people.pins import Pins
     from scansim.training.people.roster import Roster
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from scansim.words.sentence import Said
     from scansim.words.speaker import Speaker
 
-__all__ = ["Desk", "DeskNotReady"]
+__all__ = ["Desk", "DeskNotReady", "PrintDebrief"]
+
+
+PrintDebrief: TypeAlias = "Callable[[Debrief, Header, int], str]"
+"""Prints the debrief of a run that began with this header and had so many lines; the file that it went into. Raises
+:class:`~scansim.training.ports.StorageRefused`."""
 
 
 class DeskNotReady(Exception):
@@ -84,6 +90,7 @@ class Desk:
     floor: Floor = field(default_factory=_on_screen)
     stations: Stations = field(default_factory=_kept_in_memory)
     history: History | None = None
+    print_debrief: PrintDebrief | None = None
     roster: Roster = field(default_factory=_nobody)
     pins: Pins = field(default_factory=_no_pins)
     rules: StationRules = field(default_factory=_usual_rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scansim.words.sentence import Sentence
 
-__all__ = ["CONSEQUENCES", "DEPARTMENTS", "FINDINGS", "GATES", "MARKS", "WAYS"]
+__all__ = ["CONSEQUENCES", "DEPARTMENTS", "FINDINGS", "GATES", "MARKS", "PAPER", "WAYS"]
 
 FINDINGS: dict[str, Sentence] = {
     "received_not_there": Sentence(
@@ -194,6 +194,7 @@ GATES: dict[str, Sentence] = {
     ),
     "scan_compliance": Sentence("Required scans made: {count}, at least {limit}.", "Scans: {count} (at least {limit})"),
     "score": Sentence("Score: {count}, at least {limit}.", "Score: {count}, at least {limit}"),
+    "decisions_read": Sentence("Decisions quicker than anybody reads: {count}.", "Not read: {count}"),
     "no_hints": Sentence("Hints taken: {count}, and none is allowed.", "Hints: {count}"),
     "enough_lines": Sentence("Lines: {count}, at least {limit}."),
     "evidence_allowed": Sentence("Entries that prove nothing here: {count}.", "Proving nothing: {count}"),
@@ -213,6 +214,20 @@ MARKS: dict[str, Sentence] = {
     "supplier": Sentence("The supplier"),
 }
 """What stands beside the findings."""
+
+PAPER: dict[str, Sentence] = {
+    "title": Sentence("Debrief"),
+    "run": Sentence("{exercise}, seed {seed}: lines in the simulator {lines}. Printed {printed}."),
+    "needed": Sentence("What it takes to pass"),
+    "met": Sentence("met"),
+    "not_met": Sentence("not met"),
+    "went_well": Sentence("What went well"),
+    "went_wrong": Sentence("What went wrong"),
+    "led_to": Sentence("What it led to"),
+    "open": Sentence("Known and open"),
+    "others": Sentence("and {count} more"),
+}
+"""What the printed debrief says besides."""
 
 WAYS: dict[str, str] = {
     "scanned": "scanned",

@@ -138,6 +138,8 @@ INTERFACE: dict[str, Sentence] = {
     "debrief_next": Sentence("Next"),
     "debrief_same": Sentence("The same again, with other quantities", "The same, other quantities"),
     "debrief_scanned": Sentence("Read {read}: this run is over.", "This run is over."),
+    "debrief_printed": Sentence("Printed into {file}", "Printed: {file}"),
+    "debrief_not_printed": Sentence("Nothing prints here.", "Nothing prints here."),
     # replay
     "replay_of": Sentence("Replay · {exercise} {title}", "Replay {exercise}"),
     "replay_plays": Sentence("plays {speed}x", "{speed}x"),
@@ -216,6 +218,7 @@ ACTIONS: dict[str, Sentence] = {
     "give_up": Sentence("Give it up", "Give up"),
     "watch": Sentence("Watch it", "Watch"),
     "same_again": Sentence("Again"),
+    "print_debrief": Sentence("Print"),
     "validate": Sentence("Validate", "OK"),
     "confirm": Sentence("Confirm", "OK"),
     "floor": Sentence("Floor"),

@@ -13,14 +13,14 @@ RIDE_REFUSALS: dict[WhyNot, Sentence] = {
         "You did {rides} check-rides today, which is enough. Go on tomorrow.", "{rides} rides today. Go on tomorrow."
     ),
     WhyNot.COOLING: Sentence(
-        "Take a break: the next check-ride in {skill} begins in {minutes} minutes at the earliest.",
+        "Take a break: the next one in {skill} begins in {minutes} minutes.",
         "Next ride in {minutes} min.",
     ),
     WhyNot.DRILL_FIRST: Sentence(
-        "Two check-rides in {skill} were not passed. Pass an exercise of it first.", "Pass an exercise first."
+        "Two in {skill} were not passed: pass an exercise of it first.", "Pass an exercise first."
     ),
     WhyNot.SEED_PLAYED: Sentence(
-        "You know this check-ride already. Choose it from the list, or use another kit.", "You know this one already."
+        "You know this one: choose it from the list or use another kit.", "You know this one already."
     ),
 }
 

@@ -150,6 +150,7 @@ def test_a_run_that_ended_in_two_copies_has_one_row(stations: Stations, header: 
         north.merge(stations.file("south"))
         (found,) = north.runs_of("mia")
         (row,) = north.run_rows()
+        assert north.read(attempt).result == found.result
     stations.merge("south", "north")
     with stations.open("south") as south:
         (there,) = south.runs_of("mia")
@@ -199,6 +200,6 @@ def test_an_earlier_file_with_a_fact_that_cannot_be_read_still_opens(stations: S
         check(north, header, RESULT)
     as_of_version(3, file)
     with closing(sqlite3.connect(file, isolation_level=None)) as forger:
-        forger.execute("UPDATE facts SET seq = 'two' WHERE seq = 2")
+        forger.execute("UPDATE facts SET version = 'one' WHERE seq = 2")
     with stations.open("north") as north:
         assert len(north.run_rows()) == 1

@@ -130,11 +130,24 @@ def test_a_certificate_says_all_that_it_rests_on(signed: Signed) -> None:
         assert (claim["lines"], claim["escaped"], claim["runs"]) == (150, 0, 3)
         assert str(claim["bound"]).startswith("0.0197")
         assert [run["attempt"] for run in bundle["runs"]] == signed.attempts
+        seals = {(run["opened"], run["closed"], run["result"]) for run in bundle["runs"]}
+        result = sha256(canonical({"passed": True, "lines_done": 50, "score": "91.250000"}))
+        assert seals == {(*_hashes(north, attempt), result) for attempt in signed.attempts}
         assert bundle["observation"] == {"fact": signed.observed, "hash": north.signoffs.fact(signed.observed).hash}  # type: ignore[union-attr]
         assert programme_from(json.loads(north.content(str(bundle["programme"])))) == PROGRAMME
         assert standing(north, signed.mia).state is State.CERTIFIED
     whole(signed.file)
     assert scansim(signed.stations, "verify")[0] == 0
+
+
+def _hashes(records: Records, attempt: str) -> tuple[str, str]:
+    """Those of the facts that opened and closed a run, asked for without the program's help."""
+    rows = records._database.execute(
+        "SELECT hash FROM facts WHERE id = ? OR (kind = ? AND body LIKE ?) ORDER BY seq",
+        (attempt, "attempt_closed", f"%{attempt}%"),
+    )
+    opened, closed = (str(hash_) for (hash_,) in rows)
+    return opened, closed
 
 
 def test_only_what_was_shown_is_signed(signed: Signed, header: Header) -> None:
@@ -155,6 +168,25 @@ def test_a_voided_ride_is_no_evidence(signed: Signed) -> None:
         assert found.attempts == tuple(signed.attempts[1:])
         assert standing(north, signed.mia).state is State.DUE
         assert standing(north, signed.mia).voided == 1
+
+
+def test_a_ride_that_was_never_ended_is_on_the_table_until_it_is_voided(signed: Signed, header: Header) -> None:
+    with signed.stations.open("north") as north:
+        shown = evidence(north, signed.mia)
+        assert shown.body["begun"] == []
+        head = replace(header, exercise="CHK-01", revision="3", mode=Mode.CHECK, person=signed.mia)
+        begun = north.open(head, {})
+        north.open(replace(head, person="tom"), {})
+        north.open(replace(head, mode=Mode.TRY), {})
+        (found,) = north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY)
+        assert (found.attempt, found.passed, found.ended, found.mode) == (begun, None, "", "check")
+        assert north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY + timedelta(days=91)) == []
+        assert evidence(north, signed.mia).body["begun"] == [begun]
+        with pytest.raises(EvidenceChanged):
+            north.signoffs.grant(signed.mia, SKILL, Level.CERTIFIED, PROGRAMME, digest=shown.digest, by=BY)
+        north.signoffs.void(begun, "interrupted", "sam", "Fire alarm")
+        assert evidence(north, signed.mia).digest == shown.digest
+    whole(signed.file)
 
 
 def test_practice_and_other_people_are_no_evidence(stations: Stations, header: Header) -> None:

@@ -145,6 +145,7 @@ EXPECTED: dict[Where, dict[str, str]] = {
         "B": "watch",
         "C": "same_again",
         "D": "replay",
+        "put": "print_debrief",
         "back": "leave",
         **READING,
         **ALWAYS,

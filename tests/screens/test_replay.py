@@ -40,7 +40,7 @@ class Bench:
     async def replay(self, station: Station) -> ReplayPage:
         """And on to its replay, by a key."""
         await self.debrief(station)
-        await station.press("f4")
+        await station.press("f3")
         return shown(station)
 
 
@@ -193,5 +193,5 @@ async def test_a_run_without_errors_has_no_key_for_them() -> None:
     async with at_station(bench.desk) as station:
         await cards(station, "start", "start", "enter", "finish", "yes")
         assert station.page == "DebriefPage"
-        await station.press("f4")
+        await station.press("f3")
         assert "PgDn" not in station.text

@@ -59,9 +59,20 @@ class Sent:
         return max(self.truth - self.recorded, ZERO)
 
     @property
+    def never_ordered(self) -> Decimal:
+        """Units that went though nobody ordered the product."""
+        return ZERO if self.ordered else self.truth
+
+    @property
+    def to_credit(self) -> Decimal:
+        """What of the invoice the customer does not owe: what did not go, cannot be used or was never ordered."""
+        units = self.never_sent + self.unfit if self.ordered else self.recorded
+        return units * self.price
+
+    @property
     def is_wrong(self) -> bool:
-        """Whether the customer gets something else than the paper says."""
-        return bool(self.never_sent or self.never_invoiced or self.unfit or self.astray)
+        """Whether the customer gets something else than was ordered, or than the paper says."""
+        return bool(self.never_sent or self.never_invoiced or self.never_ordered or self.unfit or self.astray)
 
 
 @dataclass(frozen=True, slots=True)

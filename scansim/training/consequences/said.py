@@ -47,8 +47,8 @@ def _dispatch(subject: Subject) -> Iterator[Told]:
 def _on_the_truck(subject: Subject) -> Iterator[Told]:
     for line in subject.sent:
         facts = {"customer": line.customer, "product": subject.name(line.product)}
-        if line.truth and not line.recorded:
-            yield subject.say(Department.DISPATCH, "gets_wrong", quantity=line.truth, **facts)
+        if line.never_ordered:
+            yield subject.say(Department.DISPATCH, "gets_wrong", quantity=line.never_ordered, **facts)
         elif line.unfit:
             yield subject.say(Department.DISPATCH, "gets_unfit", quantity=line.unfit, **facts)
         elif line.never_sent:
@@ -194,7 +194,7 @@ def _billing(subject: Subject) -> Iterator[Told]:
 
 def _invoice(subject: Subject) -> Iterator[Told]:
     wrong = [line for line in subject.sent if line.is_wrong]
-    credit = total(line.price * (line.never_sent + line.unfit) for line in wrong)
+    credit = total(line.to_credit for line in wrong)
     unpaid = total(line.price * line.never_invoiced for line in wrong)
     customer = next((line.customer for line in wrong), "")
     cost = subject.all.mispick

@@ -72,10 +72,10 @@ class Subject:
 
     @cached_property
     def sent(self) -> tuple[Sent, ...]:
-        """Lines of the order that went with the task: those of the product, then those that nobody recorded."""
+        """Lines of the order that went with the task: those of the product, then what went and nobody ordered."""
         mine = [line for line in self.all.sent if line.task in self.tasks]
         ours = [line for line in mine if line.product == self.error.about]
-        return (*ours, *(line for line in mine if line.product != self.error.about and not line.recorded))
+        return (*ours, *(line for line in mine if line.product != self.error.about and line.never_ordered))
 
     @cached_property
     def received(self) -> Received | None:
@@ -85,17 +85,10 @@ class Subject:
 
     @cached_property
     def swapped(self) -> tuple[StockLine, StockLine] | None:
-        """A difference of the product and one of another that is wrong the other way round: at the same place, or sent
-        in its stead."""
-        sent_instead = {line.product for line in self.sent if not line.recorded}
-        for mine in self.stock:
-            for other in self.all.unexplained:
-                is_other = other.key.product != self.error.about and (other.quantity > ZERO) is not (
-                    mine.quantity > ZERO
-                )
-                if is_other and (other.key.at == mine.key.at or other.key.product in sent_instead):
-                    return mine, other
-        return None
+        """A difference of the product, and one of another that is wrong the other way round at the same place."""
+        others = [line for line in self.all.unexplained if line.key.product != self.error.about]
+        pairs = ((mine, other) for mine in self.stock for other in others if other.key.at == mine.key.at)
+        return next((pair for pair in pairs if (pair[0].quantity > ZERO) is not (pair[1].quantity > ZERO)), None)
 
     @cached_property
     def done(self) -> Settled | None:

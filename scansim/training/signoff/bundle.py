@@ -57,9 +57,10 @@ def bundle_of(
     runs: Iterable[SealedRun],
     on: date,
     observation: tuple[str, str] | None = None,
+    begun: Sequence[str] = (),
 ) -> Bundle:
     """The evidence for a level of a skill on a day. ``runs`` are all of the person in folding order; ``observation`` is
-    the id and the hash of the fact that says what was seen on the floor."""
+    the id and the hash of the fact that says what was seen on the floor; ``begun`` are check-rides that never ended."""
     by_attempt = {sealed.run.attempt: sealed for sealed in runs}
     rows = [row_of(sealed.run) for sealed in by_attempt.values()]
     window = programme.days.window
@@ -82,6 +83,7 @@ def bundle_of(
             "until": on.isoformat(),
         },
         "runs": [_stored(each) for each in sealed],
+        "begun": list(begun),
         "observation": {"fact": observation[0], "hash": observation[1]} if observation else None,
         "programme": sha256(programme_text(programme)),
     }

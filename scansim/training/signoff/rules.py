@@ -50,7 +50,7 @@ class Denial(StrEnum):
     RIGHT = "right"
     ONESELF = "oneself"
     NOT_QUALIFIED = "not_qualified"
-    UNKNOWN_SKILL = "unknown_skill"
+    OPEN_RIDE = "open_ride"
     NO_RIDE = "no_ride"
     RIDE_FAILED = "ride_failed"
     STALE = "stale"
@@ -91,7 +91,7 @@ class SignerStanding(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Who signs, about whom, in which skill, on which day; and how both stand in it. ``about_signer`` is what was
-    stated about the signer."""
+    stated about the signer; ``begun`` are check-rides of the operator that never ended."""
 
     signer: Person
     operator: Person
@@ -101,6 +101,7 @@ class Desk:
     standing: Standing
     of_signer: Standing
     about_signer: Sequence[Statement] = field(default_factory=tuple)
+    begun: Sequence[RunRow] = field(default_factory=tuple)
 
 
 def signer_standing(desk: Desk) -> SignerStanding | None:
@@ -115,7 +116,14 @@ def signer_standing(desk: Desk) -> SignerStanding | None:
 
 def may_grant(desk: Desk, level: Level) -> tuple[Denied, ...]:
     """What stands against granting a level; empty when nothing does."""
-    return (*_may_sign(desk), *_qualified(desk), *_fresh_pass(desk), *_rechecked(desk), *_proved(desk, level))
+    return (
+        *_may_sign(desk),
+        *_qualified(desk),
+        *_none_begun(desk),
+        *_fresh_pass(desk),
+        *_rechecked(desk),
+        *_proved(desk, level),
+    )
 
 
 def may_observe(desk: Desk, items: Sequence[bool], rating: int) -> tuple[Denied, ...]:
@@ -252,6 +260,13 @@ def _right(signer: Person, act: Act, operator: Person) -> Iterator[Denied]:
 def _qualified(desk: Desk) -> Iterator[Denied]:
     if signer_standing(desk) is None:
         yield Denied(Denial.NOT_QUALIFIED, (("skill", desk.skill.id),))
+
+
+def _none_begun(desk: Desk) -> Iterator[Denied]:
+    """Whoever walks away from a check-ride does not make it unseen: it is ended, or voided with a reason."""
+    if desk.begun:
+        began = min(run.began for run in desk.begun)[:10]
+        yield Denied(Denial.OPEN_RIDE, (("rides", str(len(desk.begun))), ("began", began)))
 
 
 def _fresh_pass(desk: Desk) -> Iterator[Denied]:

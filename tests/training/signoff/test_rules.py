@@ -156,6 +156,13 @@ def test_the_newest_check_ride_decides() -> None:
     assert why(may_grant(desk(runs=()), Level.CERTIFIED)) == [Denial.NO_RIDE, Denial.CLAIM]
 
 
+def test_a_check_ride_that_somebody_walked_away_from_stands_in_the_way() -> None:
+    begun = ride(0)._replace(ended="", passed=None)
+    (denied,) = may_grant(replace(desk(), begun=(begun,)), Level.CERTIFIED)
+    assert (denied.why, dict(denied.facts)) == (Denial.OPEN_RIDE, {"rides": "1", "began": "2026-03-02"})
+    assert may_void(SAM, MIA, begun, "Fire alarm") == ()
+
+
 def test_after_a_suspension_a_check_ride_comes_first() -> None:
     told = [granted(), observed(), said(StatementKind.SUSPENDED, 5, why="incident", hour=12)]
     before = (*SIX, ride(5, hour=11))
