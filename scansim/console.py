@@ -82,7 +82,7 @@ class Console:
         lesson = _lesson(exercise)
         if lesson.exercise.is_check:
             raise click.UsageError(
-                f"{lesson.exercise.id} is a check-ride: start scansim or scansim --plain, scan your badge and choose it."
+                f"{lesson.exercise.id} is a check-ride: start scansim, scan your badge and choose it."
             )
         with self._home() as (home, source):
             return home.run(home.begin(lesson, _seed(seed)), source)
