@@ -122,3 +122,13 @@ def test_what_a_paper_says_of_a_place_stands_on_others_too_and_is_true_there() -
                 assert len(written) <= 1
                 counted[paper.label in wrong] += len(written)
         assert min(counted[True], counted[False]) > 0
+
+
+@pytest.mark.parametrize("seed", [4, 12, 13])
+def test_what_is_in_a_carton_that_was_packed_is_not_loaded_for_another_customer(seed: int) -> None:
+    """Goods of one product stand packed in the dispatch bay and loose beside it, for two customers."""
+    run = by_coach(lesson("CHK-04").run(seed))
+    packed = {line.product for task in run.situation.tasks if task.flow == "pack" for line in task.ordered}
+    loaded = {line.product for task in run.situation.tasks if task.flow == "dispatch" for line in task.ordered}
+    assert packed & loaded
+    assert flaws(card_of(run)) == []
