@@ -26,8 +26,7 @@ def require_to_see_run(place: str | None, header: Header) -> None:
         TurnedAway: they may not.
         StorageRefused: when storage fails.
     """
-    from scansim.records.people import NOBODYS
-    from scansim.training.people.rights import act_to_see
+    from scansim.training.people.rights import NOBODYS, act_to_see
 
     if header.person in NOBODYS:
         return

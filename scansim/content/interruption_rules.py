@@ -28,9 +28,10 @@ def broken_interruption_rules(file: ExerciseFile, pack: Pack) -> Iterator[Broken
             yield Broken((*at, "when"), f"{shown(each.task)} is no task.", meant(each.task, tasks))
         if each.line and each.line not in lines:
             yield Broken((*at, "when"), f"{shown(each.line)} is no line of a task.", meant(each.line, lines))
-        if each.lines > len(lines):
-            what = f"It comes after {each.lines} lines, but there are only {len(lines)}."
-            yield Broken((*at, "when"), what, f"Let it come after {len(lines)} at most.")
+        most = len(lines) + sum(len(count.places) for count in file.counts)
+        if each.lines > most:
+            what = f"It comes after {each.lines} lines, but there are only {most}."
+            yield Broken((*at, "when"), what, f"Let it come after {most} at most.")
         if each.seeds.part * 5 > each.seeds.whole * 4:
             yield Broken((*at, "seeds"), "Fewer than one seed in five is without it.", 'Write "4 in 5" at most.')
         yield from _danger(at, each, pack, tasks, lines)

@@ -22,7 +22,7 @@ from scansim.content.policy_file import PolicyFile
 from scansim.content.programme_file import ProgrammeFile, broken_programme_rules
 from scansim.content.refreshers_file import RefreshersFile, broken_refresher_rules
 from scansim.content.ride_file import CheckRideFile
-from scansim.content.ride_rules import broken_ride_rules, docks_of
+from scansim.content.ride_rules import broken_ride_rules
 from scansim.content.standard_times_file import StandardTimesFile
 from scansim.content.stories import Story, all_stories, stories_under
 from scansim.content.validation import in_file, validated
@@ -276,7 +276,7 @@ def _check_ride(
     faults = (*_name_faults(file, story.path, files, source, layers), *broken)
     if faults or pack is None:
         return None, faults
-    return file.exercise({id_: known[id_].story for id_ in file.draws_from}, docks_of(pack)), ()
+    return file.exercise({id_: known[id_].story for id_ in file.draws_from}, pack), ()
 
 
 def _name_faults(

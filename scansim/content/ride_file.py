@@ -8,9 +8,11 @@ from typing import Annotated
 from pydantic import Field
 
 from scansim.content.exercise_file import EXERCISE_ID, SKILLS, HeadFile
+from scansim.content.ride_places import countable_of, docks_of
 from scansim.content.values import Span, one_of
 from scansim.training.check_ride import CheckRide, RidePart
 from scansim.training.exercise import CHECK, Exercise
+from scansim.training.pack import Pack
 from scansim.training.story import Between, Story
 
 __all__ = ["CheckRideFile"]
@@ -33,8 +35,9 @@ class CheckRideFile(HeadFile):
         min_length=1,
     )
 
-    def exercise(self, stories: Mapping[str, Story], docks: tuple[str, ...]) -> Exercise:
-        """The check-ride; ``stories`` are those of the exercises that it draws from, by id, ``docks`` the pack's."""
+    def exercise(self, stories: Mapping[str, Story], pack: Pack) -> Exercise:
+        """The check-ride in its pack; ``stories`` are those of the exercises that it draws from, by id."""
         parts = tuple(RidePart(id_, stories[id_]) for id_ in self.draws_from)
-        ride = CheckRide(parts, self.lines, self.exceptions, docks)
+        shelves = countable_of(pack) if any(part.story.counts for part in parts) else ()
+        ride = CheckRide(parts, self.lines, self.exceptions, docks_of(pack), shelves)
         return self.told(self.skill, 0, Story(), mode=self.mode, ride=ride)

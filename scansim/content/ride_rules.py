@@ -7,16 +7,10 @@ from collections.abc import Iterator, Mapping
 from scansim.content.exercise_rules import not_playable
 from scansim.content.faults import Broken, meant, shown
 from scansim.content.ride_file import CheckRideFile
-from scansim.engine.floor.things import PlaceKind
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
 
-__all__ = ["broken_ride_rules", "docks_of"]
-
-
-def docks_of(pack: Pack) -> tuple[str, ...]:
-    """Where deliveries can stand, as the pack lists it."""
-    return tuple(place.id for place in pack.places if place.kind is PlaceKind.DOCK)
+__all__ = ["broken_ride_rules"]
 
 
 def broken_ride_rules(file: CheckRideFile, exercises: Mapping[str, Exercise], pack: Pack) -> tuple[Broken, ...]:
@@ -25,7 +19,7 @@ def broken_ride_rules(file: CheckRideFile, exercises: Mapping[str, Exercise], pa
     if statements:
         return statements
     stories = {id_: exercises[id_].story for id_ in file.draws_from}
-    return tuple(not_playable(file.exercise(stories, docks_of(pack)), pack, "draws_from"))
+    return tuple(not_playable(file.exercise(stories, pack), pack, "draws_from"))
 
 
 def _parts(file: CheckRideFile, exercises: Mapping[str, Exercise]) -> Iterator[Broken]:

@@ -47,6 +47,31 @@ def list_(group_data: str | None, data: str | None) -> None:
 
 
 @people.command()
+@click.option("--days", type=click.IntRange(1, 3660), default=30, show_default=True, help="How far back.")
+@data_option
+@click.pass_obj
+def refused(group_data: str | None, days: int, data: str | None) -> None:
+    """List what was refused to whom: badges that open nothing, wrong rights. One line each, oldest first."""
+    from datetime import UTC, datetime, timedelta
+
+    from scansim.training.people.rights import Act, may
+
+    since = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S")
+    with somebody(data or group_data) as (records, who):
+        require(records, who, Act.SEE_TEAM)
+        known = {person.id: person for person in records.people.everyone()}
+        count = 0
+        for each in records.people.denials(since):
+            concerned = [known[id] for id in (each.actor, each.about) if id in known]
+            if not concerned or any(may(who, Act.SEE_PEOPLE, about=person) is None for person in concerned):
+                actor, about = (records.people.name(id) or id or "-" for id in (each.actor, each.about))
+                facts = {"utc": each.utc, "station": each.station, "act": each.act, "why": each.why}
+                say("denied_line", actor=actor, about=about, channel=each.channel, **facts)
+                count += 1
+        say("denied_count", count=count, days=days)
+
+
+@people.command()
 @click.argument("name")
 @click.option("--role", "roles", type=click.Choice(_ROLES), multiple=True, help="Else: operator.")
 @click.option("--site", default=None, help="Else: yours.")

@@ -47,7 +47,8 @@ def import_(group_data: str | None, file: Path, dry_run: bool, data: str | None)
         if faults:
             sys.exit(CANNOT)
         known = _known(records)
-        plans, clashes = planned(rows, known, who, lambda number: _holder(records, number))
+        holders = records.people.holders_of([row.badge for row in rows if row.badge])
+        plans, clashes = planned(rows, known, who, holders.get)
         if clashes:
             _refuse(records, who, file, clashes)
             raise TurnedAway(roster_line("refused", count=len(clashes)))
@@ -134,11 +135,6 @@ def _visible(records: Records, who: Person) -> list[Known]:
 def _text(records: Records, person: Person, name: str) -> str:
     digest = person.texts.get(name)
     return (records.people.text(digest) or "") if digest else ""
-
-
-def _holder(records: Records, number: str) -> str | None:
-    holders = records.people.holders(number)
-    return holders[0][1] if holders else None
 
 
 def _refuse(records: Records, who: Person, file: Path, clashes: tuple[Clashed, ...]) -> None:

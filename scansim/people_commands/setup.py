@@ -34,10 +34,11 @@ def setup(group_data: str | None, data: str | None) -> None:
     folder = data_directory(data or group_data).expanduser()
     with said_when_refused(), open_journal(folder) as records:
         _refuse_second(records)
-        if is_setup_pending(folder):
+        code = "" if is_setup_pending(folder) else made_setup_code(folder)
+        if not code:
             _let_in(records, folder)
             return
-        click.echo(made_setup_code(folder))
+        click.echo(code)
         click.echo(people_line("setup_what"), err=True)
         click.echo(people_line("setup_next"), err=True)
 

@@ -11,7 +11,8 @@ from scansim.records.book import Finding, Fork
 from scansim.records.fact import Fact
 from scansim.records.verify import CheckedRun, Outcome, Verification
 from scansim.scanner.inert import inert
-from scansim.training.header import RULES_VERSION
+from scansim.training.header import RULES_VERSION, Mode
+from scansim.training.people.rights import NOBODYS
 
 __all__ = ["VERIFY_VERSION", "report_as_json", "report_as_lines"]
 
@@ -123,11 +124,19 @@ def _found(run: CheckedRun) -> str:
 
 
 def _verdict(run: CheckedRun) -> str:
+    if _is_private(run):
+        return "practice, which is private"
     return {True: "passed", False: "not passed", None: "nothing to pass"}[run.passed]
 
 
-def _run_data(run: CheckedRun) -> dict[str, Json]:
+def _is_private(run: CheckedRun) -> bool:
+    """Whether it was practice of a person: verify asks nobody who they are, so it tells nobody how it went."""
     header = run.header
+    return header is not None and header.mode is not Mode.CHECK and header.person not in NOBODYS
+
+
+def _run_data(run: CheckedRun) -> dict[str, Json]:
+    header, is_private = run.header, _is_private(run)
     return {
         "v": VERIFY_VERSION,
         "attempt": run.attempt,
@@ -136,11 +145,12 @@ def _run_data(run: CheckedRun) -> dict[str, Json]:
         "exercise": header.exercise if header else None,
         "seed": header.seed if header else None,
         "mode": header.mode.value if header else None,
-        "person": header.person if header else None,
+        "person": header.person if header and not is_private else None,
         "rules": header.rules_version if header else None,
         "opened": run.opened or None,
         "inputs": run.inputs,
-        "passed": run.passed,
+        "passed": None if is_private else run.passed,
+        "private": is_private,
     }
 
 

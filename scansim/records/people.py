@@ -6,11 +6,12 @@ Whether somebody may change it is decided where they are asked; here ``actor`` i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 
 from scansim.engine.canonical import Json
 from scansim.records import sentences
+from scansim.records.denials import Denial, denials
 from scansim.records.fact import DENIED, SET_UP, Fact
 from scansim.records.identity import new_id
 from scansim.records.ledger import PROGRAM, Ledger
@@ -21,6 +22,7 @@ from scansim.records.texts import (
     bearers_of_number,
     erase_texts_of,
     holders_of_number,
+    holders_of_numbers,
     keep_text,
     new_number,
     new_text,
@@ -30,13 +32,10 @@ from scansim.training.people.fair_use import FAIR_USE_VERSION, has_seen_fair_use
 from scansim.training.people.person import BadgeKind, Person, PersonKind, Role, Standing
 from scansim.training.people.roster import Bearer
 
-__all__ = ["GUEST", "NOBODYS", "People"]
+__all__ = ["GUEST", "People"]
 
 GUEST = "guest"
 """The actor of what somebody did who did not sign in."""
-
-NOBODYS = frozenset({GUEST, "script", "coach"})
-"""As whom runs are recorded that belong to nobody."""
 
 Field = str | bool | None
 
@@ -75,6 +74,10 @@ class People:
         copies of a file issued it. Their last day is for the caller to look at."""
         return holders_of_number(self._database, number)
 
+    def holders_of(self, numbers: Collection[str]) -> dict[str, str]:
+        """Who holds each of many badges that are in force, by its number; those that nobody holds are not there."""
+        return holders_of_numbers(self._database, numbers)
+
     def has_supervisor(self) -> bool:
         """Whether somebody is there who lets others in, even if they are locked. Until then there are only guests."""
         return has_supervisor(self._database)
@@ -91,6 +94,10 @@ class People:
         """Whether somebody has seen the present text about what is recorded of them."""
         found = self.person(person)
         return found is not None and has_seen_fair_use(found)
+
+    def denials(self, since: str) -> list[Denial]:
+        """What was refused to whom since a moment (UTC, ISO 8601), oldest first."""
+        return list(denials(self._database, since))
 
     # what is changed
 

@@ -30,6 +30,7 @@ _KEEP = """
     INSERT INTO pins (person, salt, hash, cost, device, digits, once, failures, tried, ticks, locked)
     VALUES (?, ?, ?, ?, ?, ?, ?, 0, '', 0, '')
 """
+_NEVER = "1970-01-01T00:00:00.000Z"
 _WRONG = PinAnswer(right=False)
 _LOCKED = PinAnswer(right=False, locked=True)
 
@@ -197,7 +198,12 @@ class KeptPins:
             return None
         salt, hash_, cost, key, digits, once, failures, tried, ticks, locked = map(str, rows[0])
         verifier = Verifier(salt, hash_, cost, key)
-        return _Kept(verifier, int(digits), once == "1", int(failures), tried, int(ticks), locked)
+        try:
+            if datetime.fromisoformat(tried or _NEVER).tzinfo is None:
+                raise ValueError("a moment without its zone")
+            return _Kept(verifier, int(digits), once == "1", int(failures), tried or _NEVER, int(ticks), locked)
+        except ValueError as error:
+            raise sentences.damaged(self._database.path, "what is kept of a PIN cannot be read") from error
 
     def _keep(self, person: str, verifier: Verifier, digits: int, *, once: bool) -> None:
         self._database.execute("DELETE FROM pins WHERE person = ?", (person,))

@@ -28,7 +28,7 @@ def is_setup_pending(folder: Path) -> bool:
 
 
 def made_setup_code(folder: Path) -> str:
-    """A new code: sixteen letters in groups.
+    """A new code: sixteen letters in groups; empty when another program gave one out at the same moment.
 
     Raises:
         StorageRefused: when it cannot be kept.
@@ -40,7 +40,7 @@ def made_setup_code(folder: Path) -> str:
         put_once(path, _digest(code).encode("ascii"))
     except OSError as error:
         raise sentences.folder_refused(folder, error.strerror or error) from error
-    return code
+    return code if is_setup_code(folder, code) else ""
 
 
 def is_setup_code(folder: Path, code: str) -> bool:

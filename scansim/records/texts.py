@@ -7,7 +7,7 @@ the salt nobody can try names against a digest, so that erasing text and salt to
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ __all__ = [
     "bearers_of_number",
     "erase_texts_of",
     "holders_of_number",
+    "holders_of_numbers",
     "keep_text",
     "new_number",
     "new_text",
@@ -87,6 +88,19 @@ def holders_of_number(tables: Tables, number: str) -> list[tuple[str, str]]:
 def bearers_of_number(tables: Tables, number: str) -> list[tuple[str, str]]:
     """All badges that ever bore a number, each with the person it was issued to, oldest first; none of the erased."""
     return _with_number(tables.execute(f"{_NUMBERS} ORDER BY b.badge"), number)
+
+
+def holders_of_numbers(tables: Tables, numbers: Collection[str]) -> dict[str, str]:
+    """Who holds each of many numbers, by the first badge in force that bears it; those that nobody holds are not there.
+
+    Every number has to be tried with the salt of every badge, so that all are asked for at once."""
+    open_ = {badge_number(number): number for number in numbers}
+    found: dict[str, str] = {}
+    for _, person, salt, hashed in tables.execute(f"{_NUMBERS} WHERE b.in_force = 1 ORDER BY b.badge"):
+        meant = next((each for each in open_ if chained(str(salt), each) == hashed), None)
+        if meant is not None:
+            found[open_.pop(meant)] = str(person)
+    return found
 
 
 def _with_number(rows: Iterable[Row], number: str) -> list[tuple[str, str]]:

@@ -21,10 +21,10 @@ __all__ = [
     "HINT_MS",
     "RAPID_MS",
     "TEXTS_AT_LEAST",
-    "blocks_credit",
     "hints_clicked_through",
     "is_unread",
     "texts_on",
+    "unread_before_validating",
     "unread_decisions",
 ]
 
@@ -57,12 +57,12 @@ def is_unread(timed: Timed, observations: Sequence[Observation], shown: Shown) -
     """Whether an input, the next after these, decides something sooner than it can have been read.
 
     A scan decides nothing, numbers are typed while one reads, and a button that is pressed again is the same decision
-    once more.
+    once more. Nobody does two things in one millisecond: inputs that say so were written down without their times.
     """
     if observations and timed.ms - observations[-1].ms >= RAPID_MS:
         return False
     before = next((each for each in reversed(observations) if not isinstance(each.input, Set)), None)
-    if timed.ms - (before.ms if before else 0) >= RAPID_MS:
+    if not 0 < timed.ms - (before.ms if before else 0) < RAPID_MS:
         return False
     given = timed.input
     decides = isinstance(given, Answer | Finish) or (isinstance(given, Tap) and (not before or given != before.input))
@@ -92,15 +92,14 @@ def hints_clicked_through(observations: Sequence[Observation]) -> tuple[int, ...
     )
 
 
-def blocks_credit(observations: Sequence[Observation]) -> bool:
-    """Whether something was validated after three unread decisions."""
-    unread = 0
+def unread_before_validating(observations: Sequence[Observation]) -> int:
+    """How many unread decisions came before something was validated for the last time."""
+    unread = before = 0
     for each in observations:
-        validates = any(isinstance(event, TransferValidated | CountsApplied) for event in each.events)
-        if validates and unread >= BLOCKING_FLAGS:
-            return True
+        if any(isinstance(event, TransferValidated | CountsApplied) for event in each.events):
+            before = unread
         unread += each.unread
-    return False
+    return before
 
 
 def _is_hint(observation: Observation) -> bool:

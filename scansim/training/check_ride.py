@@ -6,18 +6,23 @@ that suspicion is no strategy. Which exercises are drawn, and what is wrong, dep
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scansim.training.draw import draw, in_share, whole_between
-from scansim.training.story import ALWAYS, Between, CountTask, Interruption, Share, Story, Task, Trap
+from scansim.training.ride_documents import documents_of, with_more_goods
+from scansim.training.story import ALWAYS, Between, CountTask, Interruption, Share, Story, Trap, TrapKind, When
 
-__all__ = ["FEWER", "CheckRide", "RidePart", "composed"]
+__all__ = ["FEWER", "CheckRide", "Countable", "RidePart", "composed"]
 
 FEWER = Share(1, 5)
 """How many rides hold fewer exceptions: none, or one."""
 
 _MOST_PARTS = 40
+
+_WRITTEN_ONCE = frozenset({TrapKind.NEIGHBOUR_PLACE})
+"""What writes on a paper where its goods go: two such sentences on one paper would contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,58 +34,86 @@ class RidePart:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckRide:
-    """What a ride is made of. ``lines`` are those of all its tasks together, places to be counted included.
+class Countable:
+    """A place that a ride may let be counted, and how many products lie there. ``differs``: book and truth can, which
+    they do only of goods without lots."""
 
-    ``docks`` are where deliveries stand: what comes a second time stands at another one.
+    place: str
+    lines: int
+    differs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRide:
+    """What a ride is made of. ``lines`` are those of all its tasks together, products to be counted included.
+
+    ``docks`` are where deliveries stand. ``shelves`` are the places among which the seed chooses what is counted, so
+    that no place is counted twice.
     """
 
     parts: tuple[RidePart, ...]
     lines: Between
     exceptions: Between
     docks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """One situation of the ride: a part under a name of its own."""
-
-    name: str
-    story: Story
-
-    @property
-    def lines(self) -> int:
-        """How much there is to do."""
-        tasks = sum(len(task.lines) for task in self.story.tasks)
-        return tasks + sum(len(count.places) for count in self.story.counts)
+    shelves: tuple[Countable, ...] = ()
 
 
 def composed(ride: CheckRide, exercise: str, seed: int) -> Story:
     """The story of a ride for a seed."""
-    drawn = tuple(_drawn(ride, exercise, seed))
-    chosen = _exceptions(ride, drawn, exercise, seed)
-    return Story(
-        tasks=tuple(task for each in drawn for task in each.story.tasks),
-        counts=tuple(count for each in drawn for count in each.story.counts),
-        traps=tuple(trap for each in drawn for trap in each.story.traps if trap.name in chosen),
-        interruptions=tuple(come for each in drawn for come in each.story.interruptions if come.name in chosen),
+    story = documents_of(dict(_drawn(ride, exercise, seed)), ride.docks, exercise, seed)
+    chosen = _exceptions(ride, story, exercise, seed)
+    traps = tuple(replace(trap, seeds=ALWAYS) if trap.name in chosen else trap for trap in story.traps)
+    come = (each for each in story.interruptions if each.name in chosen)
+    lines = _lines_of(story, {each.place: each.lines for each in ride.shelves})
+    return replace(
+        story,
+        tasks=with_more_goods(story.tasks, traps),
+        traps=tuple(_readable(traps)),
+        interruptions=tuple(_moved(each, lines, exercise, seed) for each in come),
     )
 
 
-def _drawn(ride: CheckRide, exercise: str, seed: int) -> Iterator[_Drawn]:
-    """Part after part, each once before any comes again, until there are lines enough."""
+def _drawn(ride: CheckRide, exercise: str, seed: int) -> Iterator[tuple[str, Story]]:
+    """Situation after situation under a name of its own, each part once before any comes again, until there are lines
+    enough."""
     wanted = whole_between(seed, f"{exercise}/lines", ride.lines.low, ride.lines.high)
+    shelves = sorted(ride.shelves, key=lambda each: draw(seed, f"{exercise}/count/{each.place}"))
+    rows = {each.place: each.lines for each in shelves}
     lines = 0
     for turn in range(_MOST_PARTS):
         if lines >= wanted:
             return
         part = _in_turn(ride, exercise, seed, turn)
-        dock = ride.docks[turn // len(ride.parts) % len(ride.docks)] if ride.docks else ""
-        each = _named(part, f"{part.exercise.lower().replace('-', '_')}_{turn + 1}", dock)
-        if lines + each.lines > ride.lines.high and lines >= ride.lines.low:
+        name = f"{part.exercise.lower().replace('-', '_')}_{turn + 1}"
+        story = _counting(part.story, name, shelves) if part.story.counts else part.story
+        if story is None:
+            continue
+        more = _lines_of(story, rows)
+        if lines + more > ride.lines.high and lines >= ride.lines.low:
             return
-        lines += each.lines
-        yield each
+        lines += more
+        yield name, story
+
+
+def _counting(story: Story, name: str, shelves: list[Countable]) -> Story | None:
+    """A situation whose counts are of the next shelves of the ride, which are taken then; None when none is left."""
+    differ = {trap.place for trap in story.traps if trap.kind is TrapKind.DIFFERENCE}
+    at: dict[str, str] = {}
+    for place in dict.fromkeys(place for count in story.counts for place in count.places):
+        found = next((each for each in shelves if each.differs or place not in differ), None)
+        if found is None:
+            return None
+        at[place] = found.place
+        shelves.remove(found)
+    counts = tuple(CountTask(f"{name}_{each.name}", tuple(at[place] for place in each.places)) for each in story.counts)
+    traps = tuple(replace(trap, place=at.get(trap.place, trap.place)) for trap in story.traps)
+    return replace(story, counts=counts, traps=traps)
+
+
+def _lines_of(story: Story, rows: Mapping[str, int]) -> int:
+    """How much there is to do."""
+    counted = (rows.get(place, 1) for count in story.counts for place in count.places)
+    return sum(len(task.lines) for task in story.tasks) + sum(counted)
 
 
 def _in_turn(ride: CheckRide, exercise: str, seed: int, turn: int) -> RidePart:
@@ -89,46 +122,33 @@ def _in_turn(ride: CheckRide, exercise: str, seed: int, turn: int) -> RidePart:
     return order[index]
 
 
-def _named(part: RidePart, name: str, dock: str) -> _Drawn:
-    """A part whose tasks, traps and interruptions bear names that no other part's have."""
-    story = part.story
-    of = {task.name: f"{name}_{task.name}" for task in story.tasks}
-    only = of[story.tasks[0].name] if len(story.tasks) == 1 else ""
-    return _Drawn(
-        name,
-        Story(
-            tuple(_task(task, of, name, dock) for task in story.tasks),
-            tuple(CountTask(f"{name}_{count.name}", count.places) for count in story.counts),
-            tuple(_trap(trap, of, only, name) for trap in story.traps),
-            tuple(_interruption(come, of, name) for come in story.interruptions),
-        ),
-    )
+def _readable(traps: tuple[Trap, ...]) -> Iterator[Trap]:
+    """The traps without those that would write a second sentence on a paper; what strikes is kept before the others."""
+    kept: dict[tuple[str, TrapKind], str] = {}
+    for trap in sorted(traps, key=lambda each: each.seeds != ALWAYS):
+        if trap.kind in _WRITTEN_ONCE:
+            kept.setdefault((trap.task, trap.kind), trap.name)
+    yield from (trap for trap in traps if kept.get((trap.task, trap.kind), trap.name) == trap.name)
 
 
-def _task(task: Task, of: dict[str, str], name: str, dock: str) -> Task:
-    batch = f"{task.batch}.{name.rpartition('_')[2]}" if task.batch else ""
-    return replace(task, name=of[task.name], batch=batch, place=(dock or task.place) if task.place else "")
+def _moved(come: Interruption, lines: int, exercise: str, seed: int) -> Interruption:
+    """What comes after some lines comes after any number up to half of the ride, so that nobody waits for it."""
+    late = come.lines
+    if come.when is When.LINES and lines // 2 > come.lines:
+        late = whole_between(seed, f"{exercise}/moment/{come.name}", come.lines, lines // 2)
+    return replace(come, lines=late, seeds=ALWAYS)
 
 
-def _trap(trap: Trap, of: dict[str, str], only: str, name: str) -> Trap:
-    """In a ride the draw decides which traps there are, so that one that is there always strikes."""
-    return replace(trap, name=f"{name}_{trap.name}", task=of.get(trap.task, only), seeds=ALWAYS)
-
-
-def _interruption(come: Interruption, of: dict[str, str], name: str) -> Interruption:
-    return replace(come, name=f"{name}_{come.name}", task=of.get(come.task, ""), seeds=ALWAYS)
-
-
-def _exceptions(ride: CheckRide, drawn: tuple[_Drawn, ...], exercise: str, seed: int) -> frozenset[str]:
-    """The names of what goes wrong in this ride: never two about one line, two kinds at least where there are two."""
+def _exceptions(ride: CheckRide, story: Story, exercise: str, seed: int) -> frozenset[str]:
+    """The names of what goes wrong in this ride: never two in one document, and of as many kinds as can be."""
     is_quiet = in_share(seed, f"{exercise}/fewer", FEWER.part, FEWER.whole)
     low, high = (0, 1) if is_quiet else (ride.exceptions.low, ride.exceptions.high)
     wanted = whole_between(seed, f"{exercise}/exceptions", low, high)
-    left = sorted(_possible(drawn), key=lambda each: draw(seed, f"{exercise}/exception/{each.name}"))
+    left = sorted(_possible(story), key=lambda each: draw(seed, f"{exercise}/exception/{each.name}"))
     chosen: list[_Exception] = []
     while left and len(chosen) < wanted:
-        kinds = {each.kind for each in chosen}
-        best = next((each for each in left if len(kinds) == 1 and each.kind not in kinds), left[0])
+        kinds = Counter(each.kind for each in chosen)
+        best = min(left, key=lambda each: kinds[each.kind])
         chosen.append(best)
         left = [each for each in left if each.about != best.about]
     return frozenset(each.name for each in chosen)
@@ -140,12 +160,12 @@ class _Exception:
 
     name: str
     kind: str
-    about: tuple[str, ...]
+    about: str
 
 
-def _possible(drawn: tuple[_Drawn, ...]) -> Iterator[_Exception]:
-    for each in drawn:
-        for trap in each.story.traps:
-            yield _Exception(trap.name, trap.kind.value, (trap.task, trap.line or trap.place or trap.name))
-        for come in each.story.interruptions:
-            yield _Exception(come.name, "interruption", (each.name, come.name))
+def _possible(story: Story) -> Iterator[_Exception]:
+    """Of a document it is one thing, of a question too: it is asked once only, however often it was drawn."""
+    for trap in story.traps:
+        yield _Exception(trap.name, trap.kind.value, trap.task or trap.place or trap.name)
+    for come in story.interruptions:
+        yield _Exception(come.name, come.then or "interruption", f"{come.when}/{come.then or come.says}")

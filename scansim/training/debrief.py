@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scansim.engine.quantity import ZERO, total, written
-from scansim.training.coach.reference import reference_run
 from scansim.training.consequences.chains import Chain, chain_of
 from scansim.training.consequences.consequences import Consequences, consequences_of
 from scansim.training.consequences.explained import Open
@@ -18,6 +17,7 @@ from scansim.training.exercise import debrief_text
 from scansim.training.header import Floor
 from scansim.training.interrupting import SCANNER_DEAD
 from scansim.training.policy import OPERATOR, Severity
+from scansim.training.reference_run import reference_run
 from scansim.training.result import Result
 from scansim.training.run import Run
 from scansim.training.score.back_entry import back_entered

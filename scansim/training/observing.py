@@ -97,14 +97,14 @@ def danger_in(observation: Observation, at: str, closed: Mapping[str, str]) -> s
     return closed.get(at, "") if is_work and is_there else ""
 
 
-def brought_by(event: Event, followed: Followed) -> tuple[Brought, ...]:
-    """What went where because of a destination or a validation."""
+def brought_by(event: Event, followed: Followed, floor: FloorThings) -> tuple[Brought, ...]:
+    """What went where because of a destination or a validation: the places are those where it lies now."""
     if not isinstance(event, DestinationSet | TransferValidated):
         return ()
-    places = dict.fromkeys(unit.place for unit in followed.units)
+    lies_at = {unit.id: floor.units.get(unit.id).place for unit in followed.units}
     return tuple(
-        Brought(event.transfer, place, tuple(unit.id for unit in followed.units if unit.place == place))
-        for place in places
+        Brought(event.transfer, place, tuple(number for number, at in lies_at.items() if at == place))
+        for place in dict.fromkeys(lies_at.values())
     )
 
 

@@ -6,24 +6,14 @@ the name of its exercise, one of several under that of the task too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from scansim.engine.quantity import ZERO
-from scansim.engine.warehouse.catalogue import (
-    OperationKind,
-    OperationType,
-    Packaging,
-    Partner,
-    Product,
-    Tracking,
-)
-from scansim.training.draw import chosen, whole_between
+from scansim.engine.warehouse.catalogue import OperationKind, OperationType, Partner
+from scansim.training.draw import chosen
+from scansim.training.order_lines import Order, has_expired, location_of, orders_of, wanted_by
 from scansim.training.pack import DocumentNumbers, Pack
-from scansim.training.product_choice import fits
-from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask, OrderedLine
-from scansim.training.story import Between, Flow, Line, Story, Task
+from scansim.training.starting_point import NOBODY, CannotBePlayed, GivenTask
+from scansim.training.story import Flow, Story, Task
 
 __all__ = [
     "Order",
@@ -37,29 +27,6 @@ __all__ = [
     "planned",
     "stream_of",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A line of a task, resolved for a seed. ``boxes`` are the full boxes that it can be brought in, ``lot`` is the lot
-    of goods that are brought."""
-
-    line: Line
-    product: Product
-    packaging: Packaging | None
-    boxes: int
-    units: int
-    lot: str = ""
-
-    @property
-    def box_size(self) -> int:
-        """Units in a box; 0 when it comes in none."""
-        return int(self.packaging.quantity) if self.packaging else 0
-
-    @property
-    def ordered(self) -> OrderedLine:
-        """As it stands on the document."""
-        return OrderedLine(self.product.id, Decimal(self.units), self.line.name, self.lot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +58,14 @@ def planned(exercise: str, story: Story, pack: Pack, seed: int) -> tuple[Planned
         CannotBePlayed: when the pack lacks an operation type, document, partner, product or enough stock.
     """
     plan = _Plan(pack, seed)
-    return tuple(plan.task(task, stream_of(exercise, story, task)) for task in story.tasks)
+    heads = tuple(plan.head(task, stream_of(exercise, story, task)) for task in story.tasks)
+    wanted = [each for head in heads for each in wanted_by(story, head.task, head.operation, head.stream)]
+    orders = dict(
+        zip(((each.task.name, each.line.name) for each in wanted), orders_of(pack, seed, wanted), strict=True)
+    )
+    return tuple(
+        replace(head, orders=tuple(orders[head.task.name, line.name] for line in head.task.lines)) for head in heads
+    )
 
 
 def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
@@ -139,41 +113,16 @@ def partners_of(pack: Pack, operation: OperationType, flow: Flow | None = None) 
     return (*pack.customers, *pack.suppliers)
 
 
-def location_of(pack: Pack, place: str) -> str:
-    """The record's location of a place that a story names.
-
-    Raises:
-        CannotBePlayed: when the pack has no such place, or it stands for no location.
-    """
-    found = next((known for known in pack.places if known.id == place), None)
-    if found is None:
-        raise CannotBePlayed(f"pack {pack.id} has no place {place!r}")
-    if not found.location:
-        raise CannotBePlayed(f"nothing can be stored at {place!r} of pack {pack.id}")
-    return found.location
-
-
-def has_expired(pack: Pack, lot: str) -> bool:
-    """Whether a lot has expired when the story begins."""
-    found = next((each for each in pack.lots if each.id == lot), None)
-    return found is not None and bool(found.expires) and found.expires <= pack.now
-
-
 @dataclass(slots=True)
 class _Plan:
-    """The tasks so far: which documents are taken, what is left in stock, which products stand at each place.
-
-    No two deliveries at one place hold the same product, so that everybody can tell whose goods are whose.
-    """
+    """The tasks so far, and which documents they took."""
 
     pack: Pack
     seed: int
-    _left: dict[str, dict[str, Decimal]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
-    _brought: dict[str, set[str]] = field(default_factory=dict)
 
-    def task(self, task: Task, stream: str) -> PlannedTask:
-        """One task."""
+    def head(self, task: Task, stream: str) -> PlannedTask:
+        """One task, without its lines."""
         operation = self._operation(task)
         if task.place and task.place not in {place.id for place in self.pack.places}:
             raise CannotBePlayed(f"pack {self.pack.id} has no place {task.place!r}")
@@ -184,7 +133,7 @@ class _Plan:
             task.flow or self.pack.flow_of(operation),
             self._document(operation, stream),
             self._partner(task, operation, stream),
-            tuple(self._orders(task, operation, stream)),
+            (),
         )
 
     def _operation(self, task: Task) -> OperationType:
@@ -222,76 +171,6 @@ class _Plan:
         draw = "supplier" if operation.kind is OperationKind.INCOMING else "partner"
         return chosen(self.seed, f"{stream}/{draw}", known)
 
-    def _orders(self, task: Task, operation: OperationType, stream: str) -> Iterator[Order]:
-        found: dict[str, Product] = {}
-        models = {line.choice.look_alike_of for line in task.lines}
-        named = {line.choice.product for line in task.lines if line.choice.product}
-        left = self._stock(task, operation)
-        elsewhere = self._brought.setdefault(task.place, set()) if task.place else set()
-        taken = frozenset(elsewhere)
-        for line in task.lines:
-            amounts = self._amounts(line, stream)
-            options = [
-                order
-                for product in self._options(line, named, found, is_model=line.name in models)
-                if product.id not in taken
-                for order in (_order(line, product, self.pack, amounts, in_boxes=bool(task.place)),)
-                if left is None or left.get(product.id, ZERO) >= order.units
-            ]
-            if not options:
-                what = f"pack {self.pack.id} has no product for the line {line.name!r} of {task.name!r}"
-                in_stock = f" with {sum(amounts)} in stock" if left is not None else ""
-                raise CannotBePlayed(what + in_stock)
-            order = chosen(self.seed, f"{stream}/product/{line.name}", options)
-            found[line.name] = order.product
-            elsewhere.add(order.product.id)
-            if left is not None:
-                left[order.product.id] -= order.units
-            elif order.product.tracking is Tracking.LOT:
-                order = replace(order, lot=line.lot or self._lot(order.product, f"{stream}/lot/{line.name}"))
-            yield order
-
-    def _options(self, line: Line, named: set[str], found: dict[str, Product], *, is_model: bool) -> list[Product]:
-        used = {product.id for product in found.values()}
-        return [
-            product
-            for product in self._candidates(line, named)
-            if product.id not in used
-            and fits(line.choice, product, self.pack, found, boxed=line.ordered.boxes.high > 0, model=is_model)
-        ]
-
-    def _candidates(self, line: Line, named: set[str]) -> Iterator[Product]:
-        if line.choice.product:
-            yield from (product for product in self.pack.products if product.id == line.choice.product)
-        else:
-            yield from (product for product in self.pack.products if product.id not in named)
-
-    def _lot(self, product: Product, stream: str) -> str:
-        """A lot that has not expired and of which nothing is in stock."""
-        in_stock = {stock.lot for stock in self.pack.stock}
-        lots = [lot.id for lot in self.pack.lots if lot.product == product.id and lot.id not in in_stock]
-        fresh = [lot for lot in lots if not has_expired(self.pack, lot)]
-        if not fresh:
-            raise CannotBePlayed(f"pack {self.pack.id} has no lot of {product.name} that could arrive")
-        return chosen(self.seed, stream, fresh)
-
-    def _amounts(self, line: Line, stream: str) -> tuple[int, int, int]:
-        boxes = self._between(line.ordered.boxes, f"{stream}/ordered/{line.name}/boxes")
-        loose = self._between(line.ordered.loose, f"{stream}/ordered/{line.name}/loose")
-        return boxes, loose, self._between(line.ordered.units, f"{stream}/quantity/{line.name}")
-
-    def _between(self, span: Between, stream: str) -> int:
-        return whole_between(self.seed, stream, span.low, span.high)
-
-    def _stock(self, task: Task, operation: OperationType) -> dict[str, Decimal] | None:
-        """What is left where the task takes its goods; None for goods that are brought."""
-        if task.staged or operation.kind is OperationKind.INCOMING:
-            return None
-        source = location_of(self.pack, task.source) if task.source else operation.source
-        if source not in self._left:
-            self._left[source] = dict(self.pack.stock_under(source))
-        return self._left[source]
-
 
 def first_flow(story: Story, pack: Pack) -> Flow | None:
     """The kind of work that a story begins with; None for one that asks for nothing."""
@@ -306,14 +185,3 @@ def _operation_of(task: Task, pack: Pack) -> OperationType | None:
         if kind.id == task.operation or (not task.operation and kind.kind is OperationKind.INCOMING):
             return kind
     return None
-
-
-def _order(line: Line, product: Product, pack: Pack, amounts: tuple[int, int, int], *, in_boxes: bool) -> Order:
-    boxes, loose, units = amounts
-    packagings = pack.packagings_of(product.id)
-    wants_boxes = line.ordered.boxes.high > 0 or (units > 0 and in_boxes)
-    packaging = packagings[0] if packagings and wants_boxes else None
-    size = int(packaging.quantity) if packaging else 0
-    if units:
-        return Order(line, product, packaging, units // size if size else 0, units)
-    return Order(line, product, packaging, boxes, boxes * size + loose)

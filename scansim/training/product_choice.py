@@ -23,13 +23,18 @@ def fits(
         return False
     if choice.product:
         return True
-    if choice.one_of and product.id not in choice.one_of:
+    if choice.one_of and product.id not in choice.one_of and not _is_like_one(choice, product, pack):
         return False
     if product.tracking is not Tracking.NONE and not choice.one_of:
         return False
     if (choice.boxed or boxed) and not pack.packagings_of(product.id):
         return False
     return not choice.look_alike_of or product in look_alikes(found[choice.look_alike_of], pack)
+
+
+def _is_like_one(choice: ProductChoice, product: Product, pack: Pack) -> bool:
+    named = (pack.product(id_) for id_ in choice.one_of) if choice.or_like else ()
+    return any((each.category, each.tracking) == (product.category, product.tracking) for each in named)
 
 
 def look_alikes(product: Product, pack: Pack) -> tuple[Product, ...]:

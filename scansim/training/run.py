@@ -327,7 +327,9 @@ class Run:
         handled = tuple(unit.id for each in followed for unit in each.units)
         opened = tuple(box for each in followed for box in each.opened)
         brought = tuple(
-            found for event, each in zip(turn.events, followed, strict=True) for found in brought_by(event, each)
+            found
+            for event, each in zip(turn.events, followed, strict=True)
+            for found in brought_by(event, each, self.world.floor)
         )
         feedback = of_the_site(turn.feedback)
         if lost:

@@ -13,6 +13,7 @@ from scansim.training.texts import LocalText
 
 __all__ = [
     "ALWAYS",
+    "NEVER",
     "NOTHING",
     "Amount",
     "Between",
@@ -55,6 +56,7 @@ class Share:
 
 
 ALWAYS = Share(1, 1)
+NEVER = Share(0, 1)
 
 
 # what is to be done
@@ -88,13 +90,15 @@ class Amount:
 class ProductChoice:
     """Which product a line is about: a certain one, or one that the seed chooses among those that fit.
 
-    ``one_of`` narrows the choice to these products; ``look_alike_of`` names an earlier line of the order.
+    ``one_of`` narrows the choice to these products, with ``or_like`` to all that are kept like one of them: of its
+    category and its tracking. ``look_alike_of`` names an earlier line of the order.
     """
 
     product: str = ""
     boxed: bool = False
     look_alike_of: str = ""
     one_of: tuple[str, ...] = ()
+    or_like: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,7 @@ GATES: dict[str, Sentence] = {
     ),
     "scan_compliance": Sentence("Required scans made: {count}, at least {limit}.", "Scans: {count} (at least {limit})"),
     "score": Sentence("Score: {count}, at least {limit}.", "Score: {count}, at least {limit}"),
+    "decisions_read": Sentence("Decisions quicker than anybody reads: {count}.", "Not read: {count}"),
     "no_hints": Sentence("Hints taken: {count}, and none is allowed.", "Hints: {count}"),
     "enough_lines": Sentence("Lines: {count}, at least {limit}."),
     "evidence_allowed": Sentence("Entries that prove nothing here: {count}.", "Proving nothing: {count}"),

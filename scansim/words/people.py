@@ -60,6 +60,8 @@ PEOPLE: dict[str, Sentence] = {
     "once_what": Sentence("This PIN serves {name} once, to choose their own. It is shown this once."),
     # many people
     "person_line": Sentence("{id}  {name}  {roles}  {site}  {shift}  {standing}  badges {badges}  PIN {pin}"),
+    "denied_line": Sentence("{utc}  {station}  {channel}  {actor}  {act}  {why}  {about}"),
+    "denied_count": Sentence("Refused in the last {days} days: {count}."),
     "people_count": Sentence("People: {count}."),
 }
 """By what is to be said."""

@@ -19,7 +19,6 @@ DENIALS: dict[Denial, Sentence] = {
     Denial.NOT_QUALIFIED: Sentence(
         "Who signs in {skill} is certified in it, a trainer, or a founding assessor.", "You are not certified here."
     ),
-    Denial.UNKNOWN_SKILL: Sentence("The programme has no such skill.", "No such skill."),
     Denial.OPEN_RIDE: Sentence(
         "A check-ride that began on {began} was never ended. Have it finished, or void it with a reason.",
         "Open ride since {began}.",

@@ -193,6 +193,15 @@ def test_both_files_are_sound(content: ContentFolder) -> None:
     assert faults(content, FILE, DELIVERY.replace(WHO, DANGER)) == []
 
 
+WITH_A_COUNT = """\
+work:
+  one:
+    operation: type_in
+    place: dock_1
+    lines:
+      boards: {product: board_oak, loose: 6}
+  shelf: {count: [shelf_a_04_1]}
+"""
 DEAD = "interruptions:\n  battery: {when: lines 1, who: nobody, then: scanner_dead, seeds: 3 in 5, says: It is dead.}\n"
 
 
@@ -203,6 +212,9 @@ def test_a_dead_scanner_asks_nothing_and_dies_in_deliveries_only(content: Conten
     assert "A dead scanner asks nothing." in faults(content, FILE, asking)[0][1]
     assert "says nothing" in faults(content, FILE, delivery.replace(", says: It is dead.", ""))[0][1]
     assert "in deliveries only" in faults(content, WORK, PICKS + DEAD)[0][1]
+    work = delivery[: delivery.index("receipt:")].replace("{supplier}", "{place}") + WITH_A_COUNT + DEAD
+    assert [said for _, said in faults(content, FILE, work) if "in deliveries only" in said]
+    assert faults(content, FILE, work.replace("  shelf: {count: [shelf_a_04_1]}\n", "")) == []
 
 
 def test_a_gs1_code_needs_its_nomenclature(content: ContentFolder) -> None:

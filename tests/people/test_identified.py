@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from scansim.app import SystemClock, lesson_from_files
+from scansim.app import SystemClock
+from scansim.records import pin_hash
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Hint, Timed
 from scansim.training.people.person import BadgeKind, Role, Standing
 from scansim.training.people.pins import PinState
 from scansim.training.practice import Practice
 from tests.people.conftest import PIN, Station
+from tests.training.field import lesson
 
 NOT_RIGHT = "scansim: Badge or PIN is not right.\n"
 EVERY_COMMAND = [
     ("people", "list"),
+    ("people", "refused"),
     ("people", "add", "New"),
     ("people", "change", "Mia", "--shift", "late"),
     ("people", "grant", "Mia", "trainer"),
@@ -141,6 +145,23 @@ def test_a_badge_that_opens_nothing_is_told_apart_in_the_record_alone(station: S
     assert [(body["act"], body["why"]) for _, body in station.facts("denied")] == [("sign_in", expected)]
 
 
+@pytest.mark.parametrize("who", ["Eva", "Jon", "Nobody"])
+def test_a_wrong_answer_takes_as_long_whatever_was_wrong(
+    station: Station, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station.join("Jon Hill", Role.SUPERVISOR, pin=False)
+    compared: list[object] = []
+    real = pin_hash._hashed
+
+    def hashed(pin: str, person: str, key: bytes, salt: bytes, cost: pin_hash.Cost) -> bytes:
+        compared.append(cost)
+        return real(pin, person, key, salt, cost)
+
+    monkeypatch.setattr(pin_hash, "_hashed", hashed)
+    said = station.scansim("people", "list", answers=(f"BADGE-{who}", "935271"))
+    assert (said.err, compared) == (NOT_RIGHT, [pin_hash.Cost(1, 8, 1)])
+
+
 def test_a_badge_is_read_as_the_scanner_sends_it(station: Station) -> None:
     assert station.scansim("people", "list", answers=("]C0BADGE-Eva", PIN)).status == 0
     assert station.scansim("people", "list", answers=("  badge-eva ", PIN)).status == 0
@@ -191,6 +212,23 @@ def test_ones_own_pin_is_changed_after_the_old_one(station: Station) -> None:
     assert station.by("Mia", "people", "pin", "change", answers=("7294", "7294")).status == 0
     assert station.by("Mia", "people", "list").status == 2
     assert station.scansim("people", "list", answers=("BADGE-Mia", "7294")).status == 0
+
+
+def test_what_was_refused_is_told_to_supervisors_of_the_site(station: Station) -> None:
+    station.join("Ben Chef", Role.SUPERVISOR, site="Bremen")
+    station.by("Mia", "people", "lock", "Eva Boss")
+    station.by("Nobody", "people", "list")
+    told = [line.split("  ")[2:] for line in station.by("Eva", "people", "refused").out.splitlines()[:-1]]
+    assert told == [
+        ["command", "Mia Kern", "lock", "role", "Eva Boss"],
+        ["command", "guest", "sign_in", "unknown", "-"],
+    ]
+    elsewhere = station.by("Ben", "people", "refused").out.splitlines()
+    assert ("Mia" in "".join(elsewhere), elsewhere[-1]) == (False, "Refused in the last 30 days: 1.")
+    with station.open() as records:
+        records._database.execute("UPDATE facts SET utc = '2020-01-01T00:00:00.000Z' WHERE kind = 'denied'")
+        records._database.execute("UPDATE facts SET body = '[]', utc = '2999-01-01' WHERE actor = 'guest'")
+    assert station.by("Eva", "people", "refused").out == "Refused in the last 30 days: 0.\n"
 
 
 HEADER = Header("RCV-01", "1", 4711, Mode.TRY, Floor.SCREEN, "guest", "2026-11-23T08:00:00", {})
@@ -250,10 +288,9 @@ def test_runs_of_guests_are_nobodys(station: Station) -> None:
 @pytest.mark.content
 @pytest.mark.parametrize("how", ["--plain", "--json"])
 def test_practice_is_watched_again_by_its_owner_alone(station: Station, how: str) -> None:
-    lesson = lesson_from_files("RCV-02")
     mia = station.people["Mia"]
     with station.open() as records:
-        practice = Practice.begin(lesson, lesson.header(1, Mode.TRY, mia), records, SystemClock())
+        practice = Practice.begin(lesson(), lesson().header(1, Mode.TRY, mia), records, SystemClock())
         attempt = practice.attempt
         practice.receive_at(Timed(0, Hint()))
         practice.close()
@@ -263,6 +300,24 @@ def test_practice_is_watched_again_by_its_owner_alone(station: Station, how: str
     assert station.scansim("replay", attempt, how).status == 2
     shown = station.by("Mia", "replay", attempt, how)
     assert (shown.status, attempt in shown.out) == (0, True)
+
+
+@pytest.mark.content
+def test_verify_asks_nobody_and_tells_nobody_how_practice_went(station: Station) -> None:
+    mia = station.people["Mia"]
+    with station.open() as records:
+        for person, mode in ((mia, Mode.TRY), (mia, Mode.CHECK), ("guest", Mode.TRY)):
+            practice = Practice.begin(lesson(), lesson().header(1, mode, person), records, SystemClock())
+            practice.close()
+    said = [json.loads(line) for line in station.scansim("verify", "--json").out.splitlines()[:-1]]
+    assert [(run["person"], run["passed"], run["private"]) for run in said] == [
+        (None, None, True),
+        (mia, False, False),
+        ("guest", False, False),
+    ]
+    lines = station.scansim("verify").out.splitlines()
+    assert lines[0].endswith("0 inputs, practice, which is private")
+    assert lines[1].endswith("0 inputs, not passed")
 
 
 def test_a_backup_opens_nothing_elsewhere(station: Station, tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
 from scansim.records.device_key import KEY_FILE
+from scansim.records.private_file import put_once
 from scansim.records.setup_code import SETUP_FILE
 from scansim.training.letters import SAFE_LETTERS
 from scansim.training.people.person import BadgeKind, Role, Standing
@@ -136,3 +138,15 @@ def test_of_two_who_have_the_code_the_quicker_one_comes_in(empty: Station, monke
     assert (said.status, "set up here already" in said.err) == (2, True)
     with empty.open() as records:
         assert [records.people.name(each.id) for each in records.people.everyone()] == ["Ann Quick"]
+
+
+def test_a_code_that_does_not_serve_is_shown_to_nobody(empty: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = put_once
+
+    def overtaken(path: Path, content: bytes) -> None:
+        real(path, b"0" * 64)
+        real(path, content)
+
+    monkeypatch.setattr("scansim.records.setup_code.put_once", overtaken)
+    said = empty.scansim("setup", answers=("",))
+    assert (said.status, said.out) == (2, "")

@@ -150,6 +150,7 @@ def test_a_run_that_ended_in_two_copies_has_one_row(stations: Stations, header: 
         north.merge(stations.file("south"))
         (found,) = north.runs_of("mia")
         (row,) = north.run_rows()
+        assert north.read(attempt).result == found.result
     stations.merge("south", "north")
     with stations.open("south") as south:
         (there,) = south.runs_of("mia")

@@ -85,6 +85,15 @@ def test_a_badge_is_found_by_its_number_until_it_is_revoked(records: Records, mi
     assert records.people.holders(NUMBER) == [(second, mia)]
 
 
+def test_many_badges_are_looked_up_at_once(records: Records, mia: str) -> None:
+    tom = records.people.join("Tom", [], {}, "boss")
+    for person, number in ((mia, "041a"), (tom, "042"), (mia, "043"), (tom, "044"), (tom, "041A")):
+        records.people.issue_badge(person, number, BadgeKind.WORK, "", "boss")
+    records.people.revoke_badge(tom, records.people.holders("044")[0][0], "boss")
+    assert records.people.holders_of(["041A", "042", "044", "045"]) == {"041A": mia, "042": tom}
+    assert records.people.holders_of([]) == {}
+
+
 def test_erasing_leaves_nothing_of_a_person_and_breaks_nothing(records: Records, mia: str, folder: Path) -> None:
     records.people.rename(mia, NAME + " Lang", "boss")
     records.people.note(mia, "remark", NAME + " asks for larger text", "boss")

@@ -28,7 +28,7 @@ from scansim.records.pins import KeptPins
 from scansim.training.people.person import Role, Standing
 from scansim.training.people.pin import PinFault, pin_fault
 from scansim.training.people.pins import PinAnswer, PinState
-from scansim.training.ports import StorageRefused
+from scansim.training.ports import JournalDamaged, StorageRefused
 from tests.records.several_files import findings_of, hurried
 
 RIGHT, WRONG = "480693", "935271"
@@ -406,6 +406,19 @@ def test_where_no_links_are_the_key_is_made_too(folder: Path, monkeypatch: pytes
 def test_a_verifier_that_was_tampered_with_is_wrong(salt: str, cost: str) -> None:
     key = bytes(32)
     assert not matches(Verifier(salt, "00" * 32, cost, key_name(key)), RIGHT, "mia", key)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("failures", "x"), ("digits", "x"), ("ticks", "x"), ("tried", "x"), ("tried", "2026-11-23T06:00:00")],
+)
+def test_a_row_that_was_tampered_with_is_told_in_a_sentence(
+    station: Station, mia: str, column: str, value: str
+) -> None:
+    station.wrong(mia, 3)
+    station.records._database.execute(f"UPDATE pins SET {column} = ?", (value,))
+    with pytest.raises(JournalDamaged, match="what is kept of a PIN cannot be read"):
+        station.pins.check(mia, RIGHT)
 
 
 def test_erasing_somebody_takes_their_pin_with_them(station: Station, mia: str) -> None:

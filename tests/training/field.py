@@ -17,6 +17,7 @@ from scansim.training.script import parsed_line
 
 __all__ = [
     "EXERCISES",
+    "RIDES",
     "ROOT",
     "SHIPPED",
     "SHORT",
@@ -44,7 +45,9 @@ SHIPPED = tuple(
     )
 )
 """Every scored exercise that ships, by its id; check-rides are put together from them."""
-_MOST_STEPS = 300
+RIDES = tuple(sorted(path.stem for path in (ROOT / "exercises" / "checkrides").glob("*.yaml")))
+"""Every check-ride that ships."""
+_MOST_STEPS = 500
 
 
 @cache

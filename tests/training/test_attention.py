@@ -10,7 +10,14 @@ from scansim.engine.handheld.events import CountsApplied, Event, TransferValidat
 from scansim.engine.handheld.feedback import Feedback, Verdict, accepted, refused
 from scansim.engine.handheld.screen import HandheldScreen, Instruction, Item, ScreenKind
 from scansim.training.answers import Answered
-from scansim.training.attention import blocks_credit, hints_clicked_through, is_unread, texts_on, unread_decisions
+from scansim.training.attention import (
+    BLOCKING_FLAGS,
+    hints_clicked_through,
+    is_unread,
+    texts_on,
+    unread_before_validating,
+    unread_decisions,
+)
 from scansim.training.inputs import Answer, Finish, Go, Hint, Input, Scan, Set, Tap, Timed
 from scansim.training.interrupting import Option, Question
 from scansim.training.observation import Observation
@@ -44,7 +51,7 @@ def seen(
     return Observation(number, ms, given, feedback, events, unread=unread)
 
 
-@pytest.mark.parametrize(("ms", "unread"), [(1000, True), (1399, True), (1400, False), (3000, False)])
+@pytest.mark.parametrize(("ms", "unread"), [(1000, False), (1001, True), (1399, True), (1400, False), (3000, False)])
 def test_sooner_than_anybody_reads(ms: int, unread: bool) -> None:
     assert is_unread(Timed(ms, Tap("open:1")), [seen(Go("desk"), 1000)], Looking()) is unread
 
@@ -114,13 +121,17 @@ COUNTED = CountsApplied(())
 
 
 @pytest.mark.parametrize("done", [VALIDATED, COUNTED])
-def test_three_unread_decisions_before_a_validation(done: Event) -> None:
+def test_unread_decisions_before_the_last_validation(done: Event) -> None:
     def run(flags: int, *, after: int = 0) -> list[Observation]:
         before = [seen(Tap("open"), number, number, unread=True) for number in range(flags)]
         validated = seen(Tap("validate"), 50, 50, OK, done, unread=True)
         return [*before, validated, *[seen(Tap("open"), 60 + n, 60 + n, unread=True) for n in range(after)]]
 
-    assert not blocks_credit(run(2))  # the validation itself is not before itself
-    assert blocks_credit(run(3))
-    assert not blocks_credit(run(2, after=5))
-    assert not blocks_credit(run(5)[:5])
+    assert unread_before_validating(run(2)) == 2  # the validation itself is not before itself
+    assert unread_before_validating(run(3, after=5)) == 3
+    assert unread_before_validating([*run(2), *run(1)]) == 4  # 2, the first validation, 1
+    assert unread_before_validating(run(5)[:5]) == 0
+
+
+def test_three_of_them_and_a_check_ride_is_no_evidence() -> None:
+    assert BLOCKING_FLAGS == 3

@@ -140,6 +140,11 @@ def test_what_was_entered_before_the_report_is_not_excused() -> None:
     assert [(each.contained, each.handling.in_time) for each in card.exceptions] == [(True, False)]
 
 
+def test_what_was_begun_before_the_report_is_not_excused_by_going_on_after_it() -> None:
+    run = dead("go desk", "tap edit:PLT-24-WH", "set quantity 3", "tap confirm", TELL, *PLATES, *BOARDS, "tap validate")
+    assert excused(scorecard_of(run)) == [("product", "board"), ("quantity", "board")]
+
+
 def test_a_report_before_it_died_declares_nothing() -> None:
     run = after(run_with(BATTERY), "do look dock_1", DOC, TELL, *[f"scan {MUG}"] * 15, "answer A")
     assert declared_at(run) is None
@@ -151,6 +156,12 @@ def test_a_report_before_it_died_declares_nothing() -> None:
 
 def test_a_tapped_proposal_is_never_excused() -> None:
     run = dead(TELL, "go desk", "tap fill:PLT-24-WH", *BOARDS, "tap validate")
+    assert missed(scorecard_of(run)) == [("product", "plate", "tapped"), ("quantity", "plate", "tapped")]
+
+
+def test_the_editors_own_proposal_is_never_excused() -> None:
+    filled = ("tap edit:PLT-24-WH", "tap fill", "tap confirm")
+    run = dead(TELL, "go desk", *filled, *BOARDS, "tap validate")
     assert missed(scorecard_of(run)) == [("product", "plate", "tapped"), ("quantity", "plate", "tapped")]
 
 

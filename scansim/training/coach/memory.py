@@ -68,6 +68,7 @@ class Memory:
         self.stand = stand
         self.opened: set[int] = set()
         self.doubted: set[int] = set()
+        self._unanswered: dict[int, Observation] = {}
         self.created: set[int] = set()
         self.closed: dict[int, TransferValidated | TransferCancelled] = {}
         self.trails: dict[int, Trail] = {}
@@ -102,7 +103,9 @@ class Memory:
             self.home.setdefault(unit, at)
         if isinstance(given, Do):
             self.loaded |= observation.brought_for
-        self.doubted |= {observation.lost} - {0}
+        if observation.lost:
+            self.doubted.add(observation.lost)
+            self._unanswered[observation.lost] = observation
         for event in observation.events if not observation.lost else ():
             self._happened(event, observation)
 
@@ -113,6 +116,7 @@ class Memory:
                 self.doubted.discard(event.transfer)
                 if observation.feedback.code == Code.FINISHED_OPENED:
                     self.closed[event.transfer] = TransferValidated(event.transfer, None, ())
+                    self._forget(event.transfer, self._unanswered.get(event.transfer, observation))
                 self.unsent.clear()
             case TransferCreated():
                 self.opened.add(event.transfer)

@@ -59,6 +59,8 @@ def _first_at(job: Job, line: Line, place: str) -> Piece | None:
 
 
 def _fits(job: Job, line: Line, lot: str, piece: Piece) -> bool:
+    if piece.is_box and piece.label in job.sight.memory.packages.values() and piece.label != line.package:
+        return False  # An order's goods stay in the carton that was packed for it.
     if piece.is_box:
         return piece.is_package or piece.holds <= line.planned - line.done
     return is_fit(job, piece) and (not lot or not piece.lot or piece.lot == lot)

@@ -16,6 +16,7 @@ from scansim.training.header import Mode
 from scansim.training.people.person import Person, Role, Standing
 
 __all__ = [
+    "NOBODYS",
     "TRAINER",
     "Act",
     "Refused",
@@ -26,6 +27,9 @@ __all__ = [
     "roles_for",
     "site_of",
 ]
+
+NOBODYS = frozenset({"guest", "script", "coach"})
+"""As whom runs are recorded that belong to nobody."""
 
 TRAINER = "trainer"
 """The field of a person that names the trainer assigned to them, by their id."""

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from scansim.scanner.entry import Grade
 from scansim.training.header import Mode
 from scansim.training.ports import RunRow
 from scansim.training.programme.bounds import clean_lines_to_go, highest_error_rate, proves
 from scansim.training.programme.rules import Level, Programme, Skill, major
 
-__all__ = ["Pool", "evidence_of", "is_ride", "pooled"]
+__all__ = ["NOBODYS", "Pool", "evidence_of", "is_ride", "pooled"]
 
 _CHECK = Mode.CHECK.value
+
+NOBODYS = frozenset({Grade.DEMONSTRATION.value, Grade.INJECTED.value})
+"""How the coach and scripts read: a run in which anything was read so proves nothing about anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Pool:
 
 
 def is_ride(run: RunRow, skill: Skill) -> bool:
-    """Whether a run is a check-ride of the skill that counts."""
-    return run.mode == _CHECK and run.exercise in skill.rides and not run.voided
+    """Whether a run is a check-ride of the skill that counts: somebody's own, and not voided."""
+    return run.mode == _CHECK and run.exercise in skill.rides and not run.voided and run.grade not in NOBODYS
 
 
 def evidence_of(skill: Skill, runs: Iterable[RunRow], on: date, window: int) -> Iterator[RunRow]:

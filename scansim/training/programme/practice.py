@@ -11,7 +11,7 @@ from datetime import date
 
 from scansim.training.header import Mode
 from scansim.training.ports import RunRow
-from scansim.training.programme.pool import is_ride
+from scansim.training.programme.pool import NOBODYS, is_ride
 from scansim.training.programme.rules import ReadyRule, Skill
 from scansim.training.signoff.statement import day_of
 
@@ -23,7 +23,7 @@ _TRY, _CHECK = Mode.TRY.value, Mode.CHECK.value
 def is_practice(run: RunRow, skill: Skill) -> bool:
     """Whether somebody worked in the skill in this run: practised or rode, with something done."""
     of_skill = skill.practice if run.mode == _TRY else skill.rides if run.mode == _CHECK else ()
-    return run.exercise in of_skill and (run.lines > 0 or run.passed is True)
+    return run.exercise in of_skill and run.grade not in NOBODYS and (run.lines > 0 or run.passed is True)
 
 
 def is_ready(skill: Skill, tries: Iterable[RunRow], rule: ReadyRule) -> bool:
@@ -31,7 +31,7 @@ def is_ready(skill: Skill, tries: Iterable[RunRow], rule: ReadyRule) -> bool:
     on enough days (UTC), with enough seeds."""
     row: list[RunRow] = []
     for run in tries:
-        if run.mode != _TRY or run.exercise not in skill.practice:
+        if run.mode != _TRY or run.exercise not in skill.practice or run.grade in NOBODYS:
             continue
         row = [*row, run] if run.passed is True and run.hints == 0 else []
         days = {each.ended[:10] for each in row}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from scansim.training.attention import BLOCKING_FLAGS, unread_before_validating
 from scansim.training.policy import CheckGates, PracticeGates, Severity
 from scansim.training.run import Run
 from scansim.training.score.conditions import grades_of, hints_of, is_allowed
@@ -40,6 +41,7 @@ class GateId(StrEnum):
     NO_HINTS = "no_hints"
     LINES = "enough_lines"
     GRADES = "evidence_allowed"
+    READ = "decisions_read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _valid(judged: Judged, limits: CheckGates) -> Iterator[Gate]:
     others = sum(count for grade, count in grades_of(judged.run).items() if not is_allowed(grade, limits.grades))
     yield _at_most(GateId.NO_HINTS, hints_of(judged.run), 0)
     yield Gate(GateId.LINES, judged.lines >= limits.lines_at_least, judged.lines, limits.lines_at_least)
+    yield _at_most(GateId.READ, unread_before_validating(judged.run.observations), BLOCKING_FLAGS - 1)
     yield _at_most(GateId.GRADES, others, 0)
 
 

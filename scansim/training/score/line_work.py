@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from scansim.engine.handheld.events import Counted, CountWritten, Event
 from scansim.engine.quantity import ZERO
 from scansim.training.hints import Rung, rung_of
-from scansim.training.inputs import Hint, Key, Pause, Resume, Scan
+from scansim.training.inputs import Hint, Key, Scan
 from scansim.training.observation import Observation
 from scansim.training.run import Run
 from scansim.training.score.conduct import refused_code
@@ -69,10 +69,9 @@ def _and(waiting: LineWork, observation: Observation, ms: int, *, is_answer: boo
     """What waits for its line, and one more input."""
     given = observation.input
     is_wrong = isinstance(given, Scan | Key) and bool(refused_code(observation))
-    took = 0 if isinstance(given, Pause | Resume) else ms
     return replace(
         waiting,
-        ms=waiting.ms + took,
+        ms=waiting.ms + ms,
         wrong_scans=waiting.wrong_scans + is_wrong,
         is_aided=waiting.is_aided or is_answer,
     )

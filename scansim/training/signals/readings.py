@@ -76,15 +76,20 @@ def _of_points(points: Sequence[Mapping[str, Json]], planted: Mapping[tuple[str,
 
 def _of_exceptions(exceptions: Sequence[Mapping[str, Json]], flows: Mapping[str, str]) -> Iterator[Reading]:
     for each in exceptions:
-        micro = MicroSkill(flows.get(_text(each, "task"), ""), code=_text(each, "kind"))
+        micro = MicroSkill(_flow(each, flows), code=_text(each, "kind"))
         yield Reading(micro, each.get("contained") is True)
 
 
 def _of_errors(errors: Sequence[Mapping[str, Json]], flows: Mapping[str, str]) -> Iterator[Reading]:
     for error in errors:
         if _text(error, "fate") == _ESCAPED:
-            micro = MicroSkill(flows.get(_text(error, "task"), ""), code=_text(error, "mistake"))
+            micro = MicroSkill(_flow(error, flows), code=_text(error, "mistake"))
             yield Reading(micro, False, is_error=True, is_critical=_text(error, "severity") == _CRITICAL)
+
+
+def _flow(of: Mapping[str, Json], flows: Mapping[str, str]) -> str:
+    """The kind of work that something belongs to: as it says, else that of its task."""
+    return _text(of, "flow") or flows.get(_text(of, "task"), "")
 
 
 def _listed(result: Mapping[str, Json], name: str) -> list[Mapping[str, Json]]:

@@ -50,7 +50,6 @@ class Denial(StrEnum):
     RIGHT = "right"
     ONESELF = "oneself"
     NOT_QUALIFIED = "not_qualified"
-    UNKNOWN_SKILL = "unknown_skill"
     OPEN_RIDE = "open_ride"
     NO_RIDE = "no_ride"
     RIDE_FAILED = "ride_failed"

@@ -13,7 +13,7 @@ from tests.training.coach.stories import DAYS, run_of
 from tests.training.coach.trapped import CASES, run_with
 from tests.training.field import parsed
 
-__all__ = ["names_only_what_is_seen", "walked"]
+__all__ = ["names_only_what_is_seen", "next_at_random", "walked"]
 
 _LONGEST = 14
 
@@ -25,11 +25,12 @@ def walked(number: int) -> Run:
     name = random.choice([*DAYS, *CASES])
     run = run_with(CASES[name], random.randint(1, 9), floor) if name in CASES else run_of(DAYS[name], 1, floor)
     for _ in range(random.randint(0, _LONGEST)):
-        run.receive(Timed(1000, _next(run, random)))
+        run.receive(Timed(1000, next_at_random(run, random)))
     return run
 
 
-def _next(run: Run, random: Random) -> Input:
+def next_at_random(run: Run, random: Random) -> Input:
+    """Something that a hand might do."""
     kind = random.randrange(10)
     things = [thing for group in _groups(run) for thing in (*group.boxes, *group.loose)]
     controls = [control.id for control in run.screen.controls if control.action not in ("validate", "apply", "cancel")]

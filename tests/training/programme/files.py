@@ -50,12 +50,13 @@ def ride(
     seed: int = 0,
     hints: int = 0,
     attempt: str = "",
+    grade: str = "",
 ) -> RunRow:
     """A check-ride that ended on a day."""
     at = utc(number, hour)
     name = attempt or f"run-{next(_NUMBERS)}"
     counts = (passed, lines, escaped, critical, "", hints)
-    return RunRow(name, "mia", exercise, revision, mode, "receiving", seed, "s", at, at, *counts, "", "", voided)
+    return RunRow(name, "mia", exercise, revision, mode, "receiving", seed, "s", at, at, *counts, "", grade, voided)
 
 
 def tried(number: int, *, passed: bool = True, seed: int = 0, hints: int = 0, exercise: str = "RCV-01") -> RunRow:

@@ -97,6 +97,17 @@ def test_evidence_is_every_check_ride_and_nothing_else() -> None:
     assert found.voided == 1
 
 
+@pytest.mark.parametrize("grade", ["injected", "demonstration"])
+def test_what_a_script_or_the_coach_read_is_nobodys(grade: str) -> None:
+    found = standing(0, (ride(0, grade=grade),))
+    assert (found.pool.runs, found.newest_ride, found.last_practice) == (0, None, None)
+    by_hand = standing(0, (ride(0, grade="timing"),))
+    assert (by_hand.pool.runs, by_hand.state) == (1, State.READY)
+    row = tuple(run._replace(grade=grade) for run in THREE)
+    assert state(2, row) is State.PRACTISING
+    assert state(61, (tried(30)._replace(grade=grade),), BOTH) is State.DUE
+
+
 @pytest.mark.parametrize(("on", "runs"), [(-1, 0), (0, 1), (90, 1), (91, 0)])
 def test_evidence_is_of_the_last_ninety_days(on: int, runs: int) -> None:
     assert standing(on, (ride(0, hour=23),)).pool.runs == runs
@@ -205,6 +216,11 @@ def test_practice_after_a_long_pause_is_no_check() -> None:
     short = ride(63, exercise="CUR-01")
     assert state(63, (*late, short), BOTH) is State.CERTIFIED
     assert state(75, (*late, ride(75, exercise="CUR-01")), BOTH) is State.CERTIFIED
+
+
+def test_sixty_days_are_no_pause_that_is_too_long() -> None:
+    assert state(62, (tried(60),), BOTH) is State.CERTIFIED
+    assert state(62, (tried(61),), BOTH) is State.DUE
 
 
 def test_a_short_check_is_not_enough_after_90_days() -> None:

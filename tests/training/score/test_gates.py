@@ -19,7 +19,7 @@ from scansim.training.policy import CheckGates, Gates, Severity
 from scansim.training.run import Run
 from scansim.training.score.exceptions import Caught
 from scansim.training.score.formulas import Handling
-from scansim.training.score.gates import Gate, Judged, gates_of
+from scansim.training.score.gates import Gate, GateId, Judged, gates_of
 from scansim.training.score.mistakes import Fate, Mistake, RunError
 from scansim.training.score.point import Point, PointKind
 from scansim.training.score.settled import settled
@@ -193,3 +193,17 @@ def test_a_hint_is_refused_in_a_check_and_taken_in_practice() -> None:
 def test_an_unfinished_run_never_passes() -> None:
     for lines in (19, 20):
         assert "finished" in failed(judged(lesson().run(1), lines))
+
+
+def quick(count: int, *, is_check: bool = True) -> Run:
+    """A finished run in which so many decisions before the validation were quicker than anybody reads."""
+    run = check() if is_check else by_coach(lesson().run(1))
+    run._observations[:count] = [replace(each, unread=True) for each in run._observations[:count]]
+    return run
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(0, True), (2, True), (3, False)])
+def test_three_unread_decisions_and_a_check_ride_is_no_evidence(count: int, is_read: bool) -> None:
+    gate = next(gate for gate in gates_of(judged(quick(count), 20)) if gate.id is GateId.READ)
+    assert gate == Gate(GateId.READ, is_read, count, 2)
+    assert GateId.READ not in [gate.id for gate in gates_of(judged(quick(count, is_check=False), 20))]

@@ -15,6 +15,7 @@ from scansim.training.run import Run
 from scansim.training.score.formulas import Components, after_hints, attempt_score
 from scansim.training.score.scorecard import scorecard_of
 from scansim.training.standard_times import StandardTimes
+from tests.training.coach.trapped import CASES, run_with
 from tests.training.field import after, by_coach, lesson
 
 pytestmark = pytest.mark.content
@@ -79,6 +80,11 @@ def test_the_elements_of_a_count() -> None:
     """CNT-01, seed 0: one place with two products; the book is wrong about one of them."""
     expected = 10 + 2 * (100 + 10000) + 1000000 + Decimal("0.25") + Decimal("0.125")
     assert seconds(run_of("CNT-01", 0)) == expected
+
+
+def test_what_is_on_hold_is_no_work() -> None:
+    """The only order is on hold: seeing that and saying so is all there is to do, 40 seconds."""
+    assert scorecard_of(run_with(CASES["on hold"], 1)).standard_ms == 40_000
 
 
 def test_the_standard_does_not_depend_on_what_was_done() -> None:

@@ -10,6 +10,7 @@ import pytest
 from scansim.training.run import Run
 from scansim.training.score.mistakes import RunError
 from scansim.training.score.packing import wrong_packages
+from scansim.training.score.placing import mixed_lots
 from scansim.training.score.scorecard import scorecard_of
 from scansim.training.score.settled import Settled, settled
 from scansim.training.score.traces import traced
@@ -51,6 +52,16 @@ def test_another_product_beside_it_is_no_other_lot() -> None:
     kinds = {location.storage_category for location in run.pack.locations} - {""}
     policy = replace(run.policy, one_lot=tuple(sorted(kinds)))
     assert scorecard_of(by_coach(Run(run.exercise, run.pack, policy, 1))).errors == ()
+
+
+def test_lots_of_other_products_may_lie_beside_it() -> None:
+    """The same work with hammers, which have no lot: what lies there is tea."""
+    run = put_away("scat_shelf")
+    done = settled(run)[0]
+    assert len(list(mixed_lots(run, done))) == 1
+    ordered = tuple(replace(line, product="hammer_500") for line in done.task.ordered)
+    gone = tuple(replace(each, unit=replace(each.unit, product="hammer_500", lot="")) for each in done.gone)
+    assert list(mixed_lots(run, replace(done, task=replace(done.task, ordered=ordered), gone=gone))) == []
 
 
 # K11
@@ -100,6 +111,13 @@ def test_two_orders_in_one_tote() -> None:
     (error,) = wrong_packages(run, (first, packed(second, tote)))
     assert (error.mistake.value, error.about, error.task) == ("wrong_package", tote, second.name)
     assert error.recorded == sum(line.done for line in second.lines)
+
+
+def test_what_is_not_validated_can_still_be_put_right() -> None:
+    run = by_coach(run_of(DAYS["cluster"]))
+    first, second = settled(run)
+    tote = first.lines[0].result_package
+    assert list(wrong_packages(run, (first, replace(packed(second, tote), validated=None)))) == []
 
 
 def test_goods_of_no_package_are_in_no_wrong_one() -> None:
