@@ -74,6 +74,10 @@ class Signoffs:
 
     # what is known
 
+    def today(self) -> date:
+        """The day of a signature made now, in UTC."""
+        return date.fromisoformat(self._now()[:10])
+
     def statements(self, person: str = "") -> list[Statement]:
         """What was stated about everybody, or about one person, in folding order."""
         return statements_of(self._database, person)
@@ -126,7 +130,7 @@ class Signoffs:
             JournalDamaged: when the evidence does not hold.
         """
         with self._database.writing():
-            on = self._today()
+            on = self.today()
             bundle = self.evidence(person, skill, level, programme, on)
             if bundle.digest != digest:
                 raise EvidenceChanged
@@ -151,7 +155,7 @@ class Signoffs:
             body: dict[str, Json] = {
                 "skill": skill,
                 "why": why.value,
-                "since": self._today().isoformat(),
+                "since": self.today().isoformat(),
                 "until": until.isoformat(),
                 "after": self._taken(person, skill),
             }
@@ -205,7 +209,7 @@ class Signoffs:
 
     def found(self, person: str, programme: Programme, *, by: Signature, remark: str = "") -> Fact:
         """Name a founding assessor: they sign for a while without a certificate of their own, and it is printed."""
-        until = self._today() + timedelta(days=programme.days.founding)
+        until = self.today() + timedelta(days=programme.days.founding)
         return self._state(StatementKind.FOUNDED, person, {"until": until.isoformat()}, by, Meaning.REVIEWED, remark)
 
     def void(self, attempt: str, why: str, actor: str, remark: str = "") -> Fact:
@@ -267,9 +271,6 @@ class Signoffs:
         if found.standing is Standing.ERASED:
             raise sentences.person_erased(person)
         return found
-
-    def _today(self) -> date:
-        return date.fromisoformat(self._now()[:10])
 
 
 _TAKES = frozenset({StatementKind.REVOKED, StatementKind.SUSPENDED, StatementKind.DUE})

@@ -14,6 +14,7 @@ from scansim.training.people.rights import Why
 from scansim.training.ports import RunRow
 from scansim.training.programme.rules import Level, Trigger
 from scansim.training.programme.standing import Standing, State, standing_of
+from scansim.training.signoff.desk import Party, desk_of
 from scansim.training.signoff.rules import (
     Denial,
     Denied,
@@ -33,7 +34,7 @@ from scansim.training.signoff.rules import (
     signer_standing,
 )
 from scansim.training.signoff.statement import Statement, StatementKind
-from tests.training.programme.files import PROGRAMME, SKILL, day, granted, observed, ride, said, utc
+from tests.training.programme.files import PROGRAMME, SKILL, day, granted, observed, ride, said, tried, utc
 
 
 def person(id_: str, *roles: str, site: str = "Hamburg") -> Person:
@@ -154,6 +155,18 @@ def test_the_newest_check_ride_decides() -> None:
     voided = (*SIX, ride(1, passed=False, voided="fact"))
     assert why(may_grant(desk(1, voided), Level.CERTIFIED)) == []
     assert why(may_grant(desk(runs=()), Level.CERTIFIED)) == [Denial.NO_RIDE, Denial.CLAIM]
+
+
+def test_the_desk_is_put_together_from_what_is_kept() -> None:
+    begun = ride(0)._replace(ended="", passed=None)
+    signer = Party(SAM, (tried(0),), (granted(), observed()))
+    operator = Party(MIA, SIX, (observed(),))
+    found = desk_of(SKILL, PROGRAMME, day(0), signer, operator, (begun,))
+    assert (found.standing.pool.lines, found.of_signer.state) == (150, State.CERTIFIED)
+    assert signer_standing(found) is SignerStanding.CERTIFICATE
+    assert why(may_grant(found, Level.CERTIFIED)) == [Denial.OPEN_RIDE]
+    founding = Party(SAM, (), (said(StatementKind.FOUNDED, 0, until=day(90)),))
+    assert signer_standing(desk_of(SKILL, PROGRAMME, day(0), founding, operator)) is SignerStanding.FOUNDING
 
 
 def test_a_check_ride_that_somebody_walked_away_from_stands_in_the_way() -> None:
