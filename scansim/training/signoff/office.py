@@ -49,10 +49,8 @@ class Case:
         """Whether the certificate says "observed on the floor", given what the signer adds now."""
         if seen is None:
             return self.observation is not None
-        programme = self.desk.programme
-        return (
-            not may_observe(self.desk, seen.items, seen.rating) and all(seen.items) and seen.rating >= programme.rating
-        )
+        is_whole = len(seen.items) == FLOOR_ITEMS and all(seen.items)
+        return is_whole and seen.rating >= self.desk.programme.rating
 
 
 @dataclass(frozen=True, slots=True)
