@@ -7,7 +7,6 @@ What a statement takes back, or goes on in spite of, is read in the transaction 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -29,14 +28,10 @@ from scansim.training.programme.rules import Effect, Level, Programme, Skill, Tr
 from scansim.training.programme.standing import observation_of
 from scansim.training.programme.stored import programme_text
 from scansim.training.signoff.bundle import Bundle, bundle_of
-from scansim.training.signoff.rules import SignerStanding
+from scansim.training.signoff.signature import EvidenceChanged, Signature
 from scansim.training.signoff.statement import Statement, StatementKind, Waiver
 
 __all__ = ["EvidenceChanged", "Meaning", "Signature", "Signoffs"]
-
-
-class EvidenceChanged(Exception):
-    """What was shown to the signer is not the evidence any more: it has to be looked at again."""
 
 
 class Meaning(StrEnum):
@@ -48,19 +43,6 @@ class Meaning(StrEnum):
     REVOKED = "revoked"
     EXTENDED_CURRENCY = "extended_currency"
     WAIVED = "waived"
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """How somebody signed. ``statement`` is the sentence that they were shown, without names. ``badge`` is the id of
-    the badge that was read, empty in a series, where ``series`` is its place from 1. ``grounds`` is what the signature
-    rests on, None where nothing has to be proved for it."""
-
-    actor: str
-    statement: str
-    badge: str = ""
-    series: int = 1
-    grounds: SignerStanding | None = None
 
 
 class Signoffs:
@@ -123,7 +105,8 @@ class Signoffs:
         by: Signature,
         remark: str = "",
     ) -> Fact:
-        """Certify somebody over the evidence of today, which must be what the signer was shown (``digest``).
+        """Certify somebody over the evidence of today, which must be what the signer was shown (``digest``). What they
+        saw on the floor is kept as an observation before, and is part of the evidence then.
 
         Raises:
             EvidenceChanged: when it is not; nothing is kept.
@@ -134,6 +117,9 @@ class Signoffs:
             bundle = self.evidence(person, skill, level, programme, on)
             if bundle.digest != digest:
                 raise EvidenceChanged
+            if by.seen is not None:
+                self.observe(person, skill.id, by.seen.items, by.seen.rating, by=by)
+                bundle = self.evidence(person, skill, level, programme, on)
             text = programme_text(programme)
             self._database.execute(
                 "INSERT INTO contents (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", (sha256(text), text)
