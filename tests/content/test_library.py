@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scansim.content import exercise_rules
 from scansim.content.library import Library
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
+from scansim.training.situation import situation_of
 from scansim.training.starting_point import CannotBePlayed, Situation
 from tests.content.content_folder import ROOT, ContentFolder
 
@@ -68,14 +68,12 @@ def test_what_is_hidden_or_no_yaml_is_left_alone(content: ContentFolder) -> None
 def test_who_looks_for_faults_has_more_seeds_tried_than_the_start_waits_for(
     content: ContentFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = exercise_rules.situation_of
-
     def sold_out_one_day(exercise: Exercise, pack: Pack, seed: int) -> Situation:
         if exercise.id == "RCV-01" and seed == 50:
             raise CannotBePlayed("nothing is left of the mugs")
-        return real(exercise, pack, seed)
+        return situation_of(exercise, pack, seed)
 
-    monkeypatch.setattr(exercise_rules, "situation_of", sold_out_one_day)
+    monkeypatch.setattr("scansim.content.exercise_rules.situation_of", sold_out_one_day)
     content.replace("exercises/receiving/RCV-01.yaml", "title: ", "title: Any day, ")
     (fault,) = Library.load(content.root).faults
     assert "Seed 50 cannot be played: nothing is left of the mugs." in str(fault)
