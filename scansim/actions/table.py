@@ -190,7 +190,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("report", Group.FLOOR, *HANDS_FREE, Where.REPORT),
     _action("hands", Group.FLOOR, *HANDS_FREE),
     _action("hint", Group.EXERCISE, *IN_A_RUN, Where.INTERRUPTED),
-    _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.HOME, Where.UNFINISHED),
+    _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.WELCOME, Where.HOME, Where.UNFINISHED),
     _action("keep_check", Group.PROGRAM, Where.HARDWARE),
     _action("other_floor", Group.PROGRAM, Where.HARDWARE),
     _action("check_again", Group.PROGRAM, Where.HARDWARE),

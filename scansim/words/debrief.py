@@ -225,7 +225,7 @@ MARKS: dict[str, Sentence] = {
 
 PAPER: dict[str, Sentence] = {
     "title": Sentence("Debrief"),
-    "run": Sentence("{exercise}, seed {seed}: lines in the simulator {lines}. Printed {printed}."),
+    "run": Sentence("{exercise}, seed {seed}: in the simulator, lines: {lines}. Printed {printed}."),
     "needed": Sentence("What it takes to pass"),
     "met": Sentence("met"),
     "not_met": Sentence("not met"),

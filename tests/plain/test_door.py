@@ -220,7 +220,7 @@ def test_a_check_ride_begins_with_a_pin(ride: House) -> None:
 
 
 def blocked(ride: House) -> Iterator[tuple[str, str]]:
-    yield "ride_hardware", "Check this station's scanner first"
+    yield "ride_hardware", "This station's scanner is not checked"
     ride.pins.pins.clear()
     yield "ride_no_pin", "A check-ride needs your PIN"
 
