@@ -390,6 +390,8 @@ def _desk(directory: Path) -> Desk:
         rules=_rules(directory),
         today=today,
         fair_use=lambda: fair_use_text(records.retention.months()),
+        statements=records.signoffs,
+        programme=lessons.programme,
     )
 
 

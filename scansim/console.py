@@ -78,9 +78,14 @@ class Console:
             return player.finish().passed is not False
 
     def talk(self, exercise: str, seed: int | None) -> bool:
-        """A run by a person, in spoken lines."""
+        """A run by a person, in spoken lines. A check-ride asks who that is, which this command does not."""
+        lesson = _lesson(exercise)
+        if lesson.exercise.is_check:
+            raise click.UsageError(
+                f"{lesson.exercise.id} is a check-ride: start scansim, scan your badge and choose it."
+            )
         with self._home() as (home, source):
-            return home.run(home.begin(_lesson(exercise), _seed(seed)), source)
+            return home.run(home.begin(lesson, _seed(seed)), source)
 
     def show(self, exercise: str, seed: int | None) -> bool:
         """A run by the coach for a person, in spoken lines."""

@@ -22,14 +22,13 @@ from scansim import __version__
 from scansim.content.faults import Fault
 from scansim.engine.canonical import Json, canonical, sha256
 from scansim.training.learning_path import LearningPath
-from scansim.training.programme.rules import Programme
-from scansim.training.programme.stored import programme_from, stored_programme
 from scansim.training.signals.refreshers import NO_REFRESHERS, Refresher, Refreshers
 from scansim.training.texts import LocalText
 
 if TYPE_CHECKING:  # Both lead to YAML and pydantic, which a start without changes does not load.
     from scansim.content.library import Library
     from scansim.training.exercise import Exercise
+    from scansim.training.programme.rules import Programme
 
 __all__ = ["Catalogue", "ContentChanged", "Entry", "catalogue"]
 
@@ -76,7 +75,14 @@ class Catalogue:
     site: Path | None = None
     paths: tuple[LearningPath, ...] = ()
     refreshers: Refreshers = NO_REFRESHERS
-    programme: Programme | None = None
+    stored_programme: Mapping[str, Any] | None = None
+
+    @cached_property
+    def programme(self) -> Programme | None:
+        """What it takes to be certified; None where its file is missing or has faults. Read when it is asked for."""
+        from scansim.training.programme.stored import programme_from
+
+        return programme_from(self.stored_programme) if self.stored_programme is not None else None
 
     def find(self, id_: str) -> Entry | None:
         """The entry of this id, in capitals or not."""
@@ -144,8 +150,7 @@ def _kept(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue | N
         entries = tuple(_entry(item) for item in body["entries"])
         paths = tuple(_path(item) for item in body["paths"])
         faults = tuple(Fault(**fault) for fault in body["faults"])
-        programme = programme_from(body["programme"]) if body["programme"] is not None else None
-        return Catalogue(root, cache, entries, faults, site, paths, _refreshers(body["refreshers"]), programme)
+        return Catalogue(root, cache, entries, faults, site, paths, _refreshers(body["refreshers"]), body["programme"])
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -193,11 +198,17 @@ def _kept_text(cache: Path, digest: str) -> str | None:
 def _made(root: Path, cache: Path, key: str, site: Path | None) -> Catalogue:
     library = _library(root, site)
     entries, texts = _texts(library)
-    order = (library.paths, library.refreshers, library.programme)
+    order = (library.paths, library.refreshers, _programme_of(library))
     made = Catalogue(root, cache, entries, library.faults, site, *order)
     made.__dict__["_made_anew"] = texts
     _keep(made, key, texts)
     return made
+
+
+def _programme_of(library: Library) -> Mapping[str, Any] | None:
+    from scansim.training.programme.stored import stored_programme
+
+    return stored_programme(library.programme) if library.programme is not None else None
 
 
 def _library(root: Path, site: Path | None) -> Library:
@@ -253,7 +264,7 @@ def _keep(catalogue_: Catalogue, key: str, texts: Mapping[str, str]) -> None:
         "faults": faults,
         "paths": [_stored_path(path) for path in catalogue_.paths],
         "refreshers": _stored_refreshers(catalogue_.refreshers),
-        "programme": stored_programme(catalogue_.programme) if catalogue_.programme else None,
+        "programme": catalogue_.stored_programme,
     }
     cache = catalogue_.cache
     with suppress(OSError):

@@ -47,6 +47,6 @@ def _yes_or_no(settings: Mapping[str, object], key: str, file: Path, *, usual: b
 
 def _seconds(settings: Mapping[str, object], key: str, file: Path, usual: int) -> int:
     value = settings.get(key, usual)
-    if isinstance(value, bool) or not isinstance(value, int) or not _SHORTEST <= value <= _LONGEST:
+    if not isinstance(value, int) or not _SHORTEST <= value <= _LONGEST:
         raise ContentMissing(f"In {file} {key} is a number of seconds from {_SHORTEST} to {_LONGEST}: put it right.")
     return value

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from scansim.engine.canonical import Json, canonical
 from scansim.records.trail import Change, Entry, Trail
 from scansim.scanner.inert import inert
+from scansim.training.signoff.statement import STATEMENT_KINDS
 
 __all__ = ["AUDIT_VERSION", "trail_as_json", "trail_as_lines"]
 
@@ -18,6 +19,8 @@ Write = Callable[[str], None]
 
 _LONGEST_LINE = 600
 _NOTHING = "nothing"
+_SAID = ("skill", "level", "since", "until", "ends", "why", "about", "items", "rating", "grounds", "digest")
+"""What of a statement is told in a line; all that it rests on stands in ``--json``."""
 
 
 def trail_as_lines(trail: Trail, write: Write) -> bool:
@@ -64,6 +67,9 @@ def _what(entry: Entry) -> str:
             return f"removed the inputs of {count} runs ({_of(body, 'class')}, after {_of(body, 'months')} months)"
         case "person_joined" | "person_changed":
             return f"{entry.fact.kind} {_of(body, 'person')}"
+        case kind if kind in STATEMENT_KINDS:
+            said = {name: body[name] for name in _SAID if body.get(name)}
+            return f"{kind} {_of(body, 'person')} {canonical(said)}"
         case kind:
             return f"{kind} {canonical(body)}"
 

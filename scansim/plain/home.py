@@ -177,7 +177,7 @@ class Home:
 
     def _debriefed(self, practice: Practice) -> bool:
         result = practice.close()
-        self.voice.say(*debrief_lines(practice, result, self.voice.speaker))
+        self.voice.say(*debrief_lines(practice, result, self.voice.speaker, self.worker.roles))
         self.adviser.note(practice, result)
         return result.passed is not False
 

@@ -106,6 +106,8 @@ def debrief_lines(debrief: Debrief, speaker: Speaker) -> Iterator[str]:
         for who, sentence in speaker.consequences(finding):
             yield f"    {who}: {sentence}"
     yield from (f"! {speaker.unsettled(each).long}" for each in debrief.unsettled)
+    if debrief.meant is not None:
+        yield f"For you: {debrief.meant.in_language('en')}"
     yield f"At work: {debrief.at_work.in_language('en')}"
 
 

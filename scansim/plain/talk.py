@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scansim.plain.attended import Lines
 from scansim.plain.conversation import Conversation
@@ -60,9 +60,9 @@ def demonstrate(practice: Practice, conversation: Conversation, voice: Voice) ->
         conversation.tell(Timed(number * _A_SECOND, step.input))
 
 
-def debrief_lines(practice: Practice, result: Result, speaker: Speaker) -> Iterator[str]:
+def debrief_lines(practice: Practice, result: Result, speaker: Speaker, roles: Sequence[str] = ()) -> Iterator[str]:
     """The verdict and what keeps from it, then one fact a line, then what is open and what it means at work."""
-    debrief: Debrief = debrief_of(practice.run, result)
+    debrief: Debrief = debrief_of(practice.run, result, roles)
     language = spoken().code
     verdict = "free_over" if result.passed is None else "passed" if result.passed else "not_yet"
     yield line(verdict, title=debrief.title.in_language(language))
@@ -76,4 +76,6 @@ def debrief_lines(practice: Practice, result: Result, speaker: Speaker) -> Itera
             yield line("consequence", who=who, sentence=sentence)
     for each in debrief.unsettled:
         yield line("gate", gate=speaker.unsettled(each).long)
+    if debrief.meant is not None:
+        yield line("for_you", text=debrief.meant.in_language(language))
     yield line("at_work", text=debrief.at_work.in_language(language))

@@ -49,6 +49,9 @@ def _blocks(given: DebriefOnPaper, speaker: Speaker) -> Iterator[Block]:
         yield from _worst(debrief.wrong[0], speaker)
         yield from _listed("", [speaker.finding(each).long for each in debrief.wrong[1:]])
     yield from _listed("open", [speaker.unsettled(each).long for each in debrief.unsettled])
+    if debrief.meant is not None:
+        yield Heading(phrase("for_you").long)
+        yield Paragraph(debrief.meant.in_language(language))
     yield Heading(phrase("at_work").long)
     yield Paragraph(debrief.at_work.in_language(language))
 

@@ -7,7 +7,6 @@ What a statement takes back, or goes on in spite of, is read in the transaction 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -29,14 +28,10 @@ from scansim.training.programme.rules import Effect, Level, Programme, Skill, Tr
 from scansim.training.programme.standing import observation_of
 from scansim.training.programme.stored import programme_text
 from scansim.training.signoff.bundle import Bundle, bundle_of
-from scansim.training.signoff.rules import SignerStanding
+from scansim.training.signoff.signature import EvidenceChanged, Signature
 from scansim.training.signoff.statement import Statement, StatementKind, Waiver
 
 __all__ = ["EvidenceChanged", "Meaning", "Signature", "Signoffs"]
-
-
-class EvidenceChanged(Exception):
-    """What was shown to the signer is not the evidence any more: it has to be looked at again."""
 
 
 class Meaning(StrEnum):
@@ -50,19 +45,6 @@ class Meaning(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """How somebody signed. ``statement`` is the sentence that they were shown, without names. ``badge`` is the id of
-    the badge that was read, empty in a series, where ``series`` is its place from 1. ``grounds`` is what the signature
-    rests on, None where nothing has to be proved for it."""
-
-    actor: str
-    statement: str
-    badge: str = ""
-    series: int = 1
-    grounds: SignerStanding | None = None
-
-
 class Signoffs:
     """The statements in one file. Every method raises :class:`~scansim.training.ports.StorageRefused` when storage
     fails, when there is no such person, or when they were erased."""
@@ -73,6 +55,10 @@ class Signoffs:
         self._now = now
 
     # what is known
+
+    def today(self) -> date:
+        """The day of a signature made now, in UTC."""
+        return date.fromisoformat(self._now()[:10])
 
     def statements(self, person: str = "") -> list[Statement]:
         """What was stated about everybody, or about one person, in folding order."""
@@ -119,17 +105,21 @@ class Signoffs:
         by: Signature,
         remark: str = "",
     ) -> Fact:
-        """Certify somebody over the evidence of today, which must be what the signer was shown (``digest``).
+        """Certify somebody over the evidence of today, which must be what the signer was shown (``digest``). What they
+        saw on the floor is kept as an observation before, and is part of the evidence then.
 
         Raises:
             EvidenceChanged: when it is not; nothing is kept.
             JournalDamaged: when the evidence does not hold.
         """
         with self._database.writing():
-            on = self._today()
+            on = self.today()
             bundle = self.evidence(person, skill, level, programme, on)
             if bundle.digest != digest:
                 raise EvidenceChanged
+            if by.seen is not None:
+                self.observe(person, skill.id, by.seen.items, by.seen.rating, by=by)
+                bundle = self.evidence(person, skill, level, programme, on)
             text = programme_text(programme)
             self._database.execute(
                 "INSERT INTO contents (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", (sha256(text), text)
@@ -151,7 +141,7 @@ class Signoffs:
             body: dict[str, Json] = {
                 "skill": skill,
                 "why": why.value,
-                "since": self._today().isoformat(),
+                "since": self.today().isoformat(),
                 "until": until.isoformat(),
                 "after": self._taken(person, skill),
             }
@@ -205,7 +195,7 @@ class Signoffs:
 
     def found(self, person: str, programme: Programme, *, by: Signature, remark: str = "") -> Fact:
         """Name a founding assessor: they sign for a while without a certificate of their own, and it is printed."""
-        until = self._today() + timedelta(days=programme.days.founding)
+        until = self.today() + timedelta(days=programme.days.founding)
         return self._state(StatementKind.FOUNDED, person, {"until": until.isoformat()}, by, Meaning.REVIEWED, remark)
 
     def void(self, attempt: str, why: str, actor: str, remark: str = "") -> Fact:
@@ -267,9 +257,6 @@ class Signoffs:
         if found.standing is Standing.ERASED:
             raise sentences.person_erased(person)
         return found
-
-    def _today(self) -> date:
-        return date.fromisoformat(self._now()[:10])
 
 
 _TAKES = frozenset({StatementKind.REVOKED, StatementKind.SUSPENDED, StatementKind.DUE})

@@ -32,7 +32,7 @@ class DebriefPage(Page):
         self._job = job
         self._practice = practice
         result = practice.close()
-        self._debrief = debrief_of(practice.run, result)
+        self._debrief = debrief_of(practice.run, result, session.worker.roles)
         self._lines = result.lines if isinstance(result, Scorecard) else 0
         session.adviser.note(practice, result)
         following = session.adviser.drill()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scansim.training.people.roster import Roster
     from scansim.training.people.station_rules import StationRules
     from scansim.training.ports import Attempts, Clock, History, Stations
+    from scansim.training.programme.rules import Programme
+    from scansim.training.signoff.port import Statements
     from scansim.words.sentence import Said
     from scansim.words.speaker import Speaker
 
@@ -71,6 +73,10 @@ def _some_day() -> str:
     return date.today().isoformat()  # noqa: DTZ011 - the day on the wall
 
 
+def _no_programme() -> Programme | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Lessons, the journal of attempts, time, words and new seeds.
@@ -78,7 +84,9 @@ class Desk:
     ``station`` is the name of the place of work; ``stations`` is what it keeps about itself, ``floor`` says where goods
     are in the runs that begin there. ``history`` keeps the runs of those who signed in; None where nothing is kept.
     ``roster`` and ``pins`` are the people, ``rules`` what the site decides about
-    signing in here, ``today`` the day on the wall, ``fair_use`` what is said about what is recorded.
+    signing in here, ``today`` the day on the wall, ``fair_use`` what is said about what is recorded. ``statements`` are
+    what supervisors signed, None where nobody can; ``programme`` is what it takes to be certified, None where that
+    cannot be read. ``print_certificate`` prints one by its id.
     """
 
     lessons: Lessons
@@ -96,3 +104,6 @@ class Desk:
     rules: StationRules = field(default_factory=_usual_rules)
     today: Callable[[], str] = _some_day
     fair_use: Callable[[], Sequence[Said]] = _usual_text
+    statements: Statements | None = None
+    programme: Callable[[], Programme | None] = _no_programme
+    print_certificate: Callable[[str], str] | None = None

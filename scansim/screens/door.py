@@ -110,8 +110,7 @@ class Door:
     def ride(self, then: Callable[[], None]) -> None:
         """Do ``then``, which begins a check-ride or goes on with one, when everything is as it has to be and the PIN of
         whoever is here was given; else say what to do first."""
-        trainer, desk = self._trainer, self._trainer.desk
-        worker = trainer.session.worker
+        desk, worker = self._trainer.desk, self._trainer.session.worker
         person = desk.roster.person(worker.id)
         state = desk.pins.state(worker.id) if person is not None else PinState.NONE
         found = hurdle(person, state, desk.stations.station())
@@ -120,15 +119,22 @@ class Door:
             desk.roster.deny(RIDE, found.value, "" if worker.id == GUEST else worker.id)
             page.refuse(page.say(found.value))
             return
+        self.prove("pin_for_ride", then)
+
+    def prove(self, why: str, then: Callable[[], None]) -> None:
+        """Do ``then`` once the PIN of whoever is here was right; one that serves once is changed first. ``why`` is the
+        sentence that says what it is for."""
         from scansim.screens.pin import PinPage
 
+        worker = self._trainer.session.worker
+
         def proved() -> None:
-            if desk.pins.state(worker.id) is PinState.MUST_CHANGE:
+            if self._trainer.desk.pins.state(worker.id) is PinState.MUST_CHANGE:
                 self._new_pin(worker, then)
             else:
                 then()
 
-        trainer.push_screen(PinPage(worker, "pin_for_ride", proved))
+        self._trainer.push_screen(PinPage(worker, why, proved))
 
     @property
     def _page(self) -> Page:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scansim.engine.quantity import total, written
+from scansim.engine.quantity import ZERO, total, written
 from scansim.training.consequences.chains import Chain, chain_of
 from scansim.training.consequences.consequences import Consequences, consequences_of
 from scansim.training.consequences.explained import Open
 from scansim.training.consequences.said import told_of
 from scansim.training.consequences.stock import place_name
-from scansim.training.consequences.subject import Department, Told
+from scansim.training.consequences.subject import Department, Told, money
+from scansim.training.exercise import debrief_text
 from scansim.training.header import Floor
 from scansim.training.interrupting import SCANNER_DEAD
-from scansim.training.policy import Severity
+from scansim.training.policy import OPERATOR, Severity
 from scansim.training.reference_run import reference_run
 from scansim.training.result import Result
 from scansim.training.run import Run
@@ -77,7 +78,8 @@ class Debrief:
     """The whole debrief. ``title`` names the trap, now that the run is over; ``floor`` says where the goods were.
 
     ``passed`` is None where nothing is judged: free practice, which has no ``gates`` either. ``wrong`` begins with the
-    worst; only that one says what it led to. ``right`` begins with the most telling.
+    worst; only that one says what it led to. ``right`` begins with the most telling. ``meant`` is what the exercise has
+    to say to people in the reader's role.
     """
 
     passed: bool | None
@@ -88,6 +90,7 @@ class Debrief:
     gates: tuple[Gate, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     floor: Floor = Floor.SCREEN
+    meant: LocalText | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -108,9 +111,9 @@ class Debrief:
 _GRAVITY = {Severity.CRITICAL: 0, Severity.MAJOR: 1, Severity.MINOR: 2}
 
 
-def debrief_of(run: Run, result: Result) -> Debrief:
+def debrief_of(run: Run, result: Result, roles: Sequence[str] = ()) -> Debrief:
     """The debrief of a finished run: errors that escaped first, then what was missed, then what was right. Of free
-    practice, what was done."""
+    practice, what was done. ``roles`` are those of whoever reads it; none is an operator."""
     if isinstance(result, WorkDone):
         return Debrief(
             result.passed, run.exercise.title, run.exercise.at_work, (), tuple(_done(run, result)), floor=result.floor
@@ -125,7 +128,14 @@ def debrief_of(run: Run, result: Result) -> Debrief:
         gates=result.gates,
         unsettled=tuple(_unsettled(run, each) for each in consequences.opened),
         floor=result.floor,
+        meant=_meant(run, roles),
     )
+
+
+def _meant(run: Run, roles: Sequence[str]) -> LocalText | None:
+    """What the exercise says to the first of these roles that it has something for, else to everyone."""
+    has = dict(run.exercise.debrief)
+    return debrief_text(run.exercise, next((role for role in roles or (OPERATOR,) if role in has), ""))
 
 
 def _done(run: Run, done: WorkDone) -> Iterator[Finding]:
@@ -157,7 +167,7 @@ def _done(run: Run, done: WorkDone) -> Iterator[Finding]:
 
 def _wrong(run: Run, scorecard: Scorecard, consequences: Consequences) -> tuple[Finding, ...]:
     escaped = [error for error in scorecard.errors if error.fate is Fate.ESCAPED]
-    others = (*_unheeded(scorecard), *_alarms(scorecard))
+    others = (*_untold(run, scorecard, consequences), *_unheeded(scorecard), *_alarms(scorecard))
     return (*_unfinished(run, scorecard), *_escaped(run, escaped, consequences), *others)
 
 
@@ -186,7 +196,7 @@ def _cancelled(run: Run, done: Settled) -> Finding:
     amount = total(run.pack.product(unit.product).standard_price for unit in came)
     counted = (
         ("quantity", written(Decimal(len(came)))),
-        ("amount", f"{amount:.2f}"),
+        ("amount", money(amount)),
         ("currency", run.pack.currency),
         ("supplier", done.task.partner.name),
     )
@@ -223,6 +233,29 @@ def _told_in_full(run: Run, consequences: Consequences, chain: Chain) -> Finding
         return finding
     first = chain.first
     return replace(finding, begun=Begun(first.number, _name(run, first.error.task), finding_of(run, first.error)))
+
+
+def _untold(run: Run, scorecard: Scorecard, consequences: Consequences) -> Iterator[Finding]:
+    """Differences that nobody was told of, and that no error is about: found or not, they stay. Only of work that is
+    done, for until then they may still be told."""
+    about = {error.about for error in scorecard.errors if error.fate is Fate.ESCAPED}
+    swapped = {line.key.at for line in consequences.unexplained if line.key.product in about}
+    differs: dict[tuple[str, str], Decimal] = {}
+    for line in consequences.unexplained if _gate(scorecard, GateId.FINISHED) else ():
+        key = (line.key.product, line.key.at)
+        differs[key] = differs.get(key, ZERO) + line.quantity
+    for (product, at), quantity in differs.items():
+        if quantity and product not in about and at not in swapped:
+            value = abs(quantity) * run.pack.product(product).standard_price
+            facts = {
+                "product": _name(run, product),
+                "place": place_name(run, at),
+                "quantity": written(abs(quantity)),
+                "amount": money(value),
+                "currency": run.pack.currency,
+            }
+            code = "untold_missing" if quantity > ZERO else "untold_extra"
+            yield Finding(good=False, code=code, facts=tuple(facts.items()))
 
 
 def _unheeded(scorecard: Scorecard) -> tuple[Finding, ...]:

@@ -124,6 +124,14 @@ FINDINGS: dict[str, Sentence] = {
     "miscounted": Sentence(
         "{product}: counted {recorded}, there were {truth}.", "{product}: {recorded}, truly {truth}"
     ),
+    "untold_missing": Sentence(
+        "{product}: {quantity} missing at {place}, {amount} {currency}, and nobody was told.",
+        "{product}: {quantity} missing",
+    ),
+    "untold_extra": Sentence(
+        "{product}: {quantity} too many at {place}, {amount} {currency}, and nobody was told.",
+        "{product}: {quantity} extra",
+    ),
     "put_right": Sentence("Counted wrongly, noticed and put right: {count}.", "Put right: {count}"),
 }
 

@@ -138,6 +138,7 @@ INTERFACE: dict[str, Sentence] = {
     "debrief_next": Sentence("Next"),
     "debrief_same": Sentence("The same again, with other quantities", "The same, other quantities"),
     "debrief_scanned": Sentence("Read {read}: this run is over.", "This run is over."),
+    "for_you": Sentence("For you"),
     "debrief_printed": Sentence("Printed into {file}", "Printed: {file}"),
     "debrief_not_printed": Sentence("Nothing prints here.", "Nothing prints here."),
     # replay

@@ -38,6 +38,7 @@ PLAIN: dict[str, Sentence] = {
     "finding_bad": Sentence("NO. {finding}"),
     "gate": Sentence("CHECK. {gate}"),
     "consequence": Sentence("{who}: {sentence}"),
+    "for_you": Sentence("For you: {text}"),
     "at_work": Sentence("At work: {text}"),
     "passed": Sentence("PASSED. {title}"),
     "not_yet": Sentence("NOT YET. {title}"),

@@ -108,6 +108,7 @@ def test_whoever_is_refused_is_told_one_thing(house: House, asked: str) -> None:
     assert "NO. This opens nothing here. Ask your supervisor." in heard
     assert not any(asked in line for line in heard)
     assert house.roster.denied == ([("sign_in", "revoked", MIA.id)] if asked == MIAS else [])
+    assert house.roster.channels <= {"plain"}
 
 
 @pytest.mark.parametrize("words", [("name", "1"), (CARDS["enter"], "1")])

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 
 from scansim.engine.canonical import Json, canonical, sha256
+from scansim.plain.audit import trail_as_json, trail_as_lines
 from scansim.records.fact import Fact, body_of
 from scansim.records.journal import Records
 from scansim.records.signoffs import EvidenceChanged, Signature
+from scansim.records.sqlite.read_only import read_only
+from scansim.records.trail import trail_of
 from scansim.training.header import Header, Mode
 from scansim.training.inputs import Hint, Timed
 from scansim.training.people.person import Role
@@ -178,6 +181,7 @@ def test_a_ride_that_was_never_ended_is_on_the_table_until_it_is_voided(signed: 
         begun = north.open(head, {})
         north.open(replace(head, person="tom"), {})
         north.open(replace(head, mode=Mode.TRY), {})
+        north.open(replace(head, exercise="CHK-02"), {})
         (found,) = north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY)
         assert (found.attempt, found.passed, found.ended, found.mode) == (begun, None, "", "check")
         assert north.signoffs.open_rides(signed.mia, SKILL, PROGRAMME, DAY + timedelta(days=91)) == []
@@ -231,6 +235,25 @@ def test_every_kind_of_statement(signed: Signed) -> None:
         founded = offs.statements(mia)[-1]
         assert founded.until == DAY + timedelta(days=90)
     whole(signed.file)
+
+
+def test_the_trail_of_a_certificate_tells_what_was_done_with_it(signed: Signed) -> None:
+    with signed.stations.open("north") as north:
+        (certificate,) = [each for each in north.signoffs.statements(signed.mia) if each.level]
+        north.signoffs.extend(certificate, DAY + timedelta(days=200), by=BY)
+    reader = read_only(signed.file)
+    with closing(reader), reader.reading():
+        trail = trail_of(reader, signed.certificate)
+    lines: list[str] = []
+    whole_: list[str] = []
+    assert trail_as_lines(trail, lines.append)
+    assert trail_as_json(trail, whole_.append)
+    assert f"certificate_granted {signed.mia} " in lines[0]
+    assert '"level":"certified"' in lines[0]
+    assert "evidence" not in lines[0]
+    assert f"certificate_extended {signed.mia} " in lines[2]
+    assert lines[-1] == f"2 facts about {signed.certificate}."
+    assert '"evidence": {' in whole_[0]
 
 
 def test_nothing_is_stated_about_nobody(stations: Stations) -> None:
@@ -319,6 +342,16 @@ def test_a_result_that_is_sealed_anew_is_not_what_was_signed(signed: Signed) -> 
     _resealed(signed, "attempt_closed", better)
     said = signed.named()
     assert any("result" in line for line in said)
+
+
+def test_an_observation_that_is_sealed_anew_is_not_what_was_signed(signed: Signed) -> None:
+    def kinder(body: dict[str, Json]) -> None:
+        body["rating"] = 5
+
+    _resealed(signed, "floor_observed", kinder)
+    assert any(
+        f"observation that it rests on is not as it was signed ({signed.observed})" in line for line in signed.named()
+    )
 
 
 def test_another_claim_than_the_runs_come_to_is_found_however_it_is_sealed(signed: Signed) -> None:

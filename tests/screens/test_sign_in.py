@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual import events
 
 from scansim.records.memory import MemoryAttempts
 from scansim.screens.page import Page
@@ -17,7 +18,7 @@ from scansim.words.language import ENGLISH, spoken
 from tests.screens.people import BADGES, JON, MIA, SUE, FakeRoster, House
 from tests.screens.situations import cards
 from tests.screens.small import BOX
-from tests.screens.station import Station, at_station
+from tests.screens.station import FINGERS, Station, at_station
 from tests.training.people.made import bearer, person
 
 MIAS, JONS, SUES = BADGES[MIA.id], BADGES[JON.id], BADGES[SUE.id]
@@ -190,6 +191,36 @@ async def test_a_pin_is_neither_shown_nor_scanned_nor_pasted(house: House) -> No
         assert station.page == "PinPage"  # Esc takes back what was typed
         await station.scan(PIN)
         assert "typed, never scanned" in station.text
+        assert station.page == "PinPage"
+        assert house.pins.checked == []
+
+
+async def test_a_pin_is_drawn_by_no_page_that_comes_next(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    paint = Page.paint
+
+    def noted(page: Page) -> None:
+        drawn.append(page.line_shown)
+        paint(page)
+
+    monkeypatch.setattr(Page, "paint", noted)
+    async with at_station(house.desk) as station:
+        await station.press("enter", "enter")
+        station.characters(PIN, FINGERS)
+        await station.settle()
+        station.characters("\r", FINGERS)
+        await station.settle()
+        assert station.page == "Home"
+    assert "••••••" in drawn
+    assert not [line for line in drawn if set(line) & set(PIN)]
+
+
+async def test_a_pin_that_is_pasted_is_refused_unread(house: House) -> None:
+    async with at_station(house.desk) as station:
+        await station.press("enter", "enter")
+        station.post(events.Paste(f"{PIN}\r"))
+        await station.settle()
+        assert "typed, never pasted" in station.text
         assert station.page == "PinPage"
         assert house.pins.checked == []
 
@@ -433,16 +464,20 @@ async def test_the_lock_itself_and_a_station_of_guests_are_never_idle(house: Hou
 
 async def test_a_replay_that_plays_is_no_idleness(house: House) -> None:
     async with at_station(house.desk) as station:
-        await cards(station, MIAS, "start", "start", "WH/IN/07525", BOX, "OBTVALI", "yes", "D")
+        await cards(station, MIAS, "start", "start", "WH/IN/07525")
+        house.clock.now += 60.0
+        await cards(station, BOX, "OBTVALI", "yes", "D")
         assert station.page == "ReplayPage"
-        await station.press("home", "enter")
+        await station.press("enter")
         playing = station.app.screen
         assert isinstance(playing, Page)
-        if playing.is_playing:
-            await idle(station, house, 500.0)
-            assert station.page == "ReplayPage"
+        assert playing.is_playing
+        await idle(station, house, 500.0)
+        assert station.page == "ReplayPage"
         playing.put_away()
-        await idle(station, house, 120.0)
+        await idle(station, house, 119.0)
+        assert station.page == "ReplayPage"
+        await idle(station, house, 1.0)
         assert station.page == "Lock"
 
 

@@ -46,6 +46,7 @@ from scansim.words.handheld import CONTROLS, INSTRUCTIONS, SCREENS, TONES
 from scansim.words.sentence import Sentence
 from scansim.words.speaker import Speaker
 from tests.training.coach.advised import advised
+from tests.training.consequences.test_untold import picked
 from tests.training.field import ROOT, SHORT, after, card_of, lesson, parsed, reference, to_the_end
 from tests.training.interrupted import DOCUMENT as SMALL
 from tests.training.interrupted import lent, run_with
@@ -232,6 +233,9 @@ def unfinished_findings() -> Iterator[Finding]:
     for exercise, lines in (("PCK-01", ["scan WH/PICK/09476", "tap cancel", "tap confirm"]), ("CNT-01", ["finish"])):
         run = to_the_end(lesson(exercise).run(1), parsed(*lines))
         yield from debrief_of(run, card_of(run)).findings
+    # A hammer is carried to the bench beside the work.
+    run = picked("do take hammer_300 1", "do put hammer_300 1 packing_bench")
+    yield from debrief_of(run, card_of(run)).findings
 
 
 def wrong() -> Iterator[tuple[Run, list[str]]]:
@@ -321,6 +325,8 @@ def test_every_finding_has_a_sentence_and_none_is_left_over() -> None:
     unfinished = {"abandoned", "not_validated", "not_counted", "cancelled", "cancelled_work", "false_alarms"}
     free = {"free_validated", "free_line", "free_counted", "free_nothing", "free_never_scored"}
     assert set(FINDINGS) == escaped | points | caught | unfinished | free | {
+        "untold_missing",
+        "untold_extra",
         "all_scanned",
         "lines_right",
         "put_right",

@@ -53,12 +53,9 @@ def is_ride(run: RunRow, skill: Skill) -> bool:
 def evidence_of(skill: Skill, runs: Iterable[RunRow], on: date, window: int) -> Iterator[RunRow]:
     """The check-rides of the present content that ended in the last ``window`` days, ``on`` included."""
     since, until = (on - timedelta(days=window)).isoformat(), (on + timedelta(days=1)).isoformat()
+    present = {ride: major(revision) for ride, revision in skill.rides.items()}
     for run in runs:
-        if (
-            is_ride(run, skill)
-            and since <= run.ended < until
-            and major(run.revision) == major(skill.rides[run.exercise])
-        ):
+        if since <= run.ended < until and is_ride(run, skill) and major(run.revision) == present[run.exercise]:
             yield run
 
 

@@ -112,7 +112,7 @@ def standing_of(
     # Two hundred thousand runs go through this line for a team board.
     known = [run for run in runs if run.ended < tomorrow and run.exercise in exercises and run.mode in _WORKED]
     told = [each for each in said if each.skill == skill.id and each.utc < tomorrow]
-    rides = [run for run in known if is_ride(run, skill)]
+    rides = [run for run in known if run.mode == _CHECK and is_ride(run, skill)]
     evidence = list(evidence_of(skill, rides, on, programme.days.window))
     worked = next((run.ended for run in reversed(known) if is_practice(run, skill)), "")
     learning = Standing(
@@ -122,7 +122,7 @@ def standing_of(
         pooled(evidence),
         newest_ride=rides[-1] if rides else None,
         last_practice=day_of(worked) if worked else None,
-        voided=sum(1 for run in known if run.voided and run.exercise in skill.rides),
+        voided=sum(1 for run in known if run.voided and run.mode == _CHECK),
     )
     certificate = certificate_of(told)
     if certificate is None:
@@ -144,7 +144,8 @@ def observation_of(told: Iterable[Statement], since: date, rating: int) -> State
 
 
 _CERTIFICATES = frozenset({StatementKind.GRANTED, StatementKind.WAIVED})
-_WORKED = frozenset({Mode.TRY.value, Mode.CHECK.value})
+_CHECK = Mode.CHECK.value
+_WORKED = frozenset({Mode.TRY.value, _CHECK})
 
 
 def _learning(

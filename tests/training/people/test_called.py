@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from scansim.training.people.called import initials, short_name
+from scansim.training.people.called import short_name
 
 
 @pytest.mark.parametrize(
-    ("name", "short", "letters"),
+    ("name", "short"),
     [
-        ("Mia Kowalska", "Mia K.", "M.K."),
-        ("Jon Ole Petersen", "Jon P.", "J.P."),
-        ("Cher", "Cher", "C."),
-        ("  Mia   Kowalska ", "Mia K.", "M.K."),
-        ("", "", ""),
-        ("李 小龙", "李 小.", "李.小."),
+        ("Mia Kowalska", "Mia K."),
+        ("Jon Ole Petersen", "Jon P."),
+        ("Cher", "Cher"),
+        ("  Mia   Kowalska ", "Mia K."),
+        ("", ""),
+        ("李 小龙", "李 小."),
     ],
 )
-def test_names_in_short(name: str, short: str, letters: str) -> None:
+def test_names_in_short(name: str, short: str) -> None:
     assert short_name(name) == short
-    assert initials(name) == letters

@@ -14,6 +14,7 @@ from scansim.training.people.rights import Why
 from scansim.training.ports import RunRow
 from scansim.training.programme.rules import Level, Trigger
 from scansim.training.programme.standing import Standing, State, standing_of
+from scansim.training.signoff.desk import Party, desk_of
 from scansim.training.signoff.rules import (
     Denial,
     Denied,
@@ -33,7 +34,7 @@ from scansim.training.signoff.rules import (
     signer_standing,
 )
 from scansim.training.signoff.statement import Statement, StatementKind
-from tests.training.programme.files import PROGRAMME, SKILL, day, granted, observed, ride, said, utc
+from tests.training.programme.files import PROGRAMME, SKILL, day, granted, observed, ride, said, tried, utc
 
 
 def person(id_: str, *roles: str, site: str = "Hamburg") -> Person:
@@ -156,6 +157,18 @@ def test_the_newest_check_ride_decides() -> None:
     assert why(may_grant(desk(runs=()), Level.CERTIFIED)) == [Denial.NO_RIDE, Denial.CLAIM]
 
 
+def test_the_desk_is_put_together_from_what_is_kept() -> None:
+    begun = ride(0)._replace(ended="", passed=None)
+    signer = Party(SAM, (tried(0),), (granted(), observed()))
+    operator = Party(MIA, SIX, (observed(),))
+    found = desk_of(SKILL, PROGRAMME, day(0), signer, operator, (begun,))
+    assert (found.standing.pool.lines, found.of_signer.state) == (150, State.CERTIFIED)
+    assert signer_standing(found) is SignerStanding.CERTIFICATE
+    assert why(may_grant(found, Level.CERTIFIED)) == [Denial.OPEN_RIDE]
+    founding = Party(SAM, (), (said(StatementKind.FOUNDED, 0, until=day(90)),))
+    assert signer_standing(desk_of(SKILL, PROGRAMME, day(0), founding, operator)) is SignerStanding.FOUNDING
+
+
 def test_a_check_ride_that_somebody_walked_away_from_stands_in_the_way() -> None:
     begun = ride(0)._replace(ended="", passed=None)
     (denied,) = may_grant(replace(desk(), begun=(begun,)), Level.CERTIFIED)
@@ -188,10 +201,12 @@ def test_an_observation_has_six_items_and_a_rating() -> None:
 
 
 @pytest.mark.parametrize(("days", "allowed"), [(0, False), (1, True), (180, True), (181, False)])
-def test_a_certificate_is_extended_by_at_most_its_validity(days: int, allowed: bool) -> None:
+def test_a_certificate_is_extended_or_waived_for_at_most_its_validity(days: int, allowed: bool) -> None:
     at_desk = desk(0, SIX, [granted(), observed()])
-    denied = may_extend(at_desk, at_desk.on + timedelta(days=days))
-    assert why(denied) == ([] if allowed else [Denial.TOO_LONG])
+    until = at_desk.on + timedelta(days=days)
+    expected = [] if allowed else [Denial.TOO_LONG]
+    assert why(may_extend(at_desk, until)) == expected
+    assert why(may_waive(at_desk, until, "Ten years at the dock")) == expected
 
 
 def test_only_what_holds_is_extended_over_a_fresh_check_ride() -> None:
@@ -204,8 +219,8 @@ def test_only_what_holds_is_extended_over_a_fresh_check_ride() -> None:
 
 def test_waiving_and_revoking_take_a_reason_in_words() -> None:
     held = desk(0, SIX, [granted(), observed()])
-    assert why(may_waive(desk(runs=()), " ")) == [Denial.NO_REASON]
-    assert may_waive(desk(runs=(), signer=SAM), "Ten years at the dock") == ()
+    assert why(may_waive(desk(runs=()), day(9), " ")) == [Denial.NO_REASON]
+    assert may_waive(desk(runs=(), signer=SAM), day(9), "Ten years at the dock") == ()
     assert why(may_revoke(held, "")) == [Denial.NO_REASON]
     assert may_revoke(held, "Bypassed the scan") == ()
     assert why(may_revoke(desk(), "Nothing to revoke")) == [Denial.NO_CERTIFICATE]
