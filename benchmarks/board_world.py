@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scansim.app import open_journal
-from scansim.engine.canonical import canonical
+from scansim.engine.canonical import Json, canonical
 from scansim.records.journal import Records
 from scansim.records.texts import new_text
 from scansim.training.people.person import Role
@@ -50,7 +50,7 @@ def _person(records: Records, number: int) -> None:
     person, database = _id(number), records._database
     name = new_text(person, f"Person{number} Family{number % 97}")
     fields = {"site": f"Hub {number % 4}", "shift": _SHIFTS[number % 3], "work": "operator_inbound operator_outbound"}
-    body = {"person": person, "fields": fields, "roles": ["operator"], "texts": {"name": name.digest}}
+    body: dict[str, Json] = {"person": person, "fields": fields, "roles": ["operator"], "texts": {"name": name.digest}}
     told = canonical([[person, "person_joined", "2026-01-05T06:00:00.000Z", body]])
     database.execute(
         "INSERT INTO texts (digest, person, salt, text) VALUES (?, ?, ?, ?)",
@@ -60,7 +60,7 @@ def _person(records: Records, number: int) -> None:
     database.execute(_INSERT_PERSON, row)
 
 
-def _runs(programme: Programme, now: datetime) -> Iterator[tuple[object, ...]]:
+def _runs(programme: Programme, now: datetime) -> Iterator[tuple[str | int | None, ...]]:
     """The attempts of a year, three practice runs to a check-ride, in the order in which they ended."""
     rides = [(skill, next(iter(skill.rides))) for skill in programme.skills if skill.rides]
     tries = [(skill, min(skill.practice)) for skill in programme.skills if skill.practice]
@@ -77,7 +77,7 @@ def _runs(programme: Programme, now: datetime) -> Iterator[tuple[object, ...]]:
         yield (*begun, number % 97, f"station {number % 5}", ended, ended, *counts, *kept)
 
 
-def _certificates(programme: Programme, now: datetime) -> Iterator[tuple[object, ...]]:
+def _certificates(programme: Programme, now: datetime) -> Iterator[tuple[str | int | None, ...]]:
     """A certificate, and what was seen on the floor before it, in two skills of each person."""
     number = 0
     for person in range(PEOPLE):
