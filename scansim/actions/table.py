@@ -55,6 +55,10 @@ class Where(StrEnum):
     DEMONSTRATION = "demonstration"
     DEBRIEF = "debrief"
     REPLAY = "replay"
+    SIGN = "sign"
+    STATE = "state"
+    EVIDENCE = "evidence"
+    SEEN = "seen"
     HARDWARE = "hardware"
     HELP = "help"
     TROUBLE = "trouble"
@@ -86,7 +90,7 @@ _HANDHELD = (Where.MENU, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTIO
 IN_A_RUN = (*_HANDHELD, Where.FLOOR)
 HANDS_FREE = (Where.MENU, Where.LIST, Where.TRANSFER, Where.FLOOR)  # Nothing waits for an answer.
 FLOOR_IN_SIGHT = (*HANDS_FREE, Where.QUESTION)
-ASKED = (Where.REPORT, Where.HANDS, Where.DECISION)  # The trainer itself asks.
+ASKED = (Where.REPORT, Where.HANDS, Where.DECISION, Where.SIGN, Where.STATE)  # The trainer itself asks.
 SIGNED_IN = (
     Where.HOME,
     Where.UNFINISHED,
@@ -97,10 +101,11 @@ SIGNED_IN = (
     Where.DEMONSTRATION,
     Where.DEBRIEF,
     Where.REPLAY,
+    Where.EVIDENCE,
 )
-AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.WELCOME)
+AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.SEEN, Where.WELCOME)
 """Between the lock and home: somebody says who they are."""
-READING = (Where.FAIR_USE, Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
+READING = (Where.FAIR_USE, Where.BRIEF, Where.DEBRIEF, Where.EVIDENCE, Where.SEEN, Where.HELP, Where.TROUBLE)
 ON_TOP = (Where.HARDWARE, Where.HELP)  # What stands on top of a page and goes back to it.
 CHOOSING = (
     Where.NAMES,
@@ -122,10 +127,12 @@ _LEFT_BY_ESCAPE = (
     Where.DEMONSTRATION,
     Where.DEBRIEF,
     Where.REPLAY,
+    Where.EVIDENCE,
+    Where.SEEN,
     *ON_TOP,
 )
 _UP_AND_DOWN = (Where.NAMES, Where.WELCOME, Where.HOME, Where.UNFINISHED, *ASKED, Where.INTERRUPTED)
-LONG_LISTS = (Where.NAMES, Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS)
+LONG_LISTS = (Where.NAMES, Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS, Where.SIGN, Where.STATE)
 """Where there can be more to choose from than there are letters."""
 
 ENTER: Mapping[Where, str] = {
@@ -140,6 +147,8 @@ ENTER: Mapping[Where, str] = {
     Where.DEMONSTRATION: "next_step",
     Where.DEBRIEF: "next_exercise",
     Where.REPLAY: "play",
+    Where.EVIDENCE: "close_evidence",
+    Where.SEEN: "acknowledge",
     Where.HARDWARE: "next_check",
     Where.TROUBLE: "try_again",
     Where.MENU: "open_operations",
@@ -165,6 +174,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("next_step", Group.EXERCISE, Where.DEMONSTRATION),
     _action("next_exercise", Group.EXERCISE, Where.DEBRIEF),
     _action("play", Group.EXERCISE, Where.REPLAY),
+    _action("close_evidence", Group.EXERCISE, Where.EVIDENCE),
+    _action("acknowledge", Group.PROGRAM, Where.SEEN),
     _action("next_check", Group.PROGRAM, Where.HARDWARE),
     _action("try_again", Group.PROGRAM, Where.TROUBLE),
     _action("open_operations", Group.HANDHELD, Where.MENU),
@@ -183,6 +194,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("print_debrief", Group.EXERCISE, Where.DEBRIEF),
     _action("same_again", Group.EXERCISE, Where.DEBRIEF),
     _action("faster", Group.EXERCISE, Where.REPLAY),
+    _action("watch_ride", Group.EXERCISE, Where.SIGN, Where.EVIDENCE),
+    _action("all_lines", Group.EXERCISE, Where.SIGN),
+    _action("state_other", Group.EXERCISE, Where.SIGN),
+    _action("next_person", Group.EXERCISE, Where.SIGN),
+    _action("print_certificate", Group.EXERCISE, Where.SIGN),
     _action("validate", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
     _action("confirm", Group.HANDHELD, Where.EDITOR),
     _action("floor", Group.FLOOR, *FLOOR_IN_SIGHT, Where.REPLAY),
