@@ -25,10 +25,12 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.scanner.reading import ScannerSettings
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
+    from scansim.training.boards.overview import Overview
     from scansim.training.debrief import Debrief
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
+    from scansim.training.people.person import Person
     from scansim.training.people.station_rules import StationRules
     from scansim.training.programme.rules import Programme
     from scansim.training.replay import Replay
@@ -44,6 +46,7 @@ __all__ = [
     "new_seed",
     "on_paper",
     "open_journal",
+    "overview_for",
     "plain_home",
     "replay_of",
     "start",
@@ -332,6 +335,19 @@ def on_paper(debrief: Debrief, header: Header, lines: int) -> DebriefOnPaper:
 
     now = datetime.now(UTC).astimezone()
     return DebriefOnPaper(debrief, header.exercise, header.seed, lines, f"{now:%Y-%m-%d %H:%M}")
+
+
+def overview_for(
+    directory: Path, records: Records, who: Person, lessons: ShippedLessons | None = None
+) -> Overview | None:
+    """What somebody sees on boards now; None where the programme of the site is missing or has faults."""
+    from scansim.training.boards.overview import Overview
+
+    known = lessons or ShippedLessons(directory / _CACHE)
+    programme = known.programme()
+    if programme is None:
+        return None
+    return Overview(records.boards, programme, known.guide().refreshers, who, datetime.now(UTC).date())
 
 
 def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scansim import __version__
+from scansim.board_commands import BOARD_COMMANDS
 from scansim.people_commands import PEOPLE_COMMANDS, badges
 from scansim.printing.command import labels
 from scansim.record_commands import RECORD_COMMANDS
@@ -373,5 +374,5 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
 
 labels.add_command(badges)
 main.add_command(labels)
-for each in (*RECORD_COMMANDS, *PEOPLE_COMMANDS):
+for each in (*BOARD_COMMANDS, *RECORD_COMMANDS, *PEOPLE_COMMANDS):
     main.add_command(each)

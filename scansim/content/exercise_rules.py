@@ -22,14 +22,17 @@ from scansim.training.starting_point import CannotBePlayed
 from scansim.training.texts import LocalText
 from scansim.training.world import build
 
-__all__ = ["SEEDS_TRIED", "broken_rules", "not_playable", "texts_of"]
+__all__ = ["SEEDS_AT_START", "SEEDS_TRIED", "broken_rules", "not_playable", "texts_of"]
 
 SEEDS_TRIED = 100
 """How many first seeds must make a situation."""
 
+SEEDS_AT_START = 3
+"""How many of them the trainer tries before it shows its list; the others are for who looks for faults."""
 
-def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Broken, ...]:
-    """Every rule that the exercise breaks."""
+
+def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack, seeds: int = SEEDS_TRIED) -> tuple[Broken, ...]:
+    """Every rule that the exercise breaks, in any of so many first seeds."""
     statements = (
         *broken_settings(file.settings, pack),
         *_texts(file),
@@ -38,7 +41,7 @@ def broken_rules(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> tuple[Bro
         *_scored(file, pack),
     )
     told = "receipt" if file.receipt is not None else "work"
-    return statements or tuple(not_playable(file.exercise(), pack, told))
+    return statements or tuple(not_playable(file.exercise(), pack, told, seeds))
 
 
 def _scored(file: ExerciseFile | FreeExerciseFile, pack: Pack) -> Iterator[Broken]:
@@ -86,10 +89,10 @@ def texts_of(file: ExerciseFile | FreeExerciseFile) -> Iterator[tuple[tuple[str,
                 yield ("interruptions", name, "choices", key, "says_why"), choice.says_why
 
 
-def not_playable(exercise: Exercise, pack: Pack, told: str) -> Iterable[Broken]:
+def not_playable(exercise: Exercise, pack: Pack, told: str, seeds: int) -> Iterable[Broken]:
     """The first seed that makes no situation; ``told`` is the key that tells the story."""
     held = in_force(exercise, pack)
-    for seed in range(SEEDS_TRIED):
+    for seed in range(seeds):
         try:
             situation = situation_of(exercise, held, seed)
             if not seed:

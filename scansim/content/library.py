@@ -13,7 +13,7 @@ from scansim.content.changes import Change
 from scansim.content.consequences_file import ConsequencesFile
 from scansim.content.escalation_file import EscalationFile
 from scansim.content.exercise_file import ExerciseFile, FreeExerciseFile, HeadFile
-from scansim.content.exercise_rules import broken_rules
+from scansim.content.exercise_rules import SEEDS_AT_START, SEEDS_TRIED, broken_rules
 from scansim.content.faults import Fault, meant, shown
 from scansim.content.layers import Layers
 from scansim.content.pack_file import PACKS, read_pack
@@ -83,7 +83,8 @@ class Library:
         layers = Layers(root, site)
         stories = all_stories(layers)
         sources = _sources(stories, layers)
-        return _with_order(cls._read(layers, _packs_named(sources, layers), sources, {}), stories, layers)
+        read = cls._read(layers, _packs_named(sources, layers), sources, {}, SEEDS_AT_START)
+        return _with_order(read, stories, layers)
 
     @classmethod
     def only(cls, paths: Sequence[Path], root: Path, site: Path | None = None) -> Library:
@@ -117,7 +118,12 @@ class Library:
 
     @classmethod
     def _read(
-        cls, layers: Layers, packs: Iterable[str], sources: Mapping[Story, Source], others: Mapping[str, Path]
+        cls,
+        layers: Layers,
+        packs: Iterable[str],
+        sources: Mapping[Story, Source],
+        others: Mapping[str, Path],
+        seeds: int = SEEDS_TRIED,
     ) -> Library:
         """``others`` are the files of exercises that are not read, by id."""
         read = {id_: read_pack(id_, layers) for id_ in packs}
@@ -125,15 +131,17 @@ class Library:
         policy, policy_faults = _policy(layers)
         faults = (*(fault for _, found in read.values() for fault in found), *policy_faults)
         empty = cls(layers.root, (), sound, policy, faults, {}, site=layers.site)
-        return replace(empty._with(sources, layers, others), changes=tuple(layers.changes))
+        return replace(empty._with(sources, layers, others, seeds), changes=tuple(layers.changes))
 
-    def _with(self, sources: Mapping[Story, Source], layers: Layers, others: Mapping[str, Path]) -> Library:
+    def _with(
+        self, sources: Mapping[Story, Source], layers: Layers, others: Mapping[str, Path], seeds: int = SEEDS_TRIED
+    ) -> Library:
         exercises = {exercise.id: exercise for exercise in self.exercises}
         files = dict(self.files)
         faults = list(self.faults)
         # Check-rides are put together from the others.
         for story, source in sorted(sources.items(), key=lambda each: _text_at(each[1], "mode") == CHECK):
-            exercise, found = _exercise(story, source, self.packs, {**others, **files}, layers, exercises)
+            exercise, found = _exercise(story, source, self.packs, {**others, **files}, layers, exercises, seeds)
             faults.extend(found)
             if exercise is not None:
                 exercises[exercise.id] = exercise
@@ -247,16 +255,17 @@ def _exercise(
     files: Mapping[str, Path],
     layers: Layers,
     known: Mapping[str, Exercise],
+    seeds: int,
 ) -> tuple[Exercise | None, tuple[Fault, ...]]:
     if _text_at(source, "mode") == CHECK:
-        return _check_ride(story, source, packs, files, layers, known)
+        return _check_ride(story, source, packs, files, layers, known, seeds)
     is_free = isinstance(source.root, Entries) and "mode" in source.root.entries
     # What says another mode is no exercise that a coach can play, but a sandbox.
     model: type[ExerciseFile | FreeExerciseFile] = FreeExerciseFile if is_free else ExerciseFile
     file, faults = validated(model, source)
     if file is None:
         return None, faults
-    faults = (*_name_faults(file, story.path, files, source, layers), *_rule_faults(file, packs, source, layers))
+    faults = (*_name_faults(file, story.path, files, source, layers), *_rule_faults(file, packs, source, layers, seeds))
     return (None if faults else file.exercise()), faults
 
 
@@ -267,12 +276,15 @@ def _check_ride(
     files: Mapping[str, Path],
     layers: Layers,
     known: Mapping[str, Exercise],
+    seeds: int,
 ) -> tuple[Exercise | None, tuple[Fault, ...]]:
     file, faults = validated(CheckRideFile, source)
     if file is None:
         return None, faults
     pack = packs.get(file.pack)
-    broken = in_file(broken_ride_rules(file, known, pack), source) if pack else _pack_faults(file, source, layers)
+    broken = (
+        in_file(broken_ride_rules(file, known, pack, seeds), source) if pack else _pack_faults(file, source, layers)
+    )
     faults = (*_name_faults(file, story.path, files, source, layers), *broken)
     if faults or pack is None:
         return None, faults
@@ -291,11 +303,11 @@ def _name_faults(
 
 
 def _rule_faults(
-    file: ExerciseFile | FreeExerciseFile, packs: Mapping[str, Pack], source: Source, layers: Layers
+    file: ExerciseFile | FreeExerciseFile, packs: Mapping[str, Pack], source: Source, layers: Layers, seeds: int
 ) -> tuple[Fault, ...]:
     pack = packs.get(file.pack)
     if pack is not None:
-        return in_file(broken_rules(file, pack), source)
+        return in_file(broken_rules(file, pack, seeds), source)
     return _pack_faults(file, source, layers)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scansim.content.exercise_rules import not_playable
+from scansim.content.exercise_rules import SEEDS_TRIED, not_playable
 from scansim.content.faults import Broken, meant, shown
 from scansim.content.ride_file import CheckRideFile
 from scansim.training.exercise import Exercise
@@ -13,13 +13,15 @@ from scansim.training.pack import Pack
 __all__ = ["broken_ride_rules"]
 
 
-def broken_ride_rules(file: CheckRideFile, exercises: Mapping[str, Exercise], pack: Pack) -> tuple[Broken, ...]:
-    """Every rule that the check-ride breaks; ``exercises`` are all that were read, by id."""
+def broken_ride_rules(
+    file: CheckRideFile, exercises: Mapping[str, Exercise], pack: Pack, seeds: int = SEEDS_TRIED
+) -> tuple[Broken, ...]:
+    """Every rule that the check-ride breaks in any of so many first seeds; ``exercises`` are all that were read."""
     statements = tuple(_parts(file, exercises))
     if statements:
         return statements
     stories = {id_: exercises[id_].story for id_ in file.draws_from}
-    return tuple(not_playable(file.exercise(stories, pack), pack, "draws_from"))
+    return tuple(not_playable(file.exercise(stories, pack), pack, "draws_from", seeds))
 
 
 def _parts(file: CheckRideFile, exercises: Mapping[str, Exercise]) -> Iterator[Broken]:

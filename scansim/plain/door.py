@@ -39,6 +39,7 @@ from scansim.words.sentence import Said
 __all__ = ["Door"]
 
 _BACK = ("back", "lock", "quit")
+_CHANNEL = "plain"
 _NOBODY = Worker(is_kept=False)
 
 
@@ -95,7 +96,7 @@ class Door:
         found = hurdle(person, state, self.stations.station())
         if found is None:
             return self._proved(worker, "pin_for_ride")
-        self.roster.deny("ride", found.value, worker.id if worker.person is not None else "")
+        self.roster.deny("ride", found.value, worker.id if worker.person is not None else "", channel=_CHANNEL)
         self._refuse(phrase(found.value, check_scanner="F8"))
         return False
 
@@ -139,7 +140,7 @@ class Door:
     def _let_in(self, found: Known | Denied) -> Worker | None:
         if isinstance(found, Denied):
             if found.why is not Denial.UNKNOWN:
-                self.roster.deny("sign_in", found.why.value, found.person)
+                self.roster.deny("sign_in", found.why.value, found.person, channel=_CHANNEL)
             self._refuse(phrase("lock_refused"))
             return None
         id_ = found.person.id

@@ -99,7 +99,7 @@ def _take_front(floor: Floor, event: Counted) -> Followed:
 def _lay_back(world: World, event: Counted) -> tuple[Unit, ...]:
     """Lay back what is in hand beyond the new count; what was counted without being in hand needs no laying back."""
     purpose = purpose_of(event.transfer)
-    in_hand = sum(1 for unit in world.floor.held_for(purpose) if world.floor.taken_for(unit) == event.product)
+    in_hand = len(world.floor.held_of(purpose, event.product))
     lines = world.warehouse.lines_of(event.transfer)
     counted = total(line.done for line in lines if line.product == event.product) - event.change
     never_in_hand = max(0, int(counted) - in_hand)

@@ -166,6 +166,8 @@ class Interruptions:
     def follow(self, observation: Observation) -> None:
         """Let come what comes with this progress, and end what ends with it."""
         self._number = observation.number
+        if not self._to_come and not self._closing:
+            return
         for event in observation.events:
             self._remember(event)
             over = [each for each in self._closing if each.clear and self._comes_with(each.clear, event)]

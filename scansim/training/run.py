@@ -323,6 +323,8 @@ class Run:
             self.world.warehouse.undo_to(mark)
             start_again(self.handheld)
             return Observation(number, ms, given, refused(Verdict.NOT_NOW, Answered.NO_CONNECTION), lost=lost)
+        if not turn.events:
+            return Observation(number, ms, given, of_the_site(turn.feedback))
         followed = [follow(self.world, given, event) for event in turn.events]
         handled = tuple(unit.id for each in followed for unit in each.units)
         opened = tuple(box for each in followed for box in each.opened)

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from scansim.content.library import Library
+from scansim.training.exercise import Exercise
+from scansim.training.pack import Pack
+from scansim.training.situation import situation_of
+from scansim.training.starting_point import CannotBePlayed, Situation
 from tests.content.content_folder import ROOT, ContentFolder
 
 OTHER = ROOT / "tests" / "exercises" / "RCV-90.yaml"
@@ -59,6 +63,21 @@ def test_what_is_hidden_or_no_yaml_is_left_alone(content: ContentFolder) -> None
     for name in (".RCV-03.yaml.swp", ".draft.yaml", "RCV-03.yaml~", "notes.txt", ".git/config.yaml"):
         content.write(f"exercises/receiving/{name}", "nonsense: [")
     assert content.faults() == ()
+
+
+def test_who_looks_for_faults_has_more_seeds_tried_than_the_start_waits_for(
+    content: ContentFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sold_out_one_day(exercise: Exercise, pack: Pack, seed: int) -> Situation:
+        if exercise.id == "RCV-01" and seed == 50:
+            raise CannotBePlayed("nothing is left of the mugs")
+        return situation_of(exercise, pack, seed)
+
+    monkeypatch.setattr("scansim.content.exercise_rules.situation_of", sold_out_one_day)
+    content.replace("exercises/receiving/RCV-01.yaml", "title: ", "title: Any day, ")
+    (fault,) = Library.load(content.root).faults
+    assert "Seed 50 cannot be played: nothing is left of the mugs." in str(fault)
+    assert Library.in_use(content.root).faults == ()
 
 
 def test_an_empty_folder_has_faults_but_loads(tmp_path: Path) -> None:

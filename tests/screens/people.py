@@ -35,6 +35,7 @@ class FakeRoster:
         self.names = dict(NAMES)
         self.seen = set(self.people)
         self.denied: list[tuple[str, str, str]] = []
+        self.channels: set[str] = set()
 
     def has_supervisor(self) -> bool:
         return any(Role.SUPERVISOR in each.roles for each in self.people.values())
@@ -57,8 +58,9 @@ class FakeRoster:
     def see_fair_use(self, person: str) -> None:
         self.seen.add(person)
 
-    def deny(self, act: str, why: str, person: str) -> None:
+    def deny(self, act: str, why: str, person: str, about: str = "", channel: str = "screen") -> None:
         self.denied.append((act, why, person))
+        self.channels.add(channel)
 
 
 class FakePins:

@@ -126,6 +126,28 @@ def test_a_pin_is_never_drawn_not_even_for_a_frame(tmp_path: Path) -> None:
         assert re.search(rb"7381?9?4?|8194", terminal.output) is None
 
 
+def test_line_by_line_neither_badge_nor_pin_is_echoed(tmp_path: Path) -> None:
+    mia, _ = people(tmp_path)
+    with open_records(tmp_path, clock=SystemClock(), station="test") as records:
+        assert records.pins.choose(mia, PIN, mia) is None
+    with Terminal([sys.executable, "-m", "scansim", "--data", str(tmp_path), "--plain"]) as terminal:
+        terminal.wait_for("guest, quit.\n>")
+        terminal.send(f"{SUES}\n".encode())
+        terminal.wait_for("Quit leaves.\n>")
+        assert b"You are Sue Ortiz" in terminal.output
+        terminal.send(b"lock\n")
+        terminal.wait_for("guest, quit.\n>")
+        terminal.send(b"name\n")
+        terminal.wait_for("Which number are you? Back goes back.\n>")
+        terminal.send(b"1\n")
+        terminal.wait_for("It is not shown. Back goes back.\n>")
+        terminal.send(f"{PIN}\n".encode())
+        terminal.wait_until(lambda seen: b"You are Mia Kowalska" in seen.output, "the PIN was not taken")
+        assert SUES.encode() not in terminal.output
+        assert PIN.encode() not in terminal.output
+        assert b"lock" in terminal.output  # what is no secret is shown
+
+
 def test_a_crash_shows_where_it_was_and_nothing_of_what_was_typed(tmp_path: Path) -> None:
     program = tmp_path / "crashing.py"
     program.write_text(

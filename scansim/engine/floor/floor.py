@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from operator import attrgetter
 
 from scansim.engine.barcodes.spelling import spellings
@@ -145,6 +144,13 @@ class Floor:
         """The units taken in hand for a document."""
         return self.units.where("held_for", what) if what else ()
 
+    def held_of(self, what: str, claims: str) -> tuple[Unit, ...]:
+        """Those of them that a person takes for this product."""
+        held = self.held_for(what)
+        boxes = (self.boxes.get(number) for number in dict.fromkeys(unit.box for unit in held if unit.box))
+        closed = {box.id: box.claims for box in boxes if not box.opened and not box.is_package}
+        return tuple(unit for unit in held if closed.get(unit.box, unit.claims) == claims)
+
     # walking and looking
 
     def walk(self, place: str) -> None:
@@ -236,16 +242,15 @@ class Floor:
 
     def give_back(self, claims: str, count: int, purpose: str) -> tuple[Unit, ...]:
         """Lay back up to ``count`` units of the product that were taken for this purpose, the last ones first."""
-        found = (unit for unit in reversed(self.held_for(purpose)) if self.taken_for(unit) == claims)
-        held = list(islice(found, max(count, 0)))
+        held = self.held_of(purpose, claims)[::-1][: max(count, 0)]
         for unit in held:
             self.units.put(replace(unit, lies=Lies.THERE, held_for=""))
         self.open_broken(held)
-        return tuple(held)
+        return held
 
     def put_down(self, purpose: str, claims: str, place: str, most: int | None = None) -> tuple[Unit, ...]:
         """Bring what was taken of a product for this purpose to a place, ``most`` units at the most."""
-        held = tuple(unit for unit in self.held_for(purpose) if self.taken_for(unit) == claims)
+        held = self.held_of(purpose, claims)
         return self._bring(held if most is None else held[:most], place)
 
     def send_along(self, consignment: str, claims: str, source: str, place: str) -> tuple[Unit, ...]:

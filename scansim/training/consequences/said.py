@@ -21,6 +21,9 @@ from scansim.training.story import Flow, Hold
 
 __all__ = ["told_of"]
 
+_MOST = 3
+"""Lines that are read in thirty seconds."""
+
 
 def told_of(run: Run, consequences: Consequences, error: RunError, tasks: Collection[str] = ()) -> tuple[Told, ...]:
     """What an error led to: one line of each department that has something to notice, in their order.
@@ -29,7 +32,7 @@ def told_of(run: Run, consequences: Consequences, error: RunError, tasks: Collec
     """
     subject = Subject(run, consequences, error, frozenset(tasks) or frozenset({error.task}))
     first = (next(rule(subject), None) for rule in _RULES)
-    return tuple(told for told in first if told is not None)
+    return tuple(told for told in first if told is not None)[:_MOST]
 
 
 # dispatch: what the customer gets, and what the next order finds
@@ -187,9 +190,12 @@ def _wrong_places(subject: Subject) -> Iterator[Told]:
 def _billing(subject: Subject) -> Iterator[Told]:
     yield from _invoice(subject)
     yield from _sales(subject)
+    yield from _written_off(subject)
+
+
+def _buying(subject: Subject) -> Iterator[Told]:
     yield from _bill(subject)
     yield from _purchase(subject)
-    yield from _written_off(subject)
 
 
 def _invoice(subject: Subject) -> Iterator[Told]:
@@ -267,4 +273,4 @@ def _written_off(subject: Subject) -> Iterator[Told]:
         yield subject.say(Department.BILLING, "not_approved", quantity=abs(error.recorded), amount=amount)
 
 
-_RULES: tuple[Callable[[Subject], Iterator[Told]], ...] = (_dispatch, _stock, _billing)
+_RULES: tuple[Callable[[Subject], Iterator[Told]], ...] = (_dispatch, _stock, _billing, _buying)

@@ -45,8 +45,9 @@ class Roster(Protocol):
     def see_fair_use(self, person: str) -> None:
         """Keep that they have."""
 
-    def deny(self, act: str, why: str, person: str) -> None:
-        """Keep that something was refused; ``person`` is who wanted to, as far as that is known."""
+    def deny(self, act: str, why: str, person: str, about: str = "", channel: str = "screen") -> None:
+        """Keep that something was refused; ``person`` is who wanted to, as far as that is known, ``channel`` where:
+        ``screen`` or ``plain``."""
 
 
 class NobodyKnown:
@@ -79,7 +80,7 @@ class NobodyKnown:
     def see_fair_use(self, person: str) -> None:
         """There is nobody to keep it of."""
 
-    def deny(self, act: str, why: str, person: str) -> None:
+    def deny(self, act: str, why: str, person: str, about: str = "", channel: str = "screen") -> None:
         """There is nobody to tell it to."""
 
 

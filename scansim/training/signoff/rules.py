@@ -138,23 +138,23 @@ def may_observe(desk: Desk, items: Sequence[bool], rating: int) -> tuple[Denied,
 
 def may_extend(desk: Desk, until: date) -> tuple[Denied, ...]:
     """What stands against moving the last day of a certificate that is in force, or has just expired."""
-    longest = desk.on + timedelta(days=desk.programme.days.valid)
     holds = desk.standing.certificate is not None and desk.standing.state in _EXTENDABLE
     return (
         *_may_sign(desk),
         *_qualified(desk),
         *(() if holds else (Denied(Denial.NO_CERTIFICATE),)),
         *_fresh_pass(desk),
-        *(() if desk.on < until <= longest else (Denied(Denial.TOO_LONG, (("until", longest.isoformat()),)),)),
+        *_end(desk, until),
     )
 
 
 _EXTENDABLE = frozenset({State.CERTIFIED, State.DUE, State.EXPIRED})
 
 
-def may_waive(desk: Desk, remark: str) -> tuple[Denied, ...]:
-    """What stands against waiving a certificate: it takes a reason in words, and is shown as waived for ever."""
-    return (*_may_sign(desk), *_reason(remark))
+def may_waive(desk: Desk, until: date, remark: str) -> tuple[Denied, ...]:
+    """What stands against waiving a certificate: it takes a reason in words, ends like a certificate, and is shown as
+    waived for ever."""
+    return (*_may_sign(desk), *_end(desk, until), *_reason(remark))
 
 
 def may_trigger(desk: Desk, trigger: Trigger) -> tuple[Denied, ...]:
@@ -299,6 +299,13 @@ def _proved(desk: Desk, level: Level) -> Iterator[Denied]:
         to_go = str(pool.lines_to_go(level, programme))
         numbers = (("lines", str(pool.lines)), ("escaped", str(pool.escaped)), ("runs", str(pool.runs)))
         yield Denied(Denial.CLAIM, (("to_go", to_go), *numbers))
+
+
+def _end(desk: Desk, until: date) -> Iterator[Denied]:
+    """A last day is after today, and at most as far away as that of a new certificate."""
+    longest = desk.on + timedelta(days=desk.programme.days.valid)
+    if not desk.on < until <= longest:
+        yield Denied(Denial.TOO_LONG, (("until", longest.isoformat()),))
 
 
 def _reason(remark: str) -> Iterator[Denied]:

@@ -201,10 +201,12 @@ def test_an_observation_has_six_items_and_a_rating() -> None:
 
 
 @pytest.mark.parametrize(("days", "allowed"), [(0, False), (1, True), (180, True), (181, False)])
-def test_a_certificate_is_extended_by_at_most_its_validity(days: int, allowed: bool) -> None:
+def test_a_certificate_is_extended_or_waived_for_at_most_its_validity(days: int, allowed: bool) -> None:
     at_desk = desk(0, SIX, [granted(), observed()])
-    denied = may_extend(at_desk, at_desk.on + timedelta(days=days))
-    assert why(denied) == ([] if allowed else [Denial.TOO_LONG])
+    until = at_desk.on + timedelta(days=days)
+    expected = [] if allowed else [Denial.TOO_LONG]
+    assert why(may_extend(at_desk, until)) == expected
+    assert why(may_waive(at_desk, until, "Ten years at the dock")) == expected
 
 
 def test_only_what_holds_is_extended_over_a_fresh_check_ride() -> None:
@@ -217,8 +219,8 @@ def test_only_what_holds_is_extended_over_a_fresh_check_ride() -> None:
 
 def test_waiving_and_revoking_take_a_reason_in_words() -> None:
     held = desk(0, SIX, [granted(), observed()])
-    assert why(may_waive(desk(runs=()), " ")) == [Denial.NO_REASON]
-    assert may_waive(desk(runs=(), signer=SAM), "Ten years at the dock") == ()
+    assert why(may_waive(desk(runs=()), day(9), " ")) == [Denial.NO_REASON]
+    assert may_waive(desk(runs=(), signer=SAM), day(9), "Ten years at the dock") == ()
     assert why(may_revoke(held, "")) == [Denial.NO_REASON]
     assert may_revoke(held, "Bypassed the scan") == ()
     assert why(may_revoke(desk(), "Nothing to revoke")) == [Denial.NO_CERTIFICATE]
