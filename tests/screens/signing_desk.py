@@ -18,6 +18,7 @@ from scansim.training.programme.rules import Programme, Skill
 from scansim.training.signoff.rules import SignerStanding
 from scansim.training.signoff.signature import Signature
 from scansim.training.texts import LocalText
+from tests.screens.people import FakePins
 from tests.screens.small import StandingClock
 from tests.screens.small import desk as small_desk
 from tests.screens.station import Station
