@@ -31,9 +31,7 @@ SIGNING: dict[str, Sentence] = {
     "sign_other_badge": Sentence("That badge is not yours.", "Not your badge."),
     "sign_badge_typed": Sentence("A badge is scanned, never typed.", "Scan the badge."),
     "sign_unreadable": Sentence("That label could not be read. Scan your badge again.", "Unreadable. Again."),
-    "sign_changed": Sentence(
-        "Something was added meanwhile: look at it anew, then sign.", "It changed. Look anew."
-    ),
+    "sign_changed": Sentence("Something was added meanwhile: look at it anew, then sign.", "It changed. Look anew."),
     "sign_done": Sentence("Signed: {name}, {skill}, {what}.", "Signed: {name}"),
     "sign_not_here": Sentence("Nobody signs at this station.", "No signing here."),
     "sign_no_skill": Sentence("The programme has no such skill.", "No such skill."),
