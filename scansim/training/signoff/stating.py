@@ -141,7 +141,7 @@ def denied(office: Office, desk: Desk, draft: Draft, rides: Sequence[RunRow], ut
         case Saying.EXTEND:
             return may_extend(desk, last_day(desk))
         case Saying.WAIVE:
-            return may_waive(desk, draft.remark)
+            return may_waive(desk, last_day(desk), draft.remark)
         case Saying.VOID:
             run = next((each for each in rides if each.attempt == draft.ride), None)
             if run is None:
