@@ -57,6 +57,10 @@ class Where(StrEnum):
     DEMONSTRATION = "demonstration"
     DEBRIEF = "debrief"
     REPLAY = "replay"
+    SIGN = "sign"
+    STATE = "state"
+    EVIDENCE = "evidence"
+    SEEN = "seen"
     HARDWARE = "hardware"
     TEAM = "team"
     PERSON = "person"
@@ -96,7 +100,7 @@ HANDS_FREE = (Where.MENU, Where.LIST, Where.TRANSFER, Where.FLOOR)  # Nothing wa
 FLOOR_IN_SIGHT = (*HANDS_FREE, Where.QUESTION)
 BOARDS = (Where.TEAM, Where.PERSON, Where.QUEUE)  # Rows of people or rides to choose from.
 REPORTS = (Where.READINESS, Where.ERRORS)
-ASKED = (Where.REPORT, Where.HANDS, Where.DECISION)  # The trainer itself asks.
+ASKED = (Where.REPORT, Where.HANDS, Where.DECISION, Where.SIGN, Where.STATE)  # The trainer itself asks.
 SIGNED_IN = (
     Where.HOME,
     Where.UNFINISHED,
@@ -107,12 +111,13 @@ SIGNED_IN = (
     Where.DEMONSTRATION,
     Where.DEBRIEF,
     Where.REPLAY,
+    Where.EVIDENCE,
     *BOARDS,
     *REPORTS,
 )
-AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.WELCOME)
+AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.SEEN, Where.WELCOME)
 """Between the lock and home: somebody says who they are."""
-READING = (Where.FAIR_USE, Where.BRIEF, Where.DEBRIEF, *REPORTS, Where.HELP, Where.TROUBLE)
+READING = (Where.FAIR_USE, Where.BRIEF, Where.DEBRIEF, *REPORTS, Where.EVIDENCE, Where.SEEN, Where.HELP, Where.TROUBLE)
 ON_TOP = (Where.HARDWARE, Where.HELP)  # What stands on top of a page and goes back to it.
 CHOOSING = (
     Where.NAMES,
@@ -135,12 +140,14 @@ _LEFT_BY_ESCAPE = (
     Where.DEMONSTRATION,
     Where.DEBRIEF,
     Where.REPLAY,
+    Where.EVIDENCE,
+    Where.SEEN,
     *BOARDS,
     *REPORTS,
     *ON_TOP,
 )
 _UP_AND_DOWN = (Where.NAMES, Where.WELCOME, Where.HOME, Where.UNFINISHED, *ASKED, Where.INTERRUPTED, *BOARDS)
-LONG_LISTS = (Where.NAMES, Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS, *BOARDS)
+LONG_LISTS = (Where.NAMES, Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS, Where.SIGN, Where.STATE, *BOARDS)
 """Where there can be more to choose from than there are letters."""
 
 ENTER: Mapping[Where, str] = {
@@ -155,6 +162,8 @@ ENTER: Mapping[Where, str] = {
     Where.DEMONSTRATION: "next_step",
     Where.DEBRIEF: "next_exercise",
     Where.REPLAY: "play",
+    Where.EVIDENCE: "close_evidence",
+    Where.SEEN: "acknowledge",
     Where.HARDWARE: "next_check",
     Where.TROUBLE: "try_again",
     Where.TEAM: "open_person",
@@ -183,6 +192,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("next_step", Group.EXERCISE, Where.DEMONSTRATION),
     _action("next_exercise", Group.EXERCISE, Where.DEBRIEF),
     _action("play", Group.EXERCISE, Where.REPLAY),
+    _action("close_evidence", Group.EXERCISE, Where.EVIDENCE),
+    _action("acknowledge", Group.PROGRAM, Where.SEEN),
     _action("next_check", Group.PROGRAM, Where.HARDWARE),
     _action("try_again", Group.PROGRAM, Where.TROUBLE),
     _action("open_person", Group.BOARDS, Where.TEAM),
@@ -204,6 +215,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("print_debrief", Group.EXERCISE, Where.DEBRIEF),
     _action("same_again", Group.EXERCISE, Where.DEBRIEF),
     _action("faster", Group.EXERCISE, Where.REPLAY),
+    _action("watch_ride", Group.EXERCISE, Where.SIGN, Where.EVIDENCE),
+    _action("all_lines", Group.EXERCISE, Where.SIGN),
+    _action("state_other", Group.EXERCISE, Where.SIGN),
+    _action("next_person", Group.EXERCISE, Where.SIGN),
+    _action("print_certificate", Group.EXERCISE, Where.SIGN),
     _action("validate", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
     _action("confirm", Group.HANDHELD, Where.EDITOR),
     _action("floor", Group.FLOOR, *FLOOR_IN_SIGHT, Where.REPLAY),

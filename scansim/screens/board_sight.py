@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scansim.training.boards.members import View
-from scansim.words.boards import board_line
 
 if TYPE_CHECKING:
     from scansim.screens.desk import BoardRoom
@@ -74,10 +73,6 @@ class Sight:
             page.refuse(Said(str(refused), str(refused)))
         else:
             page.app.push_screen(ReplayPage(replay, desk.speaker, desk.clock))
-
-    def sign(self, page: Page, person: str, skill: str) -> None:  # noqa: ARG002 - the page that signs needs them
-        """Sign what somebody proved in a skill, on top of a page."""
-        page.refuse(board_line("sign_elsewhere"))
 
 
 def _after(value: str | None, values: Sequence[str]) -> str | None:

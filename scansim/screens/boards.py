@@ -125,7 +125,7 @@ class TeamPage(ChoosingPage):
             role = Said(title, title)
         team = board_line("team").long
         parts = [site.long, shift.long, *([role.long] if view.role is not None else [])]
-        return Said(" · ".join((team, *parts)), " · ".join((site.short, shift.short)))
+        return Said(" · ".join((team, *parts)), f"{site.short} · {shift.short}")
 
     @property
     def corner(self) -> Sequence[str]:
@@ -278,7 +278,7 @@ class PersonPage(ChoosingPage):
         if skill is None:
             self.refuse(board_line("queue_none"))
         else:
-            self.sight.sign(self, self._member.id, skill)
+            self.trainer.go_sign(self._member.id, skill)
 
     def _to_sign(self) -> str | None:
         needs = (Need.SIGN, Need.OBSERVE)
@@ -330,8 +330,8 @@ class QueuePage(ChoosingPage):
     def do_open_waiting(self) -> None:
         """The page that signs."""
         if self._waiting:
-            chosen = self._waiting[self.chosen]
-            self.sight.sign(self, chosen.member.id, chosen.cell.skill.id)
+            waiting = [(each.member.id, each.cell.skill.id) for each in self._waiting]
+            self.trainer.go_sign(*waiting[self.chosen], waiting[self.chosen + 1 :])
 
 
 def _either(value: str | None, when_all: str, when_none: str) -> Said:

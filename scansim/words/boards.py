@@ -103,7 +103,6 @@ BOARDS: dict[str, Sentence] = {
     "waits_observe": Sentence("observe on the floor", "observe"),
     "waits_days": Sentence("{days} days left to sign", "{days} d left"),
     "for_others": Sentence("another supervisor: {why}", "others: {why}"),
-    "sign_elsewhere": Sentence("Signing is not on this station yet.", "No signing here."),
     # readiness
     "readiness": Sentence("Ready to go live", "Readiness"),
     "ready": Sentence("READY"),

@@ -10,6 +10,7 @@ from scansim.words.asked import ASKED
 from scansim.words.board_actions import BOARD_ACTIONS
 from scansim.words.sentence import Said, Sentence
 from scansim.words.sign_in import SIGN_IN, SIGN_IN_ACTIONS
+from scansim.words.signing import SIGNING, SIGNING_ACTIONS
 
 __all__ = [
     "ACTIONS",
@@ -176,10 +177,12 @@ INTERFACE: dict[str, Sentence] = {
     "confirm_the_quantity": Sentence("Confirm or discard the quantity first.", "Confirm or discard first"),
     **ASKED,
     **SIGN_IN,
+    **SIGNING,
 }
 
 ACTIONS: dict[str, Sentence] = {
     **SIGN_IN_ACTIONS,
+    **SIGNING_ACTIONS,
     **BOARD_ACTIONS,
     "start": Sentence("Start"),
     "resume": Sentence("Go on"),

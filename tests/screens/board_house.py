@@ -78,5 +78,3 @@ class Boards:
 
     def rename(self, *names: str) -> None:
         self.crew = small_crew(*names)
-
-
