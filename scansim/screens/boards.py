@@ -251,7 +251,7 @@ class PersonPage(ChoosingPage):
     @property
     def hidden(self) -> frozenset[str]:
         """Without a ride there is nothing to watch."""
-        nothing = {"watch_ride": not self.count, "choose_down": self.count < 2, "sign_person": self._to_sign() is None}
+        nothing = {"open_ride": not self.count, "choose_down": self.count < 2, "sign_person": self._to_sign() is None}
         return frozenset(action for action, is_so in nothing.items() if is_so)
 
     def body_sheet(self, width: int, height: int) -> Sheet:  # noqa: ARG002 - it scrolls
@@ -265,9 +265,9 @@ class PersonPage(ChoosingPage):
 
     def open_chosen(self) -> None:
         """The ride."""
-        self.do_watch_ride()
+        self.do_open_ride()
 
-    def do_watch_ride(self) -> None:
+    def do_open_ride(self) -> None:
         """Watch the chosen check-ride, on top of this."""
         if self.count:
             self.sight.watch(self, self._board.rides[self.chosen].attempt)

@@ -9,7 +9,7 @@ __all__ = ["BOARD_ACTIONS"]
 BOARD_ACTIONS: dict[str, Sentence] = {
     "open_boards": Sentence("Team"),
     "open_person": Sentence("Open"),
-    "watch_ride": Sentence("Watch the ride", "Watch"),
+    "open_ride": Sentence("Watch the ride", "Watch"),
     "open_waiting": Sentence("Look and sign", "Sign"),
     "open_queue": Sentence("To sign", "Sign"),
     "open_readiness": Sentence("Readiness", "Ready"),

@@ -66,7 +66,7 @@ BOARDS: dict[str, Sentence] = {
     "to_go": Sentence("{count} to go", "{count} go"),
     "figures": Sentence(
         "at least {share} % right with {confidence} % confidence, in the simulator, {lines} lines, {runs} runs",
-        "≥{share} % · {lines} lines, {runs} runs",
+        "sim. ≥{share} % · {lines} lines, {runs} runs",
     ),
     "no_figures": Sentence("in the simulator: no check-ride yet", "no ride yet"),
     # below the team

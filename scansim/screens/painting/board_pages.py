@@ -12,13 +12,13 @@ from scansim.screens.painting.boards import mark, style_of
 from scansim.screens.painting.letters import kept_in_view, letter_of, lettered
 from scansim.screens.painting.looks import STRONG, TONE
 from scansim.screens.painting.manner import Manner
-from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, choice_of, sheet, shortened, wrapped
 from scansim.training.boards.members import Member
 from scansim.training.boards.pareto import ParetoRow
 from scansim.training.boards.person import PersonBoard
 from scansim.training.boards.queue import Waiting
 from scansim.training.boards.readiness import FunctionRow, Gate, ReadinessBoard
-from scansim.training.boards.team import Need
+from scansim.training.boards.team import Cell, Need
 from scansim.training.ports import RunRow
 from scansim.training.programme.readiness import Clause
 from scansim.training.programme.rules import Programme
@@ -30,20 +30,14 @@ from scansim.words.signoff import denial
 __all__ = ["errors_sheet", "person_sheet", "queue_sheet", "readiness_sheet"]
 
 _WIDE = 60
-_BAR = 20
+_BAR, _SHORT_BAR = 20, 7
 
 
 def person_sheet(board: PersonBoard, programme: Programme, chosen: int, width: int, manner: Manner) -> Sheet:
     """How somebody stands, their rides to choose from, what went wrong."""
     rows: list[Row] = []
     for cell in board.cells:
-        pen = Pen().write(" ").column(skill_title(cell.skill), 12 if width >= _WIDE else 7).write(" ")
-        said, figures = cell_said(cell), cell_figures(cell, programme)
-        pen.write(choice_of(said if width >= _WIDE else Said(said.short, said.short), 30), style_of(cell))
-        pen.to(44 if width >= _WIDE else 19).write(
-            choice_of(Said(figures.short, figures.short), width - max(pen.at, 19) - 1)
-        )
-        rows.append(pen.row())
+        rows += _skill(cell, width)
         for reason in cell.standing.reasons:
             why, remedy = reason_line(reason), remedy_line(cell.standing.remedy)
             rows.append(_indented(Said(f"{why.long}: {remedy.long}", f"{why.short}: {remedy.short}"), width))
@@ -131,18 +125,29 @@ def errors_sheet(rows: Sequence[ParetoRow], days: int, width: int) -> Sheet:
         drill = board_line("drill", exercise=row.drill) if row.drill else board_line("no_drill")
         facts = {"count": str(row.count), "of": str(row.of), "operators": str(row.operators)}
         figures = board_line("pareto_row", **facts)
-        bar = "█" * max(1, row.count * _BAR // most)
+        bar = "█" * max(1, row.count * (_BAR if width >= _WIDE else _SHORT_BAR) // most)
         what = error_said(row.code)
         if width >= _WIDE:
             pen = Pen().write(" ").column(what.long, 34).write(" ").column(bar, _BAR).write(" ")
             painted.append(pen.write(choice_of(Said(figures.long, figures.short), width - pen.at - 1)).row())
             painted.append(Pen().to(3).write(drill.long).row())
         else:
-            pen = Pen().write(" ").column(what.short, 15).write(" ").column(bar[: _BAR // 3 + 1], 7).write(" ")
+            pen = Pen().write(" ").column(what.short, 15).write(" ").column(bar, _SHORT_BAR).write(" ")
             painted.append(pen.write(choice_of(Said(figures.short, figures.short), width - pen.at - 1)).row())
             painted.append(Pen().to(3).write(drill.short).row())
     head = board_line("pareto_head", count=str(rows[0].of), days=str(days))
     return replace(sheet(painted), pinned=(Pen().write(f" {choice_of(head, width - 2)}", STRONG).row(),))
+
+
+def _skill(cell: Cell, width: int) -> Iterable[Row]:
+    said, figures = cell_said(cell), cell_figures(cell, cell.programme)
+    pen = Pen().write(" ").column(skill_title(cell.skill), 20 if width >= _WIDE else 13).write(" ")
+    if width < _WIDE:
+        yield pen.write(choice_of(said, width - pen.at - 1), style_of(cell)).row()
+        yield _indented(Said(figures.short, figures.short), width)
+        return
+    pen.write(shortened(said.long, 28), style_of(cell)).to(51)
+    yield pen.write(shortened(figures.short, width - pen.at - 1)).row()
 
 
 def _ride(pen: Pen, ride: RunRow, width: int, *, chosen: bool) -> Pen:

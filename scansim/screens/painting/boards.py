@@ -152,11 +152,15 @@ def _details(row: TeamRow, programme: Programme, width: int) -> list[Row]:
     for cell in row.cells:
         if cell.standing.state.value == "none" and not cell.standing.pool.runs:
             continue
-        pen = Pen().write("    ").column(skill_title(cell.skill), 11 if width >= _WIDE else 6).write(" ")
-        figures = cell_figures(cell, programme)
-        said = cell_said(cell)
-        whole = Said(f"{said.long}  {figures.short}", f"{said.short} {figures.short}")
-        rows.append(pen.write(choice_of(whole, width - pen.at - 1)).row())
+        said, figures = cell_said(cell), cell_figures(cell, programme)
+        pen = Pen().write("    ").column(skill_title(cell.skill), 11).write(" ")
+        if width < _WIDE:
+            rows.append(pen.write(choice_of(said, width - pen.at - 1)).row())
+            rows.append(Pen().write("      ").write(shortened(figures.short, width - 7)).row())
+        else:
+            rows.append(
+                pen.write(choice_of(Said(f"{said.long}  {figures.short}", said.long), width - pen.at - 1)).row()
+            )
     return rows
 
 
