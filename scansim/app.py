@@ -392,7 +392,14 @@ def _desk(directory: Path) -> Desk:
         fair_use=lambda: fair_use_text(records.retention.months()),
         statements=records.signoffs,
         programme=lessons.programme,
+        print_certificate=lambda id_: _certificate_printed(directory, records, lessons, id_),
     )
+
+
+def _certificate_printed(directory: Path, records: Records, lessons: ShippedLessons, id_: str) -> str:
+    from scansim.printing.certificates import certificate_in_papers
+
+    return certificate_in_papers(directory.expanduser(), _PAPERS, records, lessons.programme(), id_)
 
 
 def _rules(directory: Path) -> StationRules:
