@@ -382,7 +382,14 @@ def _desk(directory: Path) -> Desk:
         ),
         statements=records.signoffs,
         programme=lessons.programme,
+        print_certificate=lambda id_: _certificate_printed(directory, records, lessons, id_),
     )
+
+
+def _certificate_printed(directory: Path, records: Records, lessons: ShippedLessons, id_: str) -> str:
+    from scansim.printing.certificates import certificate_in_papers
+
+    return certificate_in_papers(directory.expanduser(), _PAPERS, records, lessons.programme(), id_)
 
 
 def _rules(directory: Path) -> StationRules:
