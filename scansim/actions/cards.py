@@ -14,6 +14,7 @@ from enum import StrEnum
 from scansim.actions.table import (
     ASKED,
     AT_THE_DOOR,
+    BOARDS,
     CHOOSING,
     ENTER,
     FLOOR_IN_SIGHT,
@@ -22,6 +23,7 @@ from scansim.actions.table import (
     LONG_LISTS,
     ON_TOP,
     READING,
+    REPORTS,
     SIGNED_IN,
     Where,
 )
@@ -140,7 +142,7 @@ _COMMANDS: dict[str, Mapping[Where, str]] = {
     "back": {
         **_at("lock", Where.FAIR_USE, Where.WELCOME, Where.HOME, Where.UNFINISHED),
         **_at("leave", Where.NAMES, Where.PIN, Where.BRIEF, *ASKED, Where.DEMONSTRATION, Where.DEBRIEF, *ON_TOP),
-        **_at("leave", Where.EVIDENCE, Where.SEEN),
+        **_at("leave", Where.EVIDENCE, Where.SEEN, *BOARDS, *REPORTS),
         **_at("back", Where.LIST, Where.TRANSFER, Where.FLOOR),
         **_at("discard", Where.EDITOR, Where.QUESTION),
         **_at("leave_run", Where.MENU, Where.INTERRUPTED),

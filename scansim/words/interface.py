@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from scansim.scanner.inert import inert
 from scansim.words.asked import ASKED
+from scansim.words.board_actions import BOARD_ACTIONS
 from scansim.words.sentence import Said, Sentence
 from scansim.words.sign_in import SIGN_IN, SIGN_IN_ACTIONS
 from scansim.words.signing import SIGNING, SIGNING_ACTIONS
@@ -182,6 +183,7 @@ INTERFACE: dict[str, Sentence] = {
 ACTIONS: dict[str, Sentence] = {
     **SIGN_IN_ACTIONS,
     **SIGNING_ACTIONS,
+    **BOARD_ACTIONS,
     "start": Sentence("Start"),
     "resume": Sentence("Go on"),
     "begin": Sentence("Begin"),
@@ -288,6 +290,7 @@ GROUPS: dict[str, Sentence] = {
     "handheld": Sentence("Handheld"),
     "floor": Sentence("Floor"),
     "program": Sentence("Trainer"),
+    "boards": Sentence("Supervisor"),
 }
 
 SKILLS: dict[str, Sentence] = {
