@@ -348,7 +348,8 @@ def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
 
 def _desk(directory: Path) -> Desk:
     from scansim.content.places import ContentMissing, content_root, site_root
-    from scansim.screens.desk import Desk, DeskNotReady
+    from scansim.screens.desk import BoardRoom, Desk, DeskNotReady
+    from scansim.training.boards.overview import Overview
     from scansim.words.fair_use import fair_use_text
     from scansim.words.speaker import Speaker
 
@@ -374,9 +375,21 @@ def _desk(directory: Path) -> Desk:
         rules=_rules(directory),
         today=today,
         fair_use=lambda: fair_use_text(records.retention.months()),
+        boards=BoardRoom(
+            lambda who: Overview.of(records.boards, lessons, who, datetime.now(UTC).date()),
+            records.boards.head,
+            lambda attempt: replay_of(directory, attempt)[1],
+        ),
         statements=records.signoffs,
         programme=lessons.programme,
+        print_certificate=lambda id_: _certificate_printed(directory, records, lessons, id_),
     )
+
+
+def _certificate_printed(directory: Path, records: Records, lessons: ShippedLessons, id_: str) -> str:
+    from scansim.printing.certificates import certificate_in_papers
+
+    return certificate_in_papers(directory.expanduser(), _PAPERS, records, lessons.programme(), id_)
 
 
 def _rules(directory: Path) -> StationRules:

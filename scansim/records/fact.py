@@ -22,6 +22,7 @@ __all__ = [
     "PIN_RESET",
     "RETENTION_SET",
     "SET_UP",
+    "SITE_STATED",
     "STATION_SETTINGS",
     "Fact",
     "FactNotReadable",
@@ -45,6 +46,7 @@ PIN_CHOSEN = "pin_chosen"
 PIN_RESET = "pin_reset"
 DENIED = "denied"
 SET_UP = "set_up"
+SITE_STATED = "site_stated"
 
 
 class FactNotReadable(ValueError):

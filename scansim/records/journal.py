@@ -39,6 +39,7 @@ from scansim.training.ports import Clock, ClosedRun, RunRow, StoredAttempt
 from scansim.training.station import HardwareCheck, StationSettings, StationState
 
 if TYPE_CHECKING:  # Whoever records needs none of these.
+    from scansim.records.boards import Boards
     from scansim.records.merging import Merged
     from scansim.records.people import People
     from scansim.records.pins import KeptPins
@@ -256,6 +257,13 @@ class Records:
         from scansim.records.signoffs import Signoffs
 
         return Signoffs(self._database, self._ledger, self._clock.utc)
+
+    @property
+    def boards(self) -> Boards:
+        """What supervisors look at, of many people at once."""
+        from scansim.records.boards import Boards
+
+        return Boards(self._database, self._ledger)
 
     def rebuild(self) -> int:
         """Derive all projections anew from the facts. Returns how many facts were folded."""

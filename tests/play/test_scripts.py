@@ -187,67 +187,68 @@ def lines_of(file: str) -> Sequence[str]:
 
 # What a supervisor would read. Prices of pack S: mug 25cl 4.20 EUR.
 SAID = {
+    # Blue mug 25cl 4.20 EUR: 2 of them.
     "wrong_filled_without_looking": [
         "✖ Blue mug 25cl: received 24, there were 22. Nobody looked.",
-        "    Dispatch: Promised, though nobody has them: 2.",
+        "    Dispatch: The next order can be promised what nobody has: 2.",
         "    Stock: The record is 2 too high, 8.40 EUR.",
-        "    Buying: The supplier would be paid for 24.",
-        "✖ Blue mug 25cl was never scanned (tapped).",
-        "✖ Blue mug 25cl: the quantity was not proved by scans (tapped).",
+        "    Buying: Nordic Table is paid for goods that did not come: 2, 8.40 EUR.",
+        "✖ Blue mug 25cl was never scanned (tapped). (and 2 more)",
+        "✖ Blue mug 25cl: the quantity was not proved by scans (tapped). (and 2 more)",
         "✔ 2 of 3 lines are right.",
     ],
     "wrong_filled_after_looking": ["✖ Blue mug 25cl: received 24, there were 22."],
     "wrong_validated_at_once": [
         "✖ Blue mug 25cl: received 24, there were 22. Nobody looked.",
-        "✖ Blue mug 35cl: the quantity was not proved by scans (left out).",
+        "✖ Blue mug 25cl: the quantity was not proved by scans (left out). (and 2 more)",
     ],
     "wrong_rest_given_up": [
         "✖ Blue mug 25cl: still to come, and given up: 3.",
-        "    Dispatch: Customers wait for 3 that nobody will send.",
-        "    Buying: To be ordered again, late: 3.",
-        "✔ 2 of 3 lines are right.",
+        "    Buying: To be ordered again, and late: 3, 12.60 EUR.",
         "✔ All 7 required scans were made.",
     ],
     "wrong_rest_kept_open": [
         "✖ Green mug 35cl: the note says that 3 will not come, yet they stay on order.",
-        "    Dispatch: Promised from an order that is closed: 3.",
-        "    Buying: The order stays open for 3 that never come.",
+        "    Buying: The order waits for what Nordic Table will not send: 3.",
     ],
     "wrong_one_short": [
         "✖ Blue mug 25cl: received 22, there were 23.",
         "    Stock: There, but nobody can sell them: 1, 4.20 EUR.",
-        "    Buying: The supplier's bill will not match.",
+        "    Buying: Nordic Table bills 1 more than was received, 4.20 EUR.",
     ],
     "wrong_look_alike_on_the_order": [
         "✖ Blue mug 25cl: received 22, there were 23.",
         "✖ Blue mug 35cl: received 9, there were 8.",
-        "✔ 1 of 3 lines are right.",
+        "    Stock: Two are wrong: Blue mug 35cl 1 too high, Blue mug 25cl 1 too low.",
     ],
-    "wrong_look_alike_added": ["✖ Green mug 35cl: received 1, there were 0.", "✔ 2 of 3 lines are right."],
+    "wrong_look_alike_added": [
+        "✖ Green mug 35cl: received 1, there were 0.",
+        "    Buying: Nordic Table is paid for goods that did not come: 1, 4.90 EUR.",
+    ],
     "wrong_typed_barcodes": [
         "✖ WH/IN/07525 was not opened by a scan (typed).",
-        "✖ Chopping board oak was never scanned (typed).",
-        "✔ 3 of 3 lines are right.",
+        "✖ Blue mug 25cl was never scanned (typed). (and 2 more)",
         "✔ Blue mug 25cl: 3 missing, noticed and kept on order.",
     ],
     "wrong_abandoned": ["✖ You gave this one up before it was finished."],
     "wrong_ends_early": ["✖ WH/IN/07525 was not validated."],
+    # 23 mugs 25cl at 4.20, 8 mugs 35cl at 4.90, 6 boards at 11.20: 203.00 EUR.
     "wrong_cancelled_transfer": [
         "✖ You cancelled WH/IN/07525: nothing of it was received.",
-        "    Buying: Nordic Table sends a bill for goods that were never received.",
+        "    Buying: Nordic Table bills goods that were never received, 203.00 EUR.",
     ],
     "right_refusal_repeated_once": ["✖ 4006381333931 was refused, and read again at once."],
     "right_unreadable_label_typed": ["✔ Blue mug 35cl: reported as unreadable, then typed."],
     "right_extra_product_taken_back": ["✔ Counted wrongly, noticed and put right: 1."],
     "wrong_loaded_where_it_was_written": [
         "✖ Plate 24cm: of 5, 0 lie where they should.",
-        "    Dispatch: It leaves with another truck, and the customer waits.",
+        "    Dispatch: On another truck, while Retail North waits: 5.",
     ],
-    # Bowl 18cm 3.10 EUR: 5 of them.
+    # Bowl 18cm 3.10 EUR, sold at 5.90: 5 of them.
     "wrong_never_loaded": [
         "✖ Bowl 18cm: recorded 5, moved 0.",
-        "    Billing: The invoice is right for goods that were not sent: a credit note.",
-        "    Stock: The difference stays: 5 units, 15.50 EUR.",
+        "    Stock: There, but nobody can sell them: 5, 15.50 EUR.",
+        "    Billing: A credit note of 29.50 EUR; a wrong delivery costs 22.00 more (site figure).",
     ],
     "wrong_rush_handed_in_early": ["✖ WH/PICK/00496 was not validated."],
     "wrong_rush_held_one_picked": ["✖ WH/PICK/09476 was on hold, and you finished it."],

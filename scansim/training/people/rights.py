@@ -52,6 +52,8 @@ class Act(StrEnum):
     SEE_TEAM = "see_team"
     """Boards and reports over many people."""
     EXPORT_RESULTS = "export_results"
+    STATE_SITE = "state_site"
+    """Type in what the trainer cannot know of a site, such as open severe issues."""
     SIGN = "sign"
     """Grant, extend, suspend, revoke or waive a certificate; observe on the floor."""
     VOID = "void"
@@ -132,6 +134,7 @@ _RULES: dict[Act, _Rule] = {
     Act.SEE_RESULTS: _OWN_OR_SUPERVISOR,
     Act.SEE_TEAM: _SUPERVISORS_ONLY,
     Act.EXPORT_RESULTS: _SUPERVISORS_ONLY,
+    Act.STATE_SITE: _SUPERVISORS_ONLY,
     Act.SIGN: _ANOTHER_SUPERVISOR,
     Act.VOID: _ANOTHER_SUPERVISOR,
     Act.SEE_PEOPLE: _Rule(_STAFF, own=True),

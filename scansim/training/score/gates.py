@@ -137,7 +137,8 @@ def _valid(judged: Judged, limits: CheckGates) -> Iterator[Gate]:
     """Whether a check-ride is evidence at all, whatever its figures are."""
     others = sum(count for grade, count in grades_of(judged.run).items() if not is_allowed(grade, limits.grades))
     yield _at_most(GateId.NO_HINTS, hints_of(judged.run), 0)
-    yield Gate(GateId.LINES, judged.lines >= limits.lines_at_least, judged.lines, limits.lines_at_least)
+    if not judged.run.exercise.is_short_check:
+        yield Gate(GateId.LINES, judged.lines >= limits.lines_at_least, judged.lines, limits.lines_at_least)
     yield _at_most(GateId.READ, unread_before_validating(judged.run.observations), BLOCKING_FLAGS - 1)
     yield _at_most(GateId.GRADES, others, 0)
 
