@@ -25,12 +25,10 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.scanner.reading import ScannerSettings
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
-    from scansim.training.boards.overview import Overview
     from scansim.training.debrief import Debrief
     from scansim.training.exercise import Exercise
     from scansim.training.header import Header
     from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
-    from scansim.training.people.person import Person
     from scansim.training.people.station_rules import StationRules
     from scansim.training.programme.rules import Programme
     from scansim.training.replay import Replay
@@ -46,7 +44,6 @@ __all__ = [
     "new_seed",
     "on_paper",
     "open_journal",
-    "overview_for",
     "plain_home",
     "replay_of",
     "start",
@@ -337,19 +334,6 @@ def on_paper(debrief: Debrief, header: Header, lines: int) -> DebriefOnPaper:
     return DebriefOnPaper(debrief, header.exercise, header.seed, lines, f"{now:%Y-%m-%d %H:%M}")
 
 
-def overview_for(
-    directory: Path, records: Records, who: Person, lessons: ShippedLessons | None = None
-) -> Overview | None:
-    """What somebody sees on boards now; None where the programme of the site is missing or has faults."""
-    from scansim.training.boards.overview import Overview
-
-    known = lessons or ShippedLessons(directory / _CACHE)
-    programme = known.programme()
-    if programme is None:
-        return None
-    return Overview(records.boards, programme, known.guide().refreshers, who, datetime.now(UTC).date())
-
-
 def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
     """Run the trainer in this terminal, and end the process with its status."""
     from scansim.screens.driver import run_and_exit
@@ -364,7 +348,8 @@ def start(directory: Path, *, ascii_only: bool = False) -> NoReturn:
 
 def _desk(directory: Path) -> Desk:
     from scansim.content.places import ContentMissing, content_root, site_root
-    from scansim.screens.desk import Desk, DeskNotReady
+    from scansim.screens.desk import BoardRoom, Desk, DeskNotReady
+    from scansim.training.boards.overview import Overview
     from scansim.words.fair_use import fair_use_text
     from scansim.words.speaker import Speaker
 
@@ -390,9 +375,21 @@ def _desk(directory: Path) -> Desk:
         rules=_rules(directory),
         today=today,
         fair_use=lambda: fair_use_text(records.retention.months()),
+        boards=BoardRoom(
+            lambda who: Overview.of(records.boards, lessons, who, datetime.now(UTC).date()),
+            records.boards.head,
+            lambda attempt: replay_of(directory, attempt)[1],
+        ),
         statements=records.signoffs,
         programme=lessons.programme,
+        print_certificate=lambda id_: _certificate_printed(directory, records, lessons, id_),
     )
+
+
+def _certificate_printed(directory: Path, records: Records, lessons: ShippedLessons, id_: str) -> str:
+    from scansim.printing.certificates import certificate_in_papers
+
+    return certificate_in_papers(directory.expanduser(), _PAPERS, records, lessons.programme(), id_)
 
 
 def _rules(directory: Path) -> StationRules:

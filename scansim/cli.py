@@ -15,6 +15,7 @@ from scansim.board_commands import BOARD_COMMANDS
 from scansim.people_commands import PEOPLE_COMMANDS, badges
 from scansim.printing.command import labels
 from scansim.record_commands import RECORD_COMMANDS
+from scansim.signing_commands import SIGNING_COMMANDS
 
 if TYPE_CHECKING:
     from scansim.console import Console
@@ -374,5 +375,5 @@ def parse(barcode: str, nomenclature: str, day: datetime | None, as_json: bool) 
 
 labels.add_command(badges)
 main.add_command(labels)
-for each in (*BOARD_COMMANDS, *RECORD_COMMANDS, *PEOPLE_COMMANDS):
+for each in (*BOARD_COMMANDS, *RECORD_COMMANDS, *PEOPLE_COMMANDS, *SIGNING_COMMANDS):
     main.add_command(each)

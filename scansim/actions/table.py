@@ -14,6 +14,7 @@ __all__ = [
     "ACTIONS",
     "ASKED",
     "AT_THE_DOOR",
+    "BOARDS",
     "CHOOSING",
     "ENTER",
     "FLOOR_IN_SIGHT",
@@ -22,6 +23,7 @@ __all__ = [
     "LONG_LISTS",
     "ON_TOP",
     "READING",
+    "REPORTS",
     "SIGNED_IN",
     "Action",
     "Group",
@@ -55,7 +57,16 @@ class Where(StrEnum):
     DEMONSTRATION = "demonstration"
     DEBRIEF = "debrief"
     REPLAY = "replay"
+    SIGN = "sign"
+    STATE = "state"
+    EVIDENCE = "evidence"
+    SEEN = "seen"
     HARDWARE = "hardware"
+    TEAM = "team"
+    PERSON = "person"
+    QUEUE = "queue"
+    READINESS = "readiness"
+    ERRORS = "errors"
     HELP = "help"
     TROUBLE = "trouble"
 
@@ -67,6 +78,7 @@ class Group(StrEnum):
     HANDHELD = "handheld"
     FLOOR = "floor"
     PROGRAM = "program"
+    BOARDS = "boards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,9 @@ _HANDHELD = (Where.MENU, Where.LIST, Where.TRANSFER, Where.EDITOR, Where.QUESTIO
 IN_A_RUN = (*_HANDHELD, Where.FLOOR)
 HANDS_FREE = (Where.MENU, Where.LIST, Where.TRANSFER, Where.FLOOR)  # Nothing waits for an answer.
 FLOOR_IN_SIGHT = (*HANDS_FREE, Where.QUESTION)
-ASKED = (Where.REPORT, Where.HANDS, Where.DECISION)  # The trainer itself asks.
+BOARDS = (Where.TEAM, Where.PERSON, Where.QUEUE)  # Rows of people or rides to choose from.
+REPORTS = (Where.READINESS, Where.ERRORS)
+ASKED = (Where.REPORT, Where.HANDS, Where.DECISION, Where.SIGN, Where.STATE)  # The trainer itself asks.
 SIGNED_IN = (
     Where.HOME,
     Where.UNFINISHED,
@@ -97,10 +111,13 @@ SIGNED_IN = (
     Where.DEMONSTRATION,
     Where.DEBRIEF,
     Where.REPLAY,
+    Where.EVIDENCE,
+    *BOARDS,
+    *REPORTS,
 )
-AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.WELCOME)
+AT_THE_DOOR = (Where.NAMES, Where.PIN, Where.FAIR_USE, Where.SEEN, Where.WELCOME)
 """Between the lock and home: somebody says who they are."""
-READING = (Where.FAIR_USE, Where.BRIEF, Where.DEBRIEF, Where.HELP, Where.TROUBLE)
+READING = (Where.FAIR_USE, Where.BRIEF, Where.DEBRIEF, *REPORTS, Where.EVIDENCE, Where.SEEN, Where.HELP, Where.TROUBLE)
 ON_TOP = (Where.HARDWARE, Where.HELP)  # What stands on top of a page and goes back to it.
 CHOOSING = (
     Where.NAMES,
@@ -113,6 +130,7 @@ CHOOSING = (
     Where.QUESTION,
     *ASKED,
     Where.INTERRUPTED,
+    *BOARDS,
 )
 _LEFT_BY_ESCAPE = (
     Where.NAMES,
@@ -122,10 +140,14 @@ _LEFT_BY_ESCAPE = (
     Where.DEMONSTRATION,
     Where.DEBRIEF,
     Where.REPLAY,
+    Where.EVIDENCE,
+    Where.SEEN,
+    *BOARDS,
+    *REPORTS,
     *ON_TOP,
 )
-_UP_AND_DOWN = (Where.NAMES, Where.WELCOME, Where.HOME, Where.UNFINISHED, *ASKED, Where.INTERRUPTED)
-LONG_LISTS = (Where.NAMES, Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS)
+_UP_AND_DOWN = (Where.NAMES, Where.WELCOME, Where.HOME, Where.UNFINISHED, *ASKED, Where.INTERRUPTED, *BOARDS)
+LONG_LISTS = (Where.NAMES, Where.LIST, Where.EDITOR, Where.REPORT, Where.HANDS, Where.SIGN, Where.STATE, *BOARDS)
 """Where there can be more to choose from than there are letters."""
 
 ENTER: Mapping[Where, str] = {
@@ -140,8 +162,13 @@ ENTER: Mapping[Where, str] = {
     Where.DEMONSTRATION: "next_step",
     Where.DEBRIEF: "next_exercise",
     Where.REPLAY: "play",
+    Where.EVIDENCE: "close_evidence",
+    Where.SEEN: "acknowledge",
     Where.HARDWARE: "next_check",
     Where.TROUBLE: "try_again",
+    Where.TEAM: "open_person",
+    Where.PERSON: "open_ride",
+    Where.QUEUE: "open_waiting",
     Where.MENU: "open_operations",
     Where.LIST: "open_chosen",
     Where.TRANSFER: "press_primary",
@@ -165,8 +192,13 @@ ACTIONS: tuple[Action, ...] = (
     _action("next_step", Group.EXERCISE, Where.DEMONSTRATION),
     _action("next_exercise", Group.EXERCISE, Where.DEBRIEF),
     _action("play", Group.EXERCISE, Where.REPLAY),
+    _action("close_evidence", Group.EXERCISE, Where.EVIDENCE),
+    _action("acknowledge", Group.PROGRAM, Where.SEEN),
     _action("next_check", Group.PROGRAM, Where.HARDWARE),
     _action("try_again", Group.PROGRAM, Where.TROUBLE),
+    _action("open_person", Group.BOARDS, Where.TEAM),
+    _action("open_ride", Group.BOARDS, Where.PERSON),
+    _action("open_waiting", Group.BOARDS, Where.QUEUE),
     _action("open_operations", Group.HANDHELD, Where.MENU),
     _action("open_chosen", Group.HANDHELD, Where.LIST),
     _action("press_primary", Group.HANDHELD, Where.TRANSFER),
@@ -183,6 +215,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("print_debrief", Group.EXERCISE, Where.DEBRIEF),
     _action("same_again", Group.EXERCISE, Where.DEBRIEF),
     _action("faster", Group.EXERCISE, Where.REPLAY),
+    _action("watch_ride", Group.EXERCISE, Where.SIGN, Where.EVIDENCE),
+    _action("all_lines", Group.EXERCISE, Where.SIGN),
+    _action("state_other", Group.EXERCISE, Where.SIGN),
+    _action("next_person", Group.EXERCISE, Where.SIGN),
+    _action("print_certificate", Group.EXERCISE, Where.SIGN),
     _action("validate", Group.HANDHELD, Where.TRANSFER, Where.FLOOR),
     _action("confirm", Group.HANDHELD, Where.EDITOR),
     _action("floor", Group.FLOOR, *FLOOR_IN_SIGHT, Where.REPLAY),
@@ -190,6 +227,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("report", Group.FLOOR, *HANDS_FREE, Where.REPORT),
     _action("hands", Group.FLOOR, *HANDS_FREE),
     _action("hint", Group.EXERCISE, *IN_A_RUN, Where.INTERRUPTED),
+    _action("open_boards", Group.BOARDS, Where.WELCOME, Where.HOME, Where.UNFINISHED),
+    _action("open_queue", Group.BOARDS, Where.TEAM),
+    _action("open_readiness", Group.BOARDS, Where.TEAM),
+    _action("open_errors", Group.BOARDS, Where.TEAM),
+    _action("sign_person", Group.BOARDS, Where.PERSON),
+    _action("other_shift", Group.BOARDS, Where.TEAM, Where.ERRORS),
+    _action("other_site", Group.BOARDS, Where.TEAM, Where.READINESS, Where.ERRORS),
+    _action("other_role", Group.BOARDS, Where.TEAM, Where.ERRORS),
     _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.HOME, Where.UNFINISHED),
     _action("keep_check", Group.PROGRAM, Where.HARDWARE),
     _action("other_floor", Group.PROGRAM, Where.HARDWARE),

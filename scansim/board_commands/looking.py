@@ -32,14 +32,22 @@ class Looking:
 @contextmanager
 def looking(place: str | None, act: Act, site: str | None) -> Iterator[Looking]:
     """Somebody who may do this for a site; None: for the site they are bound to, or for all."""
-    from scansim.app import data_directory, overview_for
+    from datetime import UTC, datetime
+
+    from scansim.app import ShippedLessons, data_directory
+    from scansim.training.boards.overview import Overview
     from scansim.training.people.rights import site_of
     from scansim.words.boards import board_line
 
     with opened_records(place) as records:
         who = identified(records)
         require(records, who, act, site=site)
-        overview = overview_for(data_directory(place).expanduser(), records, who)
+        overview = Overview.of(
+            records.boards,
+            ShippedLessons(data_directory(place).expanduser() / "cache"),
+            who,
+            datetime.now(UTC).date(),
+        )
         if overview is None:
             raise TurnedAway(board_line("no_programme").long)
         yield Looking(records, overview, site_of(who) if site is None else site)

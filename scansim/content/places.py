@@ -23,7 +23,7 @@ __all__ = [
 SITE_VARIABLE = "SCANSIM_CONTENT"
 SETTINGS = "settings.toml"
 _KEY = "content"
-_KEYS = (_KEY, "site", "names", "guests", "idle_operator", "idle_supervisor", "idle_run")
+_KEYS = (_KEY, "site", "names", "guests", "idle_operator", "idle_supervisor", "idle_run", "compared")
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED = "_content"

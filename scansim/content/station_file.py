@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from scansim.content.places import SETTINGS, ContentMissing, settings_in
@@ -35,7 +36,19 @@ def station_rules(data: Path) -> StationRules:
             supervisor=_seconds(settings, "idle_supervisor", file, usual.supervisor),
             run=_seconds(settings, "idle_run", file, usual.run),
         ),
+        compared=_day(settings, "compared", file),
     )
+
+
+def _day(settings: Mapping[str, object], key: str, file: Path) -> str:
+    value = settings.get(key, "")
+    if value == "":
+        return ""
+    day = value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value
+    try:
+        return date.fromisoformat(str(day)).isoformat()
+    except ValueError:
+        raise ContentMissing(f"In {file} {key} is a day such as 2026-11-23: put it right.") from None
 
 
 def _yes_or_no(settings: Mapping[str, object], key: str, file: Path, *, usual: bool) -> bool:

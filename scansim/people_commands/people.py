@@ -8,6 +8,7 @@ import click
 
 from scansim.identified import asked, asked_badge, asked_new_pin, choose_pin, identified_with, require
 from scansim.people_commands.acting import acting, meant, say, somebody
+from scansim.people_commands.work_roles import known_work_roles, work_named
 from scansim.record_access import TurnedAway, data_option, opened_records
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def refused(group_data: str | None, days: int, data: str | None) -> None:
 @click.option("--role", "roles", type=click.Choice(_ROLES), multiple=True, help="Else: operator.")
 @click.option("--site", default=None, help="Else: yours.")
 @click.option("--shift", default="")
+@click.option("--work", "work_roles", multiple=True, help="Their work: roles of scoring/programmes.yaml.")
 @click.option("--language", default="")
 @click.option("--ref", default="", help="How a roster knows them.")
 @data_option
@@ -86,6 +88,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     roles: tuple[str, ...],
     site: str | None,
     shift: str,
+    work_roles: tuple[str, ...],
     language: str,
     ref: str,
     data: str | None,
@@ -98,7 +101,8 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         where = (site_of(who) or "") if site is None else site
         require(records, who, Act.ADD_PERSON, site=where)
         _require_written(name, ref, where, shift, language)
-        fields = {"site": where, "shift": shift, "language": language}
+        work = work_named(work_roles, known_work_roles(data or group_data) if work_roles else ())
+        fields = {"site": where, "shift": shift, "work": work, "language": language}
         with records.people.together():
             person = records.people.join(
                 name,

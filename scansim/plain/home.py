@@ -14,12 +14,14 @@ from scansim.plain.attended import LeftAlone, Lines
 from scansim.plain.choosing import Choosing
 from scansim.plain.conversation import Conversation
 from scansim.plain.door import Door
+from scansim.plain.listening import entry_in
 from scansim.plain.talk import converse, debrief_lines, demonstrate, next_line
 from scansim.plain.voice import Voice
 from scansim.training.exercise import CHECK, FREE
 from scansim.training.header import RULES_VERSION, Mode
 from scansim.training.inputs import Abandon
 from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
+from scansim.training.people.stray_badge import is_stray_badge
 from scansim.training.people.worker import Worker
 from scansim.training.ports import Attempts, Clock, History, StoredAttempt
 from scansim.training.practice import Practice
@@ -152,11 +154,18 @@ class Home:
         self._talked(practice, source)
         return self._debriefed(practice) if practice.run.finished else False
 
+    def _is_badge(self, text: str, practice: Practice) -> bool:
+        """Whether a line of a run is somebody's badge, which is none of the run's business."""
+        entry = entry_in(text, self.station.scanner)
+        if self.door is None or not self.door.has_people or entry is None or entry.fault:
+            return False
+        return is_stray_badge(entry.data, self.door.roster, practice.run.handheld.means(entry.data))
+
     def _talked(self, practice: Practice, source: Lines) -> bool:
         """A run until it is over or left; whether it was handed over."""
         conversation = Conversation(practice, self.voice, self.station.scanner)
         try:
-            converse(conversation, self.voice, source)
+            converse(conversation, self.voice, source, lambda text: self._is_badge(text, practice))
         except LeftAlone:
             conversation.leave("idle")
             raise

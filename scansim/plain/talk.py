@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from scansim.engine.handheld.feedback import Tone
 from scansim.plain.attended import Lines
 from scansim.plain.conversation import Conversation
 from scansim.plain.voice import Voice
@@ -21,8 +22,11 @@ _A_SECOND = 1000
 _MOST_STEPS = 10_000
 
 
-def converse(conversation: Conversation, voice: Voice, source: Lines) -> None:
-    """Take line after line until the run is over. The end of the lines, and Ctrl-C, leave it as it is.
+def converse(
+    conversation: Conversation, voice: Voice, source: Lines, is_badge: Callable[[str], bool] = lambda _: False
+) -> None:
+    """Take line after line until the run is over. The end of the lines, and Ctrl-C, leave it as it is. A line for which
+    ``is_badge`` holds is refused, and is never an input.
 
     Raises :class:`~scansim.training.ports.StorageRefused` when an input cannot be kept.
     """
@@ -31,6 +35,9 @@ def converse(conversation: Conversation, voice: Voice, source: Lines) -> None:
         try:
             voice.prompt()
             text = next_line(source)
+            if text and is_badge(text):
+                voice.answer(Tone.ERROR, line("badge_here"))
+                continue
             if text:
                 conversation.hear(text)
                 continue

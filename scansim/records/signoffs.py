@@ -68,6 +68,10 @@ class Signoffs:
         """The fact of a statement: its whole body, its hash."""
         return self._ledger.fact(id)
 
+    def head(self, fact: Fact) -> Fact:
+        """The newest fact of the chain of ``fact``: against its hash everything before it can be checked."""
+        return self._ledger.newest(fact.chain) or fact
+
     def open_rides(self, person: str, skill: Skill, programme: Programme, on: date) -> list[RunRow]:
         """The check-rides of a skill that somebody began in the window and never ended. Nothing is signed over them:
         they are ended, or voided with a reason."""

@@ -8,24 +8,42 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from scansim.training.boards.overview import Overview
     from scansim.training.debrief import Debrief
     from scansim.training.header import Floor, Header
     from scansim.training.lesson import Lessons
+    from scansim.training.people.person import Person
     from scansim.training.people.pins import Pins
     from scansim.training.people.roster import Roster
     from scansim.training.people.station_rules import StationRules
     from scansim.training.ports import Attempts, Clock, History, Stations
     from scansim.training.programme.rules import Programme
+    from scansim.training.replay import Replay
     from scansim.training.signoff.port import Statements
     from scansim.words.sentence import Said
     from scansim.words.speaker import Speaker
 
-__all__ = ["Desk", "DeskNotReady", "PrintDebrief"]
+__all__ = ["BoardRoom", "Desk", "DeskNotReady", "PrintDebrief"]
 
 
 PrintDebrief: TypeAlias = "Callable[[Debrief, Header, int], str]"
 """Prints the debrief of a run that began with this header and had so many lines; the file that it went into. Raises
 :class:`~scansim.training.ports.StorageRefused`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRoom:
+    """What supervisors look at; each may raise :class:`~scansim.training.ports.StorageRefused`.
+
+    ``overview`` is what somebody sees now, None where the programme of the site cannot be read; ``head`` another text
+    as soon as anything was recorded. ``recorded`` is a recorded run, to be watched; it may also raise
+    :class:`~scansim.training.replay.CannotBeReplayed`, :class:`~scansim.training.lesson.NoSuchLesson` and
+    :class:`~scansim.training.starting_point.CannotBePlayed`.
+    """
+
+    overview: Callable[[Person], Overview | None]
+    head: Callable[[], str]
+    recorded: Callable[[str], Replay]
 
 
 class DeskNotReady(Exception):
@@ -104,6 +122,7 @@ class Desk:
     rules: StationRules = field(default_factory=_usual_rules)
     today: Callable[[], str] = _some_day
     fair_use: Callable[[], Sequence[Said]] = _usual_text
+    boards: BoardRoom | None = None
     statements: Statements | None = None
     programme: Callable[[], Programme | None] = _no_programme
     print_certificate: Callable[[str], str] | None = None

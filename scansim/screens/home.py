@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from scansim.actions import Where
 from scansim.screens.keyboard import Entered
+from scansim.screens.office import has_boards, open_boards
 from scansim.screens.page import Page
 from scansim.screens.painting.home import HomeRow, home_sheet, welcome_sheet
 from scansim.screens.painting.letters import place_of
@@ -51,8 +52,9 @@ class Home(Page):
 
     @property
     def hidden(self) -> frozenset[str]:
-        """Without exercises there is nothing to start."""
-        return frozenset() if self._rows else frozenset({"go_in", "start", "choose_up", "choose_down"})
+        """Without exercises there is nothing to start; boards are for supervisors."""
+        boards = frozenset() if has_boards(self._session.worker) else frozenset({"open_boards"})
+        return boards if self._rows else boards | {"go_in", "start", "choose_up", "choose_down"}
 
     @property
     def labels(self) -> Mapping[str, Said]:
@@ -98,6 +100,11 @@ class Home(Page):
         """It is me: start what comes next, or go on with what was left."""
         self._greets = False
         self._go()
+
+    def do_open_boards(self) -> None:
+        """What supervisors look at."""
+        self._dismissed()
+        open_boards(self, self._session.worker)
 
     def do_check_scanner(self) -> None:
         """Whether scans of this station are understood."""

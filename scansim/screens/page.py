@@ -29,6 +29,7 @@ from scansim.words.interface import card_name, phrase, signs
 from scansim.words.sentence import Said
 
 if TYPE_CHECKING:
+    from scansim.engine.barcodes.meaning import Meaning
     from scansim.screens.trainer import Trainer
 
 __all__ = ["Page"]
@@ -210,22 +211,22 @@ class Page(Screen[None]):
             self.coded(code)
 
     def _is_badge(self, message: Entered) -> bool:
-        """Whether a badge was read where none is asked for: its number must neither be shown nor kept.
-
-        In a run nobody looks up badges, for the answer to a scan must not wait: there only the numbers of training
-        badges are known, by how they look.
-        """
+        """Whether a badge was read where none is asked for: its number must neither be shown nor kept."""
         trainer = self.trainer
         if not trainer.has_people or message.entry.fault:
             return False
-        from scansim.training.people.badge import is_training_number
+        from scansim.training.people.stray_badge import is_stray_badge
         from scansim.training.ports import StorageRefused
 
-        number = message.entry.data
+        read = message.entry.data
         try:
-            return is_training_number(number) or (not self.is_run and bool(trainer.desk.roster.bearers(number)))
+            return is_stray_badge(read, trainer.desk.roster, self.meaning_of(read))
         except StorageRefused:
             return False
+
+    def meaning_of(self, read: str) -> Meaning | None:  # noqa: ARG002 - only a run has a handheld
+        """What the handheld of a run makes of a code; None where there is none."""
+        return None
 
     def coded(self, code: ControlCode) -> None:
         """A control code was read: do what it means here, or say aloud that it means nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from scansim.engine.barcodes.meaning import Meaning
 from scansim.engine.handheld.screen import HandheldScreen
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.row import Row
@@ -41,6 +42,10 @@ class RunView(RunPanels):
     def is_run(self) -> bool:
         """Whether a person does it; what the coach plays is not."""
         return self.practice.mode is not Mode.SHOW
+
+    def meaning_of(self, read: str) -> Meaning | None:
+        """As the handheld says."""
+        return self.practice.run.handheld.means(read)
 
     @property
     def screen_shown(self) -> HandheldScreen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from scansim.screens.run import RunPage
     from scansim.screens.run_handheld import RunHandheld
     from scansim.screens.session import Job, Session
+    from scansim.screens.signing import Signing
     from scansim.training.header import Floor
     from scansim.training.interrupting import Question
     from scansim.training.people.rights import Act
@@ -73,6 +74,7 @@ class Trainer(TakesScans[int]):
         self._session: Session | None = None
         self._door: Door | None = None
         self._presence: Presence | None = None
+        self._signing: Signing | None = None
         self._own_language: Language = spoken()
         self.has_people = False
 
@@ -95,6 +97,15 @@ class Trainer(TakesScans[int]):
 
             self._door = Door(self)
         return self._door
+
+    @property
+    def signing(self) -> Signing:
+        """How somebody signs here."""
+        if self._signing is None:
+            from scansim.screens.signing import Signing
+
+            self._signing = Signing(self)
+        return self._signing
 
     @property
     def desk(self) -> Desk:
@@ -271,6 +282,11 @@ class Trainer(TakesScans[int]):
         replay = Replay(job.lesson, practice.header, done)
         self.push_screen(ReplayPage(replay, self.desk.speaker, self.desk.clock))
 
+    def go_sign(self, person: str, skill: str, queue: Sequence[tuple[str, str]] = ()) -> None:
+        """What a signature about somebody in a skill would be about, on top of what is shown. ``queue`` are those who
+        come after them, each with a skill."""
+        self.signing.open(person, skill, queue)
+
     def show_help(self, where: Where, labels: Mapping[str, Said], hidden: frozenset[str]) -> None:
         """What the keys and cards do, on top of what is shown."""
         from scansim.screens.help import Help
@@ -314,6 +330,7 @@ class Trainer(TakesScans[int]):
             if isinstance(page, Page):
                 page.put_away(why)
         self._session = None
+        self._signing = None
         if self._presence is not None:
             self._presence.warn(None)
         speak(self._own_language)

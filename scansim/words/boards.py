@@ -66,7 +66,7 @@ BOARDS: dict[str, Sentence] = {
     "to_go": Sentence("{count} to go", "{count} go"),
     "figures": Sentence(
         "at least {share} % right with {confidence} % confidence, in the simulator, {lines} lines, {runs} runs",
-        "≥{share} % · {lines} lines, {runs} runs",
+        "sim. ≥{share} % · {lines} lines, {runs} runs",
     ),
     "no_figures": Sentence("in the simulator: no check-ride yet", "no ride yet"),
     # below the team
@@ -103,7 +103,6 @@ BOARDS: dict[str, Sentence] = {
     "waits_observe": Sentence("observe on the floor", "observe"),
     "waits_days": Sentence("{days} days left to sign", "{days} d left"),
     "for_others": Sentence("another supervisor: {why}", "others: {why}"),
-    "sign_elsewhere": Sentence("Signing is not on this station yet.", "No signing here."),
     # readiness
     "readiness": Sentence("Ready to go live", "Readiness"),
     "ready": Sentence("READY"),

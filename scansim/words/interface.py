@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from scansim.scanner.inert import inert
 from scansim.words.asked import ASKED
+from scansim.words.board_actions import BOARD_ACTIONS
 from scansim.words.sentence import Said, Sentence
 from scansim.words.sign_in import SIGN_IN, SIGN_IN_ACTIONS
+from scansim.words.signing import SIGNING, SIGNING_ACTIONS
 
 __all__ = [
     "ACTIONS",
@@ -175,10 +177,13 @@ INTERFACE: dict[str, Sentence] = {
     "confirm_the_quantity": Sentence("Confirm or discard the quantity first.", "Confirm or discard first"),
     **ASKED,
     **SIGN_IN,
+    **SIGNING,
 }
 
 ACTIONS: dict[str, Sentence] = {
     **SIGN_IN_ACTIONS,
+    **SIGNING_ACTIONS,
+    **BOARD_ACTIONS,
     "start": Sentence("Start"),
     "resume": Sentence("Go on"),
     "begin": Sentence("Begin"),
@@ -285,6 +290,7 @@ GROUPS: dict[str, Sentence] = {
     "handheld": Sentence("Handheld"),
     "floor": Sentence("Floor"),
     "program": Sentence("Trainer"),
+    "boards": Sentence("Supervisor"),
 }
 
 SKILLS: dict[str, Sentence] = {

@@ -92,6 +92,7 @@ PLAIN: dict[str, Sentence] = {
     "report_unknown": Sentence("{read}: that cannot be reported. Say one of: {codes}. Back leaves."),
     "roles": Sentence("You can tell: {roles}."),
     "leave_free": Sentence("Leave free practice? You hear what you did; nothing is scored. Yes or no."),
+    "badge_here": Sentence("That is a badge. To hand over, type lock first."),
     "give_up": Sentence("Give this run up? It ends here and counts as not passed. Yes or no."),
     "finish": Sentence("Hand the work in? What you did not do stays undone. Yes or no."),
     "kept_going": Sentence("You go on."),

@@ -31,6 +31,8 @@ FREE = (
     "console",
     "record_commands",
     "people_commands",
+    "board_commands",
+    "signing_commands",
     "seeing",
     "identified",
     "record_access",
@@ -55,7 +57,15 @@ FORBIDDEN: Mapping[str, set[str]] = {
     "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.
     **{
         name: {"textual", "rich"} | SLOW_TO_LOAD
-        for name in ("record_commands", "people_commands", "seeing", "identified", "record_access")
+        for name in (
+            "board_commands",
+            "signing_commands",
+            "record_commands",
+            "people_commands",
+            "seeing",
+            "identified",
+            "record_access",
+        )
     },
     "__main__": {"textual", "rich"} | SLOW_TO_LOAD,
 }

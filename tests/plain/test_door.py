@@ -87,6 +87,14 @@ def test_a_badge_lets_in_and_lock_hands_over(house: House) -> None:
     assert not any(MIAS in line for line in heard)
 
 
+def test_a_badge_is_no_input_of_a_run(house: House) -> None:
+    heard = hear(house, MIAS, "1", SUES, "041000000001", "quit", "quit", "quit")
+    assert [line for line in heard if "That is a badge. To hand over, type lock first." in line]
+    kept = house.attempts.read("memory-1")
+    assert [getattr(timed.input, "data", "") for timed in kept.inputs][:1] == ["041000000001"]
+    assert not any(SUES in str(timed) for timed in kept.inputs)
+
+
 @pytest.mark.parametrize("word", ["lock", CARDS["lock"]])
 def test_a_run_is_handed_over_and_only_its_owner_goes_on(house: House, word: str) -> None:
     heard = hear(house, MIAS, "1", "look", word, SUES, "lock", MIAS, "0", "look", "quit", "quit", "quit")

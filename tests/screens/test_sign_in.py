@@ -538,6 +538,19 @@ async def test_a_training_badge_is_no_input_of_a_run(house: House) -> None:
         assert [getattr(timed.input, "data", "") for timed in stored.inputs] == ["TRNBCDEFGHIJKL"]
 
 
+async def test_a_work_badge_is_no_input_of_a_run_either(house: House) -> None:
+    async with at_station(house.desk) as station:
+        await cards(station, MIAS, "start", "start")
+        await station.scan(SUES, "041000000001")
+        assert "That is a badge. To hand over, scan LOCK first." not in station.text  # the last answer is another one
+        stored = house.attempts.unfinished(MIA.id)
+        assert stored is not None
+        assert [getattr(timed.input, "data", "") for timed in stored.inputs] == ["041000000001"]
+        await station.scan(SUES)
+        assert "That is a badge." in station.text
+        assert SUES not in station.text
+
+
 # what needs a right
 
 

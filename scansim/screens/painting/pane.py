@@ -62,6 +62,11 @@ class Pane:
         self.top = 0 if self.top >= self._last_top else self.top + max(1, self._room - 1)
         return True
 
+    @property
+    def in_view(self) -> range:
+        """The rows that scroll and were in view when it was last drawn."""
+        return range(self.top, self.top + self._room)
+
     def follow(self) -> None:
         """Bring back into view what must stay there."""
         self._kept = None

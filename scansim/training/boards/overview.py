@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Protocol
 
 from scansim.training.boards.coaching import WEEK, CoachingRow, coaching_sheet
 from scansim.training.boards.members import Member, View, chosen, may_see, present
@@ -20,13 +21,23 @@ from scansim.training.people.rights import site_of
 from scansim.training.ports import RunRow
 from scansim.training.programme.rules import Programme, Skill
 from scansim.training.programme.team import Standings, team_standings
-from scansim.training.signals.refreshers import Refreshers
+from scansim.training.signals.refreshers import Guide, Refreshers
 from scansim.training.signoff.statement import Statement
 
-__all__ = ["PARETO_DAYS", "Overview"]
+__all__ = ["PARETO_DAYS", "Content", "Overview"]
 
 PARETO_DAYS = 30
 """The Pareto of errors looks back so many days, unless other ones are asked for."""
+
+
+class Content(Protocol):
+    """What a site says about its programme, and which exercise practises what."""
+
+    def programme(self) -> Programme | None:
+        """What it takes to be certified; None where its file is missing or has faults."""
+
+    def guide(self) -> Guide:
+        """The learning paths and refreshers."""
 
 
 class Overview:
@@ -48,6 +59,12 @@ class Overview:
         self.on = on
         self.everyone: tuple[Member, ...] = may_see(who, source.members())
         self.members: tuple[Member, ...] = present(self.everyone)
+
+    @classmethod
+    def of(cls, source: BoardSource, content: Content, who: Person, on: date) -> Overview | None:
+        """What somebody sees; None where the programme of the site is missing or has faults."""
+        programme = content.programme()
+        return cls(source, programme, content.guide().refreshers, who, on) if programme is not None else None
 
     @property
     def own_site(self) -> str | None:

@@ -140,7 +140,8 @@ def _valid(judged: Judged, limits: CheckGates) -> Iterator[Gate]:
     others = sum(count for grade, count in grades_of(judged.run).items() if not is_allowed(grade, limits.grades))
     too_long = sum(is_too_long(each, limits.pause_at_most) for each in pauses_of(judged.run.observations))
     yield _at_most(GateId.NO_HINTS, hints_of(judged.run), 0)
-    yield Gate(GateId.LINES, judged.lines >= limits.lines_at_least, judged.lines, limits.lines_at_least)
+    if not judged.run.exercise.is_short_check:
+        yield Gate(GateId.LINES, judged.lines >= limits.lines_at_least, judged.lines, limits.lines_at_least)
     yield _at_most(GateId.PAUSES, too_long, 0)
     yield _at_most(GateId.READ, unread_before_validating(judged.run.observations), BLOCKING_FLAGS - 1)
     yield _at_most(GateId.GRADES, others, 0)

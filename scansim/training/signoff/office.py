@@ -90,7 +90,7 @@ class Office:
             EvidenceChanged: the evidence is not what was shown; nothing is kept.
         """
         desk = shown.desk
-        now = self.case(self._as_now(desk.signer), self._as_now(desk.operator), desk.skill, shown.level)
+        now = self.case(self.as_now(desk.signer), self.as_now(desk.operator), desk.skill, shown.level)
         denied = [*now.denied, *(may_observe(now.desk, by.seen.items, by.seen.rating) if by.seen is not None else ())]
         if denied:
             raise Refusal(list(dict.fromkeys(denied)))
@@ -106,6 +106,6 @@ class Office:
             remark=remark,
         )
 
-    def _as_now(self, person: Person) -> Person:
+    def as_now(self, person: Person) -> Person:
         """As they are known now: a role may have been taken away meanwhile."""
         return self.roster.person(person.id) or person

@@ -58,7 +58,7 @@ def test_a_share_is_rounded_down_and_never_without_its_lines() -> None:
     # 98.0095 % is shown as 98 and not as 98.1.
     assert percent(lowest_accuracy(0, 149, Decimal("0.95"))) == "98"
     found = cell(Crew([MIA], of("mia", *LINES_149)), "mia")
-    assert cell_figures(found, PROGRAMME).short == "≥98 % · 149 lines, 3 runs"
+    assert cell_figures(found, PROGRAMME).short == "sim. ≥98 % · 149 lines, 3 runs"
 
 
 def test_proved_and_not_signed_waits_for_a_signature() -> None:
