@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from scansim.engine.canonical import Json
 from scansim.records.memory import MemoryAttempts
 from scansim.scanner.entry import Grade
 from scansim.training.exercise import CHECK
@@ -52,7 +53,7 @@ def test_since_when_nobody_knows_is_too_long() -> None:
 
 def test_a_pause_is_kept_and_read_as_version_1_had_it() -> None:
     went_on = Timed(9000, Resume(90, CLOCK_SET_BACK))
-    body = {"v": 2, "kind": "resume", "ms": 9000, "seconds": 90, "note": "clock_set_back"}
+    body: dict[str, Json] = {"v": 2, "kind": "resume", "ms": 9000, "seconds": 90, "note": "clock_set_back"}
     assert stored(went_on) == body
     assert restored(body) == went_on
     assert restored({"v": 1, "kind": "resume", "ms": 9000}) == Timed(9000, Resume())
