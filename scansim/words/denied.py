@@ -41,6 +41,7 @@ DENIED_ACTS: dict[str, Sentence] = {
     Act.MERGE: Sentence("merge"),
     Act.CHANGE_RETENTION: Sentence("change for how long things are kept"),
     Act.CHANGE_STATION: Sentence("change settings of the station"),
+    Act.STATE_SITE: Sentence("state how the site stands"),
 }
 
 DENIED_REASONS: dict[str, Sentence] = {
