@@ -76,6 +76,8 @@ KEYS: dict[str, Key] = {
         Key("check_again", "f4", "F4", 6),
         Key("choose_up", "up", "↑", 9),
         Key("choose_down", "down", "↑↓", 4),
+        Key("page_up", "pageup", "PgUp", 9),
+        Key("page_down", "pagedown", "PgDn", 9),
         Key("row_up", "up", "↑", 9),
         Key("row_down", "down", "↑↓", 4),
         Key("answer_up", "up", "↑", 9),
