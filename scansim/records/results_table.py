@@ -5,8 +5,8 @@ A row is begun where the run is opened, for what its header says, and counts fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
+from operator import itemgetter, lt
 from typing import TYPE_CHECKING
 
 from scansim.engine.canonical import Json
@@ -17,6 +17,7 @@ from scansim.training.programme.evidence import counted
 
 if TYPE_CHECKING:
     from scansim.records.projection import Tables
+    from scansim.records.sqlite.reader import Row
 
 __all__ = ["begin_result", "close_result", "ended_runs", "fold_voided", "open_rows", "person_of_run", "run_rows"]
 
@@ -35,7 +36,8 @@ _ROWS = """
     r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, r.lamport, r.chain, r.seq
     FROM results r WHERE r.ended IS NOT NULL
 """
-_FOLDING = itemgetter(18, 19, 20)
+_LAMPORT = 18
+_FOLDING = itemgetter(_LAMPORT, 19, 20)
 _VOIDS = "SELECT attempt, fact FROM voids"
 _OPEN = """
     SELECT r.attempt, r.person, r.exercise, r.revision, r.mode, r.skill, r.seed, r.station, r.began, '', NULL,
@@ -104,11 +106,18 @@ def run_rows(tables: Tables, person: str = "", since: str = "") -> list[RunRow]:
     with collector_off():
         voided = {str(attempt): str(fact) for attempt, fact in tables.execute(_VOIDS)}
         rows = tables.execute(statement, tuple(value for _, value in clauses))
-        rows.sort(key=_FOLDING)
+        if not _is_in_order(rows):
+            rows.sort(key=_FOLDING)
         return [
             RunRow._make((*row[:10], _PASSED[row[10]], *row[11:18], voided.get(row[0], "")))  # type: ignore[index, call-overload]
             for row in rows
         ]
+
+
+def _is_in_order(rows: Sequence[Row]) -> bool:
+    """Whether each was ended later than the one before it, by the count of all facts."""
+    counts: list[int] = [row[_LAMPORT] for row in rows]  # type: ignore[misc]
+    return all(map(lt, counts, counts[1:]))
 
 
 def open_rows(tables: Tables, person: str, mode: str, since: str) -> list[RunRow]:
