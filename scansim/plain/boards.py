@@ -14,7 +14,6 @@ from scansim.training.boards.readiness import Coverage, Gate, ReadinessBoard
 from scansim.training.boards.stations import StationSeen
 from scansim.training.boards.team import SOON, Need, TeamBoard
 from scansim.training.ports import RunRow
-from scansim.training.programme.readiness import Clause
 from scansim.training.programme.rules import Programme
 from scansim.words.boards import board_line, cell_figures, cell_said, error_said, role_title, skill_title, sparkline
 from scansim.words.programme import clause_line, level_name, reason_line, remedy_line
@@ -152,10 +151,7 @@ def readiness_lines(board: ReadinessBoard) -> Iterator[str]:
 def gate_line(gate: Gate) -> str:
     """What a gate asks for, and how far it is."""
     said = clause_line(gate.result).long
-    is_typed = gate.result.clause in (Clause.SEVERE_ISSUES, Clause.RECONCILED)
-    if is_typed and not gate.result.met and not gate.result.count:
-        return f"{said} ({board_line('not_stated').long})"
-    return said
+    return said if gate.is_stated else f"{said} ({board_line('not_stated').long})"
 
 
 def pareto_lines(rows: Sequence[ParetoRow], days: int) -> Iterator[str]:

@@ -76,8 +76,9 @@ class Boards:
         for row in self._database.rows(_SEALED, (Mode.CHECK.value, since)):
             attempt, owner, exercise, revision, skill, seed, station, began, ended, text, hash_, voided = map(str, row)
             result = _read(text).get("result")
-            of = (attempt, owner, exercise, Mode.CHECK, skill, int(seed), {}, station, began, ended)
-            yield SealedResult(ClosedRun(*of, result if isinstance(result, dict) else {}, voided, revision), hash_)
+            of = (attempt, owner, exercise, Mode.CHECK, skill, int(seed))
+            known = result if isinstance(result, dict) else {}
+            yield SealedResult(ClosedRun(*of, {}, station, began, ended, known, voided, revision), hash_)
 
     def signed(self, statement: str) -> Signed:
         """What the fact of a certificate says beyond its statement."""

@@ -124,7 +124,7 @@ def readiness_rows(board: ReadinessBoard) -> Iterator[Row]:
     """A shift and function a row. The gate is that of the shift: those of the whole site count for each."""
     clauses = board.readiness.clauses
     scenarios = next(each for each in clauses if each.clause is Clause.SCENARIOS)
-    severe = next(each for each in clauses if each.clause is Clause.SEVERE_ISSUES)
+    severe = board.typed.severe_issues
     for row in board.functions:
         failing = [
             each
@@ -134,7 +134,7 @@ def readiness_rows(board: ReadinessBoard) -> Iterator[Row]:
         lacks = [Clause.SUPER_USERS.value] if row.function and not row.super_users else []
         yield (
             *(board.site or "", row.shift, row.function, str(row.required), str(row.certified), str(row.due)),
-            *(str(row.expired), str(row.super_users), f"{scenarios.count} of {scenarios.of}", str(severe.count)),
+            *(str(row.expired), str(row.super_users), f"{scenarios.count} of {scenarios.of}", "" if severe is None else str(severe)),
             "not_met" if failing or lacks else "met",
             " ".join(dict.fromkeys([each.clause.value for each in failing] + lacks)),
         )
