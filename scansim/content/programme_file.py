@@ -77,7 +77,8 @@ class ReadyFile(FileModel):
 
 
 class SkillFile(FileModel):
-    """One skill. Without ``check_rides`` all check-rides of the skill are its own."""
+    """One skill. Without ``check_rides`` all check-rides of the skill are its own. A short check is one for staying
+    current whether ``currency_checks`` name it or not; a long one that they name is no more than that either."""
 
     title: Title = Field(examples=["Receiving"])
     check_rides: list[ExerciseId] = Field(default_factory=list)
@@ -196,13 +197,13 @@ def _unknown(where: tuple[str | int, ...], id_: str, ids: Collection[str]) -> It
 
 def _skill(id_: str, file: SkillFile, exercises: Collection[Exercise]) -> Skill:
     of_skill = [exercise for exercise in exercises if exercise.skill == id_]
-    own = set(file.check_rides) or {exercise.id for exercise in of_skill if exercise.is_check}
+    own = frozenset(file.check_rides) or {exercise.id for exercise in of_skill if exercise.is_check}
     return Skill(
         id_,
         file.title,
         tuple(file.on_the_floor),
         {exercise.id: exercise.revision for exercise in exercises if exercise.id in own},
-        frozenset(file.currency_checks),
+        frozenset(file.currency_checks).union(each.id for each in exercises if each.id in own and each.is_short_check),
         frozenset(exercise.id for exercise in of_skill if not exercise.is_check and not exercise.is_free),
     )
 

@@ -9,6 +9,7 @@ from scansim.content.faults import Broken, meant, shown
 from scansim.content.ride_file import CheckRideFile
 from scansim.training.exercise import Exercise
 from scansim.training.pack import Pack
+from scansim.training.score.gates import LINES_FOR_A_TOTAL
 
 __all__ = ["broken_ride_rules"]
 
@@ -17,11 +18,18 @@ def broken_ride_rules(
     file: CheckRideFile, exercises: Mapping[str, Exercise], pack: Pack, seeds: int = SEEDS_TRIED
 ) -> tuple[Broken, ...]:
     """Every rule that the check-ride breaks in any of so many first seeds; ``exercises`` are all that were read."""
-    statements = tuple(_parts(file, exercises))
+    statements = (*_short(file), *_parts(file, exercises))
     if statements:
         return statements
     stories = {id_: exercises[id_].story for id_ in file.draws_from}
     return tuple(not_playable(file.exercise(stories, pack), pack, "draws_from", seeds))
+
+
+def _short(file: CheckRideFile) -> Iterator[Broken]:
+    """A short check is judged by counts; what is long enough for a total is none."""
+    if file.short and file.lines.high >= LINES_FOR_A_TOTAL:
+        what = f"A short check of {file.lines.high} lines is not short."
+        yield Broken(("lines",), what, f"Write fewer than {LINES_FOR_A_TOTAL} lines, such as 6 to 8.")
 
 
 def _parts(file: CheckRideFile, exercises: Mapping[str, Exercise]) -> Iterator[Broken]:

@@ -7,7 +7,7 @@ a list is known to whoever can read it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from scansim.content.csv_source import LARGEST_CSV, Row, read_csv
@@ -20,11 +20,11 @@ from scansim.training.people.written import LONGEST_WORDS, is_language, is_words
 
 __all__ = ["COLUMNS", "roster_rows"]
 
-COLUMNS = ("name", "employee_ref", "site", "shift", "roles", "language", "badge")
+COLUMNS = ("name", "employee_ref", "site", "shift", "work", "roles", "language", "badge")
 """Of a roster, in any order; only ``name`` is needed."""
 
 _OPTIONAL = frozenset(COLUMNS) - {"name"}
-_FIELDS = ("site", "shift", "language")
+_FIELDS = ("site", "shift", "work", "language")
 _NOTHING = "null"
 _SECRETS = re.compile(
     r"\b(pins?|pin ?(code|number|nr|no)|code ?pin|pass ?(word|code|phrase|wort)|passwd|pwd|secret|kennwort|geheimzahl"
@@ -33,8 +33,13 @@ _SECRETS = re.compile(
 )
 
 
-def roster_rows(path: Path) -> tuple[tuple[RosterRow, ...], tuple[Fault, ...]]:
-    """The rows of a file, and everything that is wrong in it, in the order of its lines. Never raises."""
+def roster_rows(
+    path: Path, work_roles: Callable[[], Collection[str]] = tuple
+) -> tuple[tuple[RosterRow, ...], tuple[Fault, ...]]:
+    """The rows of a file, and everything that is wrong in it, in the order of its lines. Never raises.
+
+    ``work_roles`` gives the ids of the work roles that there are; it is asked only when a row names one.
+    """
     file = inert(path.name)
     try:
         with path.open("rb") as opened:
@@ -48,10 +53,12 @@ def roster_rows(path: Path) -> tuple[tuple[RosterRow, ...], tuple[Fault, ...]]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return (), (Fault(file, line, "This is not UTF-8.", 'Save the list as "CSV UTF-8".'),)
-    return _rows(text, file)
+    return _rows(text, file, work_roles)
 
 
-def _rows(text: str, file: str) -> tuple[tuple[RosterRow, ...], tuple[Fault, ...]]:
+def _rows(
+    text: str, file: str, work_roles: Callable[[], Collection[str]]
+) -> tuple[tuple[RosterRow, ...], tuple[Fault, ...]]:
     header = next((line for line in text.splitlines() if line.strip()), "")
     secret = _SECRETS.search(re.sub(r"[_\-.]+", " ", header))
     if secret is not None:
@@ -59,11 +66,13 @@ def _rows(text: str, file: str) -> tuple[tuple[RosterRow, ...], tuple[Fault, ...
         return (), (Fault(file, 1, what, "Remove the column, and have those PINs changed: they stand in a list."),)
     delimiter = ";" if header.count(";") > header.count(",") else ","
     rows, faults = read_csv(_with_small_header(text, header), file, COLUMNS, _OPTIONAL, delimiter)
+    work = work_roles() if any(_work(row.cells.get("work", "")) for row in rows) else ()
     found: list[RosterRow] = []
     wrong = list(faults)
     for row in rows:
         cells = {column: unguarded(cell) for column, cell in row.cells.items()}
-        row_faults = list(_row_faults(Row(row.line, cells, file)))
+        checked = Row(row.line, cells, file)
+        row_faults = [*_row_faults(checked), *_work_faults(checked, work)]
         wrong += row_faults
         if not row_faults:
             found.append(_roster_row(row.line, cells))
@@ -97,8 +106,25 @@ def _row_faults(row: Row) -> Iterator[Fault]:
         yield Fault(row.file, line, what, f"Write its number as it is scanned, at most {LONGEST_NUMBER} characters.")
 
 
+def _work_faults(row: Row, work: Collection[str]) -> Iterator[Fault]:
+    """A role that nobody defined would count somebody nowhere, or for ever as missing."""
+    for word in _work(row.cells.get("work", "")):
+        if not work:
+            what = "There is no programme here, so that no work has a name."
+            yield Fault(row.file, row.line, what, "Leave the cell empty, or define roles in scoring/programmes.yaml.")
+        elif word not in work:
+            what = f"There is no work role {shown(word)} in scoring/programmes.yaml."
+            yield Fault(row.file, row.line, what, meant(word, sorted(work)))
+
+
+def _work(cell: str) -> list[str]:
+    return [] if cell == _NOTHING else list(dict.fromkeys(_words(cell)))
+
+
 def _roster_row(line: int, cells: dict[str, str]) -> RosterRow:
     fields = {name: cells[name] for name in _FIELDS if cells.get(name)}
+    if _work(cells.get("work", "")):
+        fields["work"] = " ".join(_work(cells["work"]))
     words = _words(cells.get("roles", ""))
     return RosterRow(
         line,

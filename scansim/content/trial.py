@@ -68,7 +68,8 @@ def _never_came(file: str, names: Iterable[str]) -> Iterator[Fault]:
 
 
 def _too_long(exercise: Exercise, file: str, standard_ms: int, seed: int) -> Iterator[Fault]:
-    most = _MOST_MINUTES_OF_A_RIDE if exercise.is_check else _MOST_MINUTES
+    is_long = exercise.is_check and not exercise.is_short_check
+    most = _MOST_MINUTES_OF_A_RIDE if is_long else _MOST_MINUTES
     if standard_ms > most * _A_MINUTE:
         what = f"Seed {seed} takes {-(-standard_ms // _A_MINUTE)} minutes at standard times, more than {most}."
         yield Fault(file, 0, what, "Ask for fewer lines or smaller quantities.")

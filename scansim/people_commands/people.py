@@ -8,6 +8,7 @@ import click
 
 from scansim.identified import asked, asked_badge, asked_new_pin, choose_pin, identified_with, require
 from scansim.people_commands.acting import acting, meant, say, somebody
+from scansim.people_commands.work_roles import known_work_roles, work_named
 from scansim.record_access import TurnedAway, data_option, opened_records
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def refused(group_data: str | None, days: int, data: str | None) -> None:
     from datetime import UTC, datetime, timedelta
 
     from scansim.training.people.rights import Act, may
+    from scansim.words.denied import denied_act, denied_reason
 
     since = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S")
     with somebody(data or group_data) as (records, who):
@@ -65,7 +67,12 @@ def refused(group_data: str | None, days: int, data: str | None) -> None:
             concerned = [known[id] for id in (each.actor, each.about) if id in known]
             if not concerned or any(may(who, Act.SEE_PEOPLE, about=person) is None for person in concerned):
                 actor, about = (records.people.name(id) or id or "-" for id in (each.actor, each.about))
-                facts = {"utc": each.utc, "station": each.station, "act": each.act, "why": each.why}
+                facts = {
+                    "utc": each.utc,
+                    "station": each.station,
+                    "act": denied_act(each.act),
+                    "why": denied_reason(each.why),
+                }
                 say("denied_line", actor=actor, about=about, channel=each.channel, **facts)
                 count += 1
         say("denied_count", count=count, days=days)
@@ -76,6 +83,7 @@ def refused(group_data: str | None, days: int, data: str | None) -> None:
 @click.option("--role", "roles", type=click.Choice(_ROLES), multiple=True, help="Else: operator.")
 @click.option("--site", default=None, help="Else: yours.")
 @click.option("--shift", default="")
+@click.option("--work", "work_roles", multiple=True, help="Their work: roles of scoring/programmes.yaml.")
 @click.option("--language", default="")
 @click.option("--ref", default="", help="How a roster knows them.")
 @data_option
@@ -86,6 +94,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     roles: tuple[str, ...],
     site: str | None,
     shift: str,
+    work_roles: tuple[str, ...],
     language: str,
     ref: str,
     data: str | None,
@@ -98,7 +107,8 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         where = (site_of(who) or "") if site is None else site
         require(records, who, Act.ADD_PERSON, site=where)
         _require_written(name, ref, where, shift, language)
-        fields = {"site": where, "shift": shift, "language": language}
+        work = work_named(work_roles, known_work_roles(data or group_data) if work_roles else ())
+        fields = {"site": where, "shift": shift, "work": work, "language": language}
         with records.people.together():
             person = records.people.join(
                 name,

@@ -12,6 +12,7 @@ import click
 
 from scansim.identified import CHANNEL, require
 from scansim.people_commands.acting import somebody
+from scansim.people_commands.work_roles import known_work_roles
 from scansim.record_access import CANNOT, DONE, FOUND, TurnedAway, data_option
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ __all__ = ["ROSTER_COMMANDS"]
 def import_(group_data: str | None, file: Path, dry_run: bool, data: str | None) -> None:
     """Take in a list of people, all of it or nothing (docs/people.md).
 
-    Columns: name, employee_ref, site, shift, roles, language, badge; with commas or semicolons. Somebody whose
+    Columns: name, employee_ref, site, shift, work, roles, language, badge; with commas or semicolons. Somebody whose
     employee_ref is known is changed, all others join. An empty cell changes nothing, null takes a value away.
     A list with a column for PINs is refused. Ends with status 2 when it cannot be taken in.
     """
@@ -41,7 +42,7 @@ def import_(group_data: str | None, file: Path, dry_run: bool, data: str | None)
 
     with somebody(data or group_data) as (records, who):
         require(records, who, Act.IMPORT_ROSTER)
-        rows, faults = roster_rows(file)
+        rows, faults = roster_rows(file, lambda: known_work_roles(data or group_data))
         for fault in faults:
             click.echo(str(fault), err=True)
         if faults:
@@ -217,9 +218,9 @@ def _exported(records: Records, who: Person) -> Iterator[list[str]]:
 
     for each in _visible(records, who):
         if each.person.standing is not Standing.LEFT:
-            fields = {name: str(each.person.fields.get(name) or "") for name in ("site", "shift", "language")}
+            fields = {name: str(each.person.fields.get(name) or "") for name in ("site", "shift", "work", "language")}
             roles = " ".join(role.value for role in each.person.roles)
-            yield [each.name, each.ref, fields["site"], fields["shift"], roles, fields["language"]]
+            yield [each.name, each.ref, fields["site"], fields["shift"], fields["work"], roles, fields["language"]]
 
 
 def _as_csv(rows: list[list[str]]) -> str:
@@ -231,6 +232,6 @@ def _as_csv(rows: list[list[str]]) -> str:
 
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(["name", "employee_ref", "site", "shift", "roles", "language"])
+    writer.writerow(["name", "employee_ref", "site", "shift", "work", "roles", "language"])
     writer.writerows([inert(guarded(cell)) for cell in row] for row in rows)
     return text.getvalue()

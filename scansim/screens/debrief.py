@@ -11,6 +11,7 @@ from scansim.screens.page import Page
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.debrief import NextUp, debrief_sheet
 from scansim.screens.painting.row import Sheet
+from scansim.screens.painting.tones import OK
 from scansim.screens.session import Job, Session
 from scansim.training.debrief import debrief_of
 from scansim.training.practice import Practice
@@ -88,7 +89,8 @@ class DebriefPage(Page):
         if printing is None:
             self.refuse(phrase("debrief_not_printed"))
             return
-        self.remark(phrase("debrief_printed", file=printing(self._debrief, self._practice.header, self._lines)))
+        file = printing(self._debrief, self._practice.header, self._lines)
+        self.answer(OK.saying(phrase("debrief_printed", file=file)))
 
     def do_leave(self) -> None:
         """Choose something else."""

@@ -93,12 +93,41 @@ class Door:
 
                 def seen() -> None:
                     desk.roster.see_fair_use(id_)
-                    trainer.sign_in(worker)
+                    self._tell(worker, is_proved=is_proved)
 
                 trainer.speak(worker)
                 trainer.push_screen(FairUse(worker, desk.fair_use(), seen))
             case Asked.NOTHING:
-                trainer.sign_in(worker)
+                self._tell(worker, is_proved=is_proved)
+
+    def _tell(self, worker: Worker, *, is_proved: bool) -> None:
+        """What was signed about whoever comes in, before they are in; who gave a PIN just now gives none again."""
+        from scansim.screens.pin import PinPage
+        from scansim.screens.seen import SeenPage
+        from scansim.training.signoff.unseen import unseen
+
+        trainer, desk, id_ = self._trainer, self._trainer.desk, worker.id
+        office = trainer.signing.office if desk.statements is not None else None
+        told = unseen(office.statements.statements(id_), id_) if office is not None else ()
+        if office is None or not told:
+            trainer.sign_in(worker)
+            return
+
+        def keep(remark: str) -> None:
+            for each in told:
+                office.statements.acknowledge(each, id_, remark)
+            trainer.sign_in(worker)
+
+        def seen(remark: str) -> None:
+            if is_proved:
+                keep(remark)
+            elif desk.pins.state(id_) is PinState.NONE:
+                self._page.refuse(phrase("seen_no_pin"))
+            else:
+                trainer.push_screen(PinPage(worker, "pin_for_seen", lambda: keep(remark)))
+
+        trainer.speak(worker)
+        trainer.push_screen(SeenPage(worker, office, told, seen, lambda: trainer.sign_in(worker)))
 
     def _new_pin(self, worker: Worker, then: Callable[[], None]) -> None:
         from scansim.screens.pin import ChoosePin

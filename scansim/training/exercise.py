@@ -70,6 +70,11 @@ class Exercise:
         """Whether it is a check-ride."""
         return self.mode == CHECK
 
+    @property
+    def is_short_check(self) -> bool:
+        """Whether it is a check-ride that keeps somebody current and certifies nobody."""
+        return self.ride is not None and self.ride.short
+
     def story_of(self, seed: int) -> Story:
         """What it tells for a seed: a check-ride every time another story."""
         return composed(self.ride, self.id, seed) if self.ride is not None else self.story

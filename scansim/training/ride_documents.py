@@ -51,12 +51,15 @@ def _line_name(situation: str, story: Story, task: Task, line: str) -> str:
     return f"{situation}_{task.name}_{line}" if len(story.tasks) > 1 else f"{situation}_{line}"
 
 
-def documents_of(drawn: Mapping[str, Story], docks: Sequence[str], exercise: str, seed: int) -> Story:
-    """The story of several situations, given by their names; nothing strikes in it yet."""
+def documents_of(
+    drawn: Mapping[str, Story], docks: Sequence[str], exercise: str, seed: int, *, together: bool = True
+) -> Story:
+    """The story of several situations, given by their names; nothing strikes in it yet. Unless ``together``, each task
+    stays a document of its own."""
     documents: list[_Document] = []
     for name, story in drawn.items():
         for task in story.tasks:
-            document = _document_for(task, story, documents, exercise, seed)
+            document = _document_for(task, story, documents, exercise, seed, together=together)
             document.parts.append((name, task.name))
             document.lines += (_line(line, name, story, task) for line in task.lines)
     of = {part: document.name for document in documents for part in document.parts}
@@ -96,15 +99,17 @@ def _with_others(line: Line, is_delivered: bool) -> Line:
     return replace(line, choice=replace(choice, or_like=True) if is_delivered else replace(choice, one_of=()))
 
 
-def _document_for(task: Task, story: Story, documents: list[_Document], exercise: str, seed: int) -> _Document:
+def _document_for(
+    task: Task, story: Story, documents: list[_Document], exercise: str, seed: int, *, together: bool
+) -> _Document:
     """The last document of the same kind of work while there is room in it, else a new one."""
     alike = [each for each in documents if each.wanted and each.kind == _kind(task)]
-    shares = _shares(task, story)
+    shares = together and _shares(task, story)
     if shares and alike:
         last = alike[-1]
-        together = [*last.lines, *task.lines]
-        fits = task.flow in _OTHERS_DO or _differ(together)
-        if len(last.lines) < last.wanted and len(together) <= _MOST and fits:
+        lines = [*last.lines, *task.lines]
+        fits = task.flow in _OTHERS_DO or _differ(lines)
+        if len(last.lines) < last.wanted and len(lines) <= _MOST and fits:
             return last
     name = f"document_{len(documents) + 1}"
     wanted = whole_between(seed, f"{exercise}/{name}/lines", _FEWEST, _MOST) if shares else 0

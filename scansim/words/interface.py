@@ -53,7 +53,7 @@ INTERFACE: dict[str, Sentence] = {
     "home_check": Sentence("check-ride"),
     "home_level": Sentence("level {level}"),
     "home_passed": Sentence("passed"),
-    "home_stopped": Sentence("stopped after {count} steps, nothing is lost", "stopped after {count} steps"),
+    "home_stopped": Sentence("stopped after step {count}, nothing is lost", "stopped after step {count}"),
     "home_none": Sentence("There is no exercise here. Ask your trainer.", "No exercise. Ask your trainer."),
     "home_scanned": Sentence("Read {read}: {press_enter} to start first.", "First {press_enter}"),
     "home_free_left": Sentence("You left free practice.", "Left."),

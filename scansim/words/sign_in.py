@@ -74,7 +74,8 @@ SIGN_IN: dict[str, Sentence] = {
     "ride_standing": Sentence("You cannot take a check-ride now. Ask your supervisor.", "Not now. Ask your lead."),
     "ride_no_pin": Sentence("A check-ride needs your PIN. Ask your supervisor for one.", "You need a PIN. Ask."),
     "ride_hardware": Sentence(
-        "Check this station's scanner first: at the lock {check_scanner}.", "Check the scanner at the lock."
+        "This station's scanner is not checked: ask a trainer or supervisor.",
+        "Scanner not checked: ask a trainer.",
     ),
     "ride_stood": Sentence(
         "Your check-ride stood for over ten minutes: it counts as not passed.",

@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 def shipped_ids() -> list[str]:
     """The ids of all exercises that ship, check-rides behind and sandboxes last."""
     files = (ROOT / "exercises").rglob("*-*.yaml")
-    return sorted((file.stem for file in files), key=lambda id_: (id_.startswith("FREE"), id_.startswith("CHK"), id_))
+    return sorted(
+        (file.stem for file in files), key=lambda id_: (id_.startswith("FREE"), id_.startswith(("CHK", "CUR")), id_)
+    )
 
 
 @dataclass(frozen=True)

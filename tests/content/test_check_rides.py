@@ -45,6 +45,14 @@ def test_a_check_ride_is_read_with_the_stories_that_it_draws_from(riding: Conten
     assert ride.ride.docks == ("dock_1", "dock_2")
 
 
+@pytest.mark.parametrize("short", [True, False])
+def test_a_short_check_says_so(riding: ContentFolder, short: bool) -> None:
+    riding.replace(FILE, "lines: 10 to 14", f"short: {'yes' if short else 'no'}\nlines: 6 to 19")
+    ride = riding.load().find("CHK-01")
+    assert ride is not None
+    assert (ride.is_check, ride.is_short_check) == (True, short)
+
+
 def test_check_rides_stand_behind_the_exercises_and_before_the_sandboxes(riding: ContentFolder) -> None:
     modes = [each.mode for each in riding.load().exercises]
     assert modes == sorted(modes, key=["", "check", "free"].index)
@@ -58,6 +66,7 @@ def test_check_rides_stand_behind_the_exercises_and_before_the_sandboxes(riding:
         ("  - RCV-02", "  - RCV-01 ", "named twice"),
         ("mode: check", "mode: chekc", "free"),
         ("lines: 10 to 14", "lines: some", "whole number or a range"),
+        ("lines: 10 to 14", "short: yes\nlines: 6 to 20", "not short"),
         ("skill: receiving", "skill: receivin", 'Did you mean "receiving"?'),
     ],
 )

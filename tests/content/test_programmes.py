@@ -70,6 +70,9 @@ def test_each_skill_that_ships_has_its_rides_and_its_practice(shipped: Library) 
         rides = [each.id for each in shipped.exercises if each.is_check and each.skill == skill.id]
         assert list(skill.rides) == rides
         assert skill.practice
+        assert skill.currency == {id_ for id_ in rides if known[id_].is_short_check}
+        assert len(skill.currency) == 1
+        assert len(set(rides) - skill.currency) == 1
         assert not any(known[id_].is_check or known[id_].is_free for id_ in skill.practice)
         assert len({item.in_language("en") for item in skill.floor_items}) == 6
     assert {skill for role in found.roles for skill in role.skills} <= {skill.id for skill in found.skills}
@@ -125,6 +128,37 @@ def test_a_mistake_and_its_fault(small: ContentFolder, old: str, new: str, at: s
     assert [(fault.file, fault.line) for fault in faults] == [(FILE, small.line_of(FILE, at))]
     assert small.load().programme is None
     assert small.load().find("RCV-01") is not None
+
+
+RIDE = """
+schema: 1
+mode: check
+id: CUR-01
+revision: 3
+title: Short check receiving
+skill: receiving
+minutes: 5
+owner: Inbound process owner
+brief: Several deliveries stand at the docks. Receive all of them.
+at_work: What you did here without help is what you can show at the dock.
+pack: S
+short: yes
+lines: 6 to 8
+exceptions: 1
+draws_from:
+  - RCV-01
+  - RCV-02
+"""
+
+
+def test_a_short_check_only_keeps_current_whether_it_is_named_or_not(small: ContentFolder) -> None:
+    small.write("exercises/currency/CUR-01.yaml", RIDE)
+    small.write("exercises/checkrides/CHK-01.yaml", RIDE.replace("CUR-01", "CHK-01").replace("short: yes", "short: no"))
+    skill = programme(small.load()).skills[0]
+    assert (dict(skill.rides), skill.currency) == ({"CHK-01": "3", "CUR-01": "3"}, frozenset({"CUR-01"}))
+    small.replace(FILE, "    title: Receiving\n", "    title: Receiving\n    check_rides: [CHK-01]\n")
+    skill = programme(small.load()).skills[0]
+    assert (dict(skill.rides), skill.currency) == ({"CHK-01": "3"}, frozenset())
 
 
 def test_the_stored_form_gives_the_same_programme(shipped: Library, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ FREE = (
     "record_commands",
     "people_commands",
     "board_commands",
+    "signing_commands",
     "seeing",
     "identified",
     "record_access",
@@ -56,7 +57,15 @@ FORBIDDEN: Mapping[str, set[str]] = {
     "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.
     **{
         name: {"textual", "rich"} | SLOW_TO_LOAD
-        for name in ("board_commands", "record_commands", "people_commands", "seeing", "identified", "record_access")
+        for name in (
+            "board_commands",
+            "signing_commands",
+            "record_commands",
+            "people_commands",
+            "seeing",
+            "identified",
+            "record_access",
+        )
     },
     "__main__": {"textual", "rich"} | SLOW_TO_LOAD,
 }

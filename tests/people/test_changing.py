@@ -20,9 +20,20 @@ def test_somebody_is_taken_on(station: Station) -> None:
     assert station.by("Eva", "people", "lock", "9").out.startswith("Ann Lee is locked")
 
 
+def test_work_is_assigned_at_once_or_later(station: Station) -> None:
+    assert station.by("Eva", "people", "add", "Ann", "--work", "counter", "--work", "returns").status == 0
+    with station.open() as records:
+        assert records.people.everyone()[-1].fields["work"] == "counter returns"
+    assert station.by("Eva", "people", "assign", "Mia Kern", "returns").status == 0
+    assert station.person("Mia").fields["work"] == "returns"
+    assert station.by("Eva", "people", "assign", "Mia Kern").status == 0
+    assert "work" not in station.person("Mia").fields
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("Ann", "--work", "picker"),
         (" ",),
         ("A\x1b[2J",),
         ("A" * 81,),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scansim.content.roster_file import roster_rows
+from scansim.training.boards.members import Member
 from scansim.training.people.person import BadgeKind, Person, PersonFact, PersonKind, Role, Standing, folded
 from scansim.training.people.pins import PinState
 from scansim.training.people.rights import Act, Refused, Why
@@ -20,6 +21,7 @@ from scansim.training.people.written import guarded, is_language, is_words, ungu
 from tests.people.conftest import PIN, Station
 
 SECRET = "041987654321"
+WORK_ROLES = ("operator_inbound", "counter")
 
 
 def listed(tmp_path: Path, text: str | bytes) -> Path:
@@ -34,22 +36,38 @@ def faults(tmp_path: Path, text: str | bytes) -> list[str]:
 
 
 def rows(tmp_path: Path, text: str | bytes) -> tuple[RosterRow, ...]:
-    found, wrong = roster_rows(listed(tmp_path, text))
+    found, wrong = roster_rows(listed(tmp_path, text), lambda: WORK_ROLES)
     assert wrong == ()
     return found
 
 
 def test_a_list_of_every_column(tmp_path: Path) -> None:
     text = (
-        "employee_ref,name,site,shift,roles,language,badge\n"
-        '4711,Mia Kern,Hamburg,early,"Operator; trainer",de, 041a \n'
-        "4712,Tom,,null,,,\n"
+        "employee_ref,name,site,shift,roles,language,badge,work\n"
+        '4711,Mia Kern,Hamburg,early,"Operator; trainer",de, 041a ,"Counter; operator_inbound;counter"\n'
+        "4712,Tom,,null,,,,null\n"
     )
     mia, tom = rows(tmp_path, text)
-    fields = {"site": "Hamburg", "shift": "early", "language": "de"}
+    fields = {"site": "Hamburg", "shift": "early", "work": "counter operator_inbound", "language": "de"}
     assert mia == RosterRow(2, "Mia Kern", "4711", fields, (Role.OPERATOR, Role.TRAINER), "041A")
-    assert tom == RosterRow(3, "Tom", "4712", {"shift": None})
+    assert tom == RosterRow(3, "Tom", "4712", {"shift": None, "work": None})
     assert "041A" not in repr(mia)
+
+
+def test_work_has_a_name_of_the_programme(tmp_path: Path) -> None:
+    file = listed(tmp_path, "name,work\nMia,counter\nTom,counter cuonter\nAnn,\n")
+    found, (wrong,) = roster_rows(file, lambda: WORK_ROLES)
+    assert [row.name for row in found] == ["Mia", "Ann"]
+    assert str(wrong).startswith('roster.csv:3: There is no work role "cuonter" in scoring/programmes.yaml.')
+    assert 'Did you mean "counter"?' in str(wrong)
+    assert ["no programme" in fault.what for fault in roster_rows(file)[1]] == [True, True, True]
+
+
+def test_nobody_looks_for_a_programme_that_no_row_needs(tmp_path: Path) -> None:
+    def never() -> tuple[str, ...]:
+        raise AssertionError
+
+    assert roster_rows(listed(tmp_path, "name,work\nMia,null\nTom,\n"), never)[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -327,9 +345,9 @@ def test_a_list_is_taken_in_changed_and_written_again(station: Station, tmp_path
     out = tmp_path / "out.csv"
     assert station.by("Eva", "people", "export", str(out)).status == 0
     exported = out.read_bytes()
-    assert exported.startswith(b"\xef\xbb\xbfname,employee_ref,site,shift,roles,language\r\n")
+    assert exported.startswith(b"\xef\xbb\xbfname,employee_ref,site,shift,work,roles,language\r\n")
     table = list(csv.reader(io.StringIO(exported.decode("utf-8-sig"))))
-    assert ["'=cmd|'/c calc'!A1", "4714", "Hamburg", "", "operator", ""] in table
+    assert ["'=cmd|'/c calc'!A1", "4714", "Hamburg", "", "", "operator", ""] in table
     assert SECRET not in exported.decode("utf-8-sig")
     assert station.by("Eva", "people", "export", str(out)).status == 2
     assert station.by("Eva", "people", "export", str(out), "--replace").status == 0
@@ -338,6 +356,22 @@ def test_a_list_is_taken_in_changed_and_written_again(station: Station, tmp_path
     changed = listed(tmp_path, "name,employee_ref,shift\nAnn Lang,4713,null\n")
     said = station.by("Eva", "people", "import", str(changed))
     assert "line 2: Ann Lang changes: name, shift=null" in said.out
+
+
+def test_work_comes_in_and_goes_out_with_the_list(station: Station, tmp_path: Path) -> None:
+    """Boards read it as ``boards.members`` says; the roles are those of the programme that ships."""
+    file = listed(tmp_path, "name,employee_ref,work\nAnn,1,counter; operator_inbound\n")
+    assert "work=counter operator_inbound" in station.by("Eva", "people", "import", str(file)).out
+    with station.open() as records:
+        ann = records.people.everyone()[-1]
+    assert Member(ann).work == ("counter", "operator_inbound")
+    exported = station.by("Eva", "people", "export", "-").out
+    assert "Ann,1,Hamburg,,counter operator_inbound,operator," in exported
+    wrong = listed(tmp_path, "name,employee_ref,work\nAnn,1,picker\n")
+    said = station.by("Eva", "people", "import", str(wrong))
+    assert (said.status, "roster.csv:2: There is no work role" in said.err) == (2, True)
+    taken = listed(tmp_path, "name,employee_ref,work\nAnn,1,null\n")
+    assert "work=null" in station.by("Eva", "people", "import", str(taken)).out
 
 
 def test_a_list_comes_in_whole_or_not_at_all(station: Station, tmp_path: Path) -> None:

@@ -115,8 +115,8 @@ def test_a_run_that_was_left_is_offered_first() -> None:
     reception = Reception()
     lines = reception.hear("2", "look", "quit", "", "where", "quit", "quit")
     left = lines.index("You left this run. Nothing is lost: go on with scansim again")
-    assert lines[left + 1] == "0: go on with RCV-03, stopped after 2 steps."
-    assert "You go on after 2 steps." in lines[left:]
+    assert lines[left + 1] == "0: go on with RCV-03, stopped after step 2."
+    assert "You go on after step 2." in lines[left:]
     kept = reception.attempts.unfinished(GUEST)
     assert kept is not None
     assert [type(timed.input).__name__ for timed in kept.inputs] == ["Do", "Pause", "Resume", "Pause"]

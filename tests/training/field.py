@@ -21,6 +21,7 @@ __all__ = [
     "ROOT",
     "SHIPPED",
     "SHORT",
+    "SHORT_CHECKS",
     "THIRD",
     "after",
     "by_coach",
@@ -41,12 +42,14 @@ SHIPPED = tuple(
     sorted(
         path.stem
         for path in (ROOT / "exercises").rglob("*.yaml")
-        if "packs" not in path.parts and not path.stem.startswith(("FREE", "CHK"))
+        if "packs" not in path.parts and not path.stem.startswith(("FREE", "CHK", "CUR"))
     )
 )
 """Every scored exercise that ships, by its id; check-rides are put together from them."""
 RIDES = tuple(sorted(path.stem for path in (ROOT / "exercises" / "checkrides").glob("*.yaml")))
 """Every check-ride that ships."""
+SHORT_CHECKS = tuple(sorted(path.stem for path in (ROOT / "exercises" / "currency").glob("*.yaml")))
+"""Every short check that ships."""
 _MOST_STEPS = 500
 
 

@@ -202,6 +202,27 @@ def test_what_strikes_keeps_the_products_that_its_author_named() -> None:
             assert is_named == (is_kept and bool(striking(found)))
 
 
+SHORT_RIDE = CheckRide((PLAIN, SHORT, WRONG, BROKEN), Between(6, 8), Between(2, 2), ("dock_1", "dock_2"), short=True)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_short_check_holds_its_exceptions_whatever_the_seed_and_never_more_lines(seed: int) -> None:
+    """Reference training C8: five minutes, two planted exceptions; DESIGN section 5: of two kinds."""
+    found = ride_of(seed, SHORT_RIDE)
+    assert 6 <= lines_of(found) <= 8
+    assert len(striking(found)) == 2
+    assert len({each.kind for each in striking(found)}) == 2
+    assert len({each.task for each in striking(found)}) == 2
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_in_a_short_check_each_task_is_a_document_and_what_can_go_wrong_comes_first(seed: int) -> None:
+    found = ride_of(seed, SHORT_RIDE)
+    drawn = {name.rpartition("_")[0] for name in situations(found)}
+    assert len(found.tasks) == len(situations(found))
+    assert drawn >= {"rcv_02", "rcv_04", "rcv_05"}
+
+
 def only(part: RidePart) -> CheckRide:
     return CheckRide((part,), ONE, Between(1, 1))
 

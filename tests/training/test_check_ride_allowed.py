@@ -20,7 +20,13 @@ def ride(
 ) -> ClosedRun:
     ended = ago(days, minutes=minutes)
     return closed(
-        "CHK-01", ended=ended, mode=Mode.CHECK, skill=skill, passed=passed, seed=7, voided=more.get("voided", "")
+        more.get("exercise", "CHK-01"),
+        ended=ended,
+        mode=Mode.CHECK,
+        skill=skill,
+        passed=passed,
+        seed=7,
+        voided=more.get("voided", ""),
     )
 
 
@@ -84,6 +90,17 @@ def test_the_second_failure_needs_a_drill_first() -> None:
     assert why(failed[0], ride(days=1), failed[1]) is None
     assert why(*failed, drill(), ride(minutes=40, passed=False)) is WhyNot.DRILL_FIRST
     assert why(*failed, skill="putaway") is None
+
+
+def test_short_checks_are_counted_with_the_others() -> None:
+    """Three a day together, half an hour after one that failed, and a drill after the second failure of either kind."""
+    short = ride(exercise="CUR-01")
+    assert why(short, ride(exercise="CUR-02", skill="putaway")) is None
+    assert why(short, ride(exercise="CUR-02", skill="putaway"), ride(skill="picking")) is WhyNot.RIDES_TODAY
+    assert why(ride(minutes=29, passed=False, exercise="CUR-01")) is WhyNot.COOLING
+    assert why(ride(minutes=30, passed=False, exercise="CUR-01")) is None
+    failed = [ride(days=2, passed=False), ride(days=1, passed=False, exercise="CUR-01")]
+    assert why(*failed) is WhyNot.DRILL_FIRST
 
 
 def test_a_seed_that_was_played_proves_nothing() -> None:

@@ -48,9 +48,10 @@ class PersonKind(StrEnum):
 PERSON_KINDS = frozenset(PersonKind)
 """Every kind of fact that this fold reads."""
 
-FIELDS = ("site", "shift", "language", "trainer", "extra_time", "larger_text", "no_sound")
+FIELDS = ("site", "shift", "work", "language", "trainer", "extra_time", "larger_text", "no_sound")
 """What a person has one value of; the last three are accommodations, ``True`` when granted (reference training D5).
-``trainer`` is the id of the trainer assigned to them.
+``trainer`` is the id of the trainer assigned to them, ``work`` the ids of the work roles that they have, with a blank
+between; it gives no right.
 A field that this program does not know is kept as it is."""
 
 

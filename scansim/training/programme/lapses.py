@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scansim.training.ports import RunRow
-from scansim.training.programme.pool import is_ride
+from scansim.training.programme.pool import has_certified, is_ride
 from scansim.training.programme.practice import Currency, currency_of
 from scansim.training.programme.rules import Effect, Programme, Skill, Trigger, major
 from scansim.training.signoff.statement import Statement, StatementKind, day_of
@@ -59,11 +59,7 @@ class Case:
 
     def has_passed_since(self, utc: str) -> bool:
         """Whether a check-ride that counts was passed after a moment; a short one is not enough."""
-        return any(
-            run.passed is True and run.ended > utc
-            for run in self.runs
-            if is_ride(run, self.skill) and run.exercise not in self.skill.currency
-        )
+        return any(run.ended > utc and has_certified(run, self.skill) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)

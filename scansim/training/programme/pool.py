@@ -16,7 +16,7 @@ from scansim.training.ports import RunRow
 from scansim.training.programme.bounds import clean_lines_to_go, highest_error_rate, proves
 from scansim.training.programme.rules import Level, Programme, Skill, major
 
-__all__ = ["NOBODYS", "Pool", "evidence_of", "is_ride", "pooled"]
+__all__ = ["NOBODYS", "Pool", "evidence_of", "has_certified", "is_ride", "pooled"]
 
 _CHECK = Mode.CHECK.value
 
@@ -48,6 +48,11 @@ class Pool:
 def is_ride(run: RunRow, skill: Skill) -> bool:
     """Whether a run is a check-ride of the skill that counts: somebody's own, and not voided."""
     return run.mode == _CHECK and run.exercise in skill.rides and not run.voided and run.grade not in NOBODYS
+
+
+def has_certified(run: RunRow, skill: Skill) -> bool:
+    """Whether a check-ride that counts was passed, and is enough for a certificate: a short one only keeps current."""
+    return run.passed is True and is_ride(run, skill) and run.exercise not in skill.currency
 
 
 def evidence_of(skill: Skill, runs: Iterable[RunRow], on: date, window: int) -> Iterator[RunRow]:

@@ -44,8 +44,8 @@ def is_ready(skill: Skill, tries: Iterable[RunRow], rule: ReadyRule) -> bool:
 @dataclass(frozen=True, slots=True)
 class Currency:
     """When somebody last worked in a skill. ``lapsed`` is the last day before a pause that was too long, and was not
-    answered by a check since; ``needs_ride`` when it was so long that a short check is not enough. ``failed`` is the
-    check that they failed after it."""
+    answered by a check since; ``needs_ride`` when a short check is not enough: it was too long for one, or a check was
+    failed after it, which is ``failed``."""
 
     last: date
     lapsed: date | None = None
@@ -71,7 +71,7 @@ def currency_of(skill: Skill, runs: Iterable[RunRow], start: date, on: date, pra
             if answers:
                 lapsed, needs_ride, failed = None, False, None
             elif run.passed is not True:
-                failed = run
+                needs_ride, failed = True, run
         last = day
     away = (on - last).days
     if away > practice:

@@ -130,7 +130,8 @@ class ReadyRule:
 @dataclass(frozen=True, slots=True)
 class Skill:
     """A skill. ``rides`` are its check-rides and their revisions as the content has them now; ``currency`` those of
-    them that are short and enough only to stay current. ``practice`` are the exercises that practise it.
+    them that are enough only to stay current: the short ones, and what the site names. ``practice`` are the exercises
+    that practise it.
     ``floor_items`` are what a supervisor looks for at work.
     """
 

@@ -17,7 +17,7 @@ from enum import StrEnum
 from scansim.training.header import Mode
 from scansim.training.ports import RunRow
 from scansim.training.programme.lapses import Case, Lapses, Reason, lapses_of
-from scansim.training.programme.pool import Pool, evidence_of, is_ride, pooled
+from scansim.training.programme.pool import Pool, evidence_of, has_certified, is_ride, pooled
 from scansim.training.programme.practice import is_practice, is_ready
 from scansim.training.programme.rules import FLOOR_ITEMS, Level, Programme, Skill, Trigger
 from scansim.training.signoff.statement import Statement, StatementKind, day_of
@@ -59,8 +59,8 @@ class Standing:
 
     ``certificate`` is the newest that was not revoked, of ``level``; ``until`` its last day. ``observed`` says whether
     a supervisor saw the work on the floor too: without it the certificate says "passed in simulator, not observed" and
-    the state stays ready. ``pool`` is the present evidence, ``newest_ride`` the last check-ride that counts, ``voided``
-    how many do not.
+    the state stays ready. ``pool`` is the present evidence, ``newest_ride`` the last check-ride that counts: a short
+    one that was passed proves too little to be it, one that was failed is it. ``voided`` is how many do not count.
     """
 
     skill: str
@@ -120,7 +120,7 @@ def standing_of(
         on,
         _learning(skill, programme, known, evidence, on),
         pooled(evidence),
-        newest_ride=rides[-1] if rides else None,
+        newest_ride=next((run for run in reversed(rides) if _decides(run, skill)), None),
         last_practice=day_of(worked) if worked else None,
         voided=sum(1 for run in known if run.voided and run.mode == _CHECK),
     )
@@ -148,12 +148,17 @@ _CHECK = Mode.CHECK.value
 _WORKED = frozenset({Mode.TRY.value, _CHECK})
 
 
+def _decides(run: RunRow, skill: Skill) -> bool:
+    """Whether a check-ride, as the newest, says if there may be a signature."""
+    return run.passed is not True or has_certified(run, skill)
+
+
 def _learning(
     skill: Skill, programme: Programme, known: Sequence[RunRow], evidence: Sequence[RunRow], on: date
 ) -> State:
     """The state of somebody without a certificate: what they did in the window decides."""
     since = (on - timedelta(days=programme.days.window)).isoformat()
-    passed = any(run.passed for run in evidence)
+    passed = any(has_certified(run, skill) for run in evidence)
     if passed or is_ready(skill, (run for run in known if run.ended >= since), programme.ready):
         return State.READY
     return State.PRACTISING if known else State.NONE

@@ -231,6 +231,36 @@ def test_a_short_check_is_not_enough_after_90_days() -> None:
     assert state(95, (tried(91), ride(95, exercise="CUR-01")), BOTH) is State.EXPIRED
 
 
+def test_a_short_check_in_time_counts_as_practice() -> None:
+    """On day 60 nothing was due yet; from there on sixty days are counted anew."""
+    early = ride(60, exercise="CUR-01")
+    assert state(120, (early,), BOTH) is State.CERTIFIED
+    assert state(121, (early,), BOTH) is State.DUE
+    # One that was failed in time is evidence like any, and suspends nobody.
+    assert state(61, (ride(60, exercise="CUR-01", passed=False),), BOTH) is State.CERTIFIED
+
+
+@pytest.mark.parametrize(("on", "expected"), [(61, State.CERTIFIED), (74, State.CERTIFIED), (90, State.CERTIFIED)])
+def test_a_short_check_after_the_pause_makes_current_again(on: int, expected: State) -> None:
+    """Also after the fourteen days of grace, as long as no full check-ride is asked for."""
+    found = standing(on, (ride(on, exercise="CUR-01", revision="1", lines=7),), BOTH)
+    assert (found.state, found.pool.lines, found.pool.runs) == (expected, 7, 1)
+    assert standing(on, (), BOTH).state in (State.DUE, State.EXPIRED)
+
+
+def test_a_short_check_pools_its_lines_and_makes_nobody_ready() -> None:
+    found = standing(0, (ride(0, exercise="CUR-01", revision="1", lines=7, escaped=1),))
+    assert (found.state, found.pool.lines, found.pool.escaped) == (State.PRACTISING, 7, 1)
+    assert found.newest_ride is None
+    assert state(0, (ride(0), ride(0, exercise="CUR-01", hour=9))) is State.READY
+
+
+def test_a_short_check_ends_no_suspension() -> None:
+    critical = ride(5, critical=1, escaped=1, passed=False)
+    assert state(6, (critical, ride(6, exercise="CUR-01")), BOTH) is State.SUSPENDED
+    assert state(6, (critical, ride(6)), BOTH) is State.CERTIFIED
+
+
 def test_a_voided_check_answers_nothing() -> None:
     assert state(63, (ride(63, voided="fact"),), BOTH) is State.DUE
 
@@ -246,7 +276,8 @@ def test_a_failed_currency_check_suspends_until_a_check_ride_is_passed() -> None
     found = standing(62, failed, BOTH)
     assert (found.state, found.remedy) == (State.SUSPENDED, Remedy.CHECK_RIDE)
     assert [reason.trigger for reason in found.reasons] == [Trigger.FAILED_CHECK]
-    assert state(63, (*failed, ride(63, exercise="CUR-01", passed=True)), BOTH) is State.CERTIFIED
+    # A second short one does not answer for the first: whoever failed five minutes proves it in twenty.
+    assert state(63, (*failed, ride(63, exercise="CUR-01", passed=True)), BOTH) is State.SUSPENDED
     assert state(63, (*failed, ride(63)), BOTH) is State.CERTIFIED
     # Without a pause it is a check-ride like others: failing it proves something, and suspends nobody.
     assert state(10, (ride(10, passed=False),), BOTH) is State.CERTIFIED

@@ -157,6 +157,20 @@ def test_the_newest_check_ride_decides() -> None:
     assert why(may_grant(desk(runs=()), Level.CERTIFIED)) == [Denial.NO_RIDE, Denial.CLAIM]
 
 
+def test_a_short_check_grants_nothing_and_one_that_failed_stands_in_the_way() -> None:
+    """Its lines count, its pass does not: the newest full check-ride is still what is looked at (C8)."""
+    only_short = tuple(ride(0, exercise="CUR-01", revision="1", lines=7) for _ in range(25))
+    assert why(may_grant(desk(0, only_short), Level.CERTIFIED)) == [Denial.NO_RIDE]
+    assert why(may_grant(desk(15, (*SIX, ride(15, exercise="CUR-01"))), Level.CERTIFIED)) == [Denial.STALE]
+    assert why(may_grant(desk(14, (*SIX, ride(14, exercise="CUR-01"))), Level.CERTIFIED)) == []
+    failed = (*SIX, ride(1, exercise="CUR-01", passed=False, lines=7))
+    assert why(may_grant(desk(1, failed), Level.CERTIFIED)) == [Denial.RIDE_FAILED]
+    told = [granted(), observed(), said(StatementKind.SUSPENDED, 5, why="incident", hour=12)]
+    after = (*SIX, ride(5, exercise="CUR-01", hour=13))
+    assert why(may_grant(desk(6, after, told), Level.CERTIFIED)) == [Denial.NO_RECHECK]
+    assert Denial.NO_RECHECK in why(may_reinstate(desk(6, after, told), "Talked it through"))
+
+
 def test_the_desk_is_put_together_from_what_is_kept() -> None:
     begun = ride(0)._replace(ended="", passed=None)
     signer = Party(SAM, (tried(0),), (granted(), observed()))
