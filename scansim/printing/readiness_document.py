@@ -1,4 +1,4 @@
-"""The readiness review on paper: the five decision-grade numbers, then the five headings of the source (A1 #29, #32)."""
+"""The readiness review on paper: the gates, then the five headings of the source (reference training A1 #29, #32)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from scansim.training.programme.rules import Programme
 from scansim.training.programme.standing import State
 from scansim.training.programme.team import Standings
 from scansim.training.stationery import Paper
-from scansim.words.boards import board_line, role_title, skill_title
+from scansim.words.boards import board_line, gate_said, role_title, skill_title
 from scansim.words.printed import printed
-from scansim.words.programme import clause_line
 
 __all__ = ["ReadinessOnPaper", "readiness_document"]
 
@@ -48,7 +47,7 @@ def readiness_document(given: ReadinessOnPaper, paper: Paper) -> Document:
 def _blocks(given: ReadinessOnPaper) -> Iterator[Block]:
     board = given.board
     yield Heading(_said("ready" if board.is_ready else "not_ready"))
-    gates = ((clause_line(gate.result).long, _met(gate.result.met, is_stated=gate.is_stated)) for gate in board.gates)
+    gates = ((gate_said(gate).long, _said("met" if gate.result.met else "not_met")) for gate in board.gates)
     yield Table((Column(_said("pack_gate"), 4), Column("")), tuple(gates))
     yield Paragraph(_said("pack_measured"))
     yield Heading(_said("pack_completion"))
@@ -57,7 +56,8 @@ def _blocks(given: ReadinessOnPaper) -> Iterator[Block]:
     yield from _roles(given)
     yield Heading(_said("pack_uat"))
     rows = [
-        (exercise, _said("pack_passed" if passed else "pack_not_passed")) for exercise, passed in board.scenarios.items()
+        (exercise, _said("pack_passed" if passed else "pack_not_passed"))
+        for exercise, passed in board.scenarios.items()
     ]
     yield Table((Column(_said("pack_exercise"), 1), Column(_said("pack_last"), 2)), tuple(rows))
     yield Heading(_said("pack_open"))
@@ -96,11 +96,11 @@ def _roles(given: ReadinessOnPaper) -> Iterator[Block]:
         held = [member for member in given.members if role.id in member.work]
         if not held:
             continue
-        found = {member: role_standing(role, given.standings[member.id]) for member in held}
-        valid = sum(standing.in_force for standing in found.values())
+        found = [(member, role_standing(role, given.standings[member.id])) for member in held]
+        valid = sum(standing.in_force for _, standing in found)
         missing = [
             f"{member.called} ({', '.join(_skill(given.programme, skill) for skill in standing.missing)})"
-            for member, standing in found.items()
+            for member, standing in found
             if standing.missing
         ]
         count = _said("pack_n_of_m", count=str(valid), of=str(len(held)))
@@ -140,10 +140,6 @@ def _support(board: ReadinessBoard) -> Iterator[Block]:
             lacks = f"{lacks} ({_said('coverage_assigned', count=str(each.assigned))})"
         rows.append((_cell(each.shift, each.function), names or lacks))
     yield Table((Column(_said("pack_shift"), 1), Column(_said("pack_super"), 2)), tuple(rows))
-
-
-def _met(met: bool, *, is_stated: bool) -> str:  # noqa: FBT001 - a verdict
-    return _said("met") if met else _said("not_met") if is_stated else _said("not_stated")
 
 
 def _skill(programme: Programme, id_: str) -> str:

@@ -134,7 +134,12 @@ def readiness_rows(board: ReadinessBoard) -> Iterator[Row]:
         lacks = [Clause.SUPER_USERS.value] if row.function and not row.super_users else []
         yield (
             *(board.site or "", row.shift, row.function, str(row.required), str(row.certified), str(row.due)),
-            *(str(row.expired), str(row.super_users), f"{scenarios.count} of {scenarios.of}", "" if severe is None else str(severe)),
+            *(
+                str(row.expired),
+                str(row.super_users),
+                f"{scenarios.count} of {scenarios.of}",
+                "" if severe is None else str(severe),
+            ),
             "not_met" if failing or lacks else "met",
             " ".join(dict.fromkeys([each.clause.value for each in failing] + lacks)),
         )
