@@ -190,6 +190,9 @@ class Home:
         result = practice.close()
         self.voice.say(*debrief_lines(practice, result, self.voice.speaker, self.worker.roles))
         self.adviser.note(practice, result)
+        drill = self.adviser.drill() if practice.mode is not Mode.SHOW else None
+        if drill is not None:
+            self.voice.say(line("drill_because", exercise=drill.exercise, reason=why(drill).long))
         return result.passed is not False
 
     def _offer(self, unfinished: StoredAttempt | None) -> list[str]:

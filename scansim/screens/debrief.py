@@ -17,6 +17,7 @@ from scansim.training.debrief import debrief_of
 from scansim.training.practice import Practice
 from scansim.training.score.scorecard import Scorecard
 from scansim.words.interface import phrase
+from scansim.words.proposals import why
 from scansim.words.sentence import Said
 
 __all__ = ["DebriefPage"]
@@ -38,6 +39,7 @@ class DebriefPage(Page):
         session.adviser.note(practice, result)
         following = session.adviser.drill()
         self._next = session.entry(following.exercise) if following else None
+        self._why = why(following) if following else None
 
     @property
     def heading(self) -> Said:
@@ -54,7 +56,7 @@ class DebriefPage(Page):
         following = None
         if self._next is not None:
             same = self._next.id == self._job.lesson.exercise.id
-            following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same)
+            following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same, why=self._why)
         return debrief_sheet(self._debrief, following, self._session.desk.speaker, width, height)
 
     @property

@@ -107,6 +107,7 @@ PLAIN: dict[str, Sentence] = {
     "exercise_free": Sentence("{number}: {exercise}, {skill}, about {minutes} minutes."),
     "exercise_passed": Sentence("{number}: {exercise}, {skill}, level {level}, about {minutes} minutes, passed."),
     "unfinished": Sentence("0: go on with {exercise}, stopped after step {count}."),
+    "drill_because": Sentence("To practise now: {exercise}, {reason}."),
     "next_because": Sentence("Next: {exercise}, {reason}."),
     "which_exercise": Sentence("Say a number. Enter alone takes {number}. Quit leaves."),
     "no_exercises": Sentence("There is no exercise here. Ask your trainer."),

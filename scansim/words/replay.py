@@ -59,6 +59,7 @@ ENTERED: dict[str, Sentence] = {
     "report_to": Sentence("reported {report}: {thing} {quantity}, to {role}"),
     "answer": Sentence("answered {choice}"),
     "hint": Sentence("asked for a hint"),
+    "hint_unread": Sentence("asked for a hint, too soon to have read the one before", "next hint, unread"),
     "pause": Sentence("the clock was stopped"),
     "resume": Sentence("went on, nobody knows after how long", "went on"),
     "resume_after": Sentence("went on after {count} seconds", "went on after {count} s"),
@@ -134,6 +135,8 @@ def _entered(frame: Frame, speaker: Speaker) -> tuple[str, dict[str, str]]:
             return _reported(frame, report)
         case Answer(choice=choice):
             return "answer", {"choice": choice}
+        case Hint() if frame.clicked_through:
+            return "hint_unread", {}
         case Resume(note=note) if note == CLOCK_SET_BACK:
             return "resume_set_back", {}
         case Resume(seconds=int(seconds)):

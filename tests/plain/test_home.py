@@ -107,6 +107,7 @@ def test_a_card_can_leave() -> None:
 def test_a_passed_exercise_makes_room_for_the_next() -> None:
     lines = Reception().hear("1", *PASSING, "quit")
     passed = lines.index("PASSED. Short delivery")
+    assert "To practise now: RCV-03, because you have not passed it yet." in lines[passed:]
     assert "1: RCV-02, Receiving, level 2, about 4 minutes, passed." in lines[passed:]
     assert lines[-2:] == ["Say a number. Enter alone takes 2. Quit leaves.", "Goodbye."]
 
