@@ -80,6 +80,7 @@ class PinPage(TypedUnseen):
         self._why = why
         self._then = then
         self._next_try: float | None = None
+        self._came_too_early = False
 
     @property
     def heading(self) -> Said:
@@ -98,6 +99,7 @@ class PinPage(TypedUnseen):
 
     def typed(self, pin: str) -> None:
         """Compare it; a try that comes too early is refused unread."""
+        self._came_too_early = self._seconds_to_wait() > 0
         answer = self.trainer.desk.pins.check(self.worker.id, pin)
         if answer.right:
             self.app.pop_screen()
@@ -128,7 +130,7 @@ class PinPage(TypedUnseen):
         return max(0, ceil(self._next_try - self._now)) if self._next_try is not None else 0
 
     def _tell_to_wait(self, *, ring: bool = True) -> None:
-        said = phrase("pin_wait", seconds=str(self._seconds_to_wait()))
+        said = phrase("pin_too_early" if self._came_too_early else "pin_wait", seconds=str(self._seconds_to_wait()))
         if ring:
             self.refuse(said)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scansim.training.people.ride_start import Hurdle
 from scansim.training.people.rights import Act, Why
 from scansim.training.people.sign_in import Denial
+from scansim.training.signoff.office import NOT_QUALIFIED, OTHER_BADGE
 from scansim.words.sentence import Sentence
 
 __all__ = ["DENIED_ACTS", "DENIED_REASONS", "denied_act", "denied_reason"]
@@ -41,6 +42,7 @@ DENIED_ACTS: dict[str, Sentence] = {
     Act.MERGE: Sentence("merge"),
     Act.CHANGE_RETENTION: Sentence("change for how long things are kept"),
     Act.CHANGE_STATION: Sentence("change settings of the station"),
+    Act.STATE_SITE: Sentence("state how the site stands"),
 }
 
 DENIED_REASONS: dict[str, Sentence] = {
@@ -64,6 +66,8 @@ DENIED_REASONS: dict[str, Sentence] = {
     Hurdle.NOBODY: Sentence("nobody was signed in"),
     Hurdle.STANDING: Sentence("locked, or left"),
     Hurdle.NO_PIN: Sentence("has no PIN"),
+    NOT_QUALIFIED: Sentence("not certified in it themselves"),
+    OTHER_BADGE: Sentence("with a badge that is not theirs"),
     Hurdle.HARDWARE: Sentence("the station's scanner was not checked"),
 }
 

@@ -96,7 +96,7 @@ INTERFACE: dict[str, Sentence] = {
     # run
     "you_are_at": Sentence("You are at {place}"),
     "not_looked": Sentence("Look at what stands here", "Look around"),
-    "nothing_left": Sentence("Nothing more stands here.", "Nothing more here."),
+    "nothing_left": Sentence("No goods stand here.", "No goods here."),
     "place_closed": Sentence("▲ Danger: closed. Nobody works here.", "▲ Danger: closed."),
     "scanner_is_dead": Sentence("✖ Scanner dead: nothing is read.", "✖ Scanner dead"),
     "keyboard_here": Sentence("A keyboard serves your screens here.", "Keyboard here"),

@@ -38,6 +38,9 @@ SIGN_IN: dict[str, Sentence] = {
     "pin_pasted": Sentence("A PIN is typed, never pasted.", "Type it."),
     "pin_wrong": Sentence("That was not right."),
     "pin_wait": Sentence("Not right. The next try is in {seconds} s.", "Next try in {seconds} s."),
+    "pin_too_early": Sentence(
+        "Too early, so not looked at. The next try is in {seconds} s.", "Next try in {seconds} s."
+    ),
     "pin_wait_over": Sentence("You may try again.", "Try again."),
     "pin_locked": Sentence("That was one too many. A supervisor can let you in again.", "Ask a supervisor."),
     "new_pin_title": Sentence("A PIN of your own", "Your PIN"),

@@ -7,6 +7,7 @@ import pytest
 from scansim.training.people.ride_start import Hurdle
 from scansim.training.people.rights import Act, Why
 from scansim.training.people.sign_in import Denial
+from scansim.training.signoff.office import NOT_QUALIFIED, OTHER_BADGE
 from scansim.words.denied import DENIED_ACTS, DENIED_REASONS, denied_act, denied_reason
 
 
@@ -16,7 +17,7 @@ def test_every_act_has_words(code: str) -> None:
     assert "_" not in denied_act(code)
 
 
-@pytest.mark.parametrize("code", [*Why, *Denial, *Hurdle])
+@pytest.mark.parametrize("code", [*Why, *Denial, *Hurdle, NOT_QUALIFIED, OTHER_BADGE])
 def test_every_reason_has_words(code: str) -> None:
     assert code in DENIED_REASONS
     assert "_" not in denied_reason(code)
