@@ -168,12 +168,15 @@ def _signed(records: Records, who: Person, number: str, statement: str) -> Signa
 
 def _allow(records: Records, who: Person, denied: Sequence[object]) -> None:
     from scansim.identified import CHANNEL
+    from scansim.training.signoff.office import denial_kept
     from scansim.training.signoff.rules import Denied
     from scansim.words.signoff import denial
 
     for each in denied:
         if isinstance(each, Denied):
-            records.people.deny("sign", each.why.value, who.id, channel=CHANNEL)
+            code = denial_kept(each)
+            if code is not None:
+                records.people.deny(*code, who.id, channel=CHANNEL)
             raise TurnedAway(denial(each).long)
 
 

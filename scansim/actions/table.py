@@ -235,7 +235,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("other_shift", Group.BOARDS, Where.TEAM, Where.ERRORS),
     _action("other_site", Group.BOARDS, Where.TEAM, Where.READINESS, Where.ERRORS),
     _action("other_role", Group.BOARDS, Where.TEAM, Where.ERRORS),
-    _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.HOME, Where.UNFINISHED),
+    _action("check_scanner", Group.PROGRAM, Where.LOCK, Where.WELCOME, Where.HOME, Where.UNFINISHED),
     _action("keep_check", Group.PROGRAM, Where.HARDWARE),
     _action("other_floor", Group.PROGRAM, Where.HARDWARE),
     _action("check_again", Group.PROGRAM, Where.HARDWARE),

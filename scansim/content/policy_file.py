@@ -29,6 +29,7 @@ __all__ = ["PolicyFile"]
 ProofWord = Annotated[Proof, choice(Proof)]
 SeverityWord = Annotated[Severity, choice(Severity)]
 AtMost = Annotated[int, whole(0, 999)]
+Seconds = Annotated[int, whole(0, 3600)]
 ShareOf = Annotated[Decimal, up_to(1)]
 OfHundred = Annotated[Decimal, up_to(100)]
 RoleWord = Annotated[str, one_of(ROLES)]
@@ -117,6 +118,7 @@ class CheckGatesFile(FileModel):
     long_from: AtMost = CheckGates().long_from
     right_lines_at_least: ShareOf = CheckGates().right_lines_at_least
     lines_at_least: AtMost = CheckGates().lines_at_least
+    pause_at_most: Seconds = CheckGates().pause_at_most
     grades: list[GradeWord] = Field(default_factory=lambda: list(CheckGates().grades))
 
     def gates(self) -> CheckGates:

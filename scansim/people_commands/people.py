@@ -56,6 +56,7 @@ def refused(group_data: str | None, days: int, data: str | None) -> None:
     from datetime import UTC, datetime, timedelta
 
     from scansim.training.people.rights import Act, may
+    from scansim.words.denied import denied_act, denied_reason
 
     since = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S")
     with somebody(data or group_data) as (records, who):
@@ -66,7 +67,12 @@ def refused(group_data: str | None, days: int, data: str | None) -> None:
             concerned = [known[id] for id in (each.actor, each.about) if id in known]
             if not concerned or any(may(who, Act.SEE_PEOPLE, about=person) is None for person in concerned):
                 actor, about = (records.people.name(id) or id or "-" for id in (each.actor, each.about))
-                facts = {"utc": each.utc, "station": each.station, "act": each.act, "why": each.why}
+                facts = {
+                    "utc": each.utc,
+                    "station": each.station,
+                    "act": denied_act(each.act),
+                    "why": denied_reason(each.why),
+                }
                 say("denied_line", actor=actor, about=about, channel=each.channel, **facts)
                 count += 1
         say("denied_count", count=count, days=days)

@@ -27,7 +27,7 @@ from scansim.training.asking import Form, Prompted, Reply
 from scansim.training.choices_on import choices, field_entered, is_work, next_line
 from scansim.training.handwork import Handwork
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Finish, Hint, Input, Resume, Set, Timed, from_entry
+from scansim.training.inputs import Abandon, Finish, Hint, Input, Set, Timed, from_entry
 from scansim.training.interrupting import Question
 from scansim.training.practice import Practice
 from scansim.training.where_on import where_on
@@ -76,8 +76,7 @@ class Conversation:
         self._voice.say(line("training", exercise=run.exercise.id, seed=str(run.situation.seed)), *job_text(run))
         if steps:
             self._voice.say(line("resumed", count=str(steps)))
-        if run.paused:
-            self._practice.receive(Resume())
+        self._practice.go_on()
         self._voice.say(line("help_first"))
         if steps:
             self._where("")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TextIO
@@ -21,7 +21,6 @@ from scansim.training.exercise import CHECK, FREE
 from scansim.training.header import RULES_VERSION, Mode
 from scansim.training.inputs import Abandon
 from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
-from scansim.training.people.ride_start import stood_too_long
 from scansim.training.people.stray_badge import is_stray_badge
 from scansim.training.people.worker import Worker
 from scansim.training.ports import Attempts, Clock, History, StoredAttempt
@@ -127,18 +126,21 @@ class Home:
 
     def _end_what_stood_too_long(self) -> None:
         """A check-ride that was left for longer than one may stand still is not passed."""
-        stored, now = self.unfinished, self.clock.utc()
+        stored = self.unfinished
         if stored is None or stored.header.mode is not Mode.CHECK:
             return
-        if stood_too_long(Mode.CHECK, self._kept_in.stopped(stored.attempt) or now, now):
-            self.resume(stored).receive(Abandon())
+        with suppress(OtherRules, NoSuchLesson):  # said when they want to go on with it
+            practice = self.resume(stored)
+            if not practice.stood_too_long:
+                return
+            practice.receive(Abandon())
             self.voice.answer(Tone.ATTENTION, phrase("ride_stood").long)
 
     def begin(self, lesson: Lesson, seed: int) -> Practice:
         """Open a run of a lesson."""
-        return Practice.begin(
-            lesson, lesson.header(seed, Mode.TRY, self.worker.id, self.station.floor), self._kept_in, self.clock
-        )
+        untimed = self.worker.has_extra_time
+        header = lesson.header(seed, Mode.TRY, self.worker.id, self.station.floor, untimed=untimed)
+        return Practice.begin(lesson, header, self._kept_in, self.clock)
 
     def resume(self, stored: StoredAttempt) -> Practice:
         """Go on with a run. Raises :class:`OtherRules`, or NoSuchLesson when it cannot be read any more."""
@@ -188,6 +190,9 @@ class Home:
         result = practice.close()
         self.voice.say(*debrief_lines(practice, result, self.voice.speaker, self.worker.roles))
         self.adviser.note(practice, result)
+        drill = self.adviser.drill() if practice.mode is not Mode.SHOW else None
+        if drill is not None:
+            self.voice.say(line("drill_because", exercise=drill.exercise, reason=why(drill).long))
         return result.passed is not False
 
     def _offer(self, unfinished: StoredAttempt | None) -> list[str]:

@@ -120,7 +120,7 @@ def _found(run: CheckedRun) -> str:
         case Outcome.REMOVED:
             return f"intact, its inputs were removed; {_verdict(run)}"
         case Outcome.UNFINISHED:
-            return f"intact, {run.inputs} inputs so far"
+            return f"intact, inputs so far: {run.inputs}"
 
 
 def _verdict(run: CheckedRun) -> str:

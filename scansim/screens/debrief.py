@@ -11,11 +11,13 @@ from scansim.screens.page import Page
 from scansim.screens.painting.brief import job_title
 from scansim.screens.painting.debrief import NextUp, debrief_sheet
 from scansim.screens.painting.row import Sheet
+from scansim.screens.painting.tones import OK
 from scansim.screens.session import Job, Session
 from scansim.training.debrief import debrief_of
 from scansim.training.practice import Practice
 from scansim.training.score.scorecard import Scorecard
 from scansim.words.interface import phrase
+from scansim.words.proposals import why
 from scansim.words.sentence import Said
 
 __all__ = ["DebriefPage"]
@@ -37,6 +39,7 @@ class DebriefPage(Page):
         session.adviser.note(practice, result)
         following = session.adviser.drill()
         self._next = session.entry(following.exercise) if following else None
+        self._why = why(following) if following else None
 
     @property
     def heading(self) -> Said:
@@ -53,7 +56,7 @@ class DebriefPage(Page):
         following = None
         if self._next is not None:
             same = self._next.id == self._job.lesson.exercise.id
-            following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same)
+            following = NextUp(self._next.id, self._next.skill, self._next.minutes, same=same, why=self._why)
         return debrief_sheet(self._debrief, following, self._session.desk.speaker, width, height)
 
     @property
@@ -88,7 +91,8 @@ class DebriefPage(Page):
         if printing is None:
             self.refuse(phrase("debrief_not_printed"))
             return
-        self.remark(phrase("debrief_printed", file=printing(self._debrief, self._practice.header, self._lines)))
+        file = printing(self._debrief, self._practice.header, self._lines)
+        self.answer(OK.saying(phrase("debrief_printed", file=file)))
 
     def do_leave(self) -> None:
         """Choose something else."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from scansim.actions import Where
@@ -11,7 +11,8 @@ from scansim.screens.over_page import OverPage
 from scansim.screens.page import Page
 from scansim.screens.painting.decision import decision_sheet
 from scansim.screens.painting.row import Sheet
-from scansim.words.interface import phrase
+from scansim.words.interface import action_label, phrase
+from scansim.words.sentence import Said
 
 __all__ = ["Decision"]
 
@@ -31,6 +32,11 @@ class Decision(OverPage):
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The question, what follows from it, the answers."""
         return decision_sheet(self._code, self._chosen, width, height, self.manner)
+
+    @property
+    def labels(self) -> Mapping[str, Said]:
+        """Enter gives the answer that is highlighted, whichever it is."""
+        return {"go_on": action_label("answer_chosen")}
 
     def entered(self, message: Entered) -> None:
         """A label is no answer."""

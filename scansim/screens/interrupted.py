@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from scansim.actions import Where
@@ -14,7 +15,7 @@ from scansim.screens.steering import input_of_entry
 from scansim.training.header import Mode
 from scansim.training.inputs import Answer, Hint
 from scansim.training.interrupting import Question
-from scansim.words.interface import phrase
+from scansim.words.interface import action_label, phrase
 from scansim.words.questions import said_of_question
 from scansim.words.sentence import Said
 
@@ -38,6 +39,11 @@ class Interrupted(OverPage):
     def body_sheet(self, width: int, height: int) -> Sheet:
         """Who, what is said, the answers."""
         return interruption_sheet(self._said, self._chosen, width, height, self.manner)
+
+    @property
+    def labels(self) -> Mapping[str, Said]:
+        """Enter gives the answer that is highlighted."""
+        return {"go_on": action_label("answer_chosen")}
 
     def entered(self, message: Entered) -> None:
         """A label is no answer: the run refuses it aloud."""

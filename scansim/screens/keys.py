@@ -132,8 +132,9 @@ _FIRST, _LAST = ("enter", "yes", "no"), ("back", "help", "lock")
 _NOT_ME = {(Where.FAIR_USE, "lock"): 1, (Where.WELCOME, "lock"): 1}
 """Where one has to get out who is called by another's name."""
 
-_RANKS_AT = {(Where.MENU, "hand_in"): 4, **_NOT_ME}
-"""Where a key is worth more room than elsewhere: at the menu nothing is open, and the work may be done."""
+_RANKS_AT = {(Where.MENU, "hand_in"): 4, (Where.FLOOR, "report"): 4, **_NOT_ME}
+"""Where a key is worth more room than elsewhere: at the menu nothing is open, and the work may be done; what
+is wrong on the floor is reported there."""
 
 
 def keys_at(where: Where) -> tuple[Key, ...]:

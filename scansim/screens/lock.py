@@ -96,6 +96,9 @@ class Lock(Page):
         """Somebody is not here any more: nothing of them stays, and of what they typed neither."""
         self._log = StrokeLog()
         self._line = ""
+        # Another program may have set people up meanwhile.
+        with self.trainer.telling_troubles():
+            self.trainer.look_for_people()
         said = _SAID.get(why)
         self.answer(None)
         if said is not None:

@@ -14,6 +14,7 @@ from scansim.screens.painting.door import asking_sheet
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
 from scansim.training.people.person import Role
+from scansim.training.people.pin import pin_fault
 from scansim.training.people.worker import Worker
 from scansim.words.interface import phrase
 from scansim.words.sentence import Said
@@ -79,6 +80,7 @@ class PinPage(TypedUnseen):
         self._why = why
         self._then = then
         self._next_try: float | None = None
+        self._came_too_early = False
 
     @property
     def heading(self) -> Said:
@@ -97,6 +99,7 @@ class PinPage(TypedUnseen):
 
     def typed(self, pin: str) -> None:
         """Compare it; a try that comes too early is refused unread."""
+        self._came_too_early = self._seconds_to_wait() > 0
         answer = self.trainer.desk.pins.check(self.worker.id, pin)
         if answer.right:
             self.app.pop_screen()
@@ -127,7 +130,7 @@ class PinPage(TypedUnseen):
         return max(0, ceil(self._next_try - self._now)) if self._next_try is not None else 0
 
     def _tell_to_wait(self, *, ring: bool = True) -> None:
-        said = phrase("pin_wait", seconds=str(self._seconds_to_wait()))
+        said = phrase("pin_too_early" if self._came_too_early else "pin_wait", seconds=str(self._seconds_to_wait()))
         if ring:
             self.refuse(said)
         else:
@@ -149,20 +152,27 @@ class ChoosePin(TypedUnseen):
         self._first: str | None = None
 
     @property
+    def _signs(self) -> bool:
+        return Role.SUPERVISOR in self.worker.roles
+
+    @property
     def heading(self) -> Said:
         """What it is about."""
         return phrase("new_pin_title")
 
     def body_sheet(self, width: int, height: int) -> Sheet:
         """The rule, and why another one is needed."""
-        signs = Role.SUPERVISOR in self.worker.roles
-        lines = (phrase("new_pin_how_signs" if signs else "new_pin_how"), phrase("new_pin_why"))
+        lines = (phrase("new_pin_how_signs" if self._signs else "new_pin_how"), phrase("new_pin_why"))
         what = phrase("new_pin_what" if self._first is None else "new_pin_again")
         return asking_sheet(what, self.worker.name, self.line_shown, lines, width, height)
 
     def typed(self, pin: str) -> None:
-        """The first time it is remembered, the second time compared and kept."""
+        """The first time it is remembered, unless it is easily guessed; the second time compared and kept."""
         if self._first is None:
+            fault = pin_fault(pin, self.worker.number, signs=self._signs)
+            if fault is not None:
+                self.refuse(phrase(fault.value))
+                return
             self._first = pin
             self.answer(None)
             return

@@ -8,10 +8,9 @@ from datetime import datetime
 from scansim.screens.desk import Desk
 from scansim.training.check_ride_allowed import RideRefused
 from scansim.training.header import RULES_VERSION, Mode
-from scansim.training.inputs import Abandon, Resume
+from scansim.training.inputs import Abandon
 from scansim.training.kit_card import started_by
 from scansim.training.lesson import Lesson, LessonEntry
-from scansim.training.people.ride_start import stood_too_long
 from scansim.training.people.worker import Worker
 from scansim.training.ports import Attempts, StoredAttempt
 from scansim.training.practice import Practice
@@ -117,7 +116,7 @@ class Session:
 
     def begin(self, job: Job) -> Practice:
         """Open an attempt."""
-        header = job.lesson.header(job.seed, Mode.TRY, self.person, self.desk.floor)
+        header = job.lesson.header(job.seed, Mode.TRY, self.person, self.desk.floor, untimed=self.worker.has_extra_time)
         return Practice.begin(job.lesson, header, self._attempts, self.desk.clock)
 
     def demonstrate(self, job: Job) -> Practice:
@@ -134,8 +133,7 @@ class Session:
         stored = self.unfinished()
         if stored is None or stored.header.mode is not Mode.CHECK:
             return False
-        now = self.desk.clock.utc()
-        if not stood_too_long(Mode.CHECK, self._attempts.stopped(stored.attempt) or now, now):
+        if not self._restored(stored)[1].stood_too_long:
             return False
         self.give_up(stored)
         return True
@@ -145,8 +143,7 @@ class Session:
         if stored.header.rules_version != RULES_VERSION:
             raise OtherRules
         job, practice = self._restored(stored)
-        if practice.run.paused:
-            practice.receive(Resume())
+        practice.go_on()
         return job, practice
 
     def give_up(self, stored: StoredAttempt) -> None:

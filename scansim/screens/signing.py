@@ -13,7 +13,7 @@ from scansim.training.lesson import NoSuchLesson
 from scansim.training.people.pins import PinState
 from scansim.training.people.rights import Act
 from scansim.training.people.sign_in import Known, badge_read
-from scansim.training.signoff.office import Office
+from scansim.training.signoff.office import OTHER_BADGE, Office, denial_kept
 from scansim.training.signoff.rules import Denial, Denied, may_sign_page
 from scansim.training.signoff.series import Series, needed
 from scansim.training.signoff.signature import Signature
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from scansim.screens.trainer import Trainer
 
 __all__ = ["Signing"]
-
-SIGN = "sign"
-"""What is denied, as the record says it."""
 
 
 class Signing:
@@ -121,7 +118,7 @@ class Signing:
             found = badge_read(number, desk.roster.bearers(number), desk.today(), desk.rules.site)
             if isinstance(found, Known) and found.person.id == worker.id:
                 return found.badge
-            desk.roster.deny(SIGN, Denial.BADGE.value, worker.id)
+            desk.roster.deny(Act.SIGN.value, OTHER_BADGE, worker.id)
             page.refuse(phrase("sign_other_badge"))
         return ""
 
@@ -172,8 +169,9 @@ class Signing:
     def deny(self, denied: Sequence[Denied]) -> None:
         """Say why something is not signed; who lacks a right is kept."""
         for each in denied:
-            if each.why in (Denial.RIGHT, Denial.ONESELF, Denial.NOT_QUALIFIED):
-                self._trainer.desk.roster.deny(SIGN, each.why.value, self._trainer.session.worker.id)
+            code = denial_kept(each)
+            if code is not None:
+                self._trainer.desk.roster.deny(*code, self._trainer.session.worker.id)
         self._page.refuse(denial(denied[0]))
 
     def _own_pin(self, then: Callable[[], None]) -> None:

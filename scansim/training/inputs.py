@@ -37,7 +37,10 @@ __all__ = [
     "stored",
 ]
 
-INPUT_VERSION = 1
+INPUT_VERSION = 2
+"""2: ``resume`` says how long the run stood still."""
+
+_READ = (1, INPUT_VERSION)
 
 
 class InputNotReadable(ValueError):
@@ -127,7 +130,13 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Active time goes on."""
+    """Active time goes on. ``seconds`` is how long it stood still, begun ones included; None when nobody can tell.
+
+    ``note`` is a code that says what is odd about that (``clock_set_back``), else empty.
+    """
+
+    seconds: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +192,8 @@ def stored(timed: Timed) -> dict[str, Json]:
         value = getattr(timed.input, field.name)
         if isinstance(value, Decimal):
             body[field.name] = written(value)
+        elif isinstance(value, int):
+            body[field.name] = value
         elif value is not None and not (value == "" and field.default == ""):
             body[field.name] = str(value)
     return body
@@ -194,20 +205,21 @@ def restored(body: Mapping[str, Json]) -> Timed:
     Raises:
         InputNotReadable: when a field is missing, unknown, or of the wrong form.
     """
-    if body.get("v") != INPUT_VERSION:
-        raise InputNotReadable(f"input of version {body.get('v')!r}, this program reads version {INPUT_VERSION}")
+    if body.get("v") not in _READ:
+        raise InputNotReadable(f"input of version {body.get('v')!r}, this program reads up to {INPUT_VERSION}")
     kind = _KINDS.get(str(body.get("kind")))
-    ms = body.get("ms")
     if kind is None:
         raise InputNotReadable(f"unknown kind of input {body.get('kind')!r}")
-    if not isinstance(ms, int) or isinstance(ms, bool) or ms < 0:
-        raise InputNotReadable(f"ms must be a whole number from 0, not {ms!r}")
+    ms = _whole("ms", body.get("ms"))
     return Timed(ms, _built(kind, {key: value for key, value in body.items() if key not in ("v", "kind", "ms")}))
 
 
 def _built(kind: type[Input], values: Mapping[str, Json]) -> Input:
     arguments: dict[str, object] = {}
     for name, value in values.items():
+        if name == "seconds" and kind is Resume:
+            arguments[name] = _whole(name, value)
+            continue
         if not isinstance(value, str):
             raise InputNotReadable(f"{name} must be text, not {value!r}")
         try:
@@ -220,6 +232,12 @@ def _built(kind: type[Input], values: Mapping[str, Json]) -> Input:
     except TypeError as error:
         names = ", ".join(values)
         raise InputNotReadable(f"an input of kind {_NAMES[kind]!r} does not have just these fields: {names}") from error
+
+
+def _whole(name: str, value: Json) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise InputNotReadable(f"{name} must be a whole number from 0, not {value!r}")
+    return value
 
 
 _READERS: dict[str, Callable[[str], object]] = {"grade": Grade, "fault": Fault, "quantity": quantity}

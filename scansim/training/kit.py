@@ -60,8 +60,10 @@ class PlantedLabel:
 
 @dataclass(frozen=True, slots=True)
 class StandingGoods:
-    """What truly stands at the place of the delivery of one ordered product, boxes by their size, and loose units."""
+    """What truly stands at the place of a delivery, ``task``, of one ordered product: boxes by their size, and loose
+    units."""
 
+    task: str
     product: str
     name: str
     code: str
@@ -99,9 +101,9 @@ class Kit:
         """The label that starts this exercise with this seed."""
         return kit_card(self.exercise.id, self.situation.seed)
 
-    def goods_of(self, product: str) -> StandingGoods:
-        """What stands there of an ordered product, by its id."""
-        return next(goods for goods in self.goods if goods.product == product)
+    def goods_of(self, task: str, product: str) -> StandingGoods:
+        """What stands there of a product that a delivery brings, by its id."""
+        return next(goods for goods in self.goods if (goods.task, goods.product) == (task, product))
 
 
 def kit_of(exercise: Exercise, pack: Pack, policy: Policy, seed: int) -> Kit:
@@ -158,7 +160,9 @@ def _goods(pack: Pack, situation: Situation) -> tuple[StandingGoods, ...]:
         sizes = tuple(sorted(Counter(per_box.values()).items(), reverse=True))
         loose = sum(1 for unit in units if not unit.box)
         product = pack.product(line.product)
-        found.append(StandingGoods(product.id, product.name, product.code, int(line.ordered), sizes, loose))
+        found.append(
+            StandingGoods(task.transfer, product.id, product.name, product.code, int(line.ordered), sizes, loose)
+        )
     return tuple(found)
 
 

@@ -136,7 +136,8 @@ class CheckGates:
     """What a check-ride of many lines needs to pass (reference training C6, column "Check").
 
     From ``long_from`` lines on it passes with escaped major errors too, where ``right_lines_at_least`` of all lines are
-    right. ``lines_at_least`` and ``grades``, how labels may have been read, make it valid, whatever its figures are.
+    right. ``lines_at_least``, ``pause_at_most`` (seconds) and ``grades``, how labels may have been read, make it valid,
+    whatever its figures are.
     """
 
     compliance_at_least: Decimal = Decimal("0.95")
@@ -145,6 +146,7 @@ class CheckGates:
     long_from: int = 50
     right_lines_at_least: Decimal = Decimal("0.98")
     lines_at_least: int = 20
+    pause_at_most: int = 600
     grades: tuple[Grade, ...] = (Grade.PREFIX, Grade.TIMING, Grade.PICKED)
 
 

@@ -11,11 +11,14 @@ from scansim.training.lesson import Lesson
 from scansim.training.ports import Attempts, Clock, StoredAttempt
 from scansim.training.result import Result, result_of
 from scansim.training.run import Moment, Run, replayed
+from scansim.training.standing_still import is_too_long, stood_still
 from scansim.training.starting_point import CannotBePlayed
 
 __all__ = ["Practice"]
 
 _MILLISECONDS = 1000
+_CUT_OFF = "cut_off"
+"""Why a run stands still that nobody stopped: a power cut, a lost connection."""
 
 
 class Practice:
@@ -30,6 +33,8 @@ class Practice:
         self._coach = Coach()
         self._active_before = run.observations[-1].ms if run.observations else 0
         self._since = clock.monotonic()
+        self._stopped = ""
+        self._was_cut_off = False
 
     @classmethod
     def begin(cls, lesson: Lesson, header: Header, journal: Attempts, clock: Clock) -> Practice:
@@ -47,7 +52,40 @@ class Practice:
     def resume(cls, lesson: Lesson, stored: StoredAttempt, journal: Attempts, clock: Clock) -> Practice:
         """Go on with an attempt that was cut off, from its last kept input."""
         run = replayed(lesson.run_of(stored.header), stored.inputs)
-        return cls(run, stored.header, journal, stored.attempt, clock)
+        practice = cls(run, stored.header, journal, stored.attempt, clock)
+        practice._was_cut_off = not run.paused
+        return practice
+
+    @property
+    def stood_too_long(self) -> bool:
+        """Whether a check-ride stands still for so long now that it can only count as not passed.
+
+        Practice waits for as long as it likes. Raises :class:`~scansim.training.ports.StorageRefused`.
+        """
+        if self.mode is not Mode.CHECK or not (self.run.paused or self._was_cut_off):
+            return False
+        return is_too_long(self._stood_still().seconds, self._pause_at_most)
+
+    def go_on(self) -> None:
+        """Go on with a run that stands still; how long it did becomes part of it.
+
+        A check-ride that was cut off stood still too, and says so. Raises
+        :class:`~scansim.training.ports.StorageRefused`.
+        """
+        if self.run.finished or not (self.run.paused or (self._was_cut_off and self.mode is Mode.CHECK)):
+            return
+        went_on = self._stood_still()
+        if not self.run.paused:
+            self.receive(Pause(_CUT_OFF))
+        self.receive(went_on)
+
+    def _stood_still(self) -> Resume:
+        now = self._clock.utc()
+        return stood_still(self._stopped or self._journal.stopped(self.attempt), now, self._pause_at_most)
+
+    @property
+    def _pause_at_most(self) -> int:
+        return self.run.policy.gates.check.pause_at_most
 
     @property
     def mode(self) -> Mode:
@@ -118,6 +156,8 @@ class Practice:
     def _stop_or_start_the_clock(self, moment: Moment) -> None:
         given = moment.observation.input
         if isinstance(given, Pause | Resume) and moment.feedback.was_accepted:
+            self._stopped = self._clock.utc() if isinstance(given, Pause) else ""
+            self._was_cut_off = False
             self._active_before = moment.observation.ms
             self._since = self._clock.monotonic()
 

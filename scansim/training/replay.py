@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scansim.engine.handheld.screen import Control, HandheldScreen
+from scansim.training.attention import hints_clicked_through
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import CoachStep
 from scansim.training.debrief import Finding, finding_of
@@ -58,7 +59,8 @@ class Frame:
     """What was seen at a position, and the input that led there (``observation``, None at the start).
 
     ``coach`` is what the coach would have done in its place; None in free practice. ``about`` and ``place`` are the
-    names of what the input was about, ``button`` is the button that it pressed.
+    names of what the input was about, ``button`` is the button that it pressed. ``clicked_through``: it asked for a
+    hint sooner than anybody reads the one before.
     """
 
     position: int
@@ -69,6 +71,7 @@ class Frame:
     about: str = ""
     place: str = ""
     button: Control | None = None
+    clicked_through: bool = False
 
     @property
     def ms(self) -> int:
@@ -180,7 +183,8 @@ class Replay:
         before = self._frames.get(number - 1)
         if before is not None and before.floor == floor:
             floor = before.floor  # one value for many positions
-        return Frame(number, moment.screen, floor, moment.observation, coach, about, place, button)
+        skipped = bool(hints_clicked_through(run.observations[-2:]))
+        return Frame(number, moment.screen, floor, moment.observation, coach, about, place, button, skipped)
 
 
 class Playback:

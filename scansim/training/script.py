@@ -36,8 +36,10 @@ __all__ = ["ScriptFault", "ScriptLine", "line_of", "parsed_line", "timed_inputs"
 
 _A_SECOND = 1000
 _SEPARATOR = "<GS>"
-_ALONE: dict[type[Input], str] = {Hint: "hint", Resume: "resume", Abandon: "abandon", Finish: "finish"}
+_ALONE: dict[type[Input], str] = {Hint: "hint", Abandon: "abandon", Finish: "finish"}
 _NO_REST = frozenset(_ALONE.values())
+_MAY_STAND_ALONE = _NO_REST | {"resume"}
+_UNKNOWN = "unknown"
 _MOST_DIGITS = 12
 _LONGEST_WORD = 24
 
@@ -69,7 +71,7 @@ def parsed_line(text: str) -> ScriptLine | None:
     reader = _READERS.get(name)
     if reader is None:
         raise ScriptFault(f'"{_brief(word)}" is no input. Inputs are {", ".join(_READERS)}.')
-    if not rest.strip() and name not in _NO_REST:
+    if not rest.strip() and name not in _MAY_STAND_ALONE:
         raise ScriptFault(f"{name} needs something after it.")
     if rest.strip() and name in _NO_REST:
         raise ScriptFault(f"{name} stands alone.")
@@ -106,6 +108,7 @@ def _moment_after(last: int, ms: int | None) -> int:
 
 
 def _text(given: Input) -> str:
+    parts: tuple[str, ...]
     match given:
         case Scan():
             return f"scan{':' + given.thing if given.thing else ''} {_shown(given.aim + given.data)}"
@@ -125,7 +128,11 @@ def _text(given: Input) -> str:
             return f"answer {given.choice}"
         case Pause():
             return f"pause {given.why}"
-        case Hint() | Resume() | Abandon() | Finish():
+        case Resume(seconds=None, note=""):
+            return "resume"
+        case Resume(seconds=seconds):
+            parts = ("resume", _UNKNOWN if seconds is None else str(seconds), given.note)
+        case Hint() | Abandon() | Finish():
             return _ALONE[type(given)]
     return " ".join(part for part in parts if part)
 
@@ -194,6 +201,15 @@ def _report(rest: str, _: str) -> Input:
     return Report(code, about, number, role)
 
 
+def _resume(rest: str, _: str) -> Input:
+    seconds, _separator, note = rest.strip().partition(" ")
+    if seconds in ("", _UNKNOWN):
+        return Resume(note=note.strip())
+    if not (seconds.isascii() and seconds.isdecimal() and len(seconds) <= _MOST_DIGITS):
+        raise ScriptFault(f"{_brief(seconds)} is no pause. Write whole seconds, such as: resume 90")
+    return Resume(int(seconds), note.strip())
+
+
 def _thing_quantity_rest(words: list[str]) -> tuple[str, Decimal | None, str]:
     thing, *rest = words
     try:
@@ -214,7 +230,7 @@ _READERS: dict[str, Callable[[str, str], Input]] = {
     "answer": lambda rest, _: Answer(rest.strip()),
     "hint": lambda _rest, _thing: Hint(),
     "pause": lambda rest, _: Pause(rest.strip()),
-    "resume": lambda _rest, _thing: Resume(),
+    "resume": _resume,
     "abandon": lambda _rest, _thing: Abandon(),
     "finish": lambda _rest, _thing: Finish(),
 }

@@ -205,6 +205,7 @@ GATES: dict[str, Sentence] = {
     "decisions_read": Sentence("Decisions quicker than anybody reads: {count}.", "Not read: {count}"),
     "no_hints": Sentence("Hints taken: {count}, and none is allowed.", "Hints: {count}"),
     "enough_lines": Sentence("Lines: {count}, at least {limit}."),
+    "no_long_pause": Sentence("Pauses that were too long: {count}, and none may be.", "Pauses too long: {count}"),
     "evidence_allowed": Sentence("Entries that prove nothing here: {count}.", "Proving nothing: {count}"),
     "points_proved": Sentence(
         "Required scans left out: {count}, at most {limit}.", "Scans left out: {count} (at most {limit})"
@@ -225,7 +226,7 @@ MARKS: dict[str, Sentence] = {
 
 PAPER: dict[str, Sentence] = {
     "title": Sentence("Debrief"),
-    "run": Sentence("{exercise}, seed {seed}: lines in the simulator {lines}. Printed {printed}."),
+    "run": Sentence("{exercise}, seed {seed}: in the simulator, lines: {lines}. Printed {printed}."),
     "needed": Sentence("What it takes to pass"),
     "met": Sentence("met"),
     "not_met": Sentence("not met"),

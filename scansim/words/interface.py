@@ -53,7 +53,7 @@ INTERFACE: dict[str, Sentence] = {
     "home_check": Sentence("check-ride"),
     "home_level": Sentence("level {level}"),
     "home_passed": Sentence("passed"),
-    "home_stopped": Sentence("stopped after {count} steps, nothing is lost", "stopped after {count} steps"),
+    "home_stopped": Sentence("stopped after step {count}, nothing is lost", "stopped after step {count}"),
     "home_none": Sentence("There is no exercise here. Ask your trainer.", "No exercise. Ask your trainer."),
     "home_scanned": Sentence("Read {read}: {press_enter} to start first.", "First {press_enter}"),
     "home_free_left": Sentence("You left free practice.", "Left."),
@@ -96,7 +96,7 @@ INTERFACE: dict[str, Sentence] = {
     # run
     "you_are_at": Sentence("You are at {place}"),
     "not_looked": Sentence("Look at what stands here", "Look around"),
-    "nothing_left": Sentence("Nothing more stands here.", "Nothing more here."),
+    "nothing_left": Sentence("No goods stand here.", "No goods here."),
     "place_closed": Sentence("▲ Danger: closed. Nobody works here.", "▲ Danger: closed."),
     "scanner_is_dead": Sentence("✖ Scanner dead: nothing is read.", "✖ Scanner dead"),
     "keyboard_here": Sentence("A keyboard serves your screens here.", "Keyboard here"),

@@ -74,11 +74,13 @@ def truth_of(kit: Kit) -> tuple[str, ...]:
         if situation.interruptions:
             said = said[:1]
         return tuple(sentence.say({}).long for sentence in said)
-    remarks = iter(remark.in_language(spoken().code) for remark in situation.delivery_note.remarks)
+    notes = {task.transfer: task.note for task in situation.tasks if task.note is not None}
+    remarks = {task: iter(note.remarks) for task, note in notes.items()}
     found: list[str] = []
     for planted in situation.planted:
-        if planted.kind is TrapKind.MISSING and situation.first.note is not None:
-            found += _missed(kit, planted, next(remarks, ""))
+        if planted.kind is TrapKind.MISSING and planted.task in notes:
+            remark = next(remarks[planted.task], None)
+            found += _missed(kit, planted, remark.in_language(spoken().code) if remark is not None else "")
         else:
             found += _said(kit, planted)
     return tuple(found)
@@ -86,7 +88,7 @@ def truth_of(kit: Kit) -> tuple[str, ...]:
 
 def _missed(kit: Kit, planted: Planted, remark: str) -> tuple[str, ...]:
     """What did not come, as the delivery note tells it."""
-    goods = kit.goods_of(planted.product)
+    goods = kit.goods_of(planted.task, planted.product)
     facts = {
         "missing": str(planted.quantity),
         "product": goods.name,

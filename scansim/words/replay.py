@@ -20,6 +20,7 @@ from scansim.training.inputs import (
     Tap,
 )
 from scansim.training.replay import Frame, Wrong
+from scansim.training.standing_still import CLOCK_SET_BACK
 from scansim.words.feedback import REPORTS, ROLES
 from scansim.words.language import spoken
 from scansim.words.sentence import Said, Sentence
@@ -58,8 +59,11 @@ ENTERED: dict[str, Sentence] = {
     "report_to": Sentence("reported {report}: {thing} {quantity}, to {role}"),
     "answer": Sentence("answered {choice}"),
     "hint": Sentence("asked for a hint"),
+    "hint_unread": Sentence("asked for a hint, too soon to have read the one before", "next hint, unread"),
     "pause": Sentence("the clock was stopped"),
-    "resume": Sentence("went on"),
+    "resume": Sentence("went on, nobody knows after how long", "went on"),
+    "resume_after": Sentence("went on after {count} seconds", "went on after {count} s"),
+    "resume_set_back": Sentence("went on; the clock of the station had been set back", "went on, clock set back"),
     "abandon": Sentence("gave up"),
     "finish": Sentence("handed the work in"),
 }
@@ -131,6 +135,12 @@ def _entered(frame: Frame, speaker: Speaker) -> tuple[str, dict[str, str]]:
             return _reported(frame, report)
         case Answer(choice=choice):
             return "answer", {"choice": choice}
+        case Hint() if frame.clicked_through:
+            return "hint_unread", {}
+        case Resume(note=note) if note == CLOCK_SET_BACK:
+            return "resume_set_back", {}
+        case Resume(seconds=int(seconds)):
+            return "resume_after", {"count": str(seconds)}
         case Hint() | Pause() | Resume() | Abandon() | Finish() as other:
             return type(other).__name__.lower(), {}
 

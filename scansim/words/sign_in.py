@@ -38,6 +38,9 @@ SIGN_IN: dict[str, Sentence] = {
     "pin_pasted": Sentence("A PIN is typed, never pasted.", "Type it."),
     "pin_wrong": Sentence("That was not right."),
     "pin_wait": Sentence("Not right. The next try is in {seconds} s.", "Next try in {seconds} s."),
+    "pin_too_early": Sentence(
+        "Too early, so not looked at. The next try is in {seconds} s.", "Next try in {seconds} s."
+    ),
     "pin_wait_over": Sentence("You may try again.", "Try again."),
     "pin_locked": Sentence("That was one too many. A supervisor can let you in again.", "Ask a supervisor."),
     "new_pin_title": Sentence("A PIN of your own", "Your PIN"),
@@ -74,7 +77,8 @@ SIGN_IN: dict[str, Sentence] = {
     "ride_standing": Sentence("You cannot take a check-ride now. Ask your supervisor.", "Not now. Ask your lead."),
     "ride_no_pin": Sentence("A check-ride needs your PIN. Ask your supervisor for one.", "You need a PIN. Ask."),
     "ride_hardware": Sentence(
-        "Check this station's scanner first: at the lock {check_scanner}.", "Check the scanner at the lock."
+        "This station's scanner is not checked: ask a trainer or supervisor.",
+        "Scanner not checked: ask a trainer.",
     ),
     "ride_stood": Sentence(
         "Your check-ride stood for over ten minutes: it counts as not passed.",

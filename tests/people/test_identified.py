@@ -220,8 +220,8 @@ def test_what_was_refused_is_told_to_supervisors_of_the_site(station: Station) -
     station.by("Nobody", "people", "list")
     told = [line.split("  ")[2:] for line in station.by("Eva", "people", "refused").out.splitlines()[:-1]]
     assert told == [
-        ["command", "Mia Kern", "lock", "role", "Eva Boss"],
-        ["command", "guest", "sign_in", "unknown", "-"],
+        ["command", "Mia Kern", "lock somebody", "not in their role", "Eva Boss"],
+        ["command", "guest", "sign in", "belongs to nobody", "-"],
     ]
     elsewhere = station.by("Ben", "people", "refused").out.splitlines()
     assert ("Mia" in "".join(elsewhere), elsewhere[-1]) == (False, "Refused in the last 30 days: 1.")

@@ -16,7 +16,7 @@ from scansim.records.memory import MemoryAttempts
 from scansim.scanner.reading import ScannerSettings
 from scansim.training.exercise import CHECK
 from scansim.training.header import Mode
-from scansim.training.inputs import Abandon, Pause
+from scansim.training.inputs import Abandon, Pause, Resume
 from scansim.training.people.person import PersonKind
 from scansim.training.people.station_rules import StationRules
 from scansim.training.station import StationSettings, StationState
@@ -228,7 +228,7 @@ def test_a_check_ride_begins_with_a_pin(ride: House) -> None:
 
 
 def blocked(ride: House) -> Iterator[tuple[str, str]]:
-    yield "ride_hardware", "Check this station's scanner first"
+    yield "ride_hardware", "This station's scanner is not checked"
     ride.pins.pins.clear()
     yield "ride_no_pin", "A check-ride needs your PIN"
 
@@ -255,8 +255,20 @@ def test_a_check_ride_that_stood_too_long_is_not_passed(ride: House, monkeypatch
     assert kept.result["passed"] is False
 
 
-def test_a_check_ride_goes_on_with_the_pin_alone(ride: House) -> None:
+def test_a_check_ride_goes_on_with_the_pin_alone(ride: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ride.attempts, "stopped", lambda attempt: ride.clock.utc())
     heard = hear(ride, MIAS, "1", PIN, "look", "lock", MIAS, "0", "back", "0", PIN, "look", "lock", "quit")
     assert heard.count("A check-ride is yours alone, so it begins with your PIN.") == 3
     assert ride.roster.people[MIA.id] == person(MIA.id)
     assert PersonKind.LOCKED not in ride.roster.people[MIA.id].taken
+    assert [timed.input for timed in ride.attempts.read("memory-1").inputs].count(Resume(0)) == 1
+
+
+def test_whoever_was_granted_extra_time_is_not_timed(house: House) -> None:
+    house.roster.people[MIA.id] = person(MIA.id, extra_time=True)
+    for badge, untimed in ((MIAS, True), (SUES, False)):
+        hear(house, badge, "1", "look", "lock", "quit")
+        who = MIA.id if untimed else SUE.id
+        kept = house.attempts.unfinished(who)
+        assert kept is not None
+        assert kept.header.untimed is untimed

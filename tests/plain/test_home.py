@@ -107,6 +107,7 @@ def test_a_card_can_leave() -> None:
 def test_a_passed_exercise_makes_room_for_the_next() -> None:
     lines = Reception().hear("1", *PASSING, "quit")
     passed = lines.index("PASSED. Short delivery")
+    assert "To practise now: RCV-03, because you have not passed it yet." in lines[passed:]
     assert "1: RCV-02, Receiving, level 2, about 4 minutes, passed." in lines[passed:]
     assert lines[-2:] == ["Say a number. Enter alone takes 2. Quit leaves.", "Goodbye."]
 
@@ -115,8 +116,8 @@ def test_a_run_that_was_left_is_offered_first() -> None:
     reception = Reception()
     lines = reception.hear("2", "look", "quit", "", "where", "quit", "quit")
     left = lines.index("You left this run. Nothing is lost: go on with scansim again")
-    assert lines[left + 1] == "0: go on with RCV-03, stopped after 2 steps."
-    assert "You go on after 2 steps." in lines[left:]
+    assert lines[left + 1] == "0: go on with RCV-03, stopped after step 2."
+    assert "You go on after step 2." in lines[left:]
     kept = reception.attempts.unfinished(GUEST)
     assert kept is not None
     assert [type(timed.input).__name__ for timed in kept.inputs] == ["Do", "Pause", "Resume", "Pause"]

@@ -64,7 +64,7 @@ def test_the_last_object_and_its_scorecard_stand_there(objects: list[Any]) -> No
     assert {gate["id"] for gate in card["gates"]} <= gates
     assert {*card, *card["measures"]} | gates == fields_in("Scorecard")
     assert keys_of(card) <= words_in("Scorecard")
-    assert card["v"] == 3
+    assert card["v"] == 4
 
 
 def test_every_line_of_the_language_stands_there() -> None:

@@ -113,7 +113,7 @@ def test_a_run_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
         "A pallet from Nordic Table stands at Dock 1. Receive it.",
         "The delivery note bears WH/IN/07525.",
     ]
-    assert "You go on after 11 steps." in lines
+    assert "You go on after step 11." in lines
     assert "PASSED. Short delivery" in lines
     with open_records(Path(data), clock=StillClock(), station="station") as records:
         kept = [records.read(attempt) for attempt in attempts_in(Path(data))]

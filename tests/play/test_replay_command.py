@@ -83,7 +83,7 @@ def test_the_steps_as_json(kept: tuple[Path, list[str]]) -> None:
     *steps, summary = map(json.loads, replay(folder, attempts[0], "--json").stdout.splitlines())
     assert [step["step"] for step in steps] == [1, 2, 3, 4, 5, 6, 7]
     assert {step["v"] for step in steps} == {summary["v"]} == {1}
-    assert steps[4]["input"] == {"v": 1, "kind": "tap", "ms": 66_500, "control": "fill:MUG-25-BL"}
+    assert steps[4]["input"] == {"v": 2, "kind": "tap", "ms": 66_500, "control": "fill:MUG-25-BL"}
     (error,) = steps[4]["errors"]
     assert (error["mistake"], error["code"], error["recorded"], error["truth"]) == (
         "received_not_there",
@@ -91,7 +91,7 @@ def test_the_steps_as_json(kept: tuple[Path, list[str]]) -> None:
         "26",
         "23",
     )
-    assert steps[0]["coach"]["input"] == {"v": 1, "kind": "do", "ms": 1000, "act": "look", "thing": "dock_1"}
+    assert steps[0]["coach"]["input"] == {"v": 2, "kind": "do", "ms": 1000, "act": "look", "thing": "dock_1"}
     assert steps[0]["screen"]["title"] == "WH/IN/07525"
     assert steps[0]["floor"]["name"] == "Dock 1"
     assert (summary["attempt"], summary["errors"], summary["passed"]) == (attempts[0], [3, 5], False)

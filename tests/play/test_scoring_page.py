@@ -119,6 +119,7 @@ def test_the_limits_of_the_page_are_those_that_ship() -> None:
     )
     assert told["score"] == tuple(f"{each.score_at_least:.0f}" for each in (gates.practice, gates.check))
     assert str(gates.check.lines_at_least) in told["valid"][1]
+    assert f"over {gates.check.pause_at_most} seconds" in told["valid"][1]
     assert (
         f"from {gates.check.long_from} lines on {gates.check.right_lines_at_least * 100:.0f} %"
         in told["major errors that escaped"][1]

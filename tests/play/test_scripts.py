@@ -128,7 +128,7 @@ def test_every_step_is_an_object_with_its_screen() -> None:
     assert all(step["accepted"] and step["verdict"] is None for step in played.steps)
     assert [step["finished"] for step in played.steps] == [False] * 23 + [True]
     opened, first = played.steps[2], played.steps[3]
-    assert opened["input"] == {"v": 1, "kind": "scan", "ms": 3000, "data": "WH/IN/07525", "grade": "injected"}
+    assert opened["input"] == {"v": 2, "kind": "scan", "ms": 3000, "data": "WH/IN/07525", "grade": "injected"}
     assert opened["screen"]["title"] == "WH/IN/07525"
     assert [(item["key"], item["done"], item["demand"]) for item in first["screen"]["items"]] == [
         ("MUG-25-BL", "6", "26"),

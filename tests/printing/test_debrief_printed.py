@@ -38,7 +38,7 @@ def test_it_says_the_verdict_the_gates_what_went_wrong_and_what_that_led_to() ->
     for said in (
         "TRAINING",
         "NOT YET · Short delivery",
-        "RCV-02, seed 9: lines in the simulator 3. Printed 2026-11-23 09:14.",
+        "RCV-02, seed 9: in the simulator, lines: 3. Printed 2026-11-23 09:14.",
         "Critical errors: 1, and none is allowed. not met",
         "Work done: 1 of 1. met",
         "Blue mug 25cl: received 24, there were 22. Nobody looked.",

@@ -9,7 +9,7 @@ import pytest
 
 from scansim.records.opening import open_records
 from scansim.training.header import Header
-from scansim.training.inputs import Hint, Timed
+from scansim.training.inputs import Hint, Pause, Resume, Timed
 from scansim.training.ports import StorageRefused
 
 
@@ -59,6 +59,20 @@ def test_an_old_seal_is_not_believed_over_later_work(tmp_path: Path, wall: Wall,
         records.seal(attempt, "lock")
         records.append(attempt, Timed(600_000, Hint()))
         assert records.stopped(attempt) == "2026-11-23T08:10:00.000Z"
+
+
+def test_a_pause_that_is_over_is_no_part_of_the_next_one(tmp_path: Path, wall: Wall, header: Header) -> None:
+    """Opened at 8:00, a minute of work, locked for 8 minutes (480 begun seconds are 479 whole ones), two more minutes
+    of work: whoever was cut off then worked until 8:10:59 at the earliest."""
+    with open_records(tmp_path, clock=wall, station="s") as records:
+        attempt = records.open(header, {})
+        records.append(attempt, Timed(60_000, Pause("lock")))
+        wall.now = "2026-11-23T08:01:00.000Z"
+        records.seal(attempt, "lock")
+        records.append(attempt, Timed(60_000, Resume(480)))
+        assert records.stopped(attempt) == "2026-11-23T08:08:59.000Z"
+        records.append(attempt, Timed(180_000, Hint()))
+        assert records.stopped(attempt) == "2026-11-23T08:10:59.000Z"
 
 
 def test_a_seal_is_a_fact_of_the_owner_and_the_chain_holds(tmp_path: Path, wall: Wall, header: Header) -> None:

@@ -52,7 +52,7 @@ def test_runs_that_nobody_touched(kept: Kept) -> None:
     assert lines[0].startswith(f"right        {kept.attempts[RIGHT]}  RCV-02 seed 1 try  ")
     assert lines[0].endswith("24 inputs, passed")
     assert lines[1].startswith(f"unfinished   {kept.attempts[CUT_OFF]}")
-    assert lines[1].endswith("intact, 6 inputs so far")
+    assert lines[1].endswith("intact, inputs so far: 6")
     assert lines[2].startswith("right        ")
     assert lines[2].endswith("6 inputs, not passed")
     assert lines[3] == "3 runs: 2 right, 0 altered, 0 other rules, 1 unfinished."
@@ -70,9 +70,9 @@ def test_records_that_are_in_use_are_read_too(kept: Kept) -> None:
         waiting = records.unfinished("guest")
         assert waiting is not None
         records.append(waiting.attempt, Timed(9000, Scan("9521108025111")))
-        assert "intact, 7 inputs so far" in kept.line(CUT_OFF)
+        assert "intact, inputs so far: 7" in kept.line(CUT_OFF)
         records.append(waiting.attempt, Timed(9500, Scan("9521108025111")))
-        assert "intact, 8 inputs so far" in kept.line(CUT_OFF)
+        assert "intact, inputs so far: 8" in kept.line(CUT_OFF)
 
 
 def test_a_run_by_its_id_or_how_it_begins(kept: Kept) -> None:

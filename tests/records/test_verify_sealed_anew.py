@@ -13,6 +13,7 @@ import pytest
 from scansim.engine.canonical import canonical
 from scansim.records.fact import Fact
 from scansim.training.header import RULES_VERSION
+from scansim.training.inputs import INPUT_VERSION
 from scansim.training.score.scorecard import SCORECARD_VERSION
 from tests.records.kept_runs import RIGHT, SHORT, Kept, inputs_of, played
 from tests.records.sealing import same_fact, same_input, sealed_anew
@@ -153,5 +154,7 @@ def test_the_form_of_a_newer_program_is_no_alteration(kept: Kept) -> None:
 
 
 def test_inputs_of_a_newer_program_are_no_alteration(kept: Kept) -> None:
-    sealed_anew(kept.file, same_fact, lambda *given: given[2].replace('"v":1', '"v":2'))
+    sealed_anew(
+        kept.file, same_fact, lambda *given: given[2].replace(f'"v":{INPUT_VERSION}', f'"v":{INPUT_VERSION + 1}')
+    )
     assert kept.outcomes()[kept.attempts[RIGHT]] == "other_rules"

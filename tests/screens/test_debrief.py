@@ -78,3 +78,4 @@ async def test_what_has_no_room_is_scrolled_to() -> None:
             seen += station.text
         assert "At work" in seen
         assert "Next:" in seen
+        assert "because you have not passed it yet" in seen

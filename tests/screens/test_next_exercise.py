@@ -122,6 +122,12 @@ def test_only_check_rides_are_refused_and_no_guests(tmp_path: Path) -> None:
     assert guest.ride_refused(guest.job("CHK-01")) is None
 
 
+def test_whoever_was_granted_extra_time_is_not_timed() -> None:
+    for who, untimed in ((Worker(person("mia", extra_time=True)), True), (MIA, False), (GUEST, False)):
+        session = Session(desk(), who)
+        assert session.begin(session.job(session.catalogue[0].id)).header.untimed is untimed
+
+
 def test_a_point_that_was_missed_leads_to_its_exercise() -> None:
     """Nothing says which exercise practises a lot: one of the same kind of work."""
     missed = closed("RCV-02", ended="2026-03-01T10:00:00.000Z", points=(point("lot", ok=False),))

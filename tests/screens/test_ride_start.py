@@ -93,7 +93,7 @@ async def test_what_stands_in_the_way_is_said_and_kept(house: House) -> None:
         await cards(station, MIAS, "start")
         house.stations.state = StationState(StationSettings(), NOW, "")
         await station.press("enter")
-        assert "Check this station's scanner first" in station.text
+        assert "This station's scanner is not checked" in station.text
         house.pins.pins.clear()
         await station.press("enter")
         assert "Ask your supervisor for one" in station.text

@@ -285,7 +285,7 @@ async def test_walking_and_looking_again() -> None:
         assert "F3 Look" in station.rows[-1]
         await station.press("f3")
         assert inputs_of(station)[-1] == Do("look", "desk")
-        assert "Nothing more stands here" in station.text
+        assert "No goods stand here" in station.text
         await station.press("f3")
         assert run_of(station).floor.place == "desk"
         assert "F3 Floor" in station.rows[-1]

@@ -236,6 +236,7 @@ async def test_wrong_pins_wait_longer_and_longer_and_lock_at_last(house: House) 
         await station.type(PIN)
         assert station.page == "PinPage"  # it was not even looked at
         assert house.pins.checked == ["111111"] * 3
+        assert "Too early, so not looked at." in station.text
         house.clock.now += 29.0
         station.app.screen.count_down()  # type: ignore[attr-defined]
         await station.settle()
@@ -251,6 +252,16 @@ async def test_wrong_pins_wait_longer_and_longer_and_lock_at_last(house: House) 
         await station.type("111111")
         assert station.page == "Lock"
         assert "A supervisor can let you in again" in station.text
+
+
+async def test_a_new_pin_that_is_guessed_first_is_refused_before_it_is_typed_again(house: House) -> None:
+    house.pins.once.add(MIA.id)
+    async with at_station(house.desk) as station:
+        await station.press("enter", "enter")
+        await station.type(PIN)
+        await station.type("1234")
+        assert "CHOOSE A PIN" in station.text
+        assert "Digits in a row are guessed first" in station.text
 
 
 async def test_a_pin_that_was_given_is_changed_before_it_lets_in(house: House) -> None:
@@ -358,6 +369,23 @@ def strings_of(station: Station) -> str:
         for node in screen.walk_children(with_self=True):
             found += [repr(value) for value in vars(node).values()]
     return "\n".join([*found, station.app.entry_line, repr(station.app.title), repr(station.app.sub_title)])
+
+
+async def test_the_lock_asks_for_a_badge_as_soon_as_people_were_set_up_elsewhere(house: House) -> None:
+    sue = house.roster.people.pop(SUE.id)
+    async with at_station(house.desk) as station:
+        await station.press("enter")
+        house.roster.people[SUE.id] = sue
+        await station.press("f9")
+        assert "Scan your badge" in station.text
+        assert "No name is asked" not in station.text
+
+
+async def test_the_scanner_is_checked_from_the_greeting_too(house: House) -> None:
+    async with at_station(house.desk) as station:
+        await cards(station, SUES)
+        await station.press("f8")
+        assert "Scanner check" in station.text
 
 
 async def test_nothing_of_who_was_here_is_left_for_who_comes(house: House) -> None:

@@ -109,7 +109,7 @@ def test_a_dumb_terminal_is_spoken_to(tmp_path: Path) -> None:
             wait_for_saying(terminal, "Scan a transfer.\n> ")
             type_line(terminal, "look")
             type_line(terminal, "quit")
-            wait_for_saying(terminal, "0: go on with RCV-01, stopped after 2 steps.")
+            wait_for_saying(terminal, "0: go on with RCV-01, stopped after step 2.")
             terminal.send(b"quit\r")
             assert terminal.wait_for_exit() == 0
             assert b"\x1b" not in terminal.output
@@ -137,7 +137,7 @@ def test_leaving_by_a_key_keeps_the_run(key: bytes, tmp_path: Path) -> None:
         assert "Traceback" not in said(terminal)
         assert "Aborted" not in said(terminal)
     with program("play", "--resume", "--data", str(tmp_path)) as terminal:
-        wait_for_saying(terminal, "You go on after 2 steps.")
+        wait_for_saying(terminal, "You go on after step 2.")
 
 
 @pytest.mark.parametrize("how", ["hang-up", "kill"])
@@ -151,7 +151,7 @@ def test_a_lost_line_loses_nothing_and_the_run_goes_on_where_it_was(how: str, tm
         assert status == -(signal.SIGHUP if how == "hang-up" else signal.SIGKILL)
     assert scanned(tmp_path) == [TRANSFER, "19521108025118"]
     with program("play", "--resume", "--data", str(tmp_path)) as terminal:
-        wait_for_saying(terminal, "You go on after 3 steps.")
+        wait_for_saying(terminal, "You go on after step 3.")
         wait_for_saying(terminal, f"Transfer {TRANSFER} from Nordic Table, 3 lines.")
         type_line(terminal, "lines")
         wait_for_saying(terminal, "1: Blue mug 25cl, MUG-25-BL. 6 of 26 Units, selected.")

@@ -48,7 +48,7 @@ def pointed(terminal: Terminal) -> str:
 def goods(terminal: Terminal) -> str:
     """What stands on the floor, thing by thing; a sentence when nothing is left. What hands hold stands below it."""
     left = "".join(char for char in terminal.text.partition("In hand")[0] if char in "▣▫")
-    return left or ("nothing" if "Nothing more" in terminal.text else "")
+    return left or ("nothing" if "No goods" in terminal.text else "")
 
 
 def press_and_see(terminal: Terminal, key: bytes, what: Callable[[Terminal], str]) -> None:
@@ -78,7 +78,7 @@ def test_a_newcomer_passes_by_counting_the_floor_and_reading_the_note(tmp_path: 
         cancelled = "Balance cancelled" in terminal.text
         terminal.send(b"\x1b[A" * 20)
         terminal.wait_until(lambda seen: "‹" in seen.text, "the hand is not on the goods")
-        while "Nothing more" not in terminal.text:
+        while "No goods" not in terminal.text:
             press_and_see(terminal, b"\r", goods)
         terminal.send(F2)
         terminal.wait_until(lambda seen: "BACKORDER" in seen.text or "PASSED" in seen.text, "not validated")

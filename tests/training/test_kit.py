@@ -27,9 +27,9 @@ def test_what_stands_there_by_hand() -> None:
     found = kit()
     assert found.place == "Dock 1"
     assert found.goods == (
-        StandingGoods("mug_25_bl", "Blue mug 25cl", "MUG-25-BL", 26, ((6, 3),), 5),
-        StandingGoods("mug_35_bl", "Blue mug 35cl", "MUG-35-BL", 8, (), 8),
-        StandingGoods("board_oak", "Chopping board oak", "BRD-OAK", 6, ((4, 1),), 2),
+        StandingGoods("WH/IN/07525", "mug_25_bl", "Blue mug 25cl", "MUG-25-BL", 26, ((6, 3),), 5),
+        StandingGoods("WH/IN/07525", "mug_35_bl", "Blue mug 35cl", "MUG-35-BL", 8, (), 8),
+        StandingGoods("WH/IN/07525", "board_oak", "Chopping board oak", "BRD-OAK", 6, ((4, 1),), 2),
     )
     assert [goods.units for goods in found.goods] == [23, 8, 6]
     (planted,) = found.situation.planted

@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 from scansim.training.coach.coach import Coach
 from scansim.training.coach.step import Advice
 from scansim.training.header import RULES_VERSION, Mode
-from scansim.training.inputs import Finish, Scan, Tap, Timed
+from scansim.training.inputs import Abandon, Finish, Hint, Pause, Resume, Scan, Tap, Timed
 from scansim.training.lesson import Lesson
 from scansim.training.replay import SPEEDS, CannotBeReplayed, Playback, Replay
 from scansim.training.run import Run, replayed
+from scansim.training.score.scorecard import Scorecard
+from scansim.training.standing_still import CLOCK_SET_BACK
+from scansim.words.replay import entered_said
+from scansim.words.speaker import Speaker
 from tests.screens.small import StandingClock
 from tests.training.field import lesson, parsed, timed
 
@@ -50,6 +54,38 @@ def digests() -> list[tuple[str, str]]:
 @cache
 def shared() -> Replay:
     return replay_of()
+
+
+def test_a_hint_that_was_clicked_through_shows_at_its_step() -> None:
+    """A second after the hint before it was read, a millisecond less it was not; the result counts it."""
+    given = (Timed(1000, Hint()), Timed(2000, Hint()), Timed(2999, Hint()), Timed(3000, Abandon()))
+    replay = replay_of(given)
+    replay.go_to(replay.length)
+    assert isinstance(replay.result, Scorecard)
+    assert replay.result.measures.clicked_through == 1
+    said = []
+    for number in (1, 2, 3):
+        replay.go_to(number)
+        said.append(entered_said(replay.frame, Speaker()).long)
+    assert said == [
+        "asked for a hint",
+        "asked for a hint",
+        "asked for a hint, too soon to have read the one before",
+    ]
+
+
+def test_how_long_a_run_stood_still_shows_at_its_step() -> None:
+    given = [each for seconds in (Resume(61), Resume(), Resume(0, CLOCK_SET_BACK)) for each in (Pause("lock"), seconds)]
+    replay = replay_of(tuple(Timed(0, each) for each in given))
+    said = []
+    for number in (2, 4, 6):
+        replay.go_to(number)
+        said.append(entered_said(replay.frame, Speaker()).long)
+    assert said == [
+        "went on after 61 seconds",
+        "went on, nobody knows after how long",
+        "went on; the clock of the station had been set back",
+    ]
 
 
 MOVES = st.one_of(

@@ -16,11 +16,10 @@ from scansim.training.boards.readiness import ReadinessBoard
 from scansim.training.boards.stations import StationSeen
 from scansim.training.boards.team import SOON, Cell, Need, TeamBoard, TeamRow
 from scansim.training.programme.rules import Programme
-from scansim.words.boards import SIGNS, board_line, cell_figures, cell_said, skill_title
-from scansim.words.programme import clause_line
+from scansim.words.boards import SIGNS, board_line, cell_figures, cell_said, gate_said, skill_title
 from scansim.words.sentence import Said
 
-__all__ = ["AroundTeam", "gate_said", "mark", "records_said", "style_of", "team_sheet"]
+__all__ = ["AroundTeam", "mark", "readiness_said", "records_said", "style_of", "team_sheet"]
 
 _MARK = "▸"
 _WIDE = 60
@@ -79,11 +78,11 @@ def style_of(cell: Cell) -> str:
     return ""
 
 
-def gate_said(board: ReadinessBoard) -> Said:
+def readiness_said(board: ReadinessBoard) -> Said:
     """Whether a site is ready, and else the first gate that is not met."""
     if board.is_ready:
         return board_line("gate_met")
-    why = clause_line(board.readiness.failing[0])
+    why = gate_said(next(gate for gate in board.gates if not gate.result.met))
     long, short = board_line("gate_not_met", why=why.long), board_line("gate_not_met", why=why.short)
     return Said(long.long, short.short)
 
@@ -174,7 +173,7 @@ def _foot(board: TeamBoard, around: AroundTeam, width: int) -> list[Row]:
     said = Said("  ".join(each.long for each in sums), "  ".join(each.short for each in sums))
     rows = [Pen().write(f" {choice_of(said, width - 2)}", STRONG).row()]
     if around.readiness is not None:
-        rows.append(Pen().write(f" {choice_of(gate_said(around.readiness), width - 2)}").row())
+        rows.append(Pen().write(f" {choice_of(readiness_said(around.readiness), width - 2)}").row())
     if width >= _WIDE:
         rows.append(Pen().write(f" {choice_of(records_said(around.stations), width - 2)}").row())
         rows.insert(0, Pen().write("─" * width).row())

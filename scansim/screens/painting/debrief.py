@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from scansim.engine.handheld.feedback import Tone
 from scansim.screens.painting.looks import STRONG, TONE
-from scansim.screens.painting.row import Pen, Row, Sheet, airy, shortened, wrapped
+from scansim.screens.painting.row import Pen, Row, Sheet, airy, choice_of, shortened, wrapped
 from scansim.training.debrief import Debrief, Finding
 from scansim.words.interface import phrase, skill_name
 from scansim.words.language import spoken
@@ -23,12 +23,13 @@ _WIDE = 60
 
 @dataclass(frozen=True, slots=True)
 class NextUp:
-    """What to practise after this."""
+    """What to practise after this, and why."""
 
     exercise: str
     skill: str
     minutes: int
     same: bool
+    why: Said | None = None
 
 
 def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, width: int, height: int) -> Sheet:
@@ -43,7 +44,7 @@ def debrief_sheet(debrief: Debrief, following: NextUp | None, speaker: Speaker, 
             [row for each in debrief.unsettled for row in _marked("!", speaker.unsettled(each), width)],
             _labelled(phrase("for_you").long, debrief.meant.in_language(spoken().code), width) if debrief.meant else [],
             _labelled(phrase("at_work").long, debrief.at_work.in_language(spoken().code), width),
-            _labelled(phrase("debrief_next").long, _next_text(following), width) if following else [],
+            _following(following, width) if following else [],
         ],
         height,
     )
@@ -91,6 +92,11 @@ def _labelled(label: str, text: str, width: int) -> list[Row]:
     lines = wrapped(f"{label}: {text}", width - 2)
     first = Pen().write(" ").write(f"{label}:", STRONG).write(lines[0].removeprefix(f"{label}:")).row()
     return [first, *(Pen().write(f" {line}").row() for line in lines[1:])]
+
+
+def _following(following: NextUp, width: int) -> list[Row]:
+    rows = _labelled(phrase("debrief_next").long, _next_text(following), width)
+    return [*rows, Pen().write(f" {choice_of(following.why, width - 2)}").row()] if following.why else rows
 
 
 def _next_text(following: NextUp) -> str:

@@ -1,19 +1,14 @@
-"""What has to be so before a check-ride begins, and how long one may stand still (reference training C6, D4, G9)."""
+"""What has to be so before a check-ride begins (reference training D4, G9)."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from enum import StrEnum
 
-from scansim.training.header import Mode
 from scansim.training.people.person import Person, Standing
 from scansim.training.people.pins import PinState
 from scansim.training.station import StationState
 
-__all__ = ["LONGEST_PAUSE_SECONDS", "Hurdle", "hurdle", "stood_too_long"]
-
-LONGEST_PAUSE_SECONDS = 600
-"""Gate G6: a check-ride that stood still for longer is no evidence of one piece of work, and so is not passed."""
+__all__ = ["Hurdle", "hurdle"]
 
 
 class Hurdle(StrEnum):
@@ -40,15 +35,3 @@ def hurdle(person: Person | None, pin: PinState, station: StationState | None) -
     if station is None or not station.passed:
         return Hurdle.HARDWARE
     return None
-
-
-def stood_too_long(mode: Mode, stopped: str, now: str) -> bool:
-    """Whether a run that was left at ``stopped`` (ISO 8601, UTC) can only be counted as not passed.
-
-    Practice waits for as long as it likes. A clock that was set back by more than the pause may be long proves no
-    short pause either.
-    """
-    if mode is not Mode.CHECK:
-        return False
-    stood = datetime.fromisoformat(now) - datetime.fromisoformat(stopped)
-    return abs(stood) > timedelta(seconds=LONGEST_PAUSE_SECONDS)

@@ -23,9 +23,9 @@ from scansim.training.starting_point import Planted
 
 __all__ = ["EARLIER_SCORECARDS", "SCORECARD_VERSION", "Scorecard", "task_of"]
 
-SCORECARD_VERSION = 3
+SCORECARD_VERSION = 4
 
-EARLIER_SCORECARDS = (1, 2)
+EARLIER_SCORECARDS = (1, 2, 3)
 """Versions that were worked out otherwise: they are read as they are, and never compared with a replay."""
 
 
@@ -137,6 +137,7 @@ class Scorecard:
             "first_time_right": found.first_time,
             "alerts": found.alerts,
             "alerts_heeded": found.heeded,
+            "hints_clicked_through": found.clicked_through,
             "consistency": None if even is None else _six(Fraction(even)),
         }
 

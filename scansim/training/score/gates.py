@@ -20,6 +20,7 @@ from scansim.training.score.exceptions import Caught
 from scansim.training.score.mistakes import Fate, RunError
 from scansim.training.score.point import Point
 from scansim.training.score.settled import Settled
+from scansim.training.standing_still import is_too_long, pauses_of
 
 __all__ = ["LINES_FOR_A_TOTAL", "Gate", "GateId", "Judged", "gates_of", "is_finished"]
 
@@ -40,6 +41,7 @@ class GateId(StrEnum):
     SCORE = "score"
     NO_HINTS = "no_hints"
     LINES = "enough_lines"
+    PAUSES = "no_long_pause"
     GRADES = "evidence_allowed"
     READ = "decisions_read"
 
@@ -136,9 +138,11 @@ def _totals(judged: Judged, limits: PracticeGates | CheckGates) -> Iterator[Gate
 def _valid(judged: Judged, limits: CheckGates) -> Iterator[Gate]:
     """Whether a check-ride is evidence at all, whatever its figures are."""
     others = sum(count for grade, count in grades_of(judged.run).items() if not is_allowed(grade, limits.grades))
+    too_long = sum(is_too_long(each, limits.pause_at_most) for each in pauses_of(judged.run.observations))
     yield _at_most(GateId.NO_HINTS, hints_of(judged.run), 0)
     if not judged.run.exercise.is_short_check:
         yield Gate(GateId.LINES, judged.lines >= limits.lines_at_least, judged.lines, limits.lines_at_least)
+    yield _at_most(GateId.PAUSES, too_long, 0)
     yield _at_most(GateId.READ, unread_before_validating(judged.run.observations), BLOCKING_FLAGS - 1)
     yield _at_most(GateId.GRADES, others, 0)
 

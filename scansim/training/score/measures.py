@@ -15,6 +15,7 @@ from scansim.engine.handheld.events import Counted
 from scansim.engine.handheld.feedback import Tone
 from scansim.engine.quantity import ZERO
 from scansim.training.answers import Answered
+from scansim.training.attention import hints_clicked_through
 from scansim.training.inputs import Key, Scan, Set, Tap
 from scansim.training.observation import Observation
 from scansim.training.run import Run
@@ -38,6 +39,7 @@ class Measures:
 
     ``lines_begun`` were worked on, ``first_time`` were right without a wrong scan or a change. ``alerts`` are refusals
     and warnings of the handheld, ``heeded`` those that something was done about. ``orders`` are tasks and counts.
+    ``clicked_through`` are hints that were asked for before the one before can have been read.
     """
 
     scans: int = 0
@@ -48,6 +50,7 @@ class Measures:
     first_time: int = 0
     orders: int = 0
     orders_right: int = 0
+    clicked_through: int = 0
     consistency: Decimal | None = None
 
 
@@ -69,6 +72,7 @@ def measures_of(run: Run, lines: Sequence[Line], right: Collection[Line], work: 
         first_time=sum(1 for line in right if line in begun and begun[line].is_first_time_right),
         orders=len(orders),
         orders_right=sum(1 for order in orders if order not in wrong),
+        clicked_through=len(hints_clicked_through(run.observations)),
         consistency=consistency(clean),
     )
 

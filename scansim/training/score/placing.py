@@ -12,6 +12,7 @@ from scansim.training.run import Run
 from scansim.training.score.mistakes import Mistake, RunError, error
 from scansim.training.score.quantities import lots_of
 from scansim.training.score.settled import Gone, Settled
+from scansim.training.score.unreadable import things_named
 
 __all__ = ["mixed_lots", "wrong_lots", "wrong_places"]
 
@@ -126,13 +127,8 @@ def _at_another_door(done: Settled, product: str) -> int:
     return sum(1 for gone in done.gone if gone.unit.product == product and gone.place != done.task.door)
 
 
-def _reported_places(run: Run) -> set[str]:
-    """The locations of which a place problem was reported, by any of their names."""
-    about = {
-        observation.report.about
-        for observation in run.observations
-        if observation.report is not None and observation.report.code is ReportCode.PLACE_PROBLEM
-    }
-    stock, floor = run.world.warehouse.stock, run.world.floor
-    named = {location.id for location in stock.locations if {location.id, location.barcode, location.name} & about}
-    return named | {place.location for place in floor.places if {place.id, place.name} & about and place.location}
+def _reported_places(run: Run) -> frozenset[str]:
+    """What a place problem was reported of, places and locations by id."""
+    reports = (each.report for each in run.observations)
+    about = [each.about for each in reports if each is not None and each.code is ReportCode.PLACE_PROBLEM]
+    return frozenset().union(*(things_named(run, name) for name in about))

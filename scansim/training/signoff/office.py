@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from scansim.training.people.person import Person
+from scansim.training.people.rights import Act, Why
 from scansim.training.people.roster import Roster
 from scansim.training.ports import History
 from scansim.training.programme.rules import FLOOR_ITEMS, Level, Programme, Skill
@@ -14,11 +15,11 @@ from scansim.training.programme.standing import observation_of
 from scansim.training.signoff.bundle import Bundle
 from scansim.training.signoff.desk import Party, desk_of
 from scansim.training.signoff.port import Kept, Statements
-from scansim.training.signoff.rules import Denied, Desk, may_grant, may_observe, signer_standing
+from scansim.training.signoff.rules import Denial, Denied, Desk, may_grant, may_observe, signer_standing
 from scansim.training.signoff.signature import EvidenceChanged, Seen, Signature
 from scansim.training.signoff.statement import Statement
 
-__all__ = ["Case", "Office", "Refusal"]
+__all__ = ["NOT_QUALIFIED", "OTHER_BADGE", "Case", "Office", "Refusal", "denial_kept"]
 
 
 class Refusal(Exception):
@@ -27,6 +28,20 @@ class Refusal(Exception):
     def __init__(self, denied: Sequence[Denied]) -> None:
         super().__init__(", ".join(each.why.value for each in denied))
         self.denied = tuple(denied)
+
+
+NOT_QUALIFIED, OTHER_BADGE = "not_qualified", "other_badge"
+"""Codes of ``denied`` facts besides those of rights."""
+
+
+def denial_kept(denied: Denied) -> tuple[str, str] | None:
+    """What of a refusal a ``denied`` fact keeps, the act and why: that somebody lacked a right, or signed for
+    themselves, or in a skill that they have not proved. What only lacks evidence is nobody's misdeed."""
+    if denied.right is not None:
+        return denied.right.act.value, denied.right.why.value
+    if denied.why is Denial.ONESELF:
+        return Act.SIGN.value, Why.SELF.value
+    return (Act.SIGN.value, NOT_QUALIFIED) if denied.why is Denial.NOT_QUALIFIED else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scansim.training.header import Mode
 from scansim.training.people.person import Person, PersonKind
 from scansim.training.people.pins import PinState
-from scansim.training.people.ride_start import Hurdle, hurdle, stood_too_long
+from scansim.training.people.ride_start import Hurdle, hurdle
 from scansim.training.station import StationSettings, StationState
 from tests.training.people.made import person
 
@@ -34,19 +33,3 @@ def test_what_stands_in_the_way_of_a_check_ride(
     who: Person | None, pin: PinState, station: StationState | None, expected: Hurdle | None
 ) -> None:
     assert hurdle(who, pin, station) is expected
-
-
-@pytest.mark.parametrize(
-    ("now", "too_long"),
-    [
-        ("2026-11-23T08:10:00.000Z", False),
-        ("2026-11-23T08:10:00.001Z", True),
-        ("2026-11-23T07:50:00.000Z", False),
-        ("2026-11-23T07:49:59.999Z", True),
-        ("2026-11-24T08:00:00.000Z", True),
-    ],
-)
-def test_a_check_ride_stands_still_for_ten_minutes_and_practice_for_ever(now: str, too_long: bool) -> None:
-    stopped = "2026-11-23T08:00:00.000Z"
-    assert stood_too_long(Mode.CHECK, stopped, now) is too_long
-    assert not stood_too_long(Mode.TRY, stopped, now)
