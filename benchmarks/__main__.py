@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.board_figures import lines as board_lines
 from benchmarks.figures import MILLISECONDS
 from benchmarks.labels_pdf import lines as labels_lines
 from benchmarks.replay_figures import lines as replay_lines
@@ -15,6 +16,8 @@ def main() -> None:
     for line in warehouse_lines():
         print(line, flush=True)
     for line in replay_lines():
+        print(line, flush=True)
+    for line in board_lines():
         print(line, flush=True)
     for line in labels_lines():
         print(line, flush=True)

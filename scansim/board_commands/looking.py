@@ -12,6 +12,7 @@ from scansim.record_access import TurnedAway, opened_records
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scansim.app import ShippedLessons
     from scansim.records.journal import Records
     from scansim.training.boards.overview import Overview
     from scansim.training.people.rights import Act
@@ -22,11 +23,12 @@ __all__ = ["Looking", "looking"]
 @dataclass(frozen=True, slots=True)
 class Looking:
     """The records, and all boards of somebody who may look at them. ``site`` is the one they asked for, else their own;
-    None: all that they may see."""
+    None: all that they may see. ``lessons`` is the content of the site."""
 
     records: Records
     overview: Overview
     site: str | None
+    lessons: ShippedLessons
 
 
 @contextmanager
@@ -42,12 +44,8 @@ def looking(place: str | None, act: Act, site: str | None) -> Iterator[Looking]:
     with opened_records(place) as records:
         who = identified(records)
         require(records, who, act, site=site)
-        overview = Overview.of(
-            records.boards,
-            ShippedLessons(data_directory(place).expanduser() / "cache"),
-            who,
-            datetime.now(UTC).date(),
-        )
+        lessons = ShippedLessons(data_directory(place).expanduser() / "cache")
+        overview = Overview.of(records.boards, lessons, who, datetime.now(UTC).date())
         if overview is None:
             raise TurnedAway(board_line("no_programme").long)
-        yield Looking(records, overview, site_of(who) if site is None else site)
+        yield Looking(records, overview, site_of(who) if site is None else site, lessons)

@@ -42,5 +42,8 @@ def _parts(file: CheckRideFile, exercises: Mapping[str, Exercise]) -> Iterator[B
         elif part.pack != file.pack:
             what = f"{shown(id_)} plays in pack {part.pack}, this check-ride in {file.pack}."
             yield Broken(path, what, "Draw from exercises of one pack.")
+        elif any(task.follows for task in part.story.tasks):
+            what = f"In {shown(id_)} one task carries on the goods of another."
+            yield Broken(path, what, "Draw from exercises whose tasks can come in any order.")
         elif file.draws_from.index(id_) != number:
             yield Broken(path, f"{shown(id_)} is named twice.", "Name it once: it may come more than once anyway.")

@@ -126,6 +126,7 @@ class TaskFile(FileModel):
     lines: dict[Name, LineFile] = Field(
         description="What is asked for, each line under a name of yours.", default_factory=dict
     )
+    follows: Name = Field(default="", description="An earlier task whose goods it carries on, as far as they came.")
     count: Names | None = Field(default=None, description="Places that are to be counted, instead of a transfer.")
 
     def task(self, name: str) -> Task:
@@ -142,6 +143,7 @@ class TaskFile(FileModel):
             self.flow,
             self.source,
             self.destination,
+            self.follows,
         )
 
     def counted(self, name: str) -> CountTask:

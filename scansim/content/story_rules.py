@@ -6,8 +6,9 @@ Each rule tells where in the file it is broken.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from scansim.content.exercise_file import StoryFile
+from scansim.content.exercise_file import ExerciseFile, StoryFile
 from scansim.content.faults import Broken, meant, shown
 from scansim.content.story_file import RECEIPT
 from scansim.engine.floor.things import PlaceKind
@@ -36,6 +37,7 @@ def broken_story_rules(file: StoryFile, pack: Pack) -> Iterator[Broken]:
     for count in file.counts:
         yield from _count(count, pack)
     yield from _batches(file)
+    yield from _followers(file, pack)
 
 
 def at_task(file: StoryFile, task: Task) -> At:
@@ -136,11 +138,50 @@ def _batches(file: StoryFile) -> Iterator[Broken]:
             yield Broken((*at_task(file, task), "batch"), what, f"Only {first[task.batch]} fits in it.")
 
 
+def _followers(file: StoryFile, pack: Pack) -> Iterator[Broken]:
+    """What carries on the goods of an earlier task brings none of its own, and takes them where they were brought."""
+    earlier: dict[str, Task] = {}
+    followed: set[str] = set()
+    for task in file.tasks:
+        if task.follows:
+            yield from _follower(at_task(file, task), task, earlier.get(task.follows), pack, list(earlier))
+            if task.follows in followed:
+                what = f"The goods of {shown(task.follows)} are carried on by another task already."
+                yield Broken((*at_task(file, task), "follows"), what, "Let each task be followed by one.")
+            followed.add(task.follows)
+        earlier[task.name] = task
+    for name, trap in (file.traps if isinstance(file, ExerciseFile) else {}).items():
+        if trap.task in earlier and earlier[trap.task].follows:
+            what = f"{shown(trap.task)} carries on goods of another task."
+            yield Broken(("traps", name, "task"), what, "Let it strike the task with which the goods come.")
+
+
+def _follower(at: At, task: Task, before: Task | None, pack: Pack, earlier: list[str]) -> Iterator[Broken]:
+    if before is None:
+        what = f"There is no task {shown(task.follows)} before {shown(task.name)}."
+        yield Broken((*at, "follows"), what, meant(task.follows, earlier))
+    elif task.lines or task.staged or task.place or task.batch:
+        what = f"{shown(task.name)} carries on the goods of {shown(task.follows)}, and has some of its own."
+        yield Broken((*at, "follows"), what, "Leave lines, staged, place and batch away.")
+    elif _end(task, pack, "source") != _end(before, pack, "destination"):
+        what = f"{shown(task.name)} does not take its goods from where {shown(task.follows)} brings them."
+        yield Broken((*at, "follows"), what, "Let source here and destination there be one place.")
+
+
+def _end(task: Task, pack: Pack, end: Literal["source", "destination"]) -> str:
+    """The location at one end of a transfer."""
+    place = task.source if end == "source" else task.destination
+    operation = operation_of(task, pack)
+    if not place:
+        return str(getattr(operation, end)) if operation else ""
+    return next((each.location for each in pack.places if each.id == place), place)
+
+
 # what is asked for
 
 
 def _lines(at: At, task: Task, pack: Pack, *, is_short: bool) -> Iterator[Broken]:
-    if not 0 < len(task.lines) <= _MOST_LINES:
+    if not task.follows and not 0 < len(task.lines) <= _MOST_LINES:
         who = "The order" if is_short else shown(task.name)
         yield Broken((*at, "lines"), f"{who} has {len(task.lines)} lines.", f"Write 1 to {_MOST_LINES}.")
     earlier: list[str] = []

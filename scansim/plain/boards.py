@@ -10,20 +10,27 @@ from scansim.training.boards.members import Member
 from scansim.training.boards.pareto import ParetoRow
 from scansim.training.boards.person import PersonBoard
 from scansim.training.boards.queue import Waiting
-from scansim.training.boards.readiness import Coverage, Gate, ReadinessBoard
+from scansim.training.boards.readiness import Coverage, ReadinessBoard
 from scansim.training.boards.stations import StationSeen
 from scansim.training.boards.team import SOON, Need, TeamBoard
 from scansim.training.ports import RunRow
-from scansim.training.programme.readiness import Clause
 from scansim.training.programme.rules import Programme
-from scansim.words.boards import board_line, cell_figures, cell_said, error_said, role_title, skill_title, sparkline
-from scansim.words.programme import clause_line, level_name, reason_line, remedy_line
+from scansim.words.boards import (
+    board_line,
+    cell_figures,
+    cell_said,
+    error_said,
+    gate_said,
+    role_title,
+    skill_title,
+    sparkline,
+)
+from scansim.words.programme import level_name, reason_line, remedy_line
 from scansim.words.signoff import denial
 
 __all__ = [
     "coaching_lines",
     "coverage_lines",
-    "gate_line",
     "pareto_lines",
     "person_lines",
     "queue_lines",
@@ -126,7 +133,7 @@ def readiness_lines(board: ReadinessBoard) -> Iterator[str]:
     site = board_line("all_sites").long if board.site is None else inert(board.site) or board_line("no_site").long
     yield f"{board_line('readiness').long} · {site}: {verdict} · {board.on}"
     for gate in board.gates:
-        yield f"  {board_line('met' if gate.result.met else 'not_met').long}  {gate_line(gate)}"
+        yield f"  {board_line('met' if gate.result.met else 'not_met').long}  {gate_said(gate).long}"
         if gate.missing:
             yield f"    {board_line('missing', names=', '.join(gate.missing)).long}"
     yield board_line("functions_head").long
@@ -147,15 +154,6 @@ def readiness_lines(board: ReadinessBoard) -> Iterator[str]:
     trend = sparkline([week.minutes for week in board.weeks])
     said = board_line("trend_minutes", trend=trend, minutes=str(newest.minutes), people=str(newest.people)).long
     yield f"{board_line('trend_head').long}  {said}"
-
-
-def gate_line(gate: Gate) -> str:
-    """What a gate asks for, and how far it is."""
-    said = clause_line(gate.result).long
-    is_typed = gate.result.clause in (Clause.SEVERE_ISSUES, Clause.RECONCILED)
-    if is_typed and not gate.result.met and not gate.result.count:
-        return f"{said} ({board_line('not_stated').long})"
-    return said
 
 
 def pareto_lines(rows: Sequence[ParetoRow], days: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from scansim.records.people_table import people_of
 from scansim.records.results_table import open_rows, run_rows
 from scansim.records.sqlite.database import Database
 from scansim.records.texts import KeptText
+from scansim.training.boards.exports import SealedResult, Signed
 from scansim.training.boards.members import Member
 from scansim.training.boards.slips import Slip, slips_of
 from scansim.training.header import Mode
@@ -28,6 +29,12 @@ _SLIPS = """
     SELECT r.attempt, r.person, r.exercise, r.skill, r.seed, r.station, r.began, r.ended, f.body
     FROM results r JOIN facts f ON f.id = r.closing LEFT JOIN voids v ON v.attempt = r.attempt
     WHERE r.mode = ? AND r.ended >= ? AND v.fact IS NULL
+"""
+_SEALED = """
+    SELECT r.attempt, r.person, r.exercise, r.revision, r.skill, r.seed, r.station, r.began, r.ended, f.body, f.hash,
+    COALESCE(v.fact, '')
+    FROM results r JOIN facts f ON f.id = r.closing LEFT JOIN voids v ON v.attempt = r.attempt
+    WHERE r.mode = ? AND r.ended >= ? ORDER BY r.lamport, r.chain, r.seq
 """
 # The kind stands in it as it does in the index, which serves only then.
 _STATED = f"SELECT body FROM facts WHERE kind = '{SITE_STATED}' ORDER BY lamport, chain, seq"  # noqa: S608
@@ -64,9 +71,24 @@ class Boards:
         """What went wrong in the check-rides that ended at ``since`` (UTC) or later."""
         return [slip for run in self._checked(since, person) for slip in slips_of(run)]
 
-    def results(self, since: str, person: str = "") -> list[ClosedRun]:
-        """The check-rides that ended at ``since`` or later and were not voided, each with its result."""
-        return list(self._checked(since, person))
+    def sealed_results(self, since: str) -> Iterator[SealedResult]:
+        """The check-rides that ended at ``since`` or later, voided ones too, one at a time, in folding order."""
+        for row in self._database.rows(_SEALED, (Mode.CHECK.value, since)):
+            attempt, owner, exercise, revision, skill, seed, station, began, ended, text, hash_, voided = map(str, row)
+            result = _read(text).get("result")
+            of = (attempt, owner, exercise, Mode.CHECK, skill, int(seed))
+            known = result if isinstance(result, dict) else {}
+            yield SealedResult(ClosedRun(*of, {}, station, began, ended, known, voided, revision), hash_)
+
+    def signed(self, statement: str) -> Signed:
+        """What the fact of a certificate says beyond its statement."""
+        fact = self._ledger.fact(statement)
+        body = _read(fact.body) if fact is not None else {}
+        evidence = body.get("evidence")
+        claim = evidence.get("claim") if isinstance(evidence, dict) else None
+        said = {name: str(value) for name, value in claim.items()} if isinstance(claim, dict) else {}
+        numbers = (said.get("accuracy", ""), said.get("lines", ""), said.get("escaped", ""))
+        return Signed(str(body.get("meaning") or ""), *numbers, fact.hash if fact is not None else "")
 
     def begun(self, person: str, since: str) -> list[RunRow]:
         """The check-rides of a person that were begun at ``since`` or later and never ended."""

@@ -5,18 +5,19 @@ A row is begun where the run is opened, for what its header says, and counts fro
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from operator import itemgetter, lt
 from typing import TYPE_CHECKING
 
 from scansim.engine.canonical import Json
 from scansim.records.fact import Fact, FactNotReadable
+from scansim.training.collector import collector_off
 from scansim.training.ports import RunRow
 from scansim.training.programme.evidence import counted
 
 if TYPE_CHECKING:
     from scansim.records.projection import Tables
+    from scansim.records.sqlite.reader import Row
 
 __all__ = ["begin_result", "close_result", "ended_runs", "fold_voided", "open_rows", "person_of_run", "run_rows"]
 
@@ -32,9 +33,12 @@ _CLOSE = """
 _VOID = "INSERT INTO voids (attempt, fact, why, utc) VALUES (?, ?, ?, ?) ON CONFLICT (attempt) DO NOTHING"
 _ROWS = """
     SELECT r.attempt, r.person, r.exercise, r.revision, r.mode, r.skill, r.seed, r.station, r.began, r.ended, r.passed,
-    r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, COALESCE(v.fact, '')
-    FROM results r LEFT JOIN voids v ON v.attempt = r.attempt WHERE r.ended IS NOT NULL
+    r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, r.lamport, r.chain, r.seq
+    FROM results r WHERE r.ended IS NOT NULL
 """
+_LAMPORT = 18
+_FOLDING = itemgetter(_LAMPORT, 19, 20)
+_VOIDS = "SELECT attempt, fact FROM voids"
 _OPEN = """
     SELECT r.attempt, r.person, r.exercise, r.revision, r.mode, r.skill, r.seed, r.station, r.began, '', NULL,
     r.lines, r.escaped, r.critical, r.score, r.hints, r.content, r.grade, ''
@@ -96,28 +100,29 @@ def run_rows(tables: Tables, person: str = "", since: str = "") -> list[RunRow]:
     """The runs that ended at ``since`` (UTC) or later, of everybody or of one person, in folding order."""
     clauses = [("AND r.person = ?", person)] if person else []
     clauses += [("AND r.ended >= ?", since)] if since else []
-    statement = " ".join((_ROWS, *(clause for clause, _ in clauses), "ORDER BY r.lamport, r.chain, r.seq"))
-    # Two hundred thousand rows go through here for a team board. The collector would walk all of them again and again,
-    # and nothing in them can be part of a cycle.
-    with _collector_off():
+    statement = " ".join((_ROWS, *(clause for clause, _ in clauses)))
+    # Two hundred thousand rows go through here for a team board. Nearly all lie in folding order already, of which
+    # SQLite makes nothing; few are voided, and a join would look for each of all.
+    with collector_off():
+        voided = {str(attempt): str(fact) for attempt, fact in tables.execute(_VOIDS)}
         rows = tables.execute(statement, tuple(value for _, value in clauses))
-        return [RunRow._make((*row[:10], _PASSED[row[10]], *row[11:])) for row in rows]  # type: ignore[index]
+        if not _is_in_order(rows):
+            rows.sort(key=_FOLDING)
+        return [
+            RunRow._make((*row[:10], _PASSED[row[10]], *row[11:18], voided.get(row[0], "")))  # type: ignore[index, call-overload]
+            for row in rows
+        ]
+
+
+def _is_in_order(rows: Sequence[Row]) -> bool:
+    """Whether each was ended later than the one before it, by the count of all facts."""
+    counts: list[int] = [row[_LAMPORT] for row in rows]  # type: ignore[misc]
+    return all(map(lt, counts, counts[1:]))
 
 
 def open_rows(tables: Tables, person: str, mode: str, since: str) -> list[RunRow]:
     """The runs of a person in a mode that were begun at ``since`` (UTC) or later, neither ended nor voided."""
     return [RunRow._make(row) for row in tables.execute(_OPEN, (person, mode, since))]
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def person_of_run(tables: Tables, attempt: str) -> str | None:

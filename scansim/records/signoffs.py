@@ -18,12 +18,13 @@ from scansim.records.fact import ATTEMPT_OPENED, ATTEMPT_VOIDED, Fact
 from scansim.records.history import sealed_runs
 from scansim.records.ledger import Ledger
 from scansim.records.people_table import person_of
-from scansim.records.results_table import open_rows, person_of_run
+from scansim.records.results_table import open_rows, person_of_run, run_rows
 from scansim.records.sqlite.database import Database
 from scansim.records.texts import keep_text, new_text
 from scansim.training.header import Mode
 from scansim.training.people.person import Person, Standing
 from scansim.training.ports import RunRow
+from scansim.training.programme.pool import repeated
 from scansim.training.programme.rules import Effect, Level, Programme, Skill, Trigger
 from scansim.training.programme.standing import observation_of
 from scansim.training.programme.stored import programme_text
@@ -94,6 +95,8 @@ class Signoffs:
         seen = self._ledger.fact(observation.id) if observation else None
         runs = sealed_runs(self._database, self._ledger, person, (Mode.CHECK.value,), since)
         begun = [run.attempt for run in self.open_rides(person, skill, programme, on)]
+        again = repeated(run_rows(self._database, person))
+        runs = [each for each in runs if each.run.attempt not in again]
         return bundle_of(skill, level, programme, runs, on, (seen.id, seen.hash) if seen else None, begun)
 
     # what is stated

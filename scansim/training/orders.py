@@ -40,6 +40,7 @@ class PlannedTask:
     document: DocumentNumbers
     partner: Partner
     orders: tuple[Order, ...]
+    follows: str = ""
 
     @property
     def consignment(self) -> str:
@@ -63,9 +64,18 @@ def planned(exercise: str, story: Story, pack: Pack, seed: int) -> tuple[Planned
     orders = dict(
         zip(((each.task.name, each.line.name) for each in wanted), orders_of(pack, seed, wanted), strict=True)
     )
-    return tuple(
-        replace(head, orders=tuple(orders[head.task.name, line.name] for line in head.task.lines)) for head in heads
-    )
+    found: dict[str, PlannedTask] = {}
+    for head in heads:
+        before = found.get(head.task.follows)
+        own = tuple(orders[head.task.name, line.name] for line in head.task.lines)
+        found[head.task.name] = _following(head, before) if before else replace(head, orders=own)
+    return tuple(found.values())
+
+
+def _following(head: PlannedTask, before: PlannedTask) -> PlannedTask:
+    """A task with the lines of the one whose goods it carries on."""
+    task = replace(head.task, lines=before.task.lines)
+    return replace(head, task=task, orders=before.orders, follows=before.document.transfer)
 
 
 def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
@@ -86,6 +96,7 @@ def given_task(planned_task: PlannedTask, pack: Pack) -> GivenTask:
         source=location_of(pack, task.source) if task.source else "",
         destination=location_of(pack, task.destination) if task.destination else "",
         door=door_of(planned_task, pack),
+        follows=planned_task.follows,
     )
 
 

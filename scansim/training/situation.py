@@ -150,6 +150,8 @@ def _places_of(planned_task: PlannedTask, ground: Ground) -> set[str]:
     wanted = {task.destination or _place_of(pack, operation.destination)}
     if operation.kind is OperationKind.OUTGOING:
         wanted |= {place.id for place in pack.places if place.kind is PlaceKind.DOOR}
+    if planned_task.follows:
+        return wanted | {task.source or _place_of(pack, operation.source)}
     if brought_to := stands_at(planned_task, pack):
         return wanted | {brought_to} | _put_away_at(planned_task, ground)
     products = {order.product.id for order in planned_task.orders}

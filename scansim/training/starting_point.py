@@ -89,6 +89,7 @@ class GivenTask:
     operation's source, beyond the pack's stock. ``held`` says why it must not be touched, empty for one that may.
     ``paper`` is the id of its document on the floor, ``note`` what a supplier wrote. ``source`` and ``destination`` are
     locations, empty for those of the operation type. ``door`` is the place where what leaves is loaded, empty for any.
+    ``follows`` is the transfer whose goods it carries on, empty for none.
     """
 
     name: str
@@ -108,6 +109,7 @@ class GivenTask:
     source: str = ""
     destination: str = ""
     door: str = ""
+    follows: str = ""
 
     @property
     def is_loaded(self) -> bool:

@@ -123,6 +123,7 @@ class Task:
     goods have been brought to the operation's source already, beyond what the pack has in stock. ``urgent`` comes
     first. ``flow`` is what kind of work it is; None: that of the operation type. Goods for ``destination``, a place of
     the pack, go there; empty: where the operation type sends them. ``source`` is the place whose stock is moved.
+    ``follows`` names an earlier task whose goods this one carries on, as far as they came: it has the lines of that.
     """
 
     name: str
@@ -136,6 +137,7 @@ class Task:
     flow: Flow | None = None
     source: str = ""
     destination: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

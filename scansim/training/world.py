@@ -9,6 +9,7 @@ from functools import lru_cache
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import total
+from scansim.engine.warehouse.chains import link
 from scansim.engine.warehouse.moments import day_of
 from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
@@ -69,6 +70,7 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
         at = Place(booked.product, booked.location, booked.lot, booked.package)
         warehouse.change_stock(at, booked.quantity)
     transfers = tuple(_create(warehouse, task) for task in situation.tasks)
+    _chain(warehouse, situation)
     _gather(warehouse, situation)
     _request_counts(warehouse, situation)
     warehouse.forget_past()
@@ -83,7 +85,7 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     """
     operation = warehouse.stock.operation_types.get(task.operation_type)
     source, destination = task.source or operation.source, task.destination or operation.destination
-    if warehouse.is_within(destination, operation.destination):
+    if warehouse.is_within(destination, operation.destination) and not task.follows:
         destination = operation.destination
     if task.staged:
         for line in task.ordered:
@@ -99,6 +101,8 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
         urgent=task.urgent,
     )
     transfer = warehouse.create_from(head, [(line.product, line.ordered) for line in task.ordered])
+    if task.follows:
+        return warehouse.stock.transfers.get(transfer.id)
     warehouse.check_availability(transfer.id)
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
@@ -106,6 +110,17 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
     for planned in warehouse.lines_of(transfer.id) if task.destination else ():
         warehouse.send_to(planned, task.destination)
     return warehouse.stock.transfers.get(transfer.id)
+
+
+def _chain(warehouse: Warehouse, situation: Situation) -> None:
+    """What carries on the goods of another transfer gets them when that is done, as far as they came."""
+    numbers = {transfer.name: transfer.id for transfer in warehouse.stock.transfers}
+    for task in situation.tasks:
+        if task.follows:
+            before, after = numbers[task.follows], numbers[task.transfer]
+            moves = warehouse.stock.moves
+            for first, second in zip(moves.where("transfer", before), moves.where("transfer", after), strict=True):
+                link(warehouse.stock, first, second)
 
 
 def _gather(warehouse: Warehouse, situation: Situation) -> None:

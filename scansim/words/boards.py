@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
 from scansim.scanner.inert import inert
+from scansim.training.boards.readiness import Gate
 from scansim.training.boards.slips import MISSED
 from scansim.training.boards.team import Cell, Need
+from scansim.training.programme.readiness import Clause
 from scansim.training.programme.rules import Programme, Skill
 from scansim.training.programme.standing import State
 from scansim.training.score.mistakes import Mistake
 from scansim.words.interface import SKILLS, skill_name
 from scansim.words.language import spoken
-from scansim.words.programme import state_name
+from scansim.words.programme import clause_line, state_name
 from scansim.words.sentence import Said, Sentence
 
 __all__ = [
     "BOARDS",
+    "CELLS",
     "ERRORS",
     "MISSES",
     "SIGNS",
@@ -24,6 +28,7 @@ __all__ = [
     "cell_figures",
     "cell_said",
     "error_said",
+    "gate_said",
     "percent",
     "role_title",
     "skill_title",
@@ -42,6 +47,16 @@ SIGNS: dict[State, str] = {
     State.REVOKED: "✖",
 }
 """A sign never stands without its word."""
+
+CELLS: dict[State, Sentence] = {
+    State.PRACTISING: Sentence("begun"),
+    State.READY: Sentence("ready"),
+    State.WAIVED: Sentence("waived"),
+    State.EXPIRED: Sentence("ended"),
+    State.SUSPENDED: Sentence("halted"),
+    State.REVOKED: Sentence("taken"),
+}
+"""What a cell says that has no room for more; the whole word stands below the person who is chosen."""
 
 BOARDS: dict[str, Sentence] = {
     # everywhere
@@ -63,7 +78,7 @@ BOARDS: dict[str, Sentence] = {
     "days_left": Sentence("{days} d"),
     "to_sign": Sentence("SIGN"),
     "to_observe": Sentence("OBSERVE", "SEE"),
-    "to_go": Sentence("{count} to go", "{count} go"),
+    "to_go": Sentence("{count} to go", "{count} more"),
     "figures": Sentence(
         "at least {share} % right with {confidence} % confidence, in the simulator, {lines} lines, {runs} runs",
         "sim. ≥{share} % · {lines} lines, {runs} runs",
@@ -112,6 +127,11 @@ BOARDS: dict[str, Sentence] = {
     "missing": Sentence("missing: {names}", "{names}"),
     "unassigned": Sentence("No work assigned, so that no gate counts them: {names}", "No work assigned: {names}"),
     "not_stated": Sentence("nobody has stated it", "not stated"),
+    "certified_nobody": Sentence("nobody has critical work assigned", "no critical work assigned"),
+    "severe_unknown": Sentence("open severe issues: nobody has stated them", "severe issues: not stated"),
+    "reconciled_unknown": Sentence("stock is reconciled: nobody has stated it", "reconciled: not stated"),
+    "reconciled_yes": Sentence("stock is reconciled", "reconciled"),
+    "reconciled_no": Sentence("stock is not reconciled", "not reconciled"),
     "functions_head": Sentence("Shift and function"),
     "function_row": Sentence(
         "{certified} of {required} certified, {due} due within 14 days, {expired} expired, super users {super_users}",
@@ -137,17 +157,34 @@ BOARDS: dict[str, Sentence] = {
     "coverage_none": Sentence("NOBODY"),
     "coverage_assigned": Sentence("{count} assigned, none certified", "{count} assigned"),
     # pack
-    "pack_title": Sentence("Readiness review · {site}"),
-    "pack_completion": Sentence("1 Completion"),
-    "pack_roles": Sentence("2 Role certification"),
-    "pack_uat": Sentence("3 UAT performance"),
-    "pack_open": Sentence("4 Unresolved questions"),
-    "pack_support": Sentence("5 Support coverage"),
-    "pack_scenario": Sentence("{exercise}: last run passed", "{exercise}"),
-    "pack_scenario_not": Sentence("{exercise}: last run not passed, or never played", "{exercise}"),
-    "pack_anchor": Sentence("Records up to {time}. Newest fact {head}: scansim verify --anchor {head}"),
+    "pack_title": Sentence("Readiness review · {site} · {day}"),
+    "pack_completion": Sentence("1  Completion"),
+    "pack_roles": Sentence("2  Role certification"),
+    "pack_uat": Sentence("3  UAT performance"),
+    "pack_open": Sentence("4  Unresolved questions"),
+    "pack_support": Sentence("5  Support coverage"),
+    "pack_measured": Sentence("Measured in the simulator; certificates also rest on what was observed on the floor."),
+    "pack_shift": Sentence("Shift and function"),
+    "pack_certified": Sentence("Certified"),
+    "pack_due": Sentence("Due in 14 days"),
+    "pack_expired": Sentence("Expired"),
+    "pack_super": Sentence("Super users"),
+    "pack_role": Sentence("Role"),
+    "pack_missing": Sentence("Missing"),
+    "pack_exercise": Sentence("Planned exercise"),
+    "pack_last": Sentence("Last run"),
+    "pack_passed": Sentence("passed"),
+    "pack_not_passed": Sentence("not passed, or never played"),
+    "pack_gate": Sentence("Gate"),
+    "pack_n_of_m": Sentence("{count} of {of}"),
+    "pack_nothing_open": Sentence("Nothing."),
+    "pack_anchor": Sentence(
+        "Records up to {time}. Newest fact {head}; scansim verify --anchor tells whether it holds."
+    ),
     "pack_severe": Sentence("Open severe issues: {count}"),
     "pack_reconciled": Sentence("Stock reconciled: {answer}"),
+    "pack_withdrawn": Sentence("Suspended, revoked or expired: {names}"),
+    "pack_waived": Sentence("Waived, not proved: {names}"),
     "yes": Sentence("yes"),
     "no": Sentence("no"),
     "stated": Sentence("Kept for {site}."),
@@ -225,10 +262,10 @@ def cell_said(cell: Cell) -> Said:
         return Said(f"{sign} {word.long}, {days}", f"{sign} {days}")
     if cell.state in (State.PRACTISING, State.READY) and cell.standing.pool.lines:
         to_go = board_line("to_go", count=str(cell.to_go))
-        return Said(f"{sign} {word.long}, {to_go.long}", to_go.long)
+        return Said(f"{sign} {word.long}, {to_go.long}", to_go.short)
     if cell.state is State.NONE:
         return Said(f"{sign} {word.long}", sign)
-    return Said(f"{sign} {word.long}", f"{sign} {word.short}")
+    return Said(f"{sign} {word.long}", f"{sign} {CELLS[cell.state].say({}).long}")
 
 
 def cell_figures(cell: Cell, programme: Programme) -> Said:
@@ -244,6 +281,23 @@ def percent(share: Decimal) -> str:
     """A share (0 to 1) as a percentage at one place, rounded down, so that it never claims too much."""
     rounded = (share * 100).quantize(Decimal("0.1"), rounding=ROUND_FLOOR)
     return f"{rounded.normalize():f}"
+
+
+def gate_said(gate: Gate) -> Said:
+    """What a gate asks for, and how far it is."""
+    match gate.result.clause:
+        case Clause.SEVERE_ISSUES if not gate.is_stated:
+            return board_line("severe_unknown")
+        case Clause.RECONCILED if not gate.is_stated:
+            return board_line("reconciled_unknown")
+        case Clause.RECONCILED:
+            return board_line("reconciled_yes" if gate.result.met else "reconciled_no")
+        case Clause.CERTIFIED if not gate.result.of:
+            return board_line("certified_nobody")
+        case Clause.CERTIFIED if not gate.result.where:
+            return clause_line(replace(gate.result, where=board_line("no_shift").long))
+        case _:
+            return clause_line(gate.result)
 
 
 def error_said(code: str) -> Said:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 from scansim.engine.canonical import sha256
@@ -68,6 +69,7 @@ class Office:
     sue: str = ""
     printed: list[str] = field(default_factory=list)
     programme: Programme = PROGRAMME
+    seeds: Iterator[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
         self.pins = FakePins(self.clock)
@@ -96,6 +98,7 @@ class Office:
         head = Header(
             "CHK-01", "3", 1, Mode.CHECK, Floor.SCREEN, person, "2026-11-22T08:00:00", {"exercise": sha256(TEXT)}
         )
+        head = replace(head, seed=next(self.seeds))
         attempt = self.records.open(replace(head, rules_version=1), {sha256(TEXT): TEXT})
         self.records.append(attempt, Timed(0, Hint()))
         found = [

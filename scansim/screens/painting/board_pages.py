@@ -20,10 +20,9 @@ from scansim.training.boards.queue import Waiting
 from scansim.training.boards.readiness import FunctionRow, Gate, ReadinessBoard
 from scansim.training.boards.team import Cell, Need
 from scansim.training.ports import RunRow
-from scansim.training.programme.readiness import Clause
 from scansim.training.programme.rules import Programme
-from scansim.words.boards import board_line, cell_figures, cell_said, error_said, skill_title, sparkline
-from scansim.words.programme import clause_line, level_name, reason_line, remedy_line
+from scansim.words.boards import board_line, cell_figures, cell_said, error_said, gate_said, skill_title, sparkline
+from scansim.words.programme import level_name, reason_line, remedy_line
 from scansim.words.sentence import Said
 from scansim.words.signoff import denial
 
@@ -162,10 +161,7 @@ def _ride(pen: Pen, ride: RunRow, width: int, *, chosen: bool) -> Pen:
 
 def _gate(gate: Gate, width: int) -> Iterable[Row]:
     met = gate.result.met
-    said = clause_line(gate.result)
-    if gate.result.clause in (Clause.SEVERE_ISSUES, Clause.RECONCILED) and not met and not gate.result.count:
-        word = board_line("not_stated").long
-        said = Said(f"{said.long} ({word})", f"{said.short} ({word})")
+    said = gate_said(gate)
     style = "" if met else TONE[Tone.ATTENTION]
     word = board_line("met" if met else "not_met").long
     first = Pen().write(" ").write(f"{'✔' if met else '!'} {word}", style).write("  ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from scansim.engine.handheld.feedback import Tone
 from scansim.screens.painting.letters import letter_of, lettered
@@ -16,11 +16,10 @@ from scansim.training.boards.readiness import ReadinessBoard
 from scansim.training.boards.stations import StationSeen
 from scansim.training.boards.team import SOON, Cell, Need, TeamBoard, TeamRow
 from scansim.training.programme.rules import Programme
-from scansim.words.boards import SIGNS, board_line, cell_figures, cell_said, skill_title
-from scansim.words.programme import clause_line
+from scansim.words.boards import SIGNS, board_line, cell_figures, cell_said, gate_said, skill_title
 from scansim.words.sentence import Said
 
-__all__ = ["AroundTeam", "gate_said", "mark", "records_said", "style_of", "team_sheet"]
+__all__ = ["AroundTeam", "mark", "readiness_said", "records_said", "style_of", "team_sheet"]
 
 _MARK = "▸"
 _WIDE = 60
@@ -79,11 +78,11 @@ def style_of(cell: Cell) -> str:
     return ""
 
 
-def gate_said(board: ReadinessBoard) -> Said:
+def readiness_said(board: ReadinessBoard) -> Said:
     """Whether a site is ready, and else the first gate that is not met."""
     if board.is_ready:
         return board_line("gate_met")
-    why = clause_line(board.readiness.failing[0])
+    why = gate_said(next(gate for gate in board.gates if not gate.result.met))
     long, short = board_line("gate_not_met", why=why.long), board_line("gate_not_met", why=why.short)
     return Said(long.long, short.short)
 
@@ -127,7 +126,7 @@ def _heads(board: TeamBoard, columns: _Columns) -> Row:
     pen = Pen().column("", columns.name)
     for skill in board.skills:
         title = skill_title(skill)
-        pen.column(title if columns.words else title[: columns.cell - 1], columns.cell - 1, STRONG).write(" ")
+        pen.write(set_cell_size(title, columns.cell - 1), STRONG).write(" ")
     return pen.row()
 
 
@@ -174,7 +173,7 @@ def _foot(board: TeamBoard, around: AroundTeam, width: int) -> list[Row]:
     said = Said("  ".join(each.long for each in sums), "  ".join(each.short for each in sums))
     rows = [Pen().write(f" {choice_of(said, width - 2)}", STRONG).row()]
     if around.readiness is not None:
-        rows.append(Pen().write(f" {choice_of(gate_said(around.readiness), width - 2)}").row())
+        rows.append(Pen().write(f" {choice_of(readiness_said(around.readiness), width - 2)}").row())
     if width >= _WIDE:
         rows.append(Pen().write(f" {choice_of(records_said(around.stations), width - 2)}").row())
         rows.insert(0, Pen().write("─" * width).row())

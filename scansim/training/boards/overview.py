@@ -16,6 +16,7 @@ from scansim.training.boards.readiness import Coverage, ReadinessBoard, coverage
 from scansim.training.boards.source import BoardSource
 from scansim.training.boards.stations import StationSeen, stations_seen
 from scansim.training.boards.team import TeamBoard, team_board
+from scansim.training.collector import collector_off
 from scansim.training.people.person import Person
 from scansim.training.people.rights import site_of
 from scansim.training.ports import RunRow
@@ -97,7 +98,8 @@ class Overview:
         """How everybody stands."""
         ids = {member.id for member in self.everyone}
         said = [each for each in self._said_of_all if each.person in ids]
-        return team_standings(self.programme, self.rows, said, self.on, [member.id for member in self.everyone])
+        with collector_off():
+            return team_standings(self.programme, self.rows, said, self.on, [member.id for member in self.everyone])
 
     def member(self, person: str) -> Member | None:
         """Who has this id, among those whose results may be seen."""
@@ -105,7 +107,9 @@ class Overview:
 
     def team(self, view: View) -> TeamBoard:
         """People × skills."""
-        return team_board(self.programme, self.members, self.standings, self.on, view)
+        standings = self.standings
+        with collector_off():
+            return team_board(self.programme, self.members, standings, self.on, view)
 
     def person(self, member: Member) -> PersonBoard:
         """One person."""
@@ -127,8 +131,9 @@ class Overview:
 
     def readiness(self, site: str | None) -> ReadinessBoard:
         """The gates of a site; None: of all sites as one."""
-        typed = self._source.typed_in(site or "")
-        return readiness_board(self.programme, site, self.members, self.standings, self.rows, typed, self.on)
+        typed, standings = self._source.typed_in(site or ""), self.standings
+        with collector_off():
+            return readiness_board(self.programme, site, self.members, standings, self.rows, typed, self.on)
 
     def coverage(self, site: str | None) -> tuple[Coverage, ...]:
         """The super users of a site by shift and function."""

@@ -10,7 +10,7 @@ from scansim.training.boards.members import Member
 from scansim.training.boards.team import SOON
 from scansim.training.ports import RunRow
 from scansim.training.programme import readiness as gates
-from scansim.training.programme.readiness import ClauseResult, Readiness, TypedIn
+from scansim.training.programme.readiness import Clause, ClauseResult, Readiness, TypedIn
 from scansim.training.programme.roles import role_standing
 from scansim.training.programme.rules import Programme, WorkRole
 from scansim.training.programme.standing import State
@@ -37,10 +37,12 @@ _LONGEST_MINUTES = 60
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One clause, and what each thing that is missing is called."""
+    """One clause, and what each thing that is missing is called. ``is_stated``: of what is typed in, whether somebody
+    did."""
 
     result: ClauseResult
     missing: tuple[str, ...]
+    is_stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,12 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessBoard:
-    """A site on a day. ``site`` None: all sites as one. ``unassigned`` are people without a work role: no gate counts
-    them."""
+    """A site on a day. ``site`` None: all sites as one. ``typed`` is what was stated of it. ``unassigned`` are people
+    without a work role: no gate counts them."""
 
     site: str | None
     on: date
+    typed: TypedIn
     readiness: Readiness
     gates: tuple[Gate, ...]
     functions: tuple[FunctionRow, ...]
@@ -115,8 +118,12 @@ def readiness_board(
         member.id: {role: role_standing(known[role], standings[member.id]) for role in member.work if role in known}
         for member in here
     }
-    theirs = [row for row in rows if row.person in ids]
-    scenarios = gates.scenario_results(programme, [row for row in theirs if row.ended[:10] <= on.isoformat()])
+    planned, tomorrow = set(programme.readiness.scenarios), (on + timedelta(days=1)).isoformat()
+    since = _first_day(on).isoformat()
+    # Two hundred thousand runs go through these lines; few are of a scenario, and few of the last weeks.
+    played = [row for row in rows if row.exercise in planned and row.ended < tomorrow and row.person in ids]
+    lately = [row for row in rows if since <= row.ended < tomorrow and row.person in ids]
+    scenarios = gates.scenario_results(programme, played)
     found = gates.readiness_of(
         programme, [gates.Member(member.id, member.shift, roles[member.id]) for member in here], scenarios, typed
     )
@@ -124,12 +131,16 @@ def readiness_board(
     return ReadinessBoard(
         site,
         on,
+        typed,
         found,
-        tuple(Gate(each, tuple(called.get(name, name) for name in each.missing)) for each in found.clauses),
+        tuple(
+            Gate(each, tuple(called.get(name, name) for name in each.missing), _is_stated(each, typed))
+            for each in found.clauses
+        ),
         tuple(_function_rows(programme, here, standings)),
         coverage_of(programme, here, standings),
         {scenario: scenarios.get(scenario, False) for scenario in programme.readiness.scenarios},
-        weeks_of(theirs, on),
+        weeks_of(lately, on),
         tuple(member for member in here if not roles[member.id]),
     )
 
@@ -160,7 +171,7 @@ def function_of(programme: Programme, role: WorkRole) -> str:
 def weeks_of(rows: Sequence[RunRow], on: date) -> tuple[Week, ...]:
     """The last weeks, the oldest first."""
     minutes, people = [0] * WEEKS, [set[str]() for _ in range(WEEKS)]
-    first = on - timedelta(days=7 * WEEKS - 1)
+    first = _first_day(on)
     since, until = first.isoformat(), (on + timedelta(days=1)).isoformat()
     for row in rows:
         if since <= row.ended < until and row.mode in ("try", "check"):
@@ -170,9 +181,23 @@ def weeks_of(rows: Sequence[RunRow], on: date) -> tuple[Week, ...]:
     return tuple(Week(first + timedelta(days=7 * week + 6), minutes[week], len(people[week])) for week in range(WEEKS))
 
 
+def _first_day(on: date) -> date:
+    return on - timedelta(days=7 * WEEKS - 1)
+
+
 def _minutes(row: RunRow) -> int:
     length = datetime.fromisoformat(row.ended) - datetime.fromisoformat(row.began)
     return min(max(0, round(length.total_seconds() / 60)), _LONGEST_MINUTES)
+
+
+def _is_stated(result: ClauseResult, typed: TypedIn) -> bool:
+    match result.clause:
+        case Clause.SEVERE_ISSUES:
+            return typed.severe_issues is not None
+        case Clause.RECONCILED:
+            return typed.reconciled is not None
+        case _:
+            return True
 
 
 def _function_rows(

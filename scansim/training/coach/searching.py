@@ -17,10 +17,15 @@ __all__ = ["search"]
 
 
 def search(job: Job) -> CoachStep | None:
-    """The next step about what could not be taken; None when nothing is missing or all was said."""
-    short = [line for line in job.lines if line.done < line.planned and not line.result_package and is_short(job, line)]
+    """The next step about what could not be taken; None when nothing is missing or all was said. What a task carries
+    on is not looked for: as much as came is there, and that less came was seen where it came."""
+    short = [line for line in job.lines if _is_wanting(job, line) and is_short(job, line)]
     looked_for = next((due for line in short if (due := _look_for(job, line)) is not None), None)
     return looked_for or (_say(job, short) if short else None)
+
+
+def _is_wanting(job: Job, line: Line) -> bool:
+    return line.done < line.planned and not line.result_package and not job.task_of(line).follows
 
 
 def _look_for(job: Job, line: Line) -> CoachStep | None:

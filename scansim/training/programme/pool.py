@@ -5,7 +5,7 @@ Failed and given up ones count too: leaving them out would fake the bound. Pract
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from scansim.training.ports import RunRow
 from scansim.training.programme.bounds import clean_lines_to_go, highest_error_rate, proves
 from scansim.training.programme.rules import Level, Programme, Skill, major
 
-__all__ = ["NOBODYS", "Pool", "evidence_of", "has_certified", "is_ride", "pooled"]
+__all__ = ["NOBODYS", "Pool", "evidence_of", "has_certified", "is_ride", "pooled", "repeated"]
 
 _CHECK = Mode.CHECK.value
 
@@ -55,11 +55,33 @@ def has_certified(run: RunRow, skill: Skill) -> bool:
     return run.passed is True and is_ride(run, skill) and run.exercise not in skill.currency
 
 
-def evidence_of(skill: Skill, runs: Iterable[RunRow], on: date, window: int) -> Iterator[RunRow]:
-    """The check-rides of the present content that ended in the last ``window`` days, ``on`` included."""
+def repeated(runs: Iterable[RunRow]) -> frozenset[str]:
+    """The check-rides, by their attempts, that one person passed with a seed that they had ridden before.
+
+    Whoever knows what is hidden proves nothing by finding it (reference training C6, G6); a voided ride showed it too.
+    One that was not passed counts like any other: nobody gets rid of a failure by repeating it.
+    """
+    rides = [run for run in runs if run.mode == _CHECK]
+    first: dict[tuple[str, int], tuple[str, str]] = {}
+    for run in rides:
+        key, began = (run.exercise, run.seed), (run.began, run.attempt)
+        first[key] = min(first.get(key, began), began)
+    if len(first) == len(rides):
+        return frozenset()
+    return frozenset(
+        run.attempt for run in rides if run.passed and first[run.exercise, run.seed] != (run.began, run.attempt)
+    )
+
+
+def evidence_of(skill: Skill, runs: Sequence[RunRow], on: date, window: int) -> Iterator[RunRow]:
+    """The check-rides of the present content that ended in the last ``window`` days, ``on`` included, none of them
+    repeated."""
     since, until = (on - timedelta(days=window)).isoformat(), (on + timedelta(days=1)).isoformat()
     present = {ride: major(revision) for ride, revision in skill.rides.items()}
+    again = repeated(runs)
     for run in runs:
+        if run.attempt in again:
+            continue
         if since <= run.ended < until and is_ride(run, skill) and major(run.revision) == present[run.exercise]:
             yield run
 

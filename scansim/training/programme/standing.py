@@ -17,7 +17,7 @@ from enum import StrEnum
 from scansim.training.header import Mode
 from scansim.training.ports import RunRow
 from scansim.training.programme.lapses import Case, Lapses, Reason, lapses_of
-from scansim.training.programme.pool import Pool, evidence_of, has_certified, is_ride, pooled
+from scansim.training.programme.pool import Pool, evidence_of, has_certified, is_ride, pooled, repeated
 from scansim.training.programme.practice import is_practice, is_ready
 from scansim.training.programme.rules import FLOOR_ITEMS, Level, Programme, Skill, Trigger
 from scansim.training.signoff.statement import Statement, StatementKind, day_of
@@ -111,6 +111,8 @@ def standing_of(
     exercises = skill.exercises
     # Two hundred thousand runs go through this line for a team board.
     known = [run for run in runs if run.ended < tomorrow and run.exercise in exercises and run.mode in _WORKED]
+    again = repeated(known)
+    known = [run for run in known if run.attempt not in again] if again else known
     told = [each for each in said if each.skill == skill.id and each.utc < tomorrow]
     rides = [run for run in known if run.mode == _CHECK and is_ride(run, skill)]
     evidence = list(evidence_of(skill, rides, on, programme.days.window))

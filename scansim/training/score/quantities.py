@@ -129,9 +129,12 @@ def _leaves(run: Run, done: Settled) -> bool:
 
 
 def _left_behind(run: Run, done: Settled, product: str) -> Decimal:
-    """Good units that still lie where the record had reserved them for this task."""
+    """Good units that still lie where the record had reserved them for this task; of goods that are carried on, where
+    they were brought."""
+    follows = bool(done.task.follows)
     lots = {line.lot for line in done.opening if line.product == product}
-    locations = dict.fromkeys(line.source for line in done.opening if line.product == product)
+    sources = (done.transfer.source,) if follows else (line.source for line in done.opening if line.product == product)
+    locations = dict.fromkeys(sources)
     places = [place.id for location in locations for place in run.world.floor.places.where("location", location)]
     return Decimal(
         sum(
@@ -140,7 +143,7 @@ def _left_behind(run: Run, done: Settled, product: str) -> Decimal:
             for unit in run.world.floor.lying_at(place)
             if unit.product == product
             and unit.lies is not Lies.IN_HAND
-            and (not unit.lot or unit.lot in lots)
+            and (not unit.lot or follows or unit.lot in lots)
             and is_fit(run, unit)
         )
     )

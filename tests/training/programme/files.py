@@ -47,14 +47,14 @@ def ride(
     voided: str = "",
     hour: int = 8,
     mode: str = "check",
-    seed: int = 0,
+    seed: int | None = None,
     hints: int = 0,
     attempt: str = "",
     grade: str = "",
 ) -> RunRow:
-    """A check-ride that ended on a day."""
-    at = utc(number, hour)
-    name = attempt or f"run-{next(_NUMBERS)}"
+    """A check-ride that ended on a day, of a seed of its own unless it says which."""
+    at, new = utc(number, hour), next(_NUMBERS)
+    name, seed = attempt or f"run-{new:06}", 1000 + new if seed is None else seed
     counts = (passed, lines, escaped, critical, "", hints)
     return RunRow(name, "mia", exercise, revision, mode, "receiving", seed, "s", at, at, *counts, "", grade, voided)
 
