@@ -23,6 +23,8 @@ from scansim.words.sentence import Said
 
 __all__ = ["Home"]
 
+_PAGE = 10
+
 
 class Home(Page):
     """The exercises, the next one chosen already."""
@@ -56,7 +58,7 @@ class Home(Page):
     def hidden(self) -> frozenset[str]:
         """Without exercises there is nothing to start; boards are for supervisors."""
         boards = frozenset() if has_boards(self._session.worker) else frozenset({"open_boards"})
-        return boards if self._rows else boards | {"go_in", "start", "choose_up", "choose_down"}
+        return boards if self._rows else boards | {"go_in", "start", "choose_up", "choose_down", "page_up", "page_down"}
 
     @property
     def labels(self) -> Mapping[str, Said]:
@@ -154,6 +156,14 @@ class Home(Page):
         if self._dismissed():
             return
         self._choose(self._chosen + 1)
+
+    def do_page_up(self) -> None:
+        """A good piece up, at most to the first row."""
+        self._choose(max(0, self._chosen - _PAGE))
+
+    def do_page_down(self) -> None:
+        """A good piece down, at most to the last row."""
+        self._choose(min(self._chosen + _PAGE, len(self._rows) - 1))
 
     def do_choose_next(self) -> None:
         """The row below; after the last one the first."""

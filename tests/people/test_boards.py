@@ -55,7 +55,9 @@ def ran(
     ride, revision = next(iter(skill.rides.items()))
     exercise = ride if mode is Mode.CHECK else min(skill.practice)
     now, contents = "2026-11-23T08:00:00", {"exercise": sha256(EXERCISE)}
-    header = Header(exercise, revision, 4711, mode, Floor.SCREEN, station.people[who], now, contents)
+    with station.open() as records:
+        seed = 4711 + len(records.run_rows(station.people[who]))
+    header = Header(exercise, revision, seed, mode, Floor.SCREEN, station.people[who], now, contents)
     with station.open() as records:
         attempt = records.open(header, {sha256(EXERCISE): EXERCISE})
         records.append(attempt, Timed(0, Hint()))

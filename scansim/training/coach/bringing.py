@@ -1,6 +1,7 @@
-"""Where goods belong: where the document sends them, unless one saw that nothing more fits there.
+"""Where goods belong: where the document sends them, unless one saw that they may not lie there.
 
-Then it is another place of the same row that has room, and in which no other lot of the product lies.
+Nothing more may fit there, or another lot of theirs lies where the site wants one lot only. Then it is another place of
+the same row that has room, and in which no other lot of the product lies.
 """
 
 from __future__ import annotations
@@ -21,21 +22,21 @@ def destination_of(job: Job, line: Line) -> str:
     """The location where what is on a line belongs."""
     asked = job.sight.first_line(line).destination
     place = job.sight.place_of(asked)
-    if place is None or not job.sight.is_full(place.id):
+    if place is None or not _cannot_lie(job, line, place):
         return asked
     return next((other.location for other in _others(job, line, place) if _has_room(job, line, other)), asked)
 
 
 def see_room(job: Job, line: Line) -> CoachStep | None:
-    """The next step to know whether there is room where a line goes; None for whoever knows, or said that there is
-    none. Only on a shelf one has to look."""
+    """The next step to know whether a line may lie where it goes; None for whoever knows, or said that it may not.
+    Only on a shelf one has to look."""
     sight, asked = job.sight, job.sight.first_line(line).destination
     place = sight.place_of(asked)
     if place is None or place.kind is not PlaceKind.SHELF:
         return None
     if not sight.has_looked(place.id):
         return walk_to(sight, place.id) or look_at(sight, place.id)
-    if not sight.is_full(place.id):
+    if not _cannot_lie(job, line, place):
         return None
     said = report(job, ReportCode.PLACE_PROBLEM, place.id, 0, "")
     if said is not None or destination_of(job, line) != asked:
@@ -49,6 +50,19 @@ def _others(job: Job, line: Line, place: Place) -> tuple[Place, ...]:
     sight, tree = job.sight, job.sight.transfer(line.transfer).destination
     beside = (sight.place(id_) for id_ in look_alikes(sight, place.id))
     return tuple(each for each in beside if each.location and sight.is_within(each.location, tree))
+
+
+def _cannot_lie(job: Job, line: Line, place: Place) -> bool:
+    """Whether one saw that what is on a line may not be put to a place."""
+    return job.sight.is_full(place.id) or _would_mix_lots(job, line, place)
+
+
+def _would_mix_lots(job: Job, line: Line, place: Place) -> bool:
+    """Whether one saw another lot of it at a place that takes one lot only. What a closed box holds is not seen."""
+    sight = job.sight
+    if sight.location(place.location).storage_category not in sight.policy.one_lot:
+        return False
+    return bool({piece.lot for piece in sight.pieces_of(line.product, place.id)} - {sight.lot_on(line), ""})
 
 
 def _has_room(job: Job, line: Line, place: Place) -> bool:
