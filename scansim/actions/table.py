@@ -242,6 +242,8 @@ ACTIONS: tuple[Action, ...] = (
     # what arrows do
     _action("choose_up", Group.EXERCISE, *_UP_AND_DOWN),
     _action("choose_down", Group.EXERCISE, *_UP_AND_DOWN),
+    _action("page_up", Group.EXERCISE, Where.HOME, Where.UNFINISHED),
+    _action("page_down", Group.EXERCISE, Where.HOME, Where.UNFINISHED),
     _action("row_up", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
     _action("row_down", Group.HANDHELD, Where.MENU, Where.LIST, Where.TRANSFER),
     _action("answer_up", Group.HANDHELD, Where.QUESTION),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +20,7 @@ from scansim.plain.voice import Voice
 from scansim.training.exercise import CHECK, FREE
 from scansim.training.header import RULES_VERSION, Mode
 from scansim.training.inputs import Abandon
-from scansim.training.lesson import Lesson, Lessons, NoSuchLesson
+from scansim.training.lesson import Lesson, LessonEntry, Lessons, NoSuchLesson
 from scansim.training.people.stray_badge import is_stray_badge
 from scansim.training.people.worker import Worker
 from scansim.training.ports import Attempts, Clock, History, StoredAttempt
@@ -66,6 +66,7 @@ class Home:
     worker: Worker = field(default_factory=Worker)
     adviser: Adviser = field(init=False)
     _kept_in: Attempts = field(init=False)
+    _has_listed: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         self._settle(self.worker)
@@ -73,6 +74,7 @@ class Home:
     def _settle(self, worker: Worker) -> None:
         """Whose runs these are from now on."""
         self.worker = worker
+        self._has_listed = False
         self._kept_in = self.attempts if worker.is_kept else NothingKept()
         history = self.history if worker.person is not None else None
         self.adviser = Adviser(self.lessons, worker.id, history, self._now)
@@ -196,7 +198,7 @@ class Home:
         return result.passed is not False
 
     def _offer(self, unfinished: StoredAttempt | None) -> list[str]:
-        """Say what can be practised; the ids in the order of their numbers."""
+        """Say what can be practised, all of it the first time only; the ids in the order of their numbers."""
         entries = self.lessons.catalogue()
         if not entries:
             self.voice.say(line("no_exercises"))
@@ -204,6 +206,12 @@ class Home:
         if unfinished is not None:
             count = str(len(unfinished.inputs))
             self.voice.say(line("unfinished", exercise=unfinished.header.exercise, count=count))
+        if not self._has_listed:
+            self._list(entries)
+        return [entry.id for entry in entries]
+
+    def _list(self, entries: Sequence[LessonEntry]) -> None:
+        self._has_listed = True
         done = self.adviser.passed
         for number, entry in enumerate(entries, 1):
             passed = "exercise_passed" if entry.id in done else "exercise"
@@ -211,7 +219,6 @@ class Home:
             facts = {"exercise": entry.id, "skill": skill_name(entry.skill)}
             numbers = {"number": str(number), "level": str(entry.level), "minutes": str(entry.minutes)}
             self.voice.say(line(code, **facts, **numbers))
-        return [entry.id for entry in entries]
 
     def _chosen(self, source: Lines, ids: list[str], unfinished: StoredAttempt | None) -> str | StoredAttempt | None:
         """The exercise, or the run to go on with; None to leave."""
@@ -232,6 +239,9 @@ class Home:
             if card is not None and card.value == "next":
                 proposed = numbers[choosing.step(len(numbers))]
                 self.voice.answer(Tone.OK, line("chosen", number=proposed, text=rows[proposed]))
+                continue
+            if text.strip().casefold() == "list":
+                self._list(self.lessons.catalogue())
                 continue
             wanted = _answer(text.strip(), proposed, numbers[choosing.first :])
             if wanted in ("quit", "lock"):

@@ -11,6 +11,7 @@ from scansim.screens.office import has_boards, open_boards
 from scansim.screens.page import Page
 from scansim.screens.painting.home import HomeRow, home_sheet, welcome_sheet
 from scansim.screens.painting.letters import place_of
+from scansim.screens.painting.own_standing import standing_rows
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
 from scansim.screens.session import OtherRules, Session
@@ -21,6 +22,8 @@ from scansim.words.proposals import why
 from scansim.words.sentence import Said
 
 __all__ = ["Home"]
+
+_PAGE = 10
 
 
 class Home(Page):
@@ -36,6 +39,7 @@ class Home(Page):
         self._chosen = 0
         self._stored: StoredAttempt | None = None
         self._stood = False
+        self._own = session.own_cells()
         self._load(exercise)
 
     @property
@@ -54,7 +58,7 @@ class Home(Page):
     def hidden(self) -> frozenset[str]:
         """Without exercises there is nothing to start; boards are for supervisors."""
         boards = frozenset() if has_boards(self._session.worker) else frozenset({"open_boards"})
-        return boards if self._rows else boards | {"go_in", "start", "choose_up", "choose_down"}
+        return boards if self._rows else boards | {"go_in", "start", "choose_up", "choose_down", "page_up", "page_down"}
 
     @property
     def labels(self) -> Mapping[str, Said]:
@@ -75,7 +79,7 @@ class Home(Page):
         if self._greets:
             not_you = self.say("welcome_not_you")
             return welcome_sheet(self._session.worker.name, not_you, self._row, width, height)
-        return home_sheet(self._rows, self._chosen, width, self.manner)
+        return home_sheet(self._rows, self._chosen, width, self.manner, standing_rows(self._own, width, height))
 
     def touched(self, act: str) -> None:
         """A row was touched: choose it; touched again, start it."""
@@ -152,6 +156,14 @@ class Home(Page):
         if self._dismissed():
             return
         self._choose(self._chosen + 1)
+
+    def do_page_up(self) -> None:
+        """A good piece up, at most to the first row."""
+        self._choose(max(0, self._chosen - _PAGE))
+
+    def do_page_down(self) -> None:
+        """A good piece down, at most to the last row."""
+        self._choose(min(self._chosen + _PAGE, len(self._rows) - 1))
 
     def do_choose_next(self) -> None:
         """The row below; after the last one the first."""

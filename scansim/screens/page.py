@@ -50,6 +50,8 @@ class Page(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
     SITUATIONS: ClassVar[tuple[Where, ...]] = ()
     takes_badges: ClassVar[bool] = False
+    takes_entries: ClassVar[bool] = True
+    """Whether what is scanned or typed means anything here; else the line has no cursor."""
     is_of_somebody: ClassVar[bool] = False
     """Whether it says something of somebody who is not signed in yet, so that it must not stay either."""
 
@@ -331,7 +333,7 @@ class Page(Screen[None]):
         return [
             *self.foot_above(width),
             *answer_lines(self.trainer.warning or self._answer, width, height),
-            entry_line(self.line_shown, width),
+            entry_line(self.line_shown, width, is_open=self.takes_entries),
             *(tall_key_lines if self.manner.tall else list)(self._key_rows(width, height)),
         ]
 

@@ -39,6 +39,7 @@ class ReplayPage(RunPanels):
     where nothing is below it, it ends the program."""
 
     SITUATIONS: ClassVar[tuple[Where, ...]] = (Where.REPLAY,)
+    takes_entries = False
 
     def __init__(self, replay: Replay, speaker: Speaker, clock: Clock) -> None:
         super().__init__(speaker, replay.frame.floor)

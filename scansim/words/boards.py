@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
 from scansim.scanner.inert import inert
@@ -19,6 +20,7 @@ from scansim.words.sentence import Said, Sentence
 
 __all__ = [
     "BOARDS",
+    "CELLS",
     "ERRORS",
     "MISSES",
     "SIGNS",
@@ -46,6 +48,16 @@ SIGNS: dict[State, str] = {
 }
 """A sign never stands without its word."""
 
+CELLS: dict[State, Sentence] = {
+    State.PRACTISING: Sentence("begun"),
+    State.READY: Sentence("ready"),
+    State.WAIVED: Sentence("waived"),
+    State.EXPIRED: Sentence("ended"),
+    State.SUSPENDED: Sentence("halted"),
+    State.REVOKED: Sentence("taken"),
+}
+"""What a cell says that has no room for more; the whole word stands below the person who is chosen."""
+
 BOARDS: dict[str, Sentence] = {
     # everywhere
     "team": Sentence("Team"),
@@ -66,7 +78,7 @@ BOARDS: dict[str, Sentence] = {
     "days_left": Sentence("{days} d"),
     "to_sign": Sentence("SIGN"),
     "to_observe": Sentence("OBSERVE", "SEE"),
-    "to_go": Sentence("{count} to go", "{count} go"),
+    "to_go": Sentence("{count} to go", "{count} more"),
     "figures": Sentence(
         "at least {share} % right with {confidence} % confidence, in the simulator, {lines} lines, {runs} runs",
         "sim. ≥{share} % · {lines} lines, {runs} runs",
@@ -115,6 +127,7 @@ BOARDS: dict[str, Sentence] = {
     "missing": Sentence("missing: {names}", "{names}"),
     "unassigned": Sentence("No work assigned, so that no gate counts them: {names}", "No work assigned: {names}"),
     "not_stated": Sentence("nobody has stated it", "not stated"),
+    "certified_nobody": Sentence("nobody has critical work assigned", "no critical work assigned"),
     "severe_unknown": Sentence("open severe issues: nobody has stated them", "severe issues: not stated"),
     "reconciled_unknown": Sentence("stock is reconciled: nobody has stated it", "reconciled: not stated"),
     "reconciled_yes": Sentence("stock is reconciled", "reconciled"),
@@ -249,10 +262,10 @@ def cell_said(cell: Cell) -> Said:
         return Said(f"{sign} {word.long}, {days}", f"{sign} {days}")
     if cell.state in (State.PRACTISING, State.READY) and cell.standing.pool.lines:
         to_go = board_line("to_go", count=str(cell.to_go))
-        return Said(f"{sign} {word.long}, {to_go.long}", to_go.long)
+        return Said(f"{sign} {word.long}, {to_go.long}", to_go.short)
     if cell.state is State.NONE:
         return Said(f"{sign} {word.long}", sign)
-    return Said(f"{sign} {word.long}", f"{sign} {word.short}")
+    return Said(f"{sign} {word.long}", f"{sign} {CELLS[cell.state].say({}).long}")
 
 
 def cell_figures(cell: Cell, programme: Programme) -> Said:
@@ -279,6 +292,10 @@ def gate_said(gate: Gate) -> Said:
             return board_line("reconciled_unknown")
         case Clause.RECONCILED:
             return board_line("reconciled_yes" if gate.result.met else "reconciled_no")
+        case Clause.CERTIFIED if not gate.result.of:
+            return board_line("certified_nobody")
+        case Clause.CERTIFIED if not gate.result.where:
+            return clause_line(replace(gate.result, where=board_line("no_shift").long))
         case _:
             return clause_line(gate.result)
 

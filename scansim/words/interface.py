@@ -233,6 +233,8 @@ ACTIONS: dict[str, Sentence] = {
     "edit": Sentence("Edit"),
     "choose_up": Sentence("Choose"),
     "choose_down": Sentence("Choose"),
+    "page_up": Sentence("Ten rows up"),
+    "page_down": Sentence("Ten rows down"),
     "row_up": Sentence("Choose"),
     "row_down": Sentence("Choose"),
     "answer_up": Sentence("Choose"),

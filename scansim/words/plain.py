@@ -109,7 +109,7 @@ PLAIN: dict[str, Sentence] = {
     "unfinished": Sentence("0: go on with {exercise}, stopped after step {count}."),
     "drill_because": Sentence("To practise now: {exercise}, {reason}."),
     "next_because": Sentence("Next: {exercise}, {reason}."),
-    "which_exercise": Sentence("Say a number. Enter alone takes {number}. Quit leaves."),
+    "which_exercise": Sentence("Say a number, or list. Enter alone takes {number}. Quit leaves."),
     "no_exercises": Sentence("There is no exercise here. Ask your trainer."),
     "no_such_exercise": Sentence("{read}: there is no such number. Say one of the list, or quit."),
     "other_rules": Sentence("That run was begun with another version of the trainer and cannot be gone on with."),

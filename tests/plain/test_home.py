@@ -63,7 +63,7 @@ def test_what_there_is_to_practise() -> None:
         "1: RCV-02, Receiving, level 2, about 4 minutes.",
         "2: RCV-03, Receiving, level 2, about 4 minutes.",
         "Next: RCV-02, because you have not passed it yet.",
-        "Say a number. Enter alone takes 1. Quit leaves.",
+        "Say a number, or list. Enter alone takes 1. Quit leaves.",
         "Goodbye.",
     ]
 
@@ -108,8 +108,16 @@ def test_a_passed_exercise_makes_room_for_the_next() -> None:
     lines = Reception().hear("1", *PASSING, "quit")
     passed = lines.index("PASSED. Short delivery")
     assert "To practise now: RCV-03, because you have not passed it yet." in lines[passed:]
-    assert "1: RCV-02, Receiving, level 2, about 4 minutes, passed." in lines[passed:]
-    assert lines[-2:] == ["Say a number. Enter alone takes 2. Quit leaves.", "Goodbye."]
+    assert lines[-2:] == ["Say a number, or list. Enter alone takes 2. Quit leaves.", "Goodbye."]
+
+
+def test_the_list_is_read_once_and_again_when_asked_for() -> None:
+    row = "1: RCV-02, Receiving, level 2, about 4 minutes"
+    first, again = f"{row}.", f"{row}, passed."
+    lines = Reception().hear("1", *PASSING, "quit")
+    assert (lines.count(first), lines.count(again)) == (1, 0)
+    lines = Reception().hear("1", *PASSING, "List", "quit")
+    assert (lines.count(first), lines.count(again)) == (1, 1)
 
 
 def test_a_run_that_was_left_is_offered_first() -> None:

@@ -11,6 +11,7 @@ from scansim.training.boards.overview import Overview
 from scansim.training.people.person import Person, Role
 from scansim.training.people.roster import Bearer
 from scansim.training.programme.readiness import TypedIn
+from scansim.training.programme.rules import Programme
 from scansim.training.replay import CannotBeReplayed, Replay
 from tests.screens.people import MIA, FakeRoster, House
 from tests.training.boards.crew import PROGRAMME, REFRESHERS, Crew, member, of
@@ -65,12 +66,13 @@ class Boards:
     number: int = 0
     head: str = "1"
     asked: list[str] = field(default_factory=list)
+    programme: Programme = PROGRAMME
 
     def desk(self) -> Desk:
         return replace(self.house.desk(), boards=BoardRoom(self.overview, lambda: self.head, self.recorded))
 
     def overview(self, who: Person) -> Overview:
-        return Overview(self.crew, PROGRAMME, REFRESHERS, who, day(self.number))
+        return Overview(self.crew, self.programme, REFRESHERS, who, day(self.number))
 
     def recorded(self, attempt: str) -> Replay:
         self.asked.append(attempt)

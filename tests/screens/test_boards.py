@@ -7,11 +7,12 @@ import pytest
 from scansim.training.header import Mode
 from scansim.training.people.person import Role
 from scansim.training.programme.readiness import TypedIn
+from scansim.words.language import STRETCHED, speaking
 from tests.screens.board_house import BOSS, BOSS_BADGE, Boards, small_crew
 from tests.screens.golden import differences
 from tests.screens.people import BADGES, MIA
 from tests.screens.station import SIZES, Station, at_station
-from tests.training.boards.crew import Crew, member, of
+from tests.training.boards.crew import Crew, member, of, seven_skills
 from tests.training.people.made import person
 from tests.training.programme.files import ride
 from tests.training.signals.runs import closed, mistake, point
@@ -51,6 +52,14 @@ async def test_boards_look_as_they_were_approved(size: tuple[int, int]) -> None:
         await look("errors", "escape", "f4")
         await look("team_late", "escape", "f5", "f5")
     assert "\n".join(filter(None, found)) == ""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_seven_skills_have_room(size: tuple[int, int]) -> None:
+    async with at_station(Boards(programme=seven_skills()).desk, size=size) as station:
+        await opened(station)
+        await station.press("down", "down")
+        assert differences("boards_seven", station.rows, size) == ""
 
 
 async def test_one_key_after_the_badge_leads_to_the_team() -> None:
@@ -157,6 +166,18 @@ async def test_names_on_boards_are_inert(hostile: str, size: tuple[int, int]) ->
             assert not set(station.text) & set("\x1b\x07\t\u202e")
             assert station.app.is_running
         assert station.page == "ErrorsPage"
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_longer_language_fits_and_says_what_to_do(size: tuple[int, int]) -> None:
+    with speaking(STRETCHED):
+        async with at_station(Boards(errors()).desk, size=size) as station:
+            await opened(station)
+            for keys in ((), ("enter",), ("escape", "f2"), ("escape", "f3"), ("escape", "f4")):
+                await station.press(*keys)
+                assert all(len(row) <= size[0] for row in station.rows)
+                assert "F9" in station.rows[-1]
+                assert station.rings == 0
 
 
 async def test_the_lock_leaves_nothing_of_the_team() -> None:

@@ -241,6 +241,7 @@ def test_whatever_a_key_does_a_card_does_too(where: Where) -> None:
     by_card = {meaning.action for _, meaning in codes_at(where)}
     step_by_step = {
         *("choose_up", "choose_down", "row_up", "row_down", "answer_up", "answer_down", "scroll_up", "scroll_down"),
+        *("page_up", "page_down"),
         *("hand_up", "hand_down", "hand_left", "hand_right", "button_before", "button_after"),
         *("one_more", "one_less", "confirm", "fill", "new_transfer"),  # buttons to choose among
         *("validate", "cancel_transfer", "edit"),  # the handheld's own cards; digits edit

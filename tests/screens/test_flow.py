@@ -195,6 +195,22 @@ async def test_another_exercise_can_be_chosen_beside_an_unfinished_run() -> None
         assert station.page == "Brief"
 
 
+async def test_ten_rows_at_once_and_never_beyond_the_ends() -> None:
+    ids = tuple(f"RCV-{number:02}" for number in range(1, 26))
+    async with at_station(lambda: desk(SmallLessons(ids=ids))) as station:
+        await station.press("enter")
+        for key, chosen in (
+            ("pagedown", 11),
+            ("pagedown", 21),
+            ("pagedown", 25),
+            ("pageup", 15),
+            ("pageup", 5),
+            ("pageup", 1),
+        ):
+            await station.press(key)
+            assert f"▸ Receiving · RCV-{chosen:02}" in station.text
+
+
 async def test_try_is_what_is_kept() -> None:
     attempts = MemoryAttempts()
     async with at_station(lambda: desk(attempts=attempts)) as station:

@@ -67,6 +67,7 @@ def test_the_training_mark_is_never_pushed_away(title: str, corner: list[str], w
 def test_of_a_long_entry_the_end_is_shown(text: str, width: int) -> None:
     assert cell_len(entry_line("x" * 600, width).text) <= width
     assert entry_line("START" + "x" * 600 + "END", width).text.endswith("END_")
+    assert entry_line("START" + "x" * 600 + "END", width, is_open=False).text.endswith("END")
 
 
 def test_an_answer_has_a_symbol_a_word_and_the_length_that_fits() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from scansim.engine.handheld.feedback import Tone
 from scansim.screens.painting.letters import letter_of, lettered
@@ -126,7 +126,7 @@ def _heads(board: TeamBoard, columns: _Columns) -> Row:
     pen = Pen().column("", columns.name)
     for skill in board.skills:
         title = skill_title(skill)
-        pen.column(title if columns.words else title[: columns.cell - 1], columns.cell - 1, STRONG).write(" ")
+        pen.write(set_cell_size(title, columns.cell - 1), STRONG).write(" ")
     return pen.row()
 
 

@@ -73,11 +73,11 @@ def _around(taken: int, text: str, width: int) -> list[str]:
     return [lines[0].removeprefix(mark), *lines[1:]]
 
 
-def entry_line(text: str, width: int) -> Row:
-    """What is being entered; of a long line the end."""
+def entry_line(text: str, width: int, *, is_open: bool = True) -> Row:
+    """What is being entered; of a long line the end. Where nothing can be entered it is not open: it has no cursor."""
     room = width - 3
     shown = text if cell_len(text) <= room else "…" + text[-(room - 1) :]
-    return Pen().write("> ", STRONG).write(shown).write("_").row()
+    return Pen().write("> ", STRONG).write(shown).write("_" if is_open else "").row()
 
 
 def key_lines(keys: Sequence[Key], labels: Mapping[str, Said], width: int, height: int = 1) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scansim.training.boards.members import Member
 from scansim.training.boards.overview import Overview
@@ -19,7 +19,7 @@ from scansim.training.texts import LocalText
 from tests.training.people.made import person
 from tests.training.programme.files import SKILL, day
 
-__all__ = ["EVA", "PICKING", "PROGRAMME", "REFRESHERS", "Crew", "member", "of", "overview", "slip"]
+__all__ = ["EVA", "PICKING", "PROGRAMME", "REFRESHERS", "Crew", "member", "of", "overview", "seven_skills", "slip"]
 
 _TITLE = LocalText.of({"en": "Picking"})
 PICKING = Skill("picking", _TITLE, (_TITLE,) * 6, {"CHK-03": "1"}, frozenset(), frozenset({"PCK-01"}))
@@ -71,9 +71,25 @@ class Crew:
         return self.typed.get(site, TypedIn())
 
 
-def overview(crew: Crew, number: int = 0, who: Person = EVA) -> Overview:
+def overview(crew: Crew, number: int = 0, who: Person = EVA, programme: Programme = PROGRAMME) -> Overview:
     """What somebody sees on a day."""
-    return Overview(crew, PROGRAMME, REFRESHERS, who, day(number))
+    return Overview(crew, programme, REFRESHERS, who, day(number))
+
+
+def seven_skills() -> Programme:
+    """As many skills as the programme that ships has."""
+    others = ("putaway", "packing", "counting", "returns", "exceptions")
+    more = [
+        replace(
+            PICKING,
+            id=skill,
+            title=LocalText.of({"en": skill.title()}),
+            rides={f"CHK-{skill}": "1"},
+            practice=frozenset(),
+        )
+        for skill in others
+    ]
+    return replace(PROGRAMME, skills=(SKILL, more[0], PICKING, *more[1:]))
 
 
 def member(name: str, *then: PersonKind, roles: Sequence[str] = (Role.OPERATOR,), **fields: str) -> Member:

@@ -39,7 +39,7 @@ def test_a_cell_says_the_state_and_what_it_rests_on() -> None:
     found = cell(crew, "mia")
     # 25 + 35 lines with one error: with x = 1 it takes 236 lines (reference C7), so 236 - 60 = 176 are to go.
     assert (found.state, found.standing.pool.lines, found.standing.pool.runs, found.to_go) == (State.READY, 60, 2, 176)
-    assert cell_said(found).short == "176 to go"
+    assert cell_said(found).short == "176 more"
     # No ride in picking at all.
     assert cell(crew, "mia", "picking").accuracy is None
     assert cell_said(cell(crew, "mia", "picking")).short == "·"
