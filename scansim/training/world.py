@@ -9,7 +9,6 @@ from functools import lru_cache
 from scansim.engine.floor.floor import Floor
 from scansim.engine.handheld.version import VERSIONS
 from scansim.engine.quantity import total
-from scansim.engine.warehouse.chains import link
 from scansim.engine.warehouse.moments import day_of
 from scansim.engine.warehouse.records import Line, Place, Transfer
 from scansim.engine.warehouse.storage import Package, PackageType
@@ -71,6 +70,7 @@ def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transf
         warehouse.change_stock(at, booked.quantity)
     transfers = tuple(_create(warehouse, task) for task in situation.tasks)
     _chain(warehouse, situation)
+    transfers = tuple(warehouse.stock.transfers.get(transfer.id) for transfer in transfers)
     _gather(warehouse, situation)
     _request_counts(warehouse, situation)
     warehouse.forget_past()
@@ -100,9 +100,10 @@ def _create(warehouse: Warehouse, task: GivenTask) -> Transfer:
         origin=task.origin,
         urgent=task.urgent,
     )
-    transfer = warehouse.create_from(head, [(line.product, line.ordered) for line in task.ordered])
+    needs = [(line.product, line.ordered) for line in task.ordered]
+    transfer = warehouse.create_from(head, needs, confirm=not task.follows)
     if task.follows:
-        return warehouse.stock.transfers.get(transfer.id)
+        return transfer
     warehouse.check_availability(transfer.id)
     reserved = total(line.quantity for line in warehouse.lines_of(transfer.id))
     if reserved != total(line.ordered for line in task.ordered):
@@ -117,10 +118,7 @@ def _chain(warehouse: Warehouse, situation: Situation) -> None:
     numbers = {transfer.name: transfer.id for transfer in warehouse.stock.transfers}
     for task in situation.tasks:
         if task.follows:
-            before, after = numbers[task.follows], numbers[task.transfer]
-            moves = warehouse.stock.moves
-            for first, second in zip(moves.where("transfer", before), moves.where("transfer", after), strict=True):
-                link(warehouse.stock, first, second)
+            warehouse.confirm_after(numbers[task.follows], numbers[task.transfer])
 
 
 def _gather(warehouse: Warehouse, situation: Situation) -> None:

@@ -11,9 +11,10 @@ from scansim.content.label_trial import labels_of_kit
 from scansim.content.library import Library
 from scansim.content.trial import trial
 from scansim.content.untranslated import untranslated
-from scansim.training.exercise import Exercise
+from scansim.training.check_ride import CheckRide, RidePart
+from scansim.training.exercise import CHECK, Exercise
 from scansim.training.kit import Kit, NeededLabel, kit_of
-from scansim.training.story import Choice, Interruption, When
+from scansim.training.story import Between, Choice, Interruption, Story, When
 from scansim.training.texts import LocalText
 from tests.content.content_folder import ROOT
 from tests.screens.small import text
@@ -109,6 +110,21 @@ def test_what_takes_longer_than_ten_minutes_at_standard_is_found(
     slow = replace(library.policy.standard_times, document=Decimal(seconds))
     found = told(replace(library, policy=replace(library.policy, standard_times=slow)), library.exercises[0])
     assert [("minutes at standard times, more than 10." in fault) for fault in found] == [True] * is_said
+
+
+@pytest.mark.parametrize(("short", "is_said"), [(True, True), (False, False)])
+def test_a_check_ride_may_take_twenty_minutes_and_a_short_one_ten(
+    library: Library, *, short: bool, is_said: bool
+) -> None:
+    """Eleven minutes for the papers of one delivery."""
+    assert library.policy is not None
+    assert library.policy.standard_times is not None
+    slow = replace(library.policy.standard_times, document=Decimal(601))
+    told_of = library.exercises[0]
+    ride = CheckRide((RidePart(told_of.id, told_of.story),), Between(1, 3), Between(0, 0), ("dock_1",), short=short)
+    checked = replace(told_of, mode=CHECK, ride=ride, story=Story())
+    found = told(replace(library, policy=replace(library.policy, standard_times=slow)), checked)
+    assert any("minutes at standard times" in fault for fault in found) is is_said
 
 
 # notes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from scansim.engine.warehouse.records import State
 from scansim.training.inputs import Report
 from scansim.training.run import Run
 from scansim.words.speaker import Speaker
@@ -45,6 +46,7 @@ def test_each_step_waits_for_what_the_step_before_brings() -> None:
     assert tuple(task.name for task in run.situation.tasks) == STEPS
     assert [task.follows for task in run.situation.tasks] == ["", *(t.transfer for t in run.situation.tasks[:-1])]
     assert reserved(run) == [(7, 4), (0, 0), (0, 0), (0, 0)]
+    assert [transfer.state for transfer in run.world.transfers] == [State.ASSIGNED, *[State.WAITING] * 3]
     scans = ["scan WH/IN/07525", *["scan 9521108328113"] * 4, *["scan 9521108431080"] * 4]
     after(run, "go dock_1", "do look dock_1", *scans, "tap validate", "tap create_backorder")
     assert reserved(run) == [(4, 4), (4, 4), (0, 0), (0, 0)]

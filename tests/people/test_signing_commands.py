@@ -80,6 +80,17 @@ def test_a_certificate_is_printed_by_how_its_id_begins(house: House, tmp_path: P
     assert not (tmp_path / "other.pdf").exists()
 
 
+def test_the_certificate_of_somebody_else_is_for_supervisors(house: House, tmp_path: Path) -> None:
+    with open_records(house.folder, clock=SystemClock(), station="north") as records:
+        other = records.people.join("Ana Vega", [Role.OPERATOR], {}, house.susan)
+        records.people.issue_badge(other, "TRNANAVE43", BadgeKind.TRAINING, "", house.susan)
+        assert records.pins.choose(other, PIN, other) is None
+    out = tmp_path / "paper.pdf"
+    assert house.run("certificate", house.certificate, "--out", str(out), badge="TRNANAVE43")[0] == 2
+    assert not out.exists()
+    assert house.run("certificate", house.certificate, "--out", str(out), badge=JON)[0] == 0
+
+
 def test_a_release_takes_a_supervisor_and_a_reason(house: House) -> None:
     release = ("release", "Jonas Petersen", "--skill", "putaway", "--remark")
     assert house.run(*release, "Night shift", badge=JON)[0] == 2

@@ -173,6 +173,16 @@ def test_the_code_anchors_the_records_and_names_a_change(desk: Office, tmp_path:
     assert "no fact has this hash" in said
 
 
+def test_the_anchor_is_the_newest_fact_of_the_moment_of_printing(desk: Office, tmp_path: Path) -> None:
+    certificate = granted(desk)
+    desk.ride(desk.mia, 24)
+    code = code_on(paper(desk, certificate))
+    desk.records.shut()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as database:
+        [(newest,)] = database.execute("SELECT hash FROM facts ORDER BY seq DESC LIMIT 1").fetchall()
+    assert code == newest
+
+
 def test_its_hashes_are_those_of_the_records(desk: Office) -> None:
     certificate = granted(desk)
     fact = desk.records.signoffs.fact(certificate)

@@ -67,6 +67,14 @@ async def test_it_is_told_and_kept_as_seen_with_the_own_pin(desk: Office) -> Non
         assert station.page == "Home"
 
 
+async def test_a_label_is_no_remark(desk: Office) -> None:
+    async with at_station(desk.desk) as station:
+        await station.scan(MIAS)
+        await station.scan("9521108035110")
+        assert "Your remark" not in station.text
+        assert station.rings == 1
+
+
 async def test_who_puts_it_off_is_told_again(desk: Office) -> None:
     async with at_station(desk.desk) as station:
         await station.scan(MIAS)

@@ -300,6 +300,52 @@ async def test_a_page_that_was_not_seen_to_its_end_is_not_signed(desk: Office) -
         assert station.page == "SignPin"
 
 
+async def test_a_right_that_was_taken_away_meanwhile_is_missed_at_the_signature(desk: Office) -> None:
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia)
+        await station.scan(SUES)
+        desk.records.people.revoke(desk.sue, Role.SUPERVISOR, "program")
+        await station.type(PIN)
+        assert station.page == "SignPage"
+        assert station.rings == 1
+    assert kinds(desk) == []
+
+
+async def test_without_a_pin_of_their_own_nobody_signs(desk: Office) -> None:
+    del desk.pins.pins[desk.sue]
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia)
+        await station.scan(SUES)
+        assert station.page == "SignPage"
+        assert "You need a PIN of your own to sign" in station.text
+
+
+async def test_a_pin_that_serves_once_is_changed_before_it_signs(desk: Office) -> None:
+    desk.pins.once.add(desk.sue)
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia)
+        await station.scan(SUES)
+        await station.type(PIN)
+        assert station.page == "ChoosePin"
+        assert kinds(desk) == []
+        await station.type("602847")
+        await station.type("602847")
+        assert station.page == "Home"
+    assert kinds(desk) == [StatementKind.GRANTED]
+
+
+async def test_what_was_seen_now_is_part_of_what_is_signed(desk: Office) -> None:
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia)
+        await sees_all(station)
+        await station.scan(SUES)
+        await station.type(PIN)
+    observed, granted = desk.records.signoffs.statements(desk.mia)
+    fact = desk.records.signoffs.fact(granted.id)
+    assert fact is not None
+    assert json.loads(fact.body)["evidence"]["observation"]["fact"] == observed.id
+
+
 # several in a row
 
 
@@ -321,6 +367,22 @@ async def test_the_next_of_the_queue_takes_the_pin_alone_for_five_minutes(desk: 
     fact = desk.records.signoffs.fact(desk.records.signoffs.statements(desk.jon)[-1].id)
     assert fact is not None
     assert '"signed_with":{"badge":null,"pin":true,"series":2}' in fact.body
+
+
+async def test_a_badge_that_is_read_all_the_same_begins_a_new_series(desk: Office) -> None:
+    for _ in range(3):
+        desk.ride(desk.jon)
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia, queue=[(desk.jon, "receiving")])
+        await station.scan(SUES)
+        await station.type(PIN)
+        await station.scan(SUES)
+        await station.type(PIN)
+    fact = desk.records.signoffs.fact(desk.records.signoffs.statements(desk.jon)[-1].id)
+    assert fact is not None
+    signed = json.loads(fact.body)["signed_with"]
+    assert signed["series"] == 1
+    assert signed["badge"]
 
 
 @pytest.mark.parametrize("at", ["before the PIN", "at the PIN"])

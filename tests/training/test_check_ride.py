@@ -216,6 +216,13 @@ def test_a_short_check_holds_its_exceptions_whatever_the_seed_and_never_more_lin
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_what_would_make_a_short_check_too_long_is_passed_over(seed: int) -> None:
+    long = RidePart("RCV-06", story(7, trap("lot", TrapKind.OTHER_LOT, "line_0")))
+    found = ride_of(seed, CheckRide((long, SHORT, WRONG, BROKEN), Between(6, 8), Between(1, 1), short=True))
+    assert lines_of(found) <= 8
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_in_a_short_check_each_task_is_a_document_and_what_can_go_wrong_comes_first(seed: int) -> None:
     found = ride_of(seed, SHORT_RIDE)
     drawn = {name.rpartition("_")[0] for name in situations(found)}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, overload
 
 from scansim.engine.warehouse import lines, moves, returns, shifting, transfers, validation
+from scansim.engine.warehouse.chains import link
 from scansim.engine.warehouse.records import Line, Move, Need, State, Transfer
 from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion, Done, ExpiryQuestion
 from scansim.engine.warehouse.verbs.door import Door
@@ -48,6 +49,18 @@ class TransferVerbs(Door):
     def confirm(self, transfer: int) -> None:
         """Confirm a draft."""
         self._transact(lambda: transfers.confirm(self.stock, self.stock.transfers.get(transfer)))
+
+    def confirm_after(self, before: int, transfer: int) -> None:
+        """Confirm a draft whose moves carry on those of another transfer, one by one: each waits for what its own
+        brings (reference odoo-barcode 6.3)."""
+
+        def verb() -> None:
+            moves = self.stock.moves
+            for first, second in zip(moves.where("transfer", before), moves.where("transfer", transfer), strict=True):
+                link(self.stock, first, second)
+            transfers.confirm(self.stock, self.stock.transfers.get(transfer))
+
+        self._transact(verb)
 
     def check_availability(self, transfer: int) -> None:
         """Reserve what can be reserved now."""
