@@ -11,6 +11,7 @@ from scansim.screens.office import has_boards, open_boards
 from scansim.screens.page import Page
 from scansim.screens.painting.home import HomeRow, home_sheet, welcome_sheet
 from scansim.screens.painting.letters import place_of
+from scansim.screens.painting.own_standing import standing_rows
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.tones import OK
 from scansim.screens.session import OtherRules, Session
@@ -38,6 +39,7 @@ class Home(Page):
         self._chosen = 0
         self._stored: StoredAttempt | None = None
         self._stood = False
+        self._own = session.own_cells()
         self._load(exercise)
 
     @property
@@ -77,7 +79,7 @@ class Home(Page):
         if self._greets:
             not_you = self.say("welcome_not_you")
             return welcome_sheet(self._session.worker.name, not_you, self._row, width, height)
-        return home_sheet(self._rows, self._chosen, width, self.manner)
+        return home_sheet(self._rows, self._chosen, width, self.manner, standing_rows(self._own, width, height))
 
     def touched(self, act: str) -> None:
         """A row was touched: choose it; touched again, start it."""

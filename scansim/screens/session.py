@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scansim.screens.desk import Desk
+from scansim.training.boards.own import own_cells
+from scansim.training.boards.team import Cell
 from scansim.training.check_ride_allowed import RideRefused
 from scansim.training.header import RULES_VERSION, Mode
 from scansim.training.inputs import Abandon
@@ -98,6 +100,14 @@ class Session:
     def _now(self) -> datetime:
         """The present moment in the zone of this station."""
         return datetime.fromisoformat(self.desk.clock.utc()).astimezone()
+
+    def own_cells(self) -> tuple[Cell, ...]:
+        """How whoever is here stands in the skills that they have begun; nothing of a guest."""
+        desk, programme = self.desk, self.desk.programme()
+        if self.worker.person is None or desk.history is None or desk.statements is None or programme is None:
+            return ()
+        person, on = self.worker.id, desk.statements.today()
+        return own_cells(programme, desk.history.run_rows(person), desk.statements.statements(person), on)
 
     def job(self, exercise: str, seed: int | None = None) -> Job:
         """An exercise made ready, with a new seed unless one is given."""

@@ -38,6 +38,8 @@ _SIGNS: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "→": ("->", ">"),
         "↑": "^",
         "↓": "v",
+        "█": "#",
+        "░": ".",
         "…": ("...", "~"),
         "·": "-",
         "•": "*",

@@ -41,11 +41,13 @@ class HomeRow:
         return self.steps is not None
 
 
-def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner) -> Sheet:
-    """The chosen row large on top, below it the list. Titles are not shown: they may name the trap."""
+def home_sheet(rows: Sequence[HomeRow], chosen: int, width: int, manner: Manner, standing: Sequence[Row] = ()) -> Sheet:
+    """The chosen row large on top, then where the person stands, below it the list. Titles are not shown: they may name
+    the trap."""
     if not rows:
         return sheet([Pen().row(), *(Pen().write(f" {line}").row() for line in wrapped(_none(), width - 2))])
-    top = [*_large(rows[chosen], width), Pen().write("─" * width).row()]
+    rule = Pen().write("─" * width).row()
+    top = [*_large(rows[chosen], width), rule, *([*standing, rule] if standing else ())]
     letters = [letter_of(index, chosen) if manner.by_cards else "" for index in range(len(rows))]
     listed = [
         part

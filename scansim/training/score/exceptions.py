@@ -17,6 +17,7 @@ from scansim.training.score.back_entry import was_declared_first
 from scansim.training.score.containment import containment, escaped
 from scansim.training.score.formulas import Handling
 from scansim.training.score.mistakes import RunError
+from scansim.training.score.placing import would_mix_lots
 from scansim.training.score.settled import Settled
 from scansim.training.score.unreadable import things_named
 from scansim.training.starting_point import Planted
@@ -91,7 +92,7 @@ def caught(run: Run, tasks: tuple[Settled, ...], errors: tuple[RunError, ...]) -
     return (*planted, *interrupted)
 
 
-def false_alarms(run: Run) -> int:
+def false_alarms(run: Run, tasks: tuple[Settled, ...]) -> int:
     """Reports of something that is not so.
 
     Asking the shift lead is never one, nor is an unreadable label: nobody but the reader can tell.
@@ -103,7 +104,14 @@ def false_alarms(run: Run) -> int:
         and report.code is not ReportCode.UNREADABLE
         and not any(_is_true(run, report, planted) for planted in run.situation.planted)
         and not any(_HAPPENED.get(each.then) is report.code for each in run.interruptions.come)
+        and not _says_where_lots_would_mix(run, report, tasks)
     )
+
+
+def _says_where_lots_would_mix(run: Run, report: Reported, tasks: tuple[Settled, ...]) -> bool:
+    """Whether it says of a place that goods cannot go there, and another lot of theirs lies there."""
+    named = things_named(run, report.about) if report.code is ReportCode.PLACE_PROBLEM else frozenset()
+    return bool(named) and any(would_mix_lots(run, done, named) for done in tasks)
 
 
 def _handling(run: Run, planted: Planted, done: Settled | None, errors: Iterable[RunError]) -> Handling:

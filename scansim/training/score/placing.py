@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from scansim.training.policy import Proof
@@ -14,7 +14,7 @@ from scansim.training.score.quantities import lots_of
 from scansim.training.score.settled import Gone, Settled
 from scansim.training.score.unreadable import things_named
 
-__all__ = ["mixed_lots", "wrong_lots", "wrong_places"]
+__all__ = ["mixed_lots", "would_mix_lots", "wrong_lots", "wrong_places"]
 
 
 def wrong_lots(run: Run, done: Settled) -> Iterator[RunError]:
@@ -57,9 +57,28 @@ def mixed_lots(run: Run, done: Settled) -> Iterator[RunError]:
             yield error(run.policy, Mistake.MIXED_LOTS, product, told, told - mixed, task=done.name)
 
 
+def would_mix_lots(run: Run, done: Settled, locations: Collection[str]) -> bool:
+    """Whether the record asked to put goods to one of these locations although it takes one lot only, and another lot
+    of theirs lies there."""
+    lots = {(line.product, line.lot) for line in done.opening if line.lot}
+    lots |= {(gone.unit.product, gone.unit.lot) for gone in done.gone}
+    return any(
+        each.product == product == line.product and each.lot != lot
+        for line in done.opening
+        if line.destination in locations and _takes_one_lot(run, line.destination)
+        for place in run.world.floor.places.where("location", line.destination)
+        for each in run.world.floor.lying_at(place.id)
+        for product, lot in lots
+    )
+
+
+def _takes_one_lot(run: Run, location: str) -> bool:
+    found = run.world.warehouse.stock.locations.find(location)
+    return found is not None and found.storage_category in run.policy.one_lot
+
+
 def _is_mixed(run: Run, gone: Gone) -> bool:
-    location = run.world.warehouse.stock.locations.find(_location(run, gone.place))
-    if location is None or location.storage_category not in run.policy.one_lot:
+    if not _takes_one_lot(run, _location(run, gone.place)):
         return False
     lying = run.world.floor.lying_at(gone.place)
     return any(each.product == gone.unit.product and each.lot != gone.unit.lot for each in lying)

@@ -52,7 +52,7 @@ def scorecard_of(run: Run) -> Scorecard:
     lines = lines_of(run, tasks)
     points = required_points(run, tasks, len(lines))
     exceptions = caught(run, tasks, errors)
-    alarms = false_alarms(run)
+    alarms = false_alarms(run, tasks)
     finished = is_finished(run, tasks)
     wrong = {(error.task, error.about) for error in errors if error.fate is Fate.ESCAPED}
     right = [(task, about) for task, about in lines if finished and not wrong & {(task, about), ("", about)}]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from scansim.training.inputs import Report, Timed
 from scansim.training.run import Run
 from scansim.training.score.mistakes import RunError
 from scansim.training.score.packing import wrong_packages
@@ -14,7 +15,8 @@ from scansim.training.score.placing import mixed_lots
 from scansim.training.score.scorecard import scorecard_of
 from scansim.training.score.settled import Settled, settled
 from scansim.training.score.traces import traced
-from tests.training.coach.stories import DAYS, run_of
+from scansim.training.story import Flow, Task
+from tests.training.coach.stories import DAYS, TEA, day, line, run_of
 from tests.training.coach.trapped import CASES, run_with
 from tests.training.field import after, by_coach
 
@@ -134,3 +136,72 @@ def test_the_totes_as_the_paper_says_them_are_the_wrong_ones() -> None:
     as_written = (packed(first, planted.instead), packed(second, planted.product), *others)
     found = [(error.about, error.task) for error in wrong_packages(run, as_written)]
     assert found == [(planted.instead, first.name), (planted.product, second.name)]
+
+
+# K9 and the coach: tea of lot 10 is brought to B-01-1, where 03 and 04 lie, and B-01-2 beside it holds none
+
+_STAGED = Task(
+    "tea", "type_int", (TEA,), staged=True, flow=Flow.PUTAWAY, source="receiving_bay", destination="shelf_b_01_1"
+)
+_BESIDE = replace(_STAGED, name="drivers", lines=(line("drivers", "driver_ph1", 4),), destination="shelf_b_01_2")
+
+
+def brought(*one_lot: str) -> Run:
+    """The work as the coach does it; the documents allow all of the stock."""
+    first = run_of(day(_STAGED, _BESIDE))
+    run = Run(first.exercise, first.pack, replace(first.policy, one_lot=one_lot), 1)
+    stock = run.world.warehouse.stock
+    for transfer in run.world.transfers:
+        stock.transfers.put(replace(stock.transfers.get(transfer.id), destination="loc_stock"))
+    return by_coach(run)
+
+
+def destinations(run: Run) -> list[str]:
+    return sorted({line.destination for line in run.world.warehouse.lines_of(run.world.transfers[0].id)})
+
+
+def test_the_coach_brings_another_lot_beside_and_says_why() -> None:
+    run = brought("scat_shelf")
+    card = scorecard_of(run)
+    assert run.finished
+    assert destinations(run) == ["loc_b_01_2"]
+    reported = [each.input for each in run.observations if each.report is not None]
+    assert reported == [Report("place_problem", "shelf_b_01_1")]
+    assert (card.errors, card.false_alarms, card.passed) == ((), 0, True)
+
+
+def test_where_lots_may_lie_together_the_coach_brings_them_there() -> None:
+    for run in (brought(), brought("scat_box")):
+        assert destinations(run) == ["loc_b_01_1"]
+        assert [each for each in run.observations if each.report is not None] == []
+
+
+def test_whoever_brings_them_there_all_the_same_mixes_them() -> None:
+    """The coach's own inputs of a site that does not mind, at one that does."""
+    minded = brought("scat_shelf")
+    run = Run(minded.exercise, minded.pack, minded.policy, 1)
+    stock = run.world.warehouse.stock
+    for transfer in run.world.transfers:
+        stock.transfers.put(replace(stock.transfers.get(transfer.id), destination="loc_stock"))
+    for each in brought().observations:
+        run.receive(Timed(each.ms, each.input))
+    assert told(scorecard_of(run).errors) == [("mixed_lots", "K9", "tea_bk_50", run.situation.transfer)]
+
+
+def test_a_place_problem_is_a_false_alarm_where_no_other_lot_lies() -> None:
+    """Nothing but drivers, which have no lot, is asked for at B-01-2; at B-01-1 it is so, but goods are not damaged."""
+    run = brought("scat_shelf")
+    again = Run(run.exercise, run.pack, run.policy, 1)
+    again.receive(Timed(0, Report("place_problem", "shelf_b_01_2")))
+    assert scorecard_of(again).false_alarms == 1
+    again.receive(Timed(0, Report("place_problem", "shelf_b_01_1")))
+    assert scorecard_of(again).false_alarms == 1
+    again.receive(Timed(0, Report("damaged", "shelf_b_01_1")))
+    assert scorecard_of(again).false_alarms == 2
+
+
+def test_where_lots_may_lie_together_it_is_a_false_alarm_too() -> None:
+    run = brought()
+    again = Run(run.exercise, run.pack, run.policy, 1)
+    again.receive(Timed(0, Report("place_problem", "shelf_b_01_1")))
+    assert scorecard_of(again).false_alarms == 1
