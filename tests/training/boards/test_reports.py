@@ -202,6 +202,13 @@ def test_what_nobody_stated_is_not_met_and_said_to_be_so() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_clock_that_ran_ahead_says_of_tomorrow_counts_tomorrow() -> None:
+    crew = ready_crew()
+    crew.ended = [*crew.ended, *of("mia", tried(1, exercise="PCK-01"))]
+    assert gates(overview(crew).readiness("North"))["scenarios", ""].missing == ("PCK-01",)
+    assert gates(overview(crew, 1).readiness("North"))["scenarios", ""].missing == ()
+
+
 def test_the_runs_of_another_site_count_for_none_of_its_gates() -> None:
     crew = ready_crew()
     everywhere = person("root", roles=(Role.SUPERVISOR,))
