@@ -48,6 +48,7 @@ ARMS = {
 }  # fmt: skip
 """Frames are drawn and not written: the letters of a font leave gaps between rows. Which ways each sign goes."""
 SEED = 5
+EXERCISE = "RCV-02"
 
 Picture = Sequence[Sequence[Segment]]
 
@@ -141,6 +142,12 @@ def _handheld(name: str, state: str, height: int) -> None:
     _keep(name, [[Segment(text, Style.parse(style)) for text, style in row.parts] for row in framed], frame.width)
 
 
+async def _choose(station: Station, cache: Path) -> None:
+    """From home, to the exercise of the pictures."""
+    ids = [entry.id for entry in ShippedLessons(cache).catalogue()]
+    await station.press(*["down"] * ids.index(EXERCISE))
+
+
 async def _station_pictures(cache: Path) -> None:
     def desk() -> Desk:
         return Desk(ShippedLessons(cache), MemoryAttempts(), StandingClock(), Speaker(), lambda: SEED, "Station 3")
@@ -149,7 +156,8 @@ async def _station_pictures(cache: Path) -> None:
         _photograph(station, "lock")
         await station.press("enter")
         _photograph(station, "home")
-        await station.press("down", "enter")
+        await _choose(station, cache)
+        await station.press("enter")
         _photograph(station, "brief")
         await station.press("enter")
         run = run_of(station)
@@ -175,7 +183,9 @@ async def _debrief(cache: Path) -> None:
         return Desk(ShippedLessons(cache), MemoryAttempts(), StandingClock(), Speaker(), lambda: SEED, "Station 3")
 
     async with at_station(desk) as station:
-        await station.press("enter", "down", "enter", "enter")
+        await station.press("enter")
+        await _choose(station, cache)
+        await station.press("enter", "enter")
         run = run_of(station)
         await station.scan(run.situation.transfer)
         for _ in run.screen.items:

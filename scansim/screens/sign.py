@@ -21,13 +21,14 @@ from scansim.training.people.called import short_name
 from scansim.training.people.person import Person
 from scansim.training.programme.rules import FLOOR_ITEMS, Skill
 from scansim.training.signoff.office import Case, Office, Refusal
-from scansim.training.signoff.rules import Denial, Denied
+from scansim.training.signoff.rules import Denial, Denied, may_observe
 from scansim.training.signoff.signature import EvidenceChanged, Seen, Signature
+from scansim.training.signoff.statement import StatementKind
 from scansim.words.interface import action_label, phrase, signs
 from scansim.words.language import spoken
 from scansim.words.programme import level_name, state_name
 from scansim.words.sentence import Said
-from scansim.words.signoff import denial
+from scansim.words.signoff import denial, statement_name
 from scansim.words.statement import evidence_said, ride_said, statement_text, title_of
 
 if TYPE_CHECKING:
@@ -246,8 +247,10 @@ class SignPage(Page):
 
     def _sign(self, badge: str) -> None:
         case, seen = self.case, self.seen
-        if case.denied:
-            self._signing.deny(case.denied)
+        observes = case.observes_only(seen)
+        against = may_observe(case.desk, seen.items, seen.rating) if observes and seen is not None else case.denied
+        if against:
+            self._signing.deny(against)
             return
         if seen is not None and not seen.rating:
             self.refuse(denial(Denied(Denial.RATING)))
@@ -255,7 +258,10 @@ class SignPage(Page):
 
         def keep(by: Signature) -> Said | None:
             try:
-                self._office.grant(case, by)
+                if observes and seen is not None:
+                    self._office.observe(case, by, seen)
+                else:
+                    self._office.grant(case, replace(by, seen=seen))
             except EvidenceChanged:
                 self._case = None
                 self.answer(CHECK.saying(phrase("sign_changed")), ring=True)
@@ -265,10 +271,10 @@ class SignPage(Page):
                 self._signing.deny(refusal.denied)
                 return None
             name = self.trainer.desk.roster.name(self._operator.id) or ""
-            what = level_name(case.level)
+            what = statement_name(StatementKind.OBSERVED).short if observes else level_name(case.level)
             return phrase("sign_done", name=short_name(name), skill=title_of(self._skill), what=what)
 
-        self._signing.prove(self._page, statement_text(case, seen), badge, lambda by: keep(replace(by, seen=seen)))
+        self._signing.prove(self._page, statement_text(case, seen), badge, keep)
 
     def _typed(self, digits: str) -> None:
         """What was seen, then the rating."""

@@ -145,7 +145,12 @@ def statement_text(case: Case, seen: Seen | None) -> str:
         floor = "seen_before"
     else:
         floor = "unseen"
-    codes = ("reviewed", floor, "may" if counts else "may_not")
+    codes: tuple[str, ...] = ("reviewed", floor, "may" if counts else "may_not")
+    if case.observes_only(seen):
+        standing = desk.standing
+        holds = counts and standing.passed_unobserved and standing.until is not None
+        facts |= {"until": standing.until.isoformat() if standing.until else ""}
+        codes = (floor, "may") if holds else (floor,)
     return " ".join(MEANINGS[code].say(facts).long for code in codes)
 
 

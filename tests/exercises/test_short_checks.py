@@ -9,20 +9,22 @@ import pytest
 from scansim.content.exercise_file import SKILLS
 from scansim.training.header import Floor
 from scansim.training.kit import kit_of
+from scansim.training.programme.evidence import counted
+from scansim.training.result import result_of
 from scansim.training.score.gates import GateId
 from scansim.training.score.scorecard import scorecard_of
 from tests.exercises.bots import BOTS, played
 from tests.exercises.test_bots import SCANNING_IS_ENOUGH
 from tests.exercises.test_curriculum import NOT_THE_COACHS, flaws
 from tests.exercises.test_rides import hidden, situation
-from tests.training.field import SHORT_CHECKS, by_coach, card_of, lesson
+from tests.training.field import SHORT_CHECKS, after, by_coach, card_of, lesson
 
 pytestmark = pytest.mark.content
 
 SOAK = bool(os.environ.get("SCANSIM_SOAK"))
 PLAYED = {Floor.SCREEN: range(20 if SOAK else 3), Floor.ROOM: range(20, 30 if SOAK else 21)}
 MADE = range(500 if SOAK else 25)
-MOST_MS = {Floor.SCREEN: 360_000, Floor.ROOM: 480_000}
+MOST_MS = {Floor.SCREEN: 360_000, Floor.ROOM: 540_000}
 """Five minutes and a bit at standard times; in a room one walks."""
 
 
@@ -60,6 +62,17 @@ def test_counts_decide_and_no_total(check: str) -> None:
     assert ids.isdisjoint({GateId.LINES, GateId.SCORE, GateId.COMPLIANCE})
     assert ids >= {GateId.CAUGHT, GateId.NO_CRITICAL, GateId.NO_ESCAPED, GateId.POINTS, GateId.NO_HINTS, GateId.GRADES}
     assert card.passed
+
+
+@pytest.mark.parametrize("check", SHORT_CHECKS)
+def test_its_lines_and_its_errors_count_as_evidence(check: str) -> None:
+    """Passed without an error, and given up at once: nothing was done, and it is not passed."""
+    run = by_coach(lesson(check).run(0))
+    found = counted(result_of(run).stored())
+    assert (found.passed, found.skill, found.escaped) == (True, run.exercise.skill, 0)
+    assert 6 <= found.lines <= 8
+    given_up = counted(result_of(after(lesson(check).run(0), "abandon")).stored())
+    assert (given_up.passed, given_up.lines) == (False, 0)
 
 
 @pytest.mark.parametrize("check", SHORT_CHECKS)

@@ -85,3 +85,18 @@ def test_filled_at_the_dock_the_invoice_is_wrong_four_steps_later() -> None:
 
 def test_the_coach_reports_nothing_missing_that_only_did_not_come() -> None:
     assert [given for given in reference("E2E-01", 1) if isinstance(given, Report)] == []
+
+
+def test_each_step_has_its_way_in_the_standard_time() -> None:
+    """Seed 1, seven and four units scanned one by one: 5 + 6 x 2 and 5 + 3 x 2, 28 s a step (standard_times.yaml).
+
+    | step | way | confirm | source | goods | destination | s |
+    |---|---|---|---|---|---|---|
+    | receive | 6 | 6 | | 28 | | 40 |
+    | put away | 12 | 6 | | 28 | 2 x 5 | 56 |
+    | pick | 6 | 6 | 5 | 28 | | 45 |
+    | send | 6 | 6 | 5 | 28 | | 45 |
+
+    Four papers are 40 s, what is missing 40 s: 266 s.
+    """
+    assert card_of(lesson("E2E-01").run(1)).standard_ms == 266_000

@@ -117,6 +117,10 @@ BOARDS = {"TeamPage", "PersonPage", "QueuePage", "ReadinessPage", "ErrorsPage"}
 """What supervisors open; test_boards.py puts hostile names on them."""
 
 
+SIGNING = {"SignPage", "EvidencePage", "StatePage", "SignPin", "SeenPage"}
+"""Where one signs; test_sign_hostile.py puts hostile names on them."""
+
+
 def pages() -> set[str]:
     """Every kind of page that the trainer has."""
     for module in pkgutil.iter_modules(screens.__path__, "scansim.screens."):
@@ -152,7 +156,7 @@ async def test_names_are_shown_as_they_are(hostile: str, size: tuple[int, int]) 
     async with hostile_station(hostile, size) as station:
         seen = await through_every_screen(station)
     # A page that tells troubles has no names; those who interrupt and those who come in have tests of their own.
-    assert set(seen) == pages() - {"Trouble", "Interrupted", *DOOR, *BOARDS}
+    assert set(seen) == pages() - {"Trouble", "Interrupted", *DOOR, *BOARDS, *SIGNING}
     for kind, texts in seen.items():
         for text in texts:
             assert not set(text) & set("\x1b\x07\t\u202e")

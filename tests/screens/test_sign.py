@@ -162,6 +162,45 @@ async def test_what_is_ticked_is_ticked_by_cards_keys_and_touch(desk: Office) ->
         assert station.text.count("[x]") == 2
 
 
+async def test_who_was_signed_without_being_seen_is_only_observed(desk: Office) -> None:
+    """Long after the ride: what was proved stays signed, and holds from the observation on."""
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia)
+        await station.scan(SUES)
+        await station.type(PIN)
+    desk.clock.day = "2026-12-20"
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia)
+        await sees_all(station)
+        assert "In Receiving this person may work without supervision until 2027-05-21" in " ".join(
+            station.text.split()
+        )
+        await station.scan(SUES)
+        await station.type(PIN)
+        assert "Signed: Mia K., Receiving, observed." in station.text
+    assert kinds(desk) == [StatementKind.GRANTED, StatementKind.OBSERVED]
+    assert state(desk) is State.CERTIFIED
+
+
+async def test_the_floor_may_be_seen_before_there_is_anything_to_sign(desk: Office) -> None:
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.jon)
+        await sees_all(station)
+        assert "may work" not in station.text
+        await station.scan(SUES)
+        await station.type(PIN)
+    assert kinds(desk, desk.jon) == [StatementKind.OBSERVED]
+
+
+async def test_nobody_observes_themselves(desk: Office) -> None:
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.sue)
+        await sees_all(station)
+        await station.scan(SUES)
+        assert station.page == "SignPage"
+    assert kinds(desk, desk.sue) == []
+
+
 # what is refused
 
 

@@ -44,8 +44,9 @@ def _papers(run: Run, times: StandardTimes, tasks: Sequence[Settled]) -> Decimal
 
 def _of_task(run: Run, times: StandardTimes, done: Settled) -> Decimal:
     policy = run.policy.of(done.task.flow)
-    sources = len({line.source for line in done.opening})
-    destinations = len({line.destination for line in done.opening})
+    carried = 1 if done.task.follows else 0  # from one place to the next, of which nothing was reserved at the opening
+    sources = len({line.source for line in done.opening}) or carried
+    destinations = len({line.destination for line in done.opening}) or carried
     is_brought_away = policy.destination is Proof.SCAN or done.task.is_loaded
     places = (1 if done.task.place else sources) + (destinations if is_brought_away else 0)
     seconds = times.confirm + times.walk_on(run.played_on) * places

@@ -67,6 +67,11 @@ class Case:
         is_whole = len(seen.items) == FLOOR_ITEMS and all(seen.items)
         return is_whole and seen.rating >= self.desk.programme.rating
 
+    def observes_only(self, seen: Seen | None) -> bool:
+        """Whether a signature would only keep what was seen on the floor: where the certificate waits for nothing else,
+        or where there is none to be granted."""
+        return seen is not None and (self.desk.standing.passed_unobserved or bool(self.denied))
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -120,6 +125,20 @@ class Office:
             by=replace(by, grounds=signer_standing(now.desk)),
             remark=remark,
         )
+
+    def observe(self, shown: Case, by: Signature, seen: Seen, remark: str = "") -> Kept:
+        """Keep what was seen on the floor, if nothing stands against it at this moment.
+
+        Raises:
+            Refusal: something does.
+        """
+        desk = shown.desk
+        now = self.desk(self.as_now(desk.signer), self.as_now(desk.operator), desk.skill)
+        denied = may_observe(now, seen.items, seen.rating)
+        if denied:
+            raise Refusal(denied)
+        by = replace(by, grounds=signer_standing(now), seen=None)
+        return self.statements.observe(desk.operator.id, desk.skill.id, seen.items, seen.rating, by=by, remark=remark)
 
     def as_now(self, person: Person) -> Person:
         """As they are known now: a role may have been taken away meanwhile."""
