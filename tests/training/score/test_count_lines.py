@@ -6,6 +6,7 @@ On A-04-1 the record has 12 fry pans and 15 hammers, and so many lie there: two 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_what_somebody_adds_is_no_line_and_still_an_error() -> None:
     run = counted(Scan(A_SCREWDRIVER))
     card = scorecard_of(run)
     assert [(each.mistake.value, each.about, each.recorded, each.truth) for each in card.errors] == [
-        ("count_wrong", "driver_ph1", 1, 0)
+        ("count_wrong", "driver_ph1", Decimal(1), Decimal(0))
     ]
     assert (card.lines, card.lines_done, card.lines_without_error) == (2, 2, 2)
     assert not card.passed
