@@ -87,6 +87,13 @@ def test_a_badge_lets_in_and_lock_hands_over(house: House) -> None:
     assert not any(MIAS in line for line in heard)
 
 
+def test_everybody_who_comes_in_hears_the_whole_list(house: House) -> None:
+    heard = hear(house, MIAS, "lock", SUES, "lock", "quit")
+    for name in ("You are Mia Kowalska", "You are Sue Ortiz"):
+        theirs = after(heard, name)
+        assert any(line.startswith("1: RCV-02") for line in theirs[: theirs.index("Locked. Nothing is lost.")])
+
+
 def test_a_badge_is_no_input_of_a_run(house: House) -> None:
     heard = hear(house, MIAS, "1", SUES, "041000000001", "quit", "quit", "quit")
     assert [line for line in heard if "That is a badge. To hand over, type lock first." in line]

@@ -232,7 +232,7 @@ async def test_wrong_pins_wait_longer_and_longer_and_lock_at_last(house: House) 
             await station.type("111111")
             assert "That was not right." in station.text
         await station.type("111111")
-        assert "The next try is in 30 s" in station.text
+        assert "Not right. The next try is in 30 s" in station.text
         await station.type(PIN)
         assert station.page == "PinPage"  # it was not even looked at
         assert house.pins.checked == ["111111"] * 3
