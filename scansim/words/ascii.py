@@ -45,6 +45,14 @@ _SIGNS: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "•": "*",
         "×": "x",
         "↵": ("Enter", "<"),
+        # a small picture of numbers, from nothing upwards; the highest is "#", as every block
+        "▁": "_",
+        "▂": ".",
+        "▃": "-",
+        "▄": "=",
+        "▅": "+",
+        "▆": "%",
+        "▇": "@",
         # what stands in texts
         "–": "-",
         "—": "-",

@@ -38,8 +38,8 @@ class Slip:
 
 
 def slips_of(run: ClosedRun) -> Iterator[Slip]:
-    """What went wrong in a run; nothing of practice and of what was voided."""
-    if run.mode is not Mode.CHECK or run.voided:
+    """What went wrong in a run; nothing of practice, and nothing of what was voided, of which there are no readings."""
+    if run.mode is not Mode.CHECK:
         return
     for reading in readings_of(run):
         if not reading.right and (reading.is_error or reading.micro.point):

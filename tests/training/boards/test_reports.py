@@ -18,6 +18,8 @@ from scansim.training.ports import ClosedRun
 from scansim.training.programme.readiness import TypedIn
 from scansim.training.programme.standing import State
 from scansim.training.signals.micro_skill import MicroSkill
+from scansim.words.ascii import ascii_text
+from scansim.words.boards import sparkline
 from tests.training.boards.crew import PROGRAMME, REFRESHERS, Crew, member, of, overview, slip
 from tests.training.people.made import person
 from tests.training.programme.files import day, granted, observed, ride, tried, utc
@@ -243,6 +245,14 @@ def test_practice_is_counted_in_minutes_of_nobody() -> None:
     # This week 30 + 60 (a night counts an hour) of Mia; the week before 60 of Jon.
     assert [(week.until, week.minutes, week.people) for week in weeks[-2:]] == [(day(-7), 60, 1), (day(0), 90, 1)]
     assert len(weeks) == 8
+
+
+def test_a_trend_is_a_picture_also_in_ascii() -> None:
+    # Of 8: 0 is the lowest, 8 the highest, 4 of 8 is the fourth of eight steps (4 * 7 // 8 = 3).
+    assert sparkline([0, 4, 8, 1]) == "▁▄█▁"
+    assert ascii_text(sparkline([0, 4, 8, 1])) == "_=#_"
+    assert sparkline([0, 0]) == "▁▁"
+    assert len({ascii_text(level) for level in sparkline(list(range(8)))}) == 8
 
 
 def test_coverage_names_super_users_whose_certificates_hold() -> None:

@@ -13,11 +13,11 @@ from scansim.training.boards.team import Cell, Need, lowest_accuracy
 from scansim.training.people.person import PersonKind, Role
 from scansim.training.programme.standing import State
 from scansim.training.signoff.rules import Denial
-from scansim.training.signoff.statement import Statement
+from scansim.training.signoff.statement import Statement, StatementKind
 from scansim.words.boards import cell_figures, cell_said, percent
 from tests.training.boards.crew import EVA, PROGRAMME, Crew, member, of, overview
 from tests.training.people.made import person
-from tests.training.programme.files import day, granted, observed, ride, tried, utc
+from tests.training.programme.files import day, granted, observed, ride, said, tried, utc
 
 MIA, JON = member("Mia Kern"), member("Jon Petersen", shift="late")
 LINES_149 = tuple(ride(0, lines=lines, hour=hour) for hour, lines in enumerate((50, 50, 49), 8))
@@ -189,6 +189,22 @@ def test_what_stands_against_a_signature_is_said() -> None:
     by_trainer = overview(crew, who=person("eva", roles=(Role.SUPERVISOR, Role.TRAINER), site="North")).queue()
     assert [[denied.why for denied in each.denied] for each in by_trainer] == [[Denial.OPEN_RIDE], []]
     assert not by_trainer[0].is_for_others
+
+
+def test_the_certificates_of_others_qualify_nobody() -> None:
+    certified = member("Abe First")
+    crew = Crew([certified, MIA], [*of("abe", *LINES_149), *of("mia", *LINES_149)], about("abe", *SIGNED))
+    (waiting,) = overview(crew).queue()
+    assert (waiting.member.id, [denied.why for denied in waiting.denied]) == ("mia", [Denial.NOT_QUALIFIED])
+
+
+@pytest.mark.parametrize("kind", [StatementKind.SUSPENDED, StatementKind.REVOKED])
+def test_after_something_was_taken_away_only_a_ride_since_is_signed(kind: StatementKind) -> None:
+    # Signed on day 0; a ride on day 1 at eight, taken away at noon, one more on day 2.
+    told = about("mia", *SIGNED, said(kind, 1, "taken", why="incident"))
+    before = of("mia", *LINES_149, ride(1))
+    assert cell(Crew([MIA], before, told), "mia", number=2).need is Need.BLOCKED
+    assert cell(Crew([MIA], [*before, *of("mia", ride(2))], told), "mia", number=2).need is Need.SIGN
 
 
 def test_nobody_signs_for_themselves() -> None:
