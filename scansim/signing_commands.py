@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scansim.training.ports import RunRow
     from scansim.training.programme.rules import Programme
     from scansim.training.signoff.office import Office
-    from scansim.training.signoff.signature import Signature
+    from scansim.training.signoff.signature import Seen, Signature
     from scansim.training.signoff.statement import Statement
 
 __all__ = ["SIGNING_COMMANDS"]
@@ -147,7 +147,87 @@ def release(group_data: str | None, person: str, hours: str, skill: str, remark:
         click.echo(f"Released: {records.people.name(about.id) or about.id}, {skill}, {hours} hours.")
 
 
-SIGNING_COMMANDS = (certificate, statements, void, release)
+@click.command()
+@click.argument("person")
+@click.option("--skill", required=True, metavar="SKILL", help="In which skill, such as receiving.")
+@click.option("--seen", default="", metavar="DIGITS", help="What you saw on the floor, such as 123456.")
+@click.option("--rating", default=0, type=click.IntRange(0, 5), help="How you rate the work seen, 1 to 5.")
+@data_option
+@click.pass_obj
+def sign(group_data: str | None, person: str, skill: str, seen: str, rating: int, data: str | None) -> None:
+    """Show the evidence about somebody in a skill line by line, and sign it.
+
+    You are asked for badge and PIN, and for the PIN once more under what you sign. An empty line signs nothing.
+    Ends with status 2 when nothing was signed.
+    """
+    from scansim.identified import asked
+    from scansim.training.people.rights import Act
+    from scansim.training.signoff.office import Office, Refusal
+    from scansim.training.signoff.signature import EvidenceChanged
+    from scansim.words.interface import phrase
+    from scansim.words.people import people_line
+    from scansim.words.statement import case_lines, statement_text
+
+    place = data or group_data
+    programme = _programme(place)
+    wanted = programme.skill(skill)
+    if wanted is None:
+        raise click.BadParameter(", ".join(each.id for each in programme.skills), param_hint="--skill")
+    with opened_records(place) as records:
+        who, number, _ = identified_with(records)
+        about = meant(records, who, person, Act.SIGN)
+        office = Office(records.people, records, records.signoffs, programme)
+        case, noted = office.case(who, about, wanted), _seen(seen, rating)
+        for line in case_lines(case, noted):
+            click.echo(line)
+        statement = statement_text(case, noted)
+        _allow(records, who, office.against(case, noted))
+        pin = asked("ask_pin")
+        if not records.pins.check(who.id, pin).right:
+            raise TurnedAway(people_line("not_right"))
+        try:
+            kept = office.sign(case, _signed(records, who, number, statement), noted)
+        except EvidenceChanged:
+            raise TurnedAway(phrase("sign_changed").long) from None
+        except Refusal as refusal:
+            _allow(records, who, refusal.denied)
+        else:
+            click.echo(f"{phrase('seen_signed').long} {kept.id}")
+
+
+@click.command()
+@click.option("--remark", default="", help="What you have to say about it.")
+@data_option
+@click.pass_obj
+def acknowledge(group_data: str | None, remark: str, data: str | None) -> None:
+    """Read what was signed about you, and confirm with badge and PIN that you have seen it; not that you agree."""
+    from scansim.training.signoff.unseen import unseen
+    from scansim.words.interface import phrase
+
+    place = data or group_data
+    with opened_records(place) as records:
+        who = identified_with(records)[0]
+        for line in _standings(records, _programme(place), who):
+            click.echo(line)
+        for each in unseen(records.signoffs.statements(who.id), who.id):
+            records.signoffs.acknowledge(each, who.id, remark.strip())
+            click.echo(_line(records, each))
+        click.echo(phrase("seen_thanks").long)
+
+
+SIGNING_COMMANDS = (certificate, statements, void, release, sign, acknowledge)
+
+
+def _seen(digits: str, rating: int) -> Seen | None:
+    """What was seen, by the numbers of its items."""
+    from scansim.training.programme.rules import FLOOR_ITEMS
+    from scansim.training.signoff.signature import Seen
+
+    if not set(digits) <= set("123456"):
+        raise click.BadParameter("the numbers of what you saw, such as 123456.", param_hint="--seen")
+    if not digits and not rating:
+        return None
+    return Seen(tuple(str(number) in digits for number in range(1, FLOOR_ITEMS + 1)), rating)
 
 
 def _programme(place: str | None) -> Programme:

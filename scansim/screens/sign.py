@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from scansim.actions import Where
@@ -21,7 +20,6 @@ from scansim.training.people.called import short_name
 from scansim.training.people.person import Person
 from scansim.training.programme.rules import FLOOR_ITEMS, Skill
 from scansim.training.signoff.office import Case, Office, Refusal
-from scansim.training.signoff.rules import Denial, Denied, may_observe
 from scansim.training.signoff.signature import EvidenceChanged, Seen, Signature
 from scansim.training.signoff.statement import StatementKind
 from scansim.words.interface import action_label, phrase, signs
@@ -247,21 +245,14 @@ class SignPage(Page):
 
     def _sign(self, badge: str) -> None:
         case, seen = self.case, self.seen
-        observes = case.observes_only(seen)
-        against = may_observe(case.desk, seen.items, seen.rating) if observes and seen is not None else case.denied
+        against = self._office.against(case, seen)
         if against:
             self._signing.deny(against)
-            return
-        if seen is not None and not seen.rating:
-            self.refuse(denial(Denied(Denial.RATING)))
             return
 
         def keep(by: Signature) -> Said | None:
             try:
-                if observes and seen is not None:
-                    self._office.observe(case, by, seen)
-                else:
-                    self._office.grant(case, replace(by, seen=seen))
+                self._office.sign(case, by, seen)
             except EvidenceChanged:
                 self._case = None
                 self.answer(CHECK.saying(phrase("sign_changed")), ring=True)
@@ -271,7 +262,8 @@ class SignPage(Page):
                 self._signing.deny(refusal.denied)
                 return None
             name = self.trainer.desk.roster.name(self._operator.id) or ""
-            what = statement_name(StatementKind.OBSERVED).short if observes else level_name(case.level)
+            is_seen = case.observes_only(seen)
+            what = statement_name(StatementKind.OBSERVED).short if is_seen else level_name(case.level)
             return phrase("sign_done", name=short_name(name), skill=title_of(self._skill), what=what)
 
         self._signing.prove(self._page, statement_text(case, seen), badge, keep)

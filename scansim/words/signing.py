@@ -82,6 +82,7 @@ SIGNING: dict[str, Sentence] = {
         "Enter: seen. Type a remark first if you like.",
     ),
     "seen_remark": Sentence("Your remark: {remark}"),
+    "seen_signed": Sentence("Signed:"),
     "seen_thanks": Sentence("It is kept that you have seen it.", "Kept as seen."),
     "seen_no_pin": Sentence("It takes your PIN. Ask your supervisor for one; go on with Esc.", "You need a PIN. Esc."),
     "pin_for_seen": Sentence("Your PIN says that it is you who has seen it.", "It says that it is you."),

@@ -3,12 +3,13 @@ stated about somebody. No sentence bears a name: it is kept as it was shown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import ROUND_FLOOR, Decimal
 
 from scansim.scanner.inert import inert
 from scansim.training.ports import RunRow
+from scansim.training.programme.evidence import row_of
 from scansim.training.programme.pool import Pool
 from scansim.training.programme.rules import FLOOR_ITEMS, Effect, Programme, Skill, Trigger
 from scansim.training.signoff.office import Case
@@ -18,9 +19,9 @@ from scansim.training.signoff.statement import Waiver
 from scansim.training.signoff.stating import Draft, Saying, Step, last_day
 from scansim.words.interface import phrase
 from scansim.words.language import spoken
-from scansim.words.programme import TRIGGERS, level_name
+from scansim.words.programme import TRIGGERS, level_name, state_name
 from scansim.words.sentence import Said, Sentence
-from scansim.words.signoff import waiver_name
+from scansim.words.signoff import denial, waiver_name
 
 __all__ = [
     "MEANINGS",
@@ -28,6 +29,7 @@ __all__ = [
     "SAYINGS",
     "SUSPENDS",
     "accuracy_shown",
+    "case_lines",
     "draft_sentence",
     "evidence_said",
     "option_said",
@@ -152,6 +154,20 @@ def statement_text(case: Case, seen: Seen | None) -> str:
         facts |= {"until": standing.until.isoformat() if standing.until else ""}
         codes = (floor, "may") if holds else (floor,)
     return " ".join(MEANINGS[code].say(facts).long for code in codes)
+
+
+def case_lines(case: Case, seen: Seen | None) -> Iterator[str]:
+    """What a signer is shown, as lines of text: how the person stands, every ride, what stands against it, what is to
+    be seen on the floor, and what is signed."""
+    standing, programme = case.desk.standing, case.desk.programme
+    yield f"{title_of(case.desk.skill)}: {state_name(standing).long}"
+    yield evidence_said(case.bundle.pool, programme).long
+    yield from (ride_said(row_of(each.run)).long for each in case.bundle.runs)
+    yield from (f"! {denial(each).long}" for each in case.denied)
+    for number, item in enumerate(case.desk.skill.floor_items, 1):
+        mark = "x" if seen is not None and seen.items[number - 1] else " "
+        yield f"[{mark}] {number} {item.in_language(spoken().code)}"
+    yield statement_text(case, seen)
 
 
 def saying_name(saying: Saying) -> Said:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from click.testing import CliRunner
 
-from scansim.app import SystemClock
+from scansim.app import ShippedLessons, SystemClock
 from scansim.cli import main
 from scansim.records.opening import open_records
 from scansim.training.header import Floor, Header, Mode
@@ -39,10 +40,9 @@ class House:
             head = Header("CHK-02", "2", 1, Mode.CHECK, Floor.SCREEN, self.jonas, "2026-11-22T08:00:00", {})
             self.ride = records.open(head, {})
 
-    def run(self, *arguments: str, badge: str = SUE) -> tuple[int, str]:
-        done = CliRunner().invoke(
-            main, [*arguments, "--data", str(self.folder)], input=f"{badge}\n{PIN}\n", catch_exceptions=False
-        )
+    def run(self, *arguments: str, badge: str = SUE, pins: int = 1) -> tuple[int, str]:
+        answers = "".join(f"{answer}\n" for answer in (badge, *[PIN] * pins))
+        done = CliRunner().invoke(main, [*arguments, "--data", str(self.folder)], input=answers, catch_exceptions=False)
         return done.exit_code, done.output
 
     def kinds(self) -> list[StatementKind]:
@@ -110,3 +110,45 @@ def test_a_ride_is_voided_once_by_somebody_who_may(house: House) -> None:
     assert (status, f"Voided: {house.ride}" in said) == (0, True), said
     assert house.run(*void, "Scanner broke")[0] == 2
     assert house.run("void", house.ride, "--why", "mood", "--remark", "x")[0] == 2
+
+
+def ride(house: House, lines: int, seed: int) -> None:
+    """A check-ride of the content that ships, by rules that nobody plays by any more."""
+    programme = ShippedLessons(house.folder / "cache").programme()
+    assert programme is not None
+    skill = programme.skill("putaway")
+    assert skill is not None
+    revision = skill.rides["CHK-02"]
+    with open_records(house.folder, clock=SystemClock(), station="north") as records:
+        head = Header("CHK-02", revision, seed, Mode.CHECK, Floor.SCREEN, house.jonas, "2026-11-22T08:00:00", {})
+        attempt = records.open(replace(head, rules_version=1), {})
+        records.close(attempt, {"passed": True, "lines_done": lines, "score": "91.250000"})
+
+
+def test_it_is_signed_line_by_line_and_seen_by_the_person(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    sign = ("sign", "Jonas Petersen", "--skill", "putaway", "--seen", "123456", "--rating", "4")
+    status, said = house.run(*sign, pins=2)
+    assert status == 2
+    ride(house, 148, 2)
+    assert house.run("void", house.ride, "--why", "interrupted", "--remark", "Went home")[0] == 0
+    with open_records(house.folder, clock=SystemClock(), station="north") as records:
+        records.people.grant(house.susan, Role.TRAINER, "program")
+    status, said = house.run("sign", "Jonas Petersen", "--skill", "putaway", pins=2)
+    assert (status, "1 more lines without an error would" in said) == (2, True), said
+    ride(house, 1, 3)
+    assert house.run(*sign, pins=1)[0] == 2  # no PIN under the statement
+    assert house.run(*sign[:-1], "0", pins=2)[0] == 2
+    assert StatementKind.GRANTED not in house.kinds()
+    status, said = house.run(*sign, pins=2)
+    assert status == 0, said
+    assert "in the simulator: 149 lines in 2 runs, 0 escaped errors, at least 98 % right" in said
+    assert "[x] 6 Lifts, stacks and drives as instructed" in said
+    assert house.kinds()[-2:] == [StatementKind.OBSERVED, StatementKind.GRANTED]
+    assert house.run("sign", "Susan Ortiz", "--skill", "putaway", pins=2)[0] == 2
+
+    status, said = house.run("acknowledge", "--remark", "Thank you", badge=JON)
+    assert status == 0, said
+    assert "certified, by Susan Ortiz" in said
+    assert house.kinds()[-2:] == [StatementKind.ACKNOWLEDGED] * 2
+    assert "certified, by" not in house.run("acknowledge", badge=JON)[1]

@@ -126,6 +126,19 @@ class Office:
             remark=remark,
         )
 
+    def against(self, shown: Case, seen: Seen | None) -> tuple[Denied, ...]:
+        """What stands against signing what is shown, with what was seen on the floor now; empty when nothing does."""
+        observed = () if seen is None else may_observe(shown.desk, seen.items, seen.rating)
+        if shown.observes_only(seen):
+            return observed
+        return tuple(dict.fromkeys((*shown.denied, *observed)))
+
+    def sign(self, shown: Case, by: Signature, seen: Seen | None) -> Kept:
+        """Sign what is shown: a certificate with what was seen now, or that alone. Raises as both do."""
+        if seen is not None and shown.observes_only(seen):
+            return self.observe(shown, by, seen)
+        return self.grant(shown, replace(by, seen=seen))
+
     def observe(self, shown: Case, by: Signature, seen: Seen, remark: str = "") -> Kept:
         """Keep what was seen on the floor, if nothing stands against it at this moment.
 
