@@ -19,6 +19,7 @@ from scansim.screens.page import Page
 from scansim.screens.painting.hardware import change_rows, hardware_sheet
 from scansim.screens.painting.row import Row, Sheet
 from scansim.screens.painting.tones import CHECK, OK
+from scansim.screens.settings_here import keep_station, may_keep_station
 from scansim.training.header import Floor
 from scansim.training.station import HardwareCheck, StationSettings
 from scansim.words.hardware import hardware
@@ -131,10 +132,10 @@ class HardwarePage(Page):
     def do_keep_check(self) -> None:
         """Keep the settings that follow, and the floor, for this station; they hold at once."""
         settings, result = self._to_keep
-        if not self.trainer.may_keep_station(settings):
+        if not may_keep_station(self.trainer, settings):
             self.refuse(hardware("not_yours"))
             return
-        self.trainer.keep_station(settings, result)
+        keep_station(self.trainer, settings, result)
         self._kept = (settings, result)
         self._check = replace(self._check, in_use=settings.scanner)
         is_good = result is None or result.is_passed

@@ -117,7 +117,7 @@ class Page(Screen[None]):
     @property
     def manner(self) -> Manner:
         """How the person works, and whether there is room for what a finger hits easily."""
-        return Manner(self.trainer.by_cards, self.size.height >= _TALL)
+        return Manner(self.trainer.by_cards, self.size.height >= _TALL or self.trainer.wants_room)
 
     @property
     def trainer(self) -> Trainer:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from scansim.training.people.rights import Act
     from scansim.training.people.worker import Worker
     from scansim.training.practice import Practice
-    from scansim.training.station import HardwareCheck, StationSettings
+    from scansim.training.station import StationSettings
     from scansim.words.language import Language
     from scansim.words.sentence import Said
 
@@ -83,6 +83,12 @@ class Trainer(TakesScans[int]):
         return self._first or Lock()
 
     @property
+    def wants_room(self) -> bool:
+        """Whether whoever is here was granted larger text: a terminal's letters are as large as they are, but what one
+        chooses from may stand twice as far apart."""
+        return self._session is not None and self._session.worker.has_larger_text
+
+    @property
     def session(self) -> Session:
         """Who is at the station now and what they may do."""
         if self._session is None:
@@ -112,7 +118,9 @@ class Trainer(TakesScans[int]):
         """Everything from outside, opened when it is needed first."""
         if self._desk is None:
             self._desk = self._open_desk()
-            self._use_kept_station()
+            from scansim.screens.settings_here import use_kept_station
+
+            use_kept_station(self)
         return self._desk
 
     @property
@@ -137,42 +145,8 @@ class Trainer(TakesScans[int]):
 
         return self._desk.floor if self._desk is not None else Floor.SCREEN
 
-    def may_keep_station(self, settings: StationSettings) -> bool:
-        """Whether whoever is here may keep these settings: what is in force already may be checked by anybody. Raises
-        :class:`~scansim.training.ports.StorageRefused`."""
-        from scansim.training.people.rights import Act
-
-        state = self.desk.stations.station()
-        return (state is not None and state.settings == settings) or self.may(Act.CHANGE_STATION)
-
-    def keep_station(self, settings: StationSettings, check: HardwareCheck | None) -> None:
-        """Keep what holds for this station from now on. Raises :class:`~scansim.training.ports.StorageRefused`."""
-        person = self._session.person if self._session is not None else _NOBODY
-        self.desk.stations.keep_station(settings, check, person)
-        self._use_station(settings)
-
-    def _use_kept_station(self) -> None:
-        """What the station keeps about itself; what cannot be read keeps nobody from practising."""
-        from scansim.training.ports import StorageRefused
-
-        try:
-            state = self.desk.stations.station()
-        except StorageRefused:
-            return
-        if state is not None:
-            self._use_station(state.settings)
-            self._begin_with_cards_in_a_room()
-
-    def _begin_with_cards_in_a_room(self) -> None:
-        """In a room there are cards on the wall, and perhaps no keyboard at all."""
-        from scansim.training.header import Floor
-
-        if self.floor is Floor.ROOM:
-            self.by_cards = True
-            if isinstance(self.screen, Page):
-                self.screen.paint()
-
-    def _use_station(self, settings: StationSettings) -> None:
+    def use_station(self, settings: StationSettings) -> None:
+        """Work as these settings say from now on."""
         self.use_scanner(settings.scanner)
         self._desk = replace(self.desk, floor=settings.floor)
         if self._session is not None:

@@ -539,6 +539,16 @@ async def test_extra_time_and_larger_text_are_told_to_who_asks(house: House) -> 
         assert (worker.has_extra_time, worker.has_larger_text, worker.has_no_sound) == (True, True, False)
 
 
+@pytest.mark.parametrize(("granted", "apart"), [(True, 2), (False, 1)])
+async def test_with_larger_text_choices_stand_twice_as_far_apart(house: House, granted: bool, apart: int) -> None:
+    house.roster.people[MIA.id] = person(MIA.id, larger_text=granted)
+    async with at_station(house.desk) as station:
+        await station.scan(MIAS)
+        await station.press("down")
+        rows = [number for number, row in enumerate(station.rows) if "level" in row]
+        assert rows[1] - rows[0] == apart
+
+
 # badges where none is asked for
 
 
