@@ -151,17 +151,18 @@ def asked_badge(records: Records, code: str) -> str:
 
 
 def asked_new_pin() -> str:
-    """The PIN that somebody chooses, typed twice.
+    """The PIN that somebody chooses, typed twice; asked for anew while the two are not the same.
 
     Raises:
-        TurnedAway: it was not the same.
+        TurnedAway: there is no answer.
     """
     from scansim.words.people import people_line
 
-    chosen = asked("ask_new_pin")
-    if asked("ask_again") != chosen:
-        raise TurnedAway(people_line("pin_differ"))
-    return chosen
+    while True:
+        chosen = asked("ask_new_pin")
+        if asked("ask_again") == chosen:
+            return chosen
+        click.echo(people_line("pin_differ"), err=True)
 
 
 def choose_pin(records: Records, person: str, pin: str, badge: str) -> None:

@@ -1,10 +1,8 @@
-"""The way from home to the boards: for supervisors, and what is refused is kept."""
+"""The way from home to the boards: for supervisors, and what is refused is kept. Nothing of them is loaded before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from scansim.words.boards import board_line
 
 if TYPE_CHECKING:
     from scansim.screens.page import Page
@@ -25,6 +23,7 @@ def open_boards(page: Page, worker: Worker) -> None:
     from scansim.screens.board_sight import Sight
     from scansim.screens.boards import TeamPage
     from scansim.training.people.rights import Act, Refused, Why
+    from scansim.words.boards import board_line
     from scansim.words.rights import refused_right
 
     trainer, who = page.trainer, worker.person

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from scansim.engine.floor.floor import Floor
@@ -28,7 +28,8 @@ OPERATOR = "operator"
 class World:
     """The two worlds of a run, and the transfers that wait when it begins, with their ``lines`` as they were then.
 
-    ``full`` are places without room. ``by_hand`` are the transfers whose goods leave the house only by hands that load
+    ``counts`` are the products that the record had then at each location that is to be counted. ``full`` are places
+    without room. ``by_hand`` are the transfers whose goods leave the house only by hands that load
     them.
     """
 
@@ -38,6 +39,7 @@ class World:
     lines: Mapping[int, Line]
     full: frozenset[str] = frozenset()
     by_hand: frozenset[int] = frozenset()
+    counts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def transfer(self) -> Transfer:
@@ -55,7 +57,11 @@ def build(pack: Pack, situation: Situation) -> World:
     floor = _with_goods(StockedFloor(pack, situation), situation)
     lines = {line.id: line for line in warehouse.stock.lines}
     loaded = (transfer.id for transfer, task in zip(transfers, situation.tasks, strict=True) if task.is_loaded)
-    return World(warehouse, floor, transfers, lines, frozenset(situation.full), frozenset(loaded))
+    counts = {
+        location: tuple(dict.fromkeys(quant.product for quant in warehouse.stock.quants.where("location", location)))
+        for location in situation.counted
+    }
+    return World(warehouse, floor, transfers, lines, frozenset(situation.full), frozenset(loaded), counts)
 
 
 def record_of(pack: Pack, situation: Situation) -> tuple[Warehouse, tuple[Transfer, ...]]:

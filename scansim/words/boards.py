@@ -84,6 +84,7 @@ BOARDS: dict[str, Sentence] = {
         "sim. ≥{share} % · {lines} lines, {runs} runs",
     ),
     "no_figures": Sentence("in the simulator: no check-ride yet", "no ride yet"),
+    "no_lines": Sentence("in the simulator: not one line done, check-rides: {runs}", "no line done"),
     # below the team
     "sum_sign": Sentence("To sign {count}"),
     "sum_observe": Sentence("to observe {count}"),
@@ -272,7 +273,7 @@ def cell_figures(cell: Cell, programme: Programme) -> Said:
     """On what it rests: never a share without lines and runs."""
     pool, accuracy = cell.standing.pool, cell.accuracy
     if accuracy is None:
-        return board_line("no_figures")
+        return board_line("no_lines", runs=str(pool.runs)) if pool.runs else board_line("no_figures")
     facts = {"lines": str(pool.lines), "runs": str(pool.runs), "confidence": percent(programme.confidence)}
     return board_line("figures", share=percent(accuracy), **facts)
 

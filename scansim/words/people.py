@@ -21,7 +21,7 @@ PEOPLE: dict[str, Sentence] = {
     "not_right_wait": Sentence("Badge or PIN is not right. The next try is in {seconds} s."),
     "pin_locked": Sentence("That was one too many. Another supervisor can let you in again."),
     "pin_must_change": Sentence("Choose a PIN of your own first: nobody else may know it."),
-    "pin_differ": Sentence("These were not the same. Nothing was changed."),
+    "pin_differ": Sentence("These were not the same. Begin with the new one again."),
     "pin_kept": Sentence("Your PIN is kept."),
     # set-up
     "setup_what": Sentence("This code makes the first supervisor, once. Give it to them; it is not shown again."),

@@ -19,6 +19,7 @@ from scansim.training.boards.exports import ATTEMPTS, CERTIFICATES, PARETO, READ
 from scansim.training.header import Floor, Header, Mode
 from scansim.training.inputs import Hint, Timed
 from scansim.training.people.person import Role
+from scansim.training.programme.readiness import TypedIn
 from scansim.training.programme.rules import Level, Programme, Skill
 from scansim.training.signoff.signature import Signature
 from tests.people.conftest import Station
@@ -102,8 +103,10 @@ def objects(text: str) -> list[dict[str, object]]:
     ],
     ids=" ".join,
 )
-def test_all_of_it_is_for_supervisors(station: Station, command: Sequence[str]) -> None:
-    said = station.by("Mia", *command)
+@pytest.mark.parametrize("who", ["Mia", "Tom"])
+def test_all_of_it_is_for_supervisors(station: Station, command: Sequence[str], who: str) -> None:
+    station.join("Tom Hill", Role.TRAINER, site="Hamburg")
+    said = station.by(who, *command)
     assert (said.status, said.out) == (2, "")
     assert "supervisors" in said.err
     assert station.facts("denied")[-1][1]["channel"] == "command"
@@ -166,6 +169,18 @@ def test_readiness_ends_with_one_until_all_gates_are_met(station: Station) -> No
     assert "nobody has stated" not in said.out
     ((actor, body),) = station.facts("site_stated")
     assert (actor, body) == (station.people["Eva"], {"site": "Hamburg", "severe_issues": 0, "reconciled": True})
+
+
+def test_what_is_stated_holds_for_its_site_until_it_is_stated_anew(station: Station) -> None:
+    with station.open() as records:
+        boards, eva = records.boards, station.people["Eva"]
+        boards.state("Hamburg", TypedIn(2, reconciled=False), eva)
+        boards.state("Bremen", TypedIn(0, reconciled=True), eva)
+        assert [boards.typed_in(site) for site in ("Hamburg", "Bremen", "")] == [
+            TypedIn(2, reconciled=False), TypedIn(0, reconciled=True), TypedIn(),
+        ]  # fmt: skip
+        boards.state("Hamburg", TypedIn(1, reconciled=True), eva)
+        assert boards.typed_in("Hamburg") == TypedIn(1, reconciled=True)
 
 
 def test_work_that_is_assigned_is_what_readiness_counts(station: Station) -> None:
@@ -249,6 +264,14 @@ def test_a_voided_ride_is_in_the_list_and_said_to_be_voided(station: Station) ->
         records.signoffs.void(attempt, "equipment", station.people["Eva"])
     (row,) = rows(station.by("Eva", "export", "attempts", "--out", "-").out)
     assert row["result"] == "voided"
+
+
+def test_the_errors_of_a_voided_ride_are_nobodys(station: Station) -> None:
+    attempt = ran(station, "Mia", errors=[{"mistake": "wrong_lot", "fate": "escaped", "severity": "major"}])
+    assert len(rows(station.by("Eva", "export", "pareto", "--out", "-").out)) == 1
+    with station.open() as records:
+        records.signoffs.void(attempt, "equipment", station.people["Eva"])
+    assert rows(station.by("Eva", "export", "pareto", "--out", "-").out) == []
 
 
 def test_certificates_say_what_was_claimed_and_who_signed(station: Station) -> None:

@@ -68,6 +68,14 @@ def test_there_is_one_first_supervisor(empty: Station) -> None:
         assert len(records.people.everyone()) == 1
 
 
+def test_two_pins_that_differ_are_asked_for_again_and_nothing_else(empty: Station) -> None:
+    said = empty.scansim("setup", answers=(code_of(empty), "041777", "Eva", "", PIN, "480694", PIN, PIN))
+    assert said.status == 0
+    assert said.err.count("not the same") == 1
+    with empty.open() as records:
+        assert len(records.people.everyone()) == 1
+
+
 @pytest.mark.parametrize(
     ("answers", "why"),
     [

@@ -71,6 +71,8 @@ def test_runs_come_back_in_the_order_in_which_they_ended(journal: Records | Memo
     assert (found[0].contents, found[0].result, found[0].voided) == ({"exercise": DIGEST}, RESULT, "")
     assert history.runs_of("nobody") == []
     assert [row.person for row in history.run_rows()] == ["mia", "tom", "mia", "mia"]
+    # The one that was begun before the last ended after it.
+    assert [row.attempt for row in history.run_rows()][2:] == [second, running]
     assert history.run_rows("mia") == [row_of(each) for each in found]
 
 

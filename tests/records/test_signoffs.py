@@ -190,6 +190,17 @@ def test_a_ride_of_a_seed_that_was_ridden_before_is_not_signed(signed: Signed, h
         assert evidence(north, mia).pool.lines == 280
 
 
+def test_a_seed_that_was_ridden_before_the_window_is_known_still(signed: Signed, header: Header) -> None:
+    """A hundred days later, when the first ride of the seed is no evidence any more."""
+    with signed.stations.open("north") as north:
+        ride(north, header, signed.mia, 60, seed=1)
+        signed.stations.clock.now += timedelta(days=100)
+        ride(north, header, signed.mia, 70, seed=1)
+        ride(north, header, signed.mia, 80, seed=2)
+        on = DAY + timedelta(days=100)
+        assert evidence(north, signed.mia, on).pool.lines == standing(north, signed.mia, on).pool.lines == 80
+
+
 def test_a_ride_that_was_never_ended_is_on_the_table_until_it_is_voided(signed: Signed, header: Header) -> None:
     with signed.stations.open("north") as north:
         shown = evidence(north, signed.mia)

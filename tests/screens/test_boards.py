@@ -143,6 +143,26 @@ async def test_what_was_recorded_meanwhile_shows_when_one_comes_back() -> None:
         assert ("To sign 0" in station.text, "1 person" in station.text) == (True, True)
 
 
+async def test_signing_begins_with_the_chosen_one_and_goes_on_with_those_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+    boards = Boards()
+    boards.crew.said = []
+    async with at_station(boards.desk) as station:
+        monkeypatch.setattr(station.app, "go_sign", lambda *given: asked.append(given))
+        await opened(station)
+        await station.press("f2", "enter", "down", "enter")
+        # Both rode at the same hours, so that their ids decide: Jon, then Mia.
+        assert asked == [
+            ("jon", "receiving", [("mia", "receiving")]),
+            ("mia", "receiving", []),
+        ]
+        asked.clear()
+        await station.press("escape")
+        await station.type("kern")
+        await station.press("enter", "f2")
+        assert asked == [("mia", "receiving")]
+
+
 async def test_an_empty_team_says_what_to_do() -> None:
     async with at_station(Boards(Crew()).desk) as station:
         await opened(station)

@@ -103,7 +103,7 @@ def test_the_attempt_is_sealed_before_the_lock_shows(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE_NAME) as database:
         seals = database.execute("SELECT actor, body FROM facts WHERE kind = 'attempt_sealed'").fetchall()
     assert [(actor, json.loads(body)["why"]) for actor, body in seals] == [(mia, "lock")]
-    assert kept(tmp_path)[0][1][-1] == {"kind": "pause", "ms": kept(tmp_path)[0][1][-1]["ms"], "v": 1, "why": "lock"}
+    assert kept(tmp_path)[0][1][-1] == {"kind": "pause", "ms": kept(tmp_path)[0][1][-1]["ms"], "v": 2, "why": "lock"}
 
 
 def test_a_pin_is_never_drawn_not_even_for_a_frame(tmp_path: Path) -> None:

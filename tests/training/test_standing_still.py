@@ -222,6 +222,7 @@ def test_a_check_ride_that_was_cut_off_says_so_and_practice_does_not() -> None:
         journal.since, wall.now = STOPPED, "2026-11-23T08:00:29.500Z"
         practice = again(journal, wall, is_ride=is_ride)
         practice.go_on()
+        practice.go_on()
         assert kept_in(journal) == expected
         wall.now = "2026-11-23T18:00:00.000Z"
         assert again(journal, wall, is_ride=is_ride).stood_too_long is is_ride

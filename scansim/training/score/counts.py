@@ -32,8 +32,14 @@ def counted_places(run: Run) -> tuple[str, ...]:
 
 
 def count_lines(run: Run) -> tuple[tuple[str, str], ...]:
-    """Each location and product that was to be counted."""
-    return tuple((location, product) for location in run.situation.counted for product in _products_at(run, location))
+    """Each location and product that was to be counted: what the record had there when the count was asked for, and
+    what truly lies there. What somebody adds to a count does not become work that was given."""
+    asked = run.world.counts
+    return tuple(
+        (location, product)
+        for location in run.situation.counted
+        for product in dict.fromkeys((*asked[location], *_lying_at(run, location)))
+    )
 
 
 def wrong_counts(run: Run) -> Iterator[RunError]:
@@ -72,8 +78,11 @@ def _applied(run: Run) -> dict[tuple[str, str], Decimal]:
 
 def _products_at(run: Run, location: str) -> tuple[str, ...]:
     quants = run.world.warehouse.stock.quants.where("location", location)
-    truth = (unit.product for place in _places(run, location) for unit in run.world.floor.lying_at(place))
-    return tuple(dict.fromkeys((*(quant.product for quant in quants), *truth)))
+    return tuple(dict.fromkeys((*(quant.product for quant in quants), *_lying_at(run, location))))
+
+
+def _lying_at(run: Run, location: str) -> Iterator[str]:
+    return (unit.product for place in _places(run, location) for unit in run.world.floor.lying_at(place))
 
 
 def _book(run: Run, location: str, product: str) -> Decimal:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scansim.engine.canonical import Json
+from scansim.training.boards.exports import ATTEMPTS, SealedResult, attempt_rows
 from scansim.training.boards.members import View
 from scansim.training.boards.pareto import pareto, pareto_by_place
 from scansim.training.boards.readiness import Gate, ReadinessBoard, function_of
@@ -202,6 +203,13 @@ def test_what_nobody_stated_is_not_met_and_said_to_be_so() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_clock_that_ran_ahead_says_of_tomorrow_counts_tomorrow() -> None:
+    crew = ready_crew()
+    crew.ended = [*crew.ended, *of("mia", tried(1, exercise="PCK-01"))]
+    assert gates(overview(crew).readiness("North"))["scenarios", ""].missing == ("PCK-01",)
+    assert gates(overview(crew, 1).readiness("North"))["scenarios", ""].missing == ()
+
+
 def test_the_runs_of_another_site_count_for_none_of_its_gates() -> None:
     crew = ready_crew()
     everywhere = person("root", roles=(Role.SUPERVISOR,))
@@ -277,6 +285,18 @@ def test_a_station_is_missing_when_nothing_came_since_the_day_before_yesterday()
     assert [(each.station, each.newest, each.is_missing) for each in stations_seen(rows, day(0))] == [
         ("1", utc(0, 7), False), ("2", utc(-1, 9), False), ("3", utc(-2, 9), True),
     ]  # fmt: skip
+
+
+# lists
+
+
+def test_practice_and_the_runs_of_others_are_in_no_list() -> None:
+    runs = [checked(who="mia"), checked(who="mia", mode=Mode.TRY, number=1), checked(who="guest")]
+    found = list(
+        attempt_rows([SealedResult(run, "h") for run in runs], {"mia": MIA}, lambda exercise: f"of {exercise}")
+    )
+    assert [dict(zip(ATTEMPTS, row, strict=True))["title"] for row in found] == ["of CHK-01"]
+    assert [row[0] for row in found] == [runs[0].attempt]
 
 
 def test_a_missed_point_has_a_code_of_its_own() -> None:

@@ -226,3 +226,9 @@ def test_days_are_those_of_the_board() -> None:
     assert overview(Crew([MIA])).on == day(0)
     assert overview(Crew([MIA]), 3).on == day(0) + timedelta(days=3)
     assert EVA.id == "eva"
+
+
+def test_a_ride_in_which_nothing_was_done_is_a_ride_all_the_same() -> None:
+    found = cell(Crew([MIA], of("mia", ride(0, passed=False, lines=0))), "mia")
+    assert cell_figures(found, PROGRAMME).long == "in the simulator: not one line done, check-rides: 1"
+    assert cell_figures(cell(Crew([MIA], ()), "mia"), PROGRAMME).short == "no ride yet"

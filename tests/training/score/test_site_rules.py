@@ -146,9 +146,9 @@ _STAGED = Task(
 _BESIDE = replace(_STAGED, name="drivers", lines=(line("drivers", "driver_ph1", 4),), destination="shelf_b_01_2")
 
 
-def brought(*one_lot: str) -> Run:
+def brought(*one_lot: str, tasks: tuple[Task, ...] = (_STAGED, _BESIDE)) -> Run:
     """The work as the coach does it; the documents allow all of the stock."""
-    first = run_of(day(_STAGED, _BESIDE))
+    first = run_of(day(*tasks))
     run = Run(first.exercise, first.pack, replace(first.policy, one_lot=one_lot), 1)
     stock = run.world.warehouse.stock
     for transfer in run.world.transfers:
@@ -168,6 +168,21 @@ def test_the_coach_brings_another_lot_beside_and_says_why() -> None:
     reported = [each.input for each in run.observations if each.report is not None]
     assert reported == [Report("place_problem", "shelf_b_01_1")]
     assert (card.errors, card.false_alarms, card.passed) == ((), 0, True)
+
+
+def test_more_of_the_same_lot_goes_where_it_lies() -> None:
+    """Two documents bring tea of lot 10 to B-01-2: the second comes to where the first was put."""
+    to = "shelf_b_01_2"
+    run = brought("scat_shelf", tasks=(replace(_STAGED, destination=to), replace(_STAGED, name="more", destination=to)))
+    lines = [line for transfer in run.world.transfers for line in run.world.warehouse.lines_of(transfer.id)]
+    assert {line.destination for line in lines} == {"loc_b_01_2"}
+    assert [each for each in run.observations if each.report is not None] == []
+    assert scorecard_of(run).errors == ()
+    again = Run(run.exercise, run.pack, run.policy, 1)
+    last = run.observations[-1]
+    for each in (*run.observations[:-1], replace(last, input=Report("place_problem", to)), last):
+        again.receive(Timed(each.ms, each.input))
+    assert scorecard_of(again).false_alarms == 1
 
 
 def test_where_lots_may_lie_together_the_coach_brings_them_there() -> None:
