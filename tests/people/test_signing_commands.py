@@ -40,8 +40,8 @@ class House:
             head = Header("CHK-02", "2", 1, Mode.CHECK, Floor.SCREEN, self.jonas, "2026-11-22T08:00:00", {})
             self.ride = records.open(head, {})
 
-    def run(self, *arguments: str, badge: str = SUE, pins: int = 1) -> tuple[int, str]:
-        answers = "".join(f"{answer}\n" for answer in (badge, *[PIN] * pins))
+    def run(self, *arguments: str, badge: str = SUE, pins: int = 1, then: str = "") -> tuple[int, str]:
+        answers = "".join(f"{answer}\n" for answer in (badge, *[PIN] * pins, *filter(None, [then])))
         done = CliRunner().invoke(main, [*arguments, "--data", str(self.folder)], input=answers, catch_exceptions=False)
         return done.exit_code, done.output
 
@@ -138,6 +138,7 @@ def test_it_is_signed_line_by_line_and_seen_by_the_person(tmp_path: Path) -> Non
     assert (status, "1 more lines without an error would" in said) == (2, True), said
     ride(house, 1, 3)
     assert house.run(*sign, pins=1)[0] == 2  # no PIN under the statement
+    assert house.run(*sign, then="111111")[0] == 2
     assert house.run(*sign[:-1], "0", pins=2)[0] == 2
     assert StatementKind.GRANTED not in house.kinds()
     status, said = house.run(*sign, pins=2)

@@ -162,8 +162,9 @@ async def test_what_is_ticked_is_ticked_by_cards_keys_and_touch(desk: Office) ->
         assert station.text.count("[x]") == 2
 
 
-async def test_who_was_signed_without_being_seen_is_only_observed(desk: Office) -> None:
-    """Long after the ride: what was proved stays signed, and holds from the observation on."""
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-12-20"])
+async def test_who_was_signed_without_being_seen_is_only_observed(desk: Office, day: str) -> None:
+    """At once, or long after the ride: what was proved stays signed, and holds from the observation on."""
     async with at_station(desk.desk) as station:
         await signs_in(station, desk.mia)
         await station.scan(SUES)
@@ -190,6 +191,17 @@ async def test_the_floor_may_be_seen_before_there_is_anything_to_sign(desk: Offi
         await station.scan(SUES)
         await station.type(PIN)
     assert kinds(desk, desk.jon) == [StatementKind.OBSERVED]
+
+
+async def test_the_right_to_observe_is_asked_for_at_the_signature_too(desk: Office) -> None:
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.jon)
+        await sees_all(station)
+        await station.scan(SUES)
+        desk.records.people.revoke(desk.sue, Role.SUPERVISOR, "program")
+        await station.type(PIN)
+        assert station.page == "SignPage"
+    assert kinds(desk, desk.jon) == []
 
 
 async def test_nobody_observes_themselves(desk: Office) -> None:
