@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from scansim.shipped_lessons import ShippedLessons, lesson_from_files
+
 if TYPE_CHECKING:  # The first frame waits for none of these.
-    from scansim.content.faults import Fault
-    from scansim.content.index import Catalogue, Entry
     from scansim.plain.door import Door as PlainDoor
     from scansim.plain.home import Home as PlainHome
     from scansim.plain.voice import Voice
@@ -26,13 +25,9 @@ if TYPE_CHECKING:  # The first frame waits for none of these.
     from scansim.screens.desk import Desk
     from scansim.screens.trainer import Trainer
     from scansim.training.debrief import Debrief
-    from scansim.training.exercise import Exercise
     from scansim.training.header import Header
-    from scansim.training.lesson import Lesson, LessonEntry, NoSuchLesson
     from scansim.training.people.station_rules import StationRules
-    from scansim.training.programme.rules import Programme
     from scansim.training.replay import Replay
-    from scansim.training.signals.refreshers import Guide
 
 __all__ = [
     "DATA_VARIABLE",
@@ -69,106 +64,6 @@ class SystemClock:
     def monotonic(self) -> float:
         """Seconds on a clock that never runs backwards."""
         return time.monotonic()
-
-
-class ShippedLessons:
-    """Lessons from the content that ships, read when first needed; with a ``cache`` folder only when it changed."""
-
-    def __init__(self, cache: Path) -> None:
-        self._cache = cache
-
-    def catalogue(self) -> tuple[LessonEntry, ...]:
-        """Every exercise that can be played: as the paths lead, then by level and id; check-rides and free practice
-        last."""
-        from scansim.training.lesson import LessonEntry, newcomers_order
-
-        entries = (
-            LessonEntry(entry.id, entry.skill, entry.level, entry.minutes, entry.mode, entry.flow)
-            for entry in self._catalogue.entries
-        )
-        return newcomers_order(entries, self._catalogue.paths)
-
-    def guide(self) -> Guide:
-        """The learning paths of the content, and which exercise practises what."""
-        from scansim.training.signals.refreshers import Guide
-
-        return Guide(self._catalogue.paths, self._catalogue.refreshers)
-
-    def programme(self) -> Programme | None:
-        """What it takes to be certified at this site; None where its file is missing or has faults."""
-        return self._catalogue.programme
-
-    def lesson(self, exercise: str) -> Lesson:
-        """The lesson of an exercise. Raises :class:`NoSuchLesson`."""
-        from scansim.content.index import ContentChanged
-
-        entry = self._catalogue.find(exercise)
-        if entry is None:
-            raise _no_lesson(exercise, self._catalogue.faults, self._catalogue.entries)
-        try:
-            return _lesson(self._catalogue.texts(entry))
-        except ContentChanged as changed:
-            raise _no_such(str(changed)) from changed
-
-    def restored(self, header: Header, content: Callable[[str], str]) -> Lesson:
-        """The lesson as it was when a run began. Raises :class:`NoSuchLesson` when it can no longer be read."""
-        from scansim.content.resolved import ContentNotReadable
-
-        try:
-            return _lesson({name: content(digest) for name, digest in header.contents.items()})
-        except (ContentNotReadable, KeyError) as error:
-            raise _no_such(f"This run of {header.exercise} cannot be read any more. Start a new one.") from error
-
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        from scansim.content.index import catalogue
-        from scansim.content.places import content_root, site_root
-
-        return catalogue(content_root(), self._cache, site_root())
-
-
-def lesson_from_files(exercise: str) -> Lesson:
-    """The lesson of an exercise by its id, or by the path of its file, read anew. Raises :class:`NoSuchLesson`."""
-    from scansim.content.library import Library
-    from scansim.content.places import content_root, site_root
-    from scansim.content.resolved_text import text_of
-    from scansim.training.lesson import Lesson
-
-    library = Library.in_use(content_root(), site_root())
-    path = Path(exercise)
-    if path.suffix in {".yaml", ".yml"}:
-        library = library.including(path)
-        exercise = path.stem
-    found = library.find(exercise)
-    if found is None or library.policy is None:
-        raise _no_lesson(exercise, library.faults, library.exercises)
-    pack = library.pack_of(found)
-    texts = {"exercise": text_of(found), "pack": text_of(pack), "policy": text_of(library.policy)}
-    return Lesson(found, pack, library.policy, texts)
-
-
-def _lesson(texts: Mapping[str, str]) -> Lesson:
-    from scansim.content.resolved import restored
-    from scansim.training.exercise import Exercise
-    from scansim.training.lesson import Lesson
-    from scansim.training.pack import Pack
-    from scansim.training.policy import Policy
-
-    exercise = restored(Exercise, texts["exercise"])
-    return Lesson(exercise, restored(Pack, texts["pack"]), restored(Policy, texts["policy"]), texts)
-
-
-def _no_lesson(exercise: str, faults: Sequence[Fault], known: Sequence[Entry | Exercise]) -> NoSuchLesson:
-    for fault in faults:
-        if exercise.casefold() in fault.file.casefold() or not known:
-            return _no_such(f"{exercise} cannot be played: {fault}")
-    return _no_such(f"There is no exercise {exercise}. Known here: {', '.join(each.id for each in known)}.")
-
-
-def _no_such(sentence: str) -> NoSuchLesson:
-    from scansim.training.lesson import NoSuchLesson
-
-    return NoSuchLesson(sentence)
 
 
 def data_directory(chosen: str | None = None) -> Path:

@@ -28,6 +28,7 @@ CORE = ("engine", "scanner", "actions", "training", "words")
 FREE = (
     "screens",
     "app",
+    "shipped_lessons",
     "console",
     "record_commands",
     "people_commands",
@@ -52,6 +53,7 @@ FORBIDDEN: Mapping[str, set[str]] = {
     "content": {"textual", "rich", "sqlite_utils"},
     "screens": SLOW_TO_LOAD,  # Nothing slow is loaded before the first frame (DESIGN section 9).
     "app": SLOW_TO_LOAD,
+    "shipped_lessons": {"textual", "rich"} | SLOW_TO_LOAD,
     "printing": {"textual", "rich", "sqlite_utils"},
     "console": {"textual", "rich"} | SLOW_TO_LOAD,
     "cli": {"textual", "rich"} | SLOW_TO_LOAD,  # Each command imports what it needs inside.

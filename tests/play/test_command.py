@@ -43,7 +43,7 @@ def test_the_three_ways_to_end() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["RCV-99"], f"There is no exercise RCV-99. Known here: {', '.join(shipped_ids())}."),
+        (["RCV-99"], "There is no exercise RCV-99. There are RCV-0"),
         (["no_such.yaml"], "There is no such file."),
         (["x" * 5000 + ".yaml"], "cannot be read"),
         (["RCV-02", "--script", "no_such_script.txt"], "The script no_such_script.txt cannot be read"),
