@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scansim.training.people.person import Role
-from scansim.training.programme.rules import Programme
+from scansim.training.programme.rules import Programme, Trigger
 from scansim.training.programme.standing import State, standing_of
 from scansim.training.signoff.signature import Signature
 from scansim.training.signoff.statement import StatementKind
@@ -169,13 +169,15 @@ async def test_who_was_signed_without_being_seen_is_only_observed(desk: Office, 
         await signs_in(station, desk.mia)
         await station.scan(SUES)
         await station.type(PIN)
-    desk.clock.day = "2026-12-20"
+    desk.clock.day = day
     async with at_station(desk.desk) as station:
         await signs_in(station, desk.mia)
-        await sees_all(station)
-        assert "In Receiving this person may work without supervision until 2027-05-21" in " ".join(
-            station.text.split()
-        )
+        await station.type("12345")
+        await station.type("5")
+        assert "may work" not in station.text
+        await station.touch("[ ] Leaves")
+        shown = " ".join(station.text.split())
+        assert "In Receiving this person may work without supervision until 2027-05-21" in shown
         await station.scan(SUES)
         await station.type(PIN)
         assert "Signed: Mia K., Receiving, observed." in station.text
@@ -191,6 +193,22 @@ async def test_the_floor_may_be_seen_before_there_is_anything_to_sign(desk: Offi
         await station.scan(SUES)
         await station.type(PIN)
     assert kinds(desk, desk.jon) == [StatementKind.OBSERVED]
+
+
+async def test_to_be_seen_at_work_ends_no_suspension(desk: Office) -> None:
+    async with at_station(desk.desk) as station:
+        await signs_in(station, desk.mia)
+        await station.scan(SUES)
+        await station.type(PIN)
+        desk.records.signoffs.trigger(desk.mia, "receiving", Trigger.INCIDENT, PROGRAMME, by=Signature(desk.sue, "It."))
+        station.app.go_sign(desk.mia, "receiving")
+        await station.settle()
+        await sees_all(station)
+        assert "may work" not in station.text
+        await station.scan(SUES)
+        await station.type(PIN)
+    assert kinds(desk)[-1] is StatementKind.OBSERVED
+    assert state(desk) is State.SUSPENDED
 
 
 async def test_the_right_to_observe_is_asked_for_at_the_signature_too(desk: Office) -> None:
