@@ -175,7 +175,7 @@ def test_a_walk_is_stored_as_the_scan_that_it_is() -> None:
     run = lesson().run(1)
     seen = last(run, Scan(walk_label("desk"), Grade.TIMING))
     assert stored(Timed(seen.ms, seen.input)) == {
-        "v": 1,
+        "v": 2,
         "kind": "scan",
         "ms": 99_000,
         "data": walk_label("desk"),

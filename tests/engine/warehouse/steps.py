@@ -11,6 +11,7 @@ STEPS: tuple[Step, ...] = (
     transfer_steps.create,
     transfer_steps.draft,
     transfer_steps.confirm,
+    transfer_steps.confirm_after,
     transfer_steps.procure,
     transfer_steps.check_availability,
     transfer_steps.unreserve,

@@ -30,6 +30,7 @@ __all__ = [
     "cancel",
     "check_availability",
     "confirm",
+    "confirm_after",
     "create",
     "delete_line",
     "draft",
@@ -71,6 +72,17 @@ def draft(warehouse: Warehouse, chance: Chance) -> None:
 def confirm(warehouse: Warehouse, chance: Chance) -> None:
     """Confirm a draft, or what is none any more."""
     warehouse.confirm(a_transfer(warehouse, chance).id)
+
+
+def confirm_after(warehouse: Warehouse, chance: Chance) -> None:
+    """Carry on what a receipt brings; or some transfer or other after some other."""
+    if chance.yes():
+        warehouse.confirm_after(a_transfer(warehouse, chance).id, a_transfer(warehouse, chance).id)
+        return
+    needs = [a_need(chance)]
+    receipt = warehouse.create_transfer("in", needs)
+    onward = warehouse.create_from(Transfer(0, "", "out", "stock", "customers"), needs, confirm=False)
+    warehouse.confirm_after(receipt.id, onward.id)
 
 
 def procure(warehouse: Warehouse, chance: Chance) -> None:

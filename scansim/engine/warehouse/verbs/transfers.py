@@ -9,7 +9,8 @@ from typing import Literal, overload
 
 from scansim.engine.warehouse import lines, moves, returns, shifting, transfers, validation
 from scansim.engine.warehouse.chains import link
-from scansim.engine.warehouse.records import Line, Move, Need, State, Transfer
+from scansim.engine.warehouse.records import FINISHED, Line, Move, Need, State, Transfer
+from scansim.engine.warehouse.refusal import Reason, Refused
 from scansim.engine.warehouse.validation import BackorderAnswer, BackorderQuestion, Done, ExpiryQuestion
 from scansim.engine.warehouse.verbs.door import Door
 
@@ -52,11 +53,14 @@ class TransferVerbs(Door):
 
     def confirm_after(self, before: int, transfer: int) -> None:
         """Confirm a draft whose moves carry on those of another transfer, one by one: each waits for what its own
-        brings (reference odoo-barcode 6.3)."""
+        brings (reference odoo-barcode 6.3). Refused when the other is no confirmed transfer of the same products."""
 
         def verb() -> None:
-            moves = self.stock.moves
-            for first, second in zip(moves.where("transfer", before), moves.where("transfer", transfer), strict=True):
+            goods = [m for m in self.stock.moves.where("transfer", before) if m.state not in {*FINISHED, State.DRAFT}]
+            drafts = [m for m in self.stock.moves.where("transfer", transfer) if m.state is State.DRAFT]
+            if not drafts or [move.product for move in goods] != [move.product for move in drafts]:
+                raise Refused(Reason.NOTHING_TO_MOVE, transfer=self.stock.transfers.get(transfer).name)
+            for first, second in zip(goods, drafts, strict=True):
                 link(self.stock, first, second)
             transfers.confirm(self.stock, self.stock.transfers.get(transfer))
 
