@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -220,14 +221,13 @@ class Door:
     # hearing and saying
 
     def _heard(self, *, hidden: bool = False) -> str | None:
-        """A line without its ending; None at the end of the lines."""
-        self.voice.prompt()
-        if hidden:
-            with unseen(self.source):
-                text = next_line(self.lines)
-            self.voice.end_prompt()
-        else:
+        """A line without its ending; None at the end of the lines. What is hidden is hidden before it is asked for: a
+        scanner answers at once."""
+        with unseen(self.source) if hidden else nullcontext():
+            self.voice.prompt()
             text = next_line(self.lines)
+        if hidden:
+            self.voice.end_prompt()
         return text.strip() if text else None
 
     def _refuse(self, said: Said) -> None:

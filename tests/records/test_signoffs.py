@@ -325,7 +325,7 @@ INPUT = "UPDATE inputs SET body = replace(body, '\"ms\":0', '\"ms\":1') WHERE at
     "statement",
     [
         INPUT,
-        "UPDATE inputs SET hash = replace(hash, 'a', 'b') WHERE attempt = ?",
+        "UPDATE inputs SET hash = iif(hash LIKE 'a%', 'b', 'a') || substr(hash, 2) WHERE attempt = ?",
         "DELETE FROM inputs WHERE attempt = ?",
         "UPDATE facts SET body = replace(body, '91.250000', '91.260000') WHERE body LIKE '%' || ? || '%'",
         "UPDATE facts SET body = replace(body, '\"seed\":', '\"seed\":9') WHERE id = ?",
