@@ -203,4 +203,4 @@ def test_a_crash_ends_with_status_1() -> None:
 def test_the_keyboard_protocol_is_settled_before_textual_is_imported() -> None:
     with Terminal([sys.executable, "-c", TELLS]) as terminal:
         assert terminal.wait_for_exit() == 7
-        assert "1 is set" in terminal.text
+        terminal.wait_for("1 is set")

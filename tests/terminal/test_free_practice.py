@@ -63,8 +63,8 @@ def test_a_pick(terminal: Terminal) -> None:
     terminal.wait_for("SCAN A TRANSFER")
     leave(terminal)
     terminal.wait_for("WH/PICK/01378 validated")
-    assert "4 x Screwdriver PH1" in terminal.text
-    assert "2 x Hammer 500g" in terminal.text
+    terminal.wait_for("4 x Screwdriver PH1")
+    terminal.wait_for("2 x Hammer 500g")
     terminal.send(DOWN * 9)
     terminal.wait_for("Next: ")
 
