@@ -12,9 +12,9 @@ from scansim.screens.page import Page
 from scansim.screens.painting.row import Sheet
 from scansim.screens.painting.sign import seen_sheet
 from scansim.screens.painting.tones import OK
+from scansim.training.boards.own import own_cells
 from scansim.training.people.called import short_name
 from scansim.training.people.worker import Worker
-from scansim.training.programme.standing import State, standing_of
 from scansim.training.signoff.office import Office
 from scansim.training.signoff.statement import Statement
 from scansim.words.interface import action_label, phrase, skill_name
@@ -114,10 +114,8 @@ class SeenPage(Page):
             office.statements.statements(person),
             office.statements.today(),
         )
-        for skill in office.programme.skills:
-            standing = standing_of(skill, office.programme, runs, said, on)
-            if standing.state is not State.NONE:
-                yield phrase("seen_stand_line", skill=title_of(skill), state=state_name(standing).long)
+        for cell in own_cells(office.programme, runs, said, on):
+            yield phrase("seen_stand_line", skill=title_of(cell.skill), state=state_name(cell.standing).long)
 
     def _skill(self, id_: str) -> str:
         skill = self._office.programme.skill(id_)
